@@ -1,0 +1,70 @@
+import type { Actor } from "#lib/accounts/actor.ts";
+import type { RefusalCode, RefusalValue, Result } from "#lib/platform/refusal.ts";
+import { logBug } from "#lib/platform/log.ts";
+import { currentActor } from "./session.ts";
+
+/** What a form knows of its last attempt (React's useActionState). */
+export type FormState = {
+  /** Rises with every attempt, so that the error summary takes the focus again. */
+  attempt: number;
+  code?: RefusalCode | "bug";
+  message?: string;
+  fields?: Record<string, string>;
+  /** What the person had typed, for a page that works without a script. */
+  typed?: Record<string, unknown>;
+  done?: boolean;
+};
+
+export const untouched: FormState = { attempt: 0 };
+
+/**
+ * The door from a form to a command. `onDone` may redirect; a refusal comes back to the form with all that was typed.
+ */
+export function formAction<Input, Value>(
+  run: (actor: Actor, input: Input) => Promise<Result<Value>>,
+  onDone: (value: Value, actor: Actor) => void | Promise<void>,
+  inputOf: (typed: Record<string, unknown>) => unknown = (typed) => typed,
+): (before: FormState, form: FormData) => Promise<FormState> {
+  return async ({ attempt }, form) => {
+    const typed = fieldsOf(form);
+    const actor = await currentActor();
+    let result: Result<Value>;
+    try {
+      result = await run(actor, inputOf(typed) as Input);
+    } catch (error) {
+      const errorId = logBug(error, "form");
+      const message = `Something went wrong on our side. What you typed is still here. Try again, or tell us this number: ${errorId}`;
+      return { attempt: attempt + 1, code: "bug", message, typed };
+    }
+    if (!result.ok) return refusedForm({ attempt }, result.refusal, typed);
+    await onDone(result.value, actor);
+    return { attempt: attempt + 1, done: true };
+  };
+}
+
+/** What a form shows after a refusal: the words, where they belong, and everything that was typed. */
+export function refusedForm(
+  { attempt }: FormState,
+  { code, message, fields }: RefusalValue,
+  typed: Record<string, unknown>,
+): FormState {
+  return { attempt: attempt + 1, code, message, typed, ...(fields && { fields }) };
+}
+
+/** A form's fields as an object: "birthDate.month" nests, a name that comes twice is a list. React's own are left out. */
+export function fieldsOf(form: FormData): Record<string, unknown> {
+  const fields: Record<string, unknown> = {};
+  for (const [name, value] of form.entries()) {
+    if (typeof value !== "string" || !/^[a-z]\w*(\.\w+)?$/i.test(name)) continue;
+    const [root = "", key] = name.split(".", 2);
+    if (key !== undefined) {
+      const nested = typeof fields[root] === "object" ? (fields[root] as Record<string, unknown>) : {};
+      fields[root] = { ...nested, [key]: value };
+    } else {
+      const before = fields[root];
+      fields[root] =
+        before === undefined ? value : Array.isArray(before) ? [...(before as unknown[]), value] : [before, value];
+    }
+  }
+  return fields;
+}

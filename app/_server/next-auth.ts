@@ -1,0 +1,32 @@
+import type { AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { sessionCookie } from "#lib/accounts/session-cookie.ts";
+import { redeemTicket, sessionLimits } from "#lib/accounts/session.ts";
+import { env } from "#lib/platform/env.ts";
+
+/**
+ * Who a person is, the commands under lib/accounts find out; they open a session in the database and hand over a ticket
+ * that works once. The cookie made here carries the session's id and nothing else.
+ */
+export function authOptions(): AuthOptions {
+  return {
+    secret: env().NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: sessionLimits.patient.absolute / 1000 },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    cookies: { sessionToken: sessionCookie(env().NEXTAUTH_URL) },
+    providers: [
+      Credentials({
+        id: "ticket",
+        credentials: { ticket: {} },
+        async authorize(given) {
+          const session = given?.ticket ? await redeemTicket(given.ticket) : null;
+          return session && { id: session.id };
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => ({ sid: (user as { id?: string } | undefined)?.id ?? token["sid"] }),
+      session: ({ session, token }) => ({ expires: session.expires, sid: token["sid"] }),
+    },
+  };
+}

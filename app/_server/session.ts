@@ -1,0 +1,49 @@
+import { createHash, randomBytes } from "node:crypto";
+import { cookies } from "next/headers";
+import NextAuth, { getServerSession } from "next-auth";
+import { NextRequest } from "next/server";
+import { cache } from "react";
+import type { Actor } from "#lib/accounts/actor.ts";
+import { sessionCookie } from "#lib/accounts/session-cookie.ts";
+import { endSession, findActor } from "#lib/accounts/session.ts";
+import { env } from "#lib/platform/env.ts";
+import { authOptions } from "./next-auth.ts";
+
+/** Who asks, looked up in the database once per request. */
+export const currentActor = cache(async (): Promise<Actor> => {
+  const session = (await getServerSession(authOptions())) as { sid?: unknown } | null;
+  return findActor(typeof session?.sid === "string" ? session.sid : null);
+});
+
+/**
+ * Signs the browser in with the ticket of a session that a command has just opened. The library's own sign-in runs as
+ * if the browser had posted to it, so that forms also work without a script in the browser.
+ */
+export async function signInWithTicket(ticket: string): Promise<void> {
+  const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
+  const jar = await cookies();
+  const csrfToken = randomBytes(32).toString("hex");
+  const proof = createHash("sha256").update(`${csrfToken}${NEXTAUTH_SECRET}`).digest("hex");
+  const secure = NEXTAUTH_URL.startsWith("https:");
+  const csrfCookie = secure ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
+  jar.set(csrfCookie, `${csrfToken}|${proof}`, { httpOnly: true, sameSite: "lax", path: "/", secure });
+  const body = new URLSearchParams({ ticket, csrfToken, json: "true" });
+  const headers = { "content-type": "application/x-www-form-urlencoded" };
+  const req = new NextRequest(new URL("/api/auth/callback/ticket", NEXTAUTH_URL), { method: "POST", headers, body });
+  const params = { nextauth: ["callback", "ticket"] };
+  const res = (await NextAuth(req as never, { params } as never, authOptions())) as Response;
+  const { name, options } = sessionCookie(NEXTAUTH_URL);
+  const set = res.headers.getSetCookie().find((cookie) => cookie.startsWith(`${name}=`));
+  jar.delete(csrfCookie);
+  if (!set) throw new Error("the sign-in library did not take the ticket");
+  const value = decodeURIComponent(set.slice(name.length + 1).split(";")[0] ?? "");
+  jar.set(name, value, options); // without an age: closing the browser signs out, as on a shared computer it should
+}
+
+/** Ends the session in the database and takes the cookie away. */
+export async function signOut(): Promise<void> {
+  const actor = await currentActor();
+  if (actor.kind === "person") await endSession(actor.sessionId);
+  const { name, options } = sessionCookie(env().NEXTAUTH_URL);
+  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+}

@@ -1,0 +1,60 @@
+import type { ComponentProps } from "react";
+import { FieldGroup } from "./choices.tsx";
+import { classNames } from "./class-names.ts";
+import { control, type FieldProps } from "./field.tsx";
+
+export type DatePart = "month" | "day" | "year";
+
+type DateFieldProps = FieldProps & {
+  /** The words above the boxes. */
+  parts?: Record<DatePart, string>;
+  defaultValue?: Partial<Record<DatePart, string>>;
+  /** For each box: what `register("born.month")` returns, and the like. */
+  input?: Partial<Record<DatePart, Omit<ComponentProps<"input">, "id" | "name">>>;
+  /** It is the birth date of the person who types: the browser may fill it in. */
+  birthday?: boolean;
+  /** Which boxes the error is about; all of them unless told. */
+  wrong?: readonly DatePart[];
+};
+
+/** A date people know by heart: three boxes in US order, `name.month`, `name.day`, `name.year`; no jumping between. */
+export function DateField({
+  parts = english,
+  defaultValue,
+  input,
+  birthday = false,
+  wrong = order,
+  ...group
+}: DateFieldProps) {
+  const { name, error } = group;
+  return (
+    <FieldGroup {...group}>
+      <div className="mt-3 flex flex-wrap gap-4 dense:mt-1 dense:gap-2">
+        {order.map((part) => (
+          <div key={part}>
+            <label htmlFor={`${name}.${part}`} className="block text-small">
+              {parts[part]}
+            </label>
+            <input
+              type="text"
+              autoComplete={birthday ? `bday-${part}` : "off"}
+              {...(part === "month" ? {} : { inputMode: "numeric" as const })}
+              {...(defaultValue?.[part] === undefined ? {} : { defaultValue: defaultValue[part] })}
+              {...input?.[part]}
+              id={`${name}.${part}`}
+              name={`${name}.${part}`}
+              {...(error && wrong.includes(part) ? { "aria-invalid": true as const } : {})}
+              className={classNames(control, "mt-1", widths[part])}
+            />
+          </div>
+        ))}
+      </div>
+    </FieldGroup>
+  );
+}
+
+const order = ["month", "day", "year"] as const;
+const english = { month: "Month", day: "Day", year: "Year" };
+
+/** A month may be typed as a word. */
+const widths: Record<DatePart, string> = { month: "w-[9.5ch]", day: "w-[6ch]", year: "w-[8.5ch]" };

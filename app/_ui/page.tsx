@@ -1,0 +1,107 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+import { Icon } from "./icon.tsx";
+import { Mark } from "./mark.tsx";
+import { PhoneLink } from "./phone.tsx";
+import { englishFrame, type FrameWords } from "./words.ts";
+
+/** Whose portal it is: what `clinic()` answers. */
+export type ClinicContact = { name: string; phone: string; email: string; emergencyNumber: string };
+
+type PatientPageProps = {
+  clinic: ClinicContact;
+  /** At the right of the header: sign out, and the like. */
+  account?: ReactNode;
+  back?: { href: string; text?: string };
+  /** Wider than the column of 640 px: for the front page alone. */
+  wide?: boolean;
+  /** One more link at the foot. */
+  foot?: undefined | { href: string; text: string };
+  words?: FrameWords;
+  children: ReactNode;
+};
+
+/** The room of patients: one column, the next step always in the same place. */
+export function PatientPage({
+  clinic,
+  account,
+  back,
+  wide = false,
+  foot,
+  words = englishFrame,
+  children,
+}: PatientPageProps) {
+  const column = wide ? "max-w-page" : "max-w-column";
+  return (
+    <div data-room="patient" className="flex min-h-dvh flex-col">
+      <header className="border-b border-hairline">
+        <div className={classNames("mx-auto flex min-h-16 items-center justify-between gap-4 px-5", column)}>
+          <Link href="/" className="flex min-w-0 items-center gap-3 py-2 text-ink no-underline hover:text-ink">
+            <Mark className="size-9" />
+            <span className="min-w-0 font-serif text-[1.1875rem] leading-6 font-semibold">{clinic.name}</span>
+            <span className="sr-only">, {words.home}</span>
+          </Link>
+          {account && <div className="shrink-0 text-small">{account}</div>}
+        </div>
+      </header>
+      <div className={classNames("mx-auto w-full flex-1 px-5 pb-16", column)}>
+        {back && (
+          <nav aria-label={words.way}>
+            <Link
+              href={back.href}
+              prefetch={false}
+              className="-ml-1 inline-flex min-h-11 items-center gap-1 pt-2 text-small text-ink"
+            >
+              <Icon of={ChevronLeft} />
+              {back.text ?? words.back}
+            </Link>
+          </nav>
+        )}
+        <main id="main" tabIndex={-1} className={back ? "pt-2" : wide ? "" : "pt-8"}>
+          {children}
+        </main>
+      </div>
+      <PatientFooter clinic={clinic} column={column} foot={foot} words={words} />
+    </div>
+  );
+}
+
+type FooterProps = Required<Pick<PatientPageProps, "clinic" | "words">> & {
+  column: string;
+  foot: PatientPageProps["foot"];
+};
+
+function PatientFooter({ clinic, column, foot, words }: FooterProps) {
+  return (
+    <footer className="border-t border-hairline bg-sunken text-small print:hidden">
+      <div className={classNames("mx-auto grid gap-x-10 gap-y-4 px-5 py-8 sm:grid-cols-2", column)}>
+        <div>
+          <p className="font-semibold">{clinic.name}</p>
+          <p className="text-quiet">{words.notForEmergencies(clinic.emergencyNumber)}</p>
+        </div>
+        <ul className="[&_a]:inline-block [&_a]:py-1 [&_a]:text-ink">
+          <li>
+            {words.call} <PhoneLink number={clinic.phone} />
+          </li>
+          <li className="wrap-anywhere">
+            {words.email} <a href={`mailto:${clinic.email}`}>{clinic.email}</a>
+          </li>
+          <li>
+            <Link href="/privacy" prefetch={false}>
+              {words.privacy}
+            </Link>
+          </li>
+          {foot && (
+            <li>
+              <Link href={foot.href} prefetch={false}>
+                {foot.text}
+              </Link>
+            </li>
+          )}
+        </ul>
+      </div>
+    </footer>
+  );
+}

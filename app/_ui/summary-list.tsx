@@ -1,0 +1,35 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+/** Rows of term and value: answers to check, or facts about one thing. Holds `SummaryRow`s. */
+export function SummaryList({ children }: { children: ReactNode }) {
+  return <dl className="border-t border-hairline dense:border-t-0">{children}</dl>;
+}
+
+type Change = { href: string; text: string; /** Read after the text: "Change | your birth date". */ hidden: string };
+
+/** One row. `change` leads to where the value can be changed. */
+export function SummaryRow({
+  term,
+  change,
+  children,
+}: {
+  term: ReactNode;
+  change?: Change | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <div className="grid gap-x-4 border-b border-hairline py-3 sm:grid-cols-[38%_minmax(0,1fr)_auto] dense:grid-cols-[32%_minmax(0,1fr)_auto] dense:border-b-0 dense:py-1">
+      <dt className="font-semibold dense:font-normal dense:text-quiet">{term}</dt>
+      <dd className="min-w-0 wrap-anywhere">{children}</dd>
+      {change && (
+        <dd className="max-sm:mt-1 sm:text-right">
+          <Link href={change.href} prefetch={false} className="inline-block max-sm:py-1.5">
+            {change.text}
+            <span className="sr-only"> {change.hidden}</span>
+          </Link>
+        </dd>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+"use client";
+import { unstable_rethrow } from "next/navigation";
+import { startTransition, type SyntheticEvent, useActionState } from "react";
+import type { FormState } from "#app/_server/form-action.ts";
+
+export type FormDoor = (before: FormState, form: FormData) => Promise<FormState>;
+
+/**
+ * A form's door with what became of the last attempt. A lost connection is an answer like any other: the page and what
+ * was typed stay. `onDone` runs when the act is done, also where it leads to another page.
+ */
+export function useFormAction(door: FormDoor, onDone?: () => void) {
+  return useActionState(
+    async (before: FormState, form: FormData): Promise<FormState> => {
+      try {
+        const after = await door(before, form);
+        if (after.done) onDone?.();
+        return after;
+      } catch (error) {
+        if (isRedirect(error)) onDone?.();
+        unstable_rethrow(error);
+        const message = "The portal cannot be reached. What you typed is still here; try again in a moment.";
+        return { attempt: before.attempt + 1, code: "unavailable", message };
+      }
+    },
+    { attempt: 0 },
+  );
+}
+
+/**
+ * The same for a form that also works before, or without, a script: then the browser itself sends it. Spread `form` on
+ * the form element.
+ */
+export function usePlainForm(door: FormDoor, onDone?: () => void) {
+  const [unscripted, action] = useActionState(door, { attempt: 0 });
+  const [scripted, act, pending] = useFormAction(door, onDone);
+  const onSubmit = (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => act(data));
+  };
+  const state = scripted.attempt > 0 ? scripted : unscripted;
+  return { state, pending, act, form: { action, onSubmit, noValidate: true } };
+}
+
+/** What a command needs, as a form would send it. */
+export function formOf(values: Record<string, string>): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return form;
+}
+
+const isRedirect = (error: unknown): boolean =>
+  String((error as { digest?: unknown } | null)?.digest).startsWith("NEXT_REDIRECT");

@@ -1,0 +1,136 @@
+"use client";
+import { FolderOpen, Files } from "lucide-react";
+import {
+  type ChangeEvent,
+  type ComponentProps,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
+import { classNames } from "#app/_ui/class-names.ts";
+import { Line } from "#app/_ui/empty.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { filesDropped, filesOf } from "./chosen-files.client.ts";
+import type { Chosen } from "./messages.ts";
+
+type Choose = (files: AsyncIterable<Chosen[]>) => void;
+
+/** The ways in: dropping a folder, a disc or files anywhere on the page, choosing a folder, choosing files. */
+export function Chooser({ choose, title }: { choose: Choose; title: string }) {
+  const over = useDrop(choose);
+  const folders = useSyncExternalStore(never, canChooseFolders, () => true);
+  return (
+    <div
+      className={classNames(
+        "rounded border-2 border-dashed px-5 py-8 text-center transition-colors sm:py-10",
+        over ? "border-accent bg-accent-soft" : "border-edge bg-raised",
+      )}
+    >
+      <Line drawing="disc" className="mx-auto mb-4 h-24" />
+      <h2>{title}</h2>
+      <p className="mt-1 text-quiet pointer-coarse:hidden">or choose from your computer</p>
+      <div className="mt-6 flex flex-wrap justify-center gap-3">
+        {folders && (
+          <FileButton
+            choose={choose}
+            icon={<Icon of={FolderOpen} />}
+            className="border-transparent bg-accent text-on-accent hover:bg-accent-strong"
+            {...{ webkitdirectory: "" }}
+          >
+            Choose a folder
+          </FileButton>
+        )}
+        <FileButton
+          choose={choose}
+          icon={<Icon of={Files} />}
+          className={
+            folders
+              ? "border-edge bg-raised hover:border-ink hover:bg-sunken"
+              : "border-transparent bg-accent text-on-accent hover:bg-accent-strong"
+          }
+        >
+          Choose files
+        </FileButton>
+      </div>
+      <p className="mx-auto mt-5 max-w-[30em] text-small text-quiet">
+        {folders
+          ? "ZIP files are fine too. We look through everything here first. Nothing is sent before you say so."
+          : "This device cannot choose folders. Choose the ZIP file of your scan, or all of its files."}
+      </p>
+    </div>
+  );
+}
+
+type FileButtonProps = ComponentProps<"input"> & { choose: Choose; icon: ReactNode; children: string };
+
+/** The browser's own file input under the look of a button: it keeps its label, its keys and its place in the order. */
+function FileButton({ choose, icon, children, className, ...input }: FileButtonProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const take = (target: HTMLInputElement): void => {
+    if (!target.files || target.files.length === 0) return;
+    const files = filesOf(target.files);
+    choose(files);
+  };
+  const first = useRef(take);
+  // Somebody may have chosen before the page was awake.
+  useEffect(() => {
+    if (field.current) first.current(field.current);
+  }, []);
+  return (
+    <label
+      className={classNames(
+        "relative inline-flex min-h-control items-center justify-center gap-2 overflow-clip rounded border px-5 py-1.5 font-semibold transition-colors max-sm:w-full",
+        "has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+        className,
+      )}
+    >
+      {icon}
+      <span>{children}</span>
+      <input
+        {...input}
+        ref={field}
+        type="file"
+        multiple
+        onChange={({ target }: ChangeEvent<HTMLInputElement>) => take(target)}
+        className="absolute inset-0 size-full cursor-pointer opacity-0 file:cursor-pointer"
+      />
+    </label>
+  );
+}
+
+/** A drop counts wherever on the page it falls: beside the zone the browser would open the file and lose the page. */
+function useDrop(choose: Choose): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
+    const drag = (event: DragEvent): void => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const leave = ({ relatedTarget }: DragEvent): void => {
+      if (relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!holdsFiles(event) || !event.dataTransfer) return;
+      event.preventDefault();
+      setOver(false);
+      choose(filesDropped(event.dataTransfer));
+    };
+    window.addEventListener("dragover", drag);
+    window.addEventListener("dragleave", leave);
+    window.addEventListener("drop", drop);
+    return () => {
+      window.removeEventListener("dragover", drag);
+      window.removeEventListener("dragleave", leave);
+      window.removeEventListener("drop", drop);
+    };
+  }, [choose]);
+  return over;
+}
+
+const canChooseFolders = (): boolean => "webkitdirectory" in HTMLInputElement.prototype;
+
+const never = () => () => undefined;

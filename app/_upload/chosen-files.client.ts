@@ -1,0 +1,62 @@
+import type { Chosen } from "./messages.ts";
+
+/** To hand a file over, the browser looks it up on the disk, about a millisecond each: few at a time keep the page awake. */
+const batch = 20;
+
+/** The files of an input, in batches between which the page can breathe. */
+export async function* filesOf(list: FileList): AsyncGenerator<Chosen[]> {
+  const files = Array.from(list);
+  await breath(50); // the page says that it looks before the browser is asked for the first file
+  for (let at = 0; at < files.length; at += batch) {
+    yield files.slice(at, at + batch).map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+    await breath();
+  }
+}
+
+/**
+ * The files of a drop, folders opened. What was dropped must be taken at once: after the event the browser empties it.
+ * Every browser knows entries; handles are Chromium's alone.
+ */
+export function filesDropped(data: DataTransfer): AsyncGenerator<Chosen[]> {
+  const items = [...data.items].filter(({ kind }) => kind === "file");
+  const entries = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
+  return walk(entries.filter((entry) => entry !== null));
+}
+
+async function* walk(dropped: (FileSystemEntry | File)[]): AsyncGenerator<Chosen[]> {
+  const folders: FileSystemDirectoryEntry[] = [];
+  yield* open(dropped, folders);
+  for (let folder = folders.shift(); folder; folder = folders.shift()) {
+    const reader = folder.createReader();
+    for (;;) {
+      // A folder is read in portions, and an empty portion is its end.
+      const entries = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
+      if (entries.length === 0) break;
+      yield* open(entries, folders);
+    }
+  }
+}
+
+async function* open(
+  entries: readonly (FileSystemEntry | File)[],
+  folders: FileSystemDirectoryEntry[],
+): AsyncGenerator<Chosen[]> {
+  folders.push(...entries.filter((entry) => !(entry instanceof File) && entry.isDirectory).map(asFolder));
+  for (let at = 0; at < entries.length; at += batch) {
+    const files = await Promise.all(entries.slice(at, at + batch).map(asChosen));
+    yield files.filter((file) => file !== null);
+  }
+}
+
+const asFolder = (entry: FileSystemEntry | File): FileSystemDirectoryEntry => entry as FileSystemDirectoryEntry;
+
+async function asChosen(entry: FileSystemEntry | File): Promise<Chosen | null> {
+  if (entry instanceof File) return { path: entry.name, file: entry };
+  if (!entry.isFile) return null;
+  const file = await new Promise<File | null>((resolve) =>
+    (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
+  );
+  return file && { path: entry.fullPath.replace(/^\//, ""), file };
+}
+
+const breath = (milliseconds = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import type { Found, LeftOutGroup } from "./found.ts";
+import { leftOutWords, nothingWords, personsOn, studyTitle } from "./found-words.ts";
+
+const group = (reason: LeftOutGroup["reason"], count: number, words = ""): LeftOutGroup => ({
+  ...{ reason, count, words },
+  names: ["a", "b", "c"].slice(0, count),
+});
+const nothing = (own: Partial<Found>): Found => ({
+  ...{ studies: [], leftOut: [], papers: 0, discs: [], bytes: 0, images: 0, files: 4, pictures: 0 },
+  ...own,
+});
+
+describe("words for what was found", () => {
+  it("name kind and day", () => {
+    expect(studyTitle({ series: [{ modality: "MR" }, { modality: "MR" }], date: "2024-03-04" })).toBe(
+      "MRI scan of March 4, 2024",
+    );
+    expect(studyTitle({ series: [{ modality: "CT" }], date: null })).toBe("CT scan, date unknown");
+  });
+
+  it("name each person once", () => {
+    const jane = { patientName: "Doe^Jane", patientBirthDate: "1961-05-04" };
+    const persons = personsOn([jane, jane, { patientName: "", patientBirthDate: null }]);
+    expect(persons).toEqual([
+      { name: "Jane Doe", birthDate: "May 4, 1961" },
+      { name: "No name", birthDate: null },
+    ]);
+  });
+});
+
+describe("words for what is left out", () => {
+  it.each([
+    [group("disc_program", 14), "14 files belong to the disc’s viewer program."],
+    [group("disc_program", 1), "1 file belongs to the disc’s viewer program."],
+    [group("duplicate", 2), "2 pictures were chosen twice. We send each once."],
+    [group("damaged", 5), "5 files are damaged and cannot be read: a, b, c and 2 more."],
+    [
+      group("archive", 1, "This ZIP file is password protected"),
+      "A ZIP file is password protected: a. Unpack it, then choose the folder.",
+    ],
+  ])("%o", (one, words) => {
+    expect(leftOutWords(one)).toBe(words);
+  });
+
+  it.each([
+    [{ files: 0 }, "There are no files in this folder"],
+    [{ papers: 3 }, "These are documents or photos, not a scan"],
+    [{ leftOut: [group("truncated", 4)] }, "We could not read these files"],
+    [{ leftOut: [group("archive", 1, "This ZIP file is password protected")] }, "This ZIP file is password protected"],
+    [{ leftOut: [group("disc_program", 4)] }, "There are no scan pictures in these files"],
+  ])("where nothing can be sent: %o", (own, title) => {
+    expect(nothingWords(nothing(own)).title).toBe(title);
+  });
+});

@@ -1,0 +1,120 @@
+import { modalityWords, personName, planeWords } from "#lib/imaging/words.ts";
+import type { LeftOutReason } from "#lib/upload/sift.ts";
+import { counted, dayWords } from "./counted.ts";
+import type { Found, FoundSeries, FoundStudy, LeftOutGroup } from "./found.ts";
+
+/** "MRI scan of March 4, 2024". */
+export function studyTitle({
+  series,
+  date,
+}: Pick<FoundStudy, "date"> & { series: readonly { modality: string }[] }): string {
+  const kinds = [...new Set(series.map(({ modality }) => modalityWords(modality)))];
+  const day = dayWords(date);
+  return `${kinds.slice(0, 2).join(" and ")}${day ? ` of ${day}` : ", date unknown"}`;
+}
+
+/** "Side view, 15 pictures". */
+export function seriesFacts({ plane, images }: Pick<FoundSeries, "plane" | "images">): string {
+  const pictures = counted(images, "picture");
+  if (!plane) return pictures;
+  const view = planeWords(plane);
+  return `${view.charAt(0).toUpperCase()}${view.slice(1)}, ${pictures}`;
+}
+
+export const seriesTitle = ({ description, number }: { description: string | null; number: number | null }): string =>
+  description || (number === null ? "Series without a name" : `Series ${number}`);
+
+/** Everybody whose name stands on a scan, each once. */
+export function personsOn(studies: readonly Pick<FoundStudy, "patientName" | "patientBirthDate">[]) {
+  const persons = studies.map(({ patientName, patientBirthDate }) => ({
+    name: personName(patientName) || "No name",
+    birthDate: dayWords(patientBirthDate),
+  }));
+  return persons.filter(
+    ({ name, birthDate }, at) => persons.findIndex((one) => one.name === name && one.birthDate === birthDate) === at,
+  );
+}
+
+/** Whether a review can use it: an MRI or CT scan. */
+export const isUsable = (studies: readonly FoundStudy[]): boolean =>
+  studies.some(({ series }) => series.some(({ modality }) => modality === "MR" || modality === "CT"));
+
+const harmless: readonly LeftOutReason[] = [
+  "disc_program",
+  "system_file",
+  "directory",
+  "duplicate",
+  "not_a_scan",
+  "no_pixels",
+];
+
+/** Files that may be missed: damaged, unreadable, packed. The others belong to a disc and are never missed. */
+export const isTrouble = ({ reason }: LeftOutGroup): boolean => !harmless.includes(reason);
+
+/** "14 files belong to the disc’s viewer program". */
+export function leftOutWords({ reason, words, count, names }: LeftOutGroup): string {
+  const files = counted(count, "file");
+  const one = count === 1;
+  switch (reason) {
+    case "disc_program":
+      return `${files} ${one ? "belongs" : "belong"} to the disc’s viewer program.`;
+    case "system_file":
+      return `${files} ${one ? "is a hidden file" : "are hidden files"} of a computer.`;
+    case "directory":
+      return `${files} ${one ? "is the disc’s list" : "are the disc’s lists"} of contents. We only used ${one ? "it" : "them"} to check.`;
+    case "duplicate":
+      return `${counted(count, "picture was", "pictures were")} chosen twice. We send each once.`;
+    case "not_a_scan":
+      return `${files} ${one ? "is not a scan picture" : "are not scan pictures"}.`;
+    case "no_pixels":
+      return `${files} ${one ? "belongs" : "belong"} to the scan but ${one ? "holds" : "hold"} no picture.`;
+    case "damaged":
+      return `${files} ${one ? "is" : "are"} damaged and cannot be read: ${namesWords(names, count)}.`;
+    case "truncated":
+      return `${files} ${one ? "is" : "are"} cut off, a part is missing: ${namesWords(names, count)}.`;
+    case "unreadable":
+      return `${files} could not be read, the disc may be scratched: ${namesWords(names, count)}.`;
+    case "empty":
+      return `${files} ${one ? "is" : "are"} empty: ${namesWords(names, count)}.`;
+    case "unsupported":
+      return `${files} ${one ? "is" : "are"} stored in a way that cannot be shown here: ${namesWords(names, count)}.`;
+    case "archive":
+      return `${words.replace(/^This ZIP file /, "A ZIP file ")}: ${namesWords(names, count)}. Unpack it, then choose the folder.`;
+    default:
+      return `${words}: ${namesWords(names, count)}.`;
+  }
+}
+
+function namesWords(names: readonly string[], count: number): string {
+  const rest = count - names.length;
+  return rest > 0 ? `${names.join(", ")} and ${rest} more` : names.join(", ");
+}
+
+/** Why there is nothing to send, and what to do. */
+export function nothingWords({ files, papers, leftOut }: Found): { title: string; text: string } {
+  const archive = leftOut.find(({ reason }) => reason === "archive");
+  if (archive)
+    return {
+      title: archive.words,
+      text: "Unpack it on your computer first. Then choose the folder with the unpacked files.",
+    };
+  if (files === 0)
+    return {
+      title: "There are no files in this folder",
+      text: "Choose the disc itself, or the folder where you saved your scan.",
+    };
+  if (papers > 0 && papers >= files / 2)
+    return {
+      title: "These are documents or photos, not a scan",
+      text: "Scan pictures are the files on the disc you were given. A photo of a screen or a printed report is not enough.",
+    };
+  if (leftOut.some(({ reason }) => ["damaged", "truncated", "unreadable", "empty"].includes(reason)))
+    return {
+      title: "We could not read these files",
+      text: "The disc may be scratched, or the copy was cut off. Try another drive, or ask the scan center for a new copy.",
+    };
+  return {
+    title: "There are no scan pictures in these files",
+    text: "Choose the whole disc, not one folder of it. Pictures often lie in a folder called DICOM or IMAGES.",
+  };
+}

@@ -1,0 +1,99 @@
+import { plane, type Plane } from "#lib/imaging/geometry.ts";
+import type { LeftOutReason } from "#lib/upload/sift.ts";
+import type { SelectedFile, Selection } from "#lib/upload/plan.ts";
+import { choosePictures } from "./choose-pictures.ts";
+
+/** What was found in the chosen files, without the files themselves: small enough to hand to the page. */
+export type Found = {
+  studies: FoundStudy[];
+  leftOut: LeftOutGroup[];
+  /** Documents and photographs. */
+  papers: number;
+  discs: { listed: number; absent: number }[];
+  bytes: number;
+  images: number;
+  /** All files that were looked at. */
+  files: number;
+  /** How many pictures will be drawn; they are numbered from 0. */
+  pictures: number;
+};
+
+export type FoundStudy = {
+  uid: string;
+  description: string;
+  date: string | null;
+  patientName: string;
+  patientBirthDate: string | null;
+  onePatient: boolean;
+  series: FoundSeries[];
+  images: number;
+  bytes: number;
+};
+
+export type FoundSeries = {
+  uid: string;
+  modality: string;
+  description: string;
+  number: number | null;
+  plane: Plane | null;
+  images: number;
+  /** The number of the picture that stands for the series. */
+  picture: number | null;
+};
+
+/** Files left out for one reason, with the names of the first few. */
+export type LeftOutGroup = { reason: LeftOutReason; words: string; count: number; names: string[] };
+
+/** Takes the files out of a selection. `files` of the answer are those to be drawn, in the order of their numbers. */
+export function describeSelection(selection: Selection): { found: Found; pictures: SelectedFile[] } {
+  const chosen = choosePictures(selection);
+  const studies = selection.studies.map(({ series, ...study }): FoundStudy => ({
+    ...study,
+    images: sum(series, ({ images }) => images),
+    bytes: sum(series, ({ bytes }) => bytes),
+    series: series.map(({ uid, modality, description, number, images, header }) => {
+      const own = chosen.flatMap((picture, at) => (picture.seriesUid === uid ? [at] : []));
+      const picture = own[Math.floor(own.length / 2)] ?? null;
+      return {
+        uid,
+        modality,
+        description,
+        number,
+        images,
+        picture,
+        plane: plane(header.instance.imageOrientation),
+      };
+    }),
+  }));
+  const files = sum(selection.studies, ({ series }) => sum(series, (one) => one.files.length));
+  return {
+    pictures: chosen.map(({ file }) => file),
+    found: {
+      studies,
+      leftOut: groupLeftOut(selection.leftOut),
+      papers: selection.papers.length,
+      discs: selection.discs.map(({ listed, absent }) => ({ listed, absent: absent.length })),
+      bytes: selection.bytes,
+      images: selection.images,
+      files: files + selection.leftOut.length + selection.papers.length + selection.discs.length,
+      pictures: chosen.length,
+    },
+  };
+}
+
+const namesShown = 3;
+
+function groupLeftOut(leftOut: Selection["leftOut"]): LeftOutGroup[] {
+  const groups = new Map<string, LeftOutGroup>();
+  for (const { path, reason, words } of leftOut) {
+    const key = `${reason}\n${words}`;
+    const group = groups.get(key) ?? { reason, words, count: 0, names: [] };
+    groups.set(key, group);
+    group.count++;
+    if (group.names.length < namesShown) group.names.push(path.split("/").at(-1) ?? path);
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count);
+}
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);

@@ -1,0 +1,41 @@
+import type { ScanProgress } from "#lib/upload/plan.ts";
+import type { SendState, SendSummary } from "#lib/upload/send.ts";
+import type { Found } from "./found.ts";
+import type { Picture } from "./picture.ts";
+
+/** A file as the person chose it. */
+export type Chosen = { path: string; file: File };
+
+/** How far the sending has come. Bytes and pictures are those of the studies being sent. */
+export type Sent = {
+  state: SendState;
+  /** Stored and recorded, those kept from an earlier try included. */
+  safeBytes: number;
+  safeImages: number;
+  /** On their way now. */
+  movingBytes: number;
+  /** Refused for good, or no longer readable. */
+  failedImages: number;
+  totalBytes: number;
+  totalImages: number;
+};
+
+/** What the page says to the worker. Files come in batches, then `all` says that these were all. */
+export type ToWorker =
+  | { type: "files"; files: Chosen[] }
+  | { type: "all" }
+  | { type: "send"; requestId: string; studyUids: string[]; online: boolean }
+  | { type: "pause" }
+  | { type: "resume" }
+  | { type: "cancel" }
+  | { type: "online"; online: boolean };
+
+/** What the worker says to the page. Pictures are numbered as in `Found`. */
+export type FromWorker =
+  | { type: "looked"; progress: ScanProgress }
+  | { type: "found"; found: Found }
+  | { type: "drawn"; at: number; picture: Picture }
+  | { type: "stored"; pictures: number[] }
+  | { type: "sent"; sent: Sent }
+  | { type: "ended"; how: SendSummary["state"]; words: string | null; sent: Sent; troubles: string[] }
+  | { type: "broken" };

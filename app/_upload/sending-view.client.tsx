@@ -1,0 +1,133 @@
+"use client";
+import { Pause, Play, X } from "lucide-react";
+import { Button } from "#app/_ui/button.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { sizeWords, timeLeft } from "#lib/upload/estimate.ts";
+import { counted } from "./counted.ts";
+import { Film } from "./film.client.tsx";
+import type { ToWorker } from "./messages.ts";
+import type { Stage, UploadState } from "./upload-state.ts";
+import { holdUp } from "./upload-words.ts";
+import { takeFocus } from "./take-focus.client.ts";
+
+type Sending = Extract<Stage, { at: "sending" }>;
+
+/** The scan on its way: its pictures, the bytes that are safe, the time left, and what holds it up. */
+export function SendingView({
+  stage,
+  state,
+  requestId,
+  post,
+}: {
+  stage: Sending;
+  state: UploadState;
+  requestId: string;
+  post: (message: ToWorker) => void;
+}) {
+  const { sent, estimate, now, found } = stage;
+  const left = sent.state === "sending" ? timeLeft(estimate, now) : null;
+  return (
+    <div className="space-y-5">
+      <h2 tabIndex={-1} ref={takeFocus}>
+        Sending your pictures
+      </h2>
+      <Film frames={found.pictures} pictures={state.pictures} stored={state.stored} />
+      <SafeBar stage={stage} aside={left && `${left} left`} />
+      <HoldUp stage={stage} requestId={requestId} />
+      <div className="flex flex-wrap gap-3">
+        <Controls state={sent.state} post={post} />
+        <Button variant="quiet" icon={<Icon of={X} />} onClick={() => post({ type: "cancel" })}>
+          Stop sending
+        </Button>
+      </div>
+      <p className="text-small text-quiet">
+        Keep this page open until all is sent. If something interrupts it, what was sent is kept.
+      </p>
+    </div>
+  );
+}
+
+function Controls({ state, post }: { state: Sending["sent"]["state"]; post: (message: ToWorker) => void }) {
+  const goOn = (): void => post({ type: "resume" });
+  if (state === "signed_out")
+    return (
+      <Button variant="primary" icon={<Icon of={Play} />} onClick={goOn}>
+        Go on
+      </Button>
+    );
+  if (state === "paused")
+    return (
+      <Button variant="primary" icon={<Icon of={Play} />} onClick={goOn}>
+        Resume
+      </Button>
+    );
+  return (
+    <Button icon={<Icon of={Pause} />} onClick={() => post({ type: "pause" })}>
+      Pause
+    </Button>
+  );
+}
+
+function HoldUp({ stage, requestId }: { stage: Sending; requestId: string }) {
+  const words = holdUp(stage);
+  if (!words) return null;
+  const { state } = stage.sent;
+  return (
+    <Notice signal={state === "paused" ? "neutral" : "warning"}>
+      <p>{words}</p>
+      {state === "signed_out" && <SignInAgain requestId={requestId} />}
+    </Notice>
+  );
+}
+
+/** In a new tab, so that the chosen files stay chosen in this one. */
+export function SignInAgain({ requestId }: { requestId: string }) {
+  return (
+    <p>
+      <a href={`/sign-in?from=${encodeURIComponent(`/requests/${requestId}/scans`)}`} target="_blank" rel="noopener">
+        Sign in <span className="text-small">(opens a new tab)</span>
+      </a>
+    </p>
+  );
+}
+
+/** What is safe in full colour, what is on its way in pale. Only what is safe counts as progress. */
+export function SafeBar({ stage, aside }: { stage: Pick<Sending, "sent">; aside?: string | null }) {
+  const { safeBytes, movingBytes, totalBytes, safeImages, totalImages, state } = stage.sent;
+  const share = (bytes: number): number => (totalBytes > 0 ? Math.min(1, bytes / totalBytes) : 0);
+  const text = `${sizeWords(safeBytes)} of ${sizeWords(totalBytes)} are safe`;
+  return (
+    <div>
+      <div
+        role="progressbar"
+        aria-label="Sending your pictures"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.min(99, Math.floor(100 * share(safeBytes)))}
+        aria-valuetext={text}
+        className="relative h-3 overflow-hidden rounded-full border border-edge bg-sunken"
+      >
+        <Fill share={share(safeBytes + movingBytes)} colour="bg-accent opacity-35" />
+        <Fill share={share(safeBytes)} colour={state === "sending" ? "bg-accent" : "bg-edge"} />
+      </div>
+      <p className="mt-2 flex flex-wrap justify-between gap-x-4 text-small tabular-nums">
+        <span>
+          {text}
+          <span className="text-quiet">
+            {" "}
+            · {safeImages} of {counted(totalImages, "picture")}
+          </span>
+        </span>
+        {aside && <span className="text-quiet">{aside}</span>}
+      </p>
+    </div>
+  );
+}
+
+const Fill = ({ share, colour }: { share: number; colour: string }) => (
+  <div
+    className={`absolute inset-0 origin-left transition-transform ${colour}`}
+    style={{ transform: `scaleX(${share})` }}
+  />
+);

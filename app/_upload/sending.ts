@@ -1,0 +1,101 @@
+import { buildPack, type Pack } from "#lib/upload/pack.ts";
+import { planPacks, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
+import { send, type SendOptions, type SendProgress, type Sending } from "#lib/upload/send.ts";
+import type { FromWorker, Sent } from "./messages.ts";
+
+type Start = {
+  studies: Selection["studies"];
+  /** Files of which a picture is shown, in the order of their numbers. */
+  pictures: readonly SelectedFile[];
+  api: SendOptions["api"];
+  put: SendOptions["put"];
+  tell: (message: FromWorker) => void;
+};
+
+/** Sends the studies and tells the page how far it is, and which of the shown pictures are safe. */
+export function startSending({ studies, pictures, api, put, tell }: Start): Sending {
+  const series = studies.flatMap((study) => study.series);
+  const pictureOf = new Map(pictures.map((file, at) => [file, at]));
+  const sent: Sent = {
+    state: "sending",
+    safeBytes: 0,
+    safeImages: 0,
+    movingBytes: 0,
+    failedImages: 0,
+    totalBytes: series.reduce((sum, { bytes }) => sum + bytes, 0),
+    totalImages: series.reduce((sum, { images }) => sum + images, 0),
+  };
+  const kept = { bytes: 0, images: 0, unreadable: 0 };
+  const unreadable: string[] = [];
+  const contents = new Map<string, number[]>();
+  const packOf = new Map<string, string>();
+
+  const report = ({ state, storedBytes, storedImages, movingBytes, failedImages }: SendProgress): void => {
+    sent.state = state;
+    sent.safeBytes = kept.bytes + storedBytes;
+    sent.safeImages = kept.images + storedImages;
+    sent.movingBytes = movingBytes;
+    sent.failedImages = failedImages + kept.unreadable;
+    tell({ type: "sent", sent: { ...sent } });
+  };
+  const noteUnplanned = (file: SelectedFile, why: "kept" | "unreadable"): void => {
+    if (why === "unreadable") {
+      kept.unreadable += file.images;
+      unreadable.push(file.path.split("/").at(-1) ?? file.path);
+      return;
+    }
+    kept.bytes += file.file.size;
+    kept.images += file.images;
+    sent.safeBytes += file.file.size;
+    sent.safeImages += file.images;
+    const picture = pictureOf.get(file);
+    if (picture !== undefined) tell({ type: "stored", pictures: [picture] });
+    tell({ type: "sent", sent: { ...sent } });
+  };
+
+  async function* packs(known: ReadonlySet<string>, inFlight: () => number): AsyncGenerator<Pack> {
+    for await (const { files } of planPacks({ studies }, known, ({ file, why }) => noteUnplanned(file, why))) {
+      const pack = await buildPack(files, { deflate: inFlight() >= 2 }).catch(() => null);
+      if (!pack) {
+        files.forEach(({ file }) => noteUnplanned(file, "unreadable"));
+        continue;
+      }
+      contents.set(
+        pack.sha256,
+        files.flatMap(({ file }) => pictureOf.get(file) ?? []),
+      );
+      yield pack;
+    }
+  }
+
+  const sending = send({
+    packs,
+    put,
+    api: {
+      ...api,
+      sign: async (offers, signal) => {
+        const places = await api.sign(offers, signal);
+        places.forEach(({ packId }, at) => packOf.set(packId, offers[at]?.sha256 ?? ""));
+        return places;
+      },
+      finish: async (packIds, signal) => {
+        await api.finish(packIds, signal);
+        const stored = packIds.flatMap((id) => contents.get(packOf.get(id) ?? "") ?? []);
+        if (stored.length > 0) tell({ type: "stored", pictures: stored });
+      },
+    },
+    onProgress: report,
+  });
+  void sending.done.then(({ state, words, failed }) => {
+    const refused = [...new Set(failed.map((one) => one.words))];
+    const troubles = unreadable.length > 0 ? [unreadableWords(unreadable), ...refused] : refused;
+    tell({ type: "ended", how: state, words, sent: { ...sent, state, movingBytes: 0 }, troubles });
+  });
+  return sending;
+}
+
+function unreadableWords(names: readonly string[]): string {
+  if (names.length === 1)
+    return `We could not read the file ${names[0] ?? ""}. The disc may be scratched, or the file has moved`;
+  return `We could not read ${names.length} files. The disc may be scratched, or the files have moved`;
+}

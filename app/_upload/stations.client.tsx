@@ -1,0 +1,31 @@
+import { Check } from "lucide-react";
+import { classNames } from "#app/_ui/class-names.ts";
+import { Icon } from "#app/_ui/icon.tsx";
+import { type Station, stations } from "./upload-words.ts";
+
+/** Reading → Sending → Checking → Received, and where we are. */
+export function Stations({ current }: { current: Station }) {
+  const place = stations.indexOf(current);
+  const over = current === "Received";
+  return (
+    <ol aria-label="Where your scan is" className="grid grid-cols-4 gap-1.5 text-small sm:gap-2">
+      {stations.map((name, at) => {
+        const done = at < place || over;
+        return (
+          <li
+            key={name}
+            {...(at === place ? { "aria-current": "step" as const } : {})}
+            className={classNames(
+              "border-t-4 pt-1.5 max-sm:text-tiny",
+              done ? "border-good" : at === place ? "border-accent font-semibold" : "border-hairline text-quiet",
+            )}
+          >
+            {done && <span className="sr-only">Done: </span>}
+            {done && <Icon of={Check} className="mr-1 -mt-0.5 text-good max-sm:hidden" />}
+            {name}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

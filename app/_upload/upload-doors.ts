@@ -1,0 +1,27 @@
+import type { PackOffer, PackPlace } from "#lib/upload/contract.ts";
+import { HttpFailure } from "#lib/upload/patience.ts";
+import type { SendOptions } from "#lib/upload/send.ts";
+
+/** The portal's side of an upload, by fetch. The answers are our own server's, so they are not checked again here. */
+export function uploadDoors(requestId: string): SendOptions["api"] {
+  const post = async (door: string, body: object, signal: AbortSignal): Promise<unknown> => {
+    const res = await fetch(`/api/uploads/${requestId}/${door}`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      signal,
+    });
+    if (res.ok) return res.json();
+    const said = (await res.json().catch(() => null)) as { message?: string } | null;
+    throw new HttpFailure(res.status, said?.message);
+  };
+  return {
+    known: async (signal) => ((await post("known", {}, signal)) as { sha256: string[] }).sha256,
+    sign: async (packs: PackOffer[], signal) =>
+      ((await post("sign", { packs }, signal)) as { packs: PackPlace[] }).packs,
+    finish: async (packIds, signal) => {
+      const { missing } = (await post("finish", { packIds }, signal)) as { missing: string[] };
+      if (missing.length > 0) throw new HttpFailure(410, "This part of your scan did not arrive");
+    },
+  };
+}

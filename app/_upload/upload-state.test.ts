@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import type { Found, FoundStudy } from "./found.ts";
+import type { Sent } from "./messages.ts";
+import { paced } from "./paced.ts";
+import { after, startState, type UploadEvent, type UploadState } from "./upload-state.ts";
+import { holdUp, station } from "./upload-words.ts";
+
+const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
+  counts: { images: 0, studies: 0, checking: 0, rejected: 0, damaged: 0, modalities: [], ...counts },
+  studies: [],
+  refused: [],
+  state: "missing",
+});
+const study = (uid: string, patientName: string): FoundStudy => ({
+  ...{ uid, patientName, description: "", date: null, patientBirthDate: null, onePatient: true },
+  ...{ series: [], images: 10, bytes: 1000 },
+});
+const found = (...studies: FoundStudy[]): Found => ({
+  ...{ studies, leftOut: [], papers: 0, discs: [], files: 10, pictures: 0 },
+  ...{ bytes: 1000 * studies.length, images: 10 * studies.length },
+});
+const sent = (safeBytes: number, state: Sent["state"] = "sending"): Sent => ({
+  ...{ state, safeBytes, safeImages: safeBytes / 100, movingBytes: 0, failedImages: 0 },
+  ...{ totalBytes: 1000, totalImages: 10 },
+});
+const through = (...events: UploadEvent[]): UploadState => events.reduce(after, startState(held()));
+const sending: UploadEvent[] = [
+  { type: "chosen" },
+  { type: "found", found: found(study("1", "Doe^Jane")) },
+  { type: "begun", now: 0 },
+];
+const ended: UploadEvent = { type: "ended", how: "finished", words: null, sent: sent(1000, "finished"), troubles: [] };
+
+describe("an upload", () => {
+  it("passes its stations, and is received only after the portal was asked", () => {
+    const way: UploadEvent[] = [
+      ...sending,
+      ended,
+      { type: "held", held: held({ checking: 1 }) },
+      { type: "held", held: held({ images: 10 }) },
+    ];
+    const stations = way.map((_, at) => station(through(...way.slice(0, at + 1))));
+    expect(stations).toEqual(["Reading", "Reading", "Sending", "Checking", "Checking", "Received"]);
+    expect(through(...way).said).toBe("Your scan has arrived: 10 pictures.");
+  });
+
+  it("ticks all scans of one person, and none where there are several", () => {
+    const ticked = (...studies: FoundStudy[]) => {
+      const { stage } = through({ type: "chosen" }, { type: "found", found: found(...studies) });
+      return stage.at === "found" ? stage.studyUids : null;
+    };
+    expect(ticked(study("1", "Doe^Jane"), study("2", "Doe^Jane"))).toEqual(["1", "2"]);
+    expect(ticked(study("1", "Doe^Jane"), study("2", "Roe^John"))).toEqual([]);
+  });
+
+  it("says each quarter once, and each change of state", () => {
+    const events: UploadEvent[] = [100, 260, 270, 510].flatMap((bytes, at) => [
+      { type: "sent", sent: sent(bytes) },
+      { type: "tick", now: 500 * (at + 1) },
+    ]);
+    const all = [...sending, ...events, { type: "sent", sent: sent(510, "paused") } as const];
+    const heard = all.map((_, at) => through(...all.slice(0, at + 1)).said);
+    expect([...new Set(heard)]).toEqual([
+      "Searching your files.",
+      "Found: 10 pictures.",
+      "Sending has begun.",
+      "25 % sent.",
+      "50 % sent.",
+      "Sending is paused.",
+    ]);
+  });
+
+  it("tells a stall after 15 seconds, and none while paused", () => {
+    const words = (state: Sent["state"]) => {
+      const { stage } = through(
+        ...sending,
+        { type: "sent", sent: sent(100, state) },
+        { type: "tick", now: 16_000 },
+        { type: "tick", now: 32_000 },
+      );
+      return stage.at === "sending" ? holdUp(stage) : null;
+    };
+    expect(words("sending")).toContain("Nothing has moved for 15 seconds");
+    expect(words("paused")).toBe("Paused. What was sent is safe.");
+    expect(words("offline")).toContain("1 of 10 pictures are safe");
+  });
+
+  it("can be stopped and goes on with the same scans", () => {
+    const stopped = through(...sending, { ...ended, how: "cancelled", sent: sent(400, "cancelled") });
+    expect(stopped.stage).toMatchObject({ at: "stopped", how: "cancelled", studyUids: ["1"] });
+    expect(after(stopped, { type: "begun", now: 9 }).stage).toMatchObject({
+      at: "sending",
+      sent: { totalBytes: 1000 },
+    });
+  });
+
+  it("is not led back by progress that comes late", () => {
+    const late = after(through(...sending), { type: "looked", progress: { files: 1, images: 1, leftOut: 0 } });
+    expect(late.stage.at).toBe("sending");
+  });
+});
+
+describe("progress", () => {
+  it("is passed on at a pace, and before whatever follows it", () => {
+    const heard: string[] = [];
+    const tell = paced(
+      (message) => heard.push(message.type === "sent" ? String(message.sent.safeBytes) : message.type),
+      1000,
+    );
+    for (const bytes of [1, 2, 3, 4]) tell({ type: "sent", sent: sent(bytes) });
+    tell({ type: "stored", pictures: [0] });
+    expect(heard).toEqual(["1", "2", "4", "stored"]);
+  });
+});

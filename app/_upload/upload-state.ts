@@ -1,0 +1,140 @@
+import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import { type Estimate, startEstimate, updateEstimate } from "#lib/upload/estimate.ts";
+import type { Found } from "./found.ts";
+import { personsOn } from "./found-words.ts";
+import type { FromWorker, Sent } from "./messages.ts";
+import type { Picture } from "./picture.ts";
+import { announcement } from "./upload-words.ts";
+
+/** Where an upload is. */
+export type Stage =
+  | { at: "start" }
+  | { at: "reading"; files: number; images: number }
+  | { at: "found"; found: Found; studyUids: readonly string[] }
+  | { at: "sending"; found: Found; studyUids: readonly string[]; sent: Sent; estimate: Estimate; now: number }
+  /** Ended before everything was sent. */
+  | {
+      at: "stopped";
+      found: Found;
+      studyUids: readonly string[];
+      sent: Sent;
+      how: "cancelled" | "failed";
+      words: string | null;
+      troubles: string[];
+    }
+  /** Everything is in storage; `fresh` once the portal has been asked about it since. */
+  | { at: "sent"; sent: Sent; troubles: string[]; fresh: boolean }
+  | { at: "broken" };
+
+export type UploadState = {
+  stage: Stage;
+  /** By number; `null` for one that cannot be drawn. */
+  pictures: ReadonlyMap<number, Picture>;
+  /** Numbers of those whose files are stored. */
+  stored: ReadonlySet<number>;
+  /** What the portal holds of this request's scan. */
+  held: FollowedScan;
+  signedOut: boolean;
+  /** The last thing said to those who cannot see the page. */
+  said: string;
+};
+
+export type UploadEvent =
+  | FromWorker
+  | { type: "chosen" }
+  | { type: "ticked"; studyUids: readonly string[] }
+  | { type: "begun"; now: number }
+  | { type: "tick"; now: number }
+  | { type: "held"; held: FollowedScan }
+  | { type: "signed-out"; signedOut: boolean }
+  | { type: "again" };
+
+export const startState = (held: FollowedScan): UploadState => ({
+  stage: { at: "start" },
+  pictures: new Map(),
+  stored: new Set(),
+  held,
+  signedOut: false,
+  said: "",
+});
+
+/** The state after an event, with what is to be said about it. */
+export function after(state: UploadState, event: UploadEvent): UploadState {
+  const next = { ...state, ...change(state, event) };
+  return { ...next, said: announcement(state, next) ?? state.said };
+}
+
+function change(state: UploadState, event: UploadEvent): Partial<UploadState> {
+  const { stage } = state;
+  switch (event.type) {
+    case "chosen":
+      return { stage: { at: "reading", files: 0, images: 0 }, pictures: new Map(), stored: new Set() };
+    case "again":
+      return { stage: { at: "start" }, pictures: new Map(), stored: new Set() };
+    case "looked":
+      return stage.at === "reading"
+        ? { stage: { at: "reading", files: event.progress.files, images: event.progress.images } }
+        : {};
+    case "found":
+      return { stage: { at: "found", found: event.found, studyUids: firstTicks(event.found) } };
+    case "drawn":
+      return { pictures: new Map(state.pictures).set(event.at, event.picture) };
+    case "stored":
+      return { stored: new Set([...state.stored, ...event.pictures]) };
+    case "ticked":
+      return stage.at === "found" ? { stage: { ...stage, studyUids: event.studyUids } } : {};
+    case "begun":
+      return stage.at === "found" || stage.at === "stopped" ? { stage: begin(stage, event.now), signedOut: false } : {};
+    case "sent":
+      return stage.at === "sending" ? { stage: { ...stage, sent: event.sent } } : {};
+    case "tick":
+      return stage.at === "sending" ? { stage: tick(stage, event.now) } : {};
+    case "ended":
+      return { stage: end(stage, event) };
+    case "held":
+      return {
+        held: event.held,
+        signedOut: false,
+        ...(stage.at === "sent" ? { stage: { ...stage, fresh: true } } : {}),
+      };
+    case "signed-out":
+      return { signedOut: event.signedOut };
+    case "broken":
+      return { stage: { at: "broken" } };
+  }
+}
+
+/** All scans of one person; of several persons none, as only the patient knows which are theirs. */
+function firstTicks({ studies }: Found): string[] {
+  return studies.length > 1 && personsOn(studies).length > 1 ? [] : studies.map(({ uid }) => uid);
+}
+
+function begin({ found, studyUids }: Extract<Stage, { at: "found" | "stopped" }>, now: number): Stage {
+  const chosen = found.studies.filter(({ uid }) => studyUids.includes(uid));
+  const sent: Sent = {
+    state: "sending",
+    safeBytes: 0,
+    safeImages: 0,
+    movingBytes: 0,
+    failedImages: 0,
+    totalBytes: chosen.reduce((sum, { bytes }) => sum + bytes, 0),
+    totalImages: chosen.reduce((sum, { images }) => sum + images, 0),
+  };
+  return { at: "sending", found, studyUids, sent, estimate: startEstimate(now), now };
+}
+
+/** While nothing may move, the clock of the estimate stands still too: a pause is neither slow nor a stall. */
+function tick(stage: Extract<Stage, { at: "sending" }>, now: number): Stage {
+  const { sent, estimate } = stage;
+  const bytes = sent.safeBytes + sent.movingBytes;
+  if (sent.state !== "sending")
+    return { ...stage, now, estimate: { ...startEstimate(now, bytes), percent: estimate.percent } };
+  return { ...stage, now, estimate: updateEstimate(estimate, bytes, sent.totalBytes, now) };
+}
+
+function end(stage: Stage, { how, words, sent, troubles }: Extract<FromWorker, { type: "ended" }>): Stage {
+  if (stage.at !== "sending") return stage;
+  if (how === "finished") return { at: "sent", sent, troubles, fresh: false };
+  const { found, studyUids } = stage;
+  return { at: "stopped", found, studyUids, sent, how, words, troubles };
+}

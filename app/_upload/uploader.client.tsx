@@ -1,0 +1,137 @@
+"use client";
+import { useEffect } from "react";
+import { Button, LinkButton } from "#app/_ui/button.tsx";
+import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import { Chooser } from "./chooser.client.tsx";
+import { counted } from "./counted.ts";
+import { FoundView } from "./found-view.client.tsx";
+import { HeldView } from "./held-view.client.tsx";
+import { BrokenView, CheckingView, ReadingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
+import { SendingView } from "./sending-view.client.tsx";
+import { Stations } from "./stations.client.tsx";
+import type { Stage, UploadState } from "./upload-state.ts";
+import { useUploader } from "./use-uploader.client.ts";
+import { station } from "./upload-words.ts";
+import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
+
+type UploaderProps = { requestId: string; initial: FollowedScan; next: { href: string; text: string } };
+
+/** From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. */
+export function Uploader({ requestId, initial, next }: UploaderProps) {
+  const upload = useUploader(requestId, initial);
+  const { state, dispatch, post } = upload;
+  const sending = state.stage.at === "sending";
+  const reached = station(state);
+  useWhileSending(sending, post, dispatch);
+  useFollowedScan(requestId, reached === "Checking" || state.stage.at === "stopped", dispatch);
+  useNoStrayDrop();
+  return (
+    <div className="space-y-8">
+      <p role="status" className="sr-only">
+        {state.said}
+      </p>
+      {reached && <Stations current={reached} />}
+      <Now upload={upload} requestId={requestId} />
+      {(state.stage.at === "start" || state.stage.at === "sent") && <HeldView held={state.held} />}
+      <Next state={state} next={next} />
+    </div>
+  );
+}
+
+/** The one thing to look at now. */
+function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; requestId: string }) {
+  const { state, dispatch, post, choose, again, begin } = upload;
+  const { stage, held } = state;
+  switch (stage.at) {
+    case "start":
+      return (
+        <>
+          {held.counts.checking > 0 && <CheckingView state={state} requestId={requestId} />}
+          {held.counts.images > 0 && (
+            <p>
+              <strong className="font-semibold">We have {counted(held.counts.images, "picture")}.</strong> Choose the
+              same folder again and only the rest will be sent. If nothing is missing, continue.
+            </p>
+          )}
+          <Chooser
+            title={held.counts.images > 0 ? "Drop another folder or disc here" : "Drop the folder or disc here"}
+            choose={(files) => void choose(files)}
+          />
+        </>
+      );
+    case "reading":
+      return <ReadingView stage={stage} again={again} />;
+    case "found":
+      return (
+        <FoundView
+          found={stage.found}
+          studyUids={stage.studyUids}
+          pictures={state.pictures}
+          tick={(studyUids) => dispatch({ type: "ticked", studyUids })}
+          send={() => begin(stage.studyUids)}
+          again={again}
+        />
+      );
+    case "sending":
+      return <SendingView stage={stage} state={state} requestId={requestId} post={post} />;
+    case "stopped":
+      return <StoppedView stage={stage} state={state} goOn={() => begin(stage.studyUids)} again={again} />;
+    case "sent":
+      return station(state) === "Received" ? (
+        <ReceivedView state={state} again={again} />
+      ) : (
+        <CheckingView state={state} requestId={requestId} />
+      );
+    case "broken":
+      return <BrokenView again={again} />;
+  }
+}
+
+/** On to the next page, once something is stored; otherwise what is missing. */
+function Next({ state, next }: { state: UploadState; next: UploaderProps["next"] }) {
+  const { counts } = state.held;
+  const stored = counts.images > 0 || counts.checking > 0 || state.stage.at === "sent";
+  const missing =
+    missingWords(state.stage) ?? (stored ? null : "Your scan is still missing. Add it, then you can continue.");
+  return (
+    <div className="border-t border-hairline pt-6">
+      {missing === null ? (
+        <LinkButton href={next.href} variant="primary" className="max-sm:w-full">
+          {next.text}
+        </LinkButton>
+      ) : (
+        <>
+          <Button disabled className="max-sm:w-full" aria-describedby="what-is-missing">
+            {next.text}
+          </Button>
+          <p id="what-is-missing" className="mt-2 text-small text-quiet">
+            {missing}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What would be lost by leaving the page now. */
+function missingWords(stage: Stage): string | null {
+  if (stage.at === "reading") return "We are still looking through your files.";
+  if (stage.at === "sending") return "Your pictures are still on their way. You can continue when all are sent.";
+  if (stage.at === "found" && stage.found.images > 0) return "Send these pictures first. Then you can continue.";
+  return null;
+}
+
+/** A file dropped while there is nowhere to drop it would make the browser open it and lose the page. */
+function useNoStrayDrop(): void {
+  useEffect(() => {
+    const refuse = (event: DragEvent): void => {
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
+    };
+    window.addEventListener("dragover", refuse);
+    window.addEventListener("drop", refuse);
+    return () => {
+      window.removeEventListener("dragover", refuse);
+      window.removeEventListener("drop", refuse);
+    };
+  }, []);
+}

@@ -1,0 +1,61 @@
+"use client";
+import { useEffect } from "react";
+import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import type { ToWorker } from "./messages.ts";
+import type { UploadEvent } from "./upload-state.ts";
+
+/** While pictures are on their way: asks before the page is left, keeps the screen on, follows the line and the clock. */
+export function useWhileSending(
+  sending: boolean,
+  post: (message: ToWorker) => void,
+  dispatch: (event: UploadEvent) => void,
+): void {
+  useEffect(() => {
+    if (!sending) return;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    const follow = (): void => post({ type: "online", online: navigator.onLine });
+    let lock: WakeLockSentinel | undefined;
+    // A hidden page loses its lock; it is asked for again when the page is seen. Browsers without locks do without.
+    const keepAwake = async (): Promise<void> => {
+      if (document.visibilityState === "visible") lock = await navigator.wakeLock.request("screen");
+    };
+    const stayAwake = (): void => void keepAwake().catch(() => undefined);
+    const clock = setInterval(() => dispatch({ type: "tick", now: Date.now() }), 500);
+    stayAwake();
+    window.addEventListener("beforeunload", ask);
+    window.addEventListener("online", follow);
+    window.addEventListener("offline", follow);
+    document.addEventListener("visibilitychange", stayAwake);
+    return () => {
+      clearInterval(clock);
+      void lock?.release().catch(() => undefined);
+      window.removeEventListener("beforeunload", ask);
+      window.removeEventListener("online", follow);
+      window.removeEventListener("offline", follow);
+      document.removeEventListener("visibilitychange", stayAwake);
+    };
+  }, [sending, post, dispatch]);
+}
+
+const pause = 2_000;
+
+/** Asks the portal how far the check has come, every two seconds until it is over. */
+export function useFollowedScan(requestId: string, waiting: boolean, dispatch: (event: UploadEvent) => void): void {
+  useEffect(() => {
+    if (!waiting) return;
+    const gone = new AbortController();
+    const ask = async (): Promise<void> => {
+      const res = await fetch(`/api/scans/${requestId}`, { cache: "no-store", signal: gone.signal });
+      if (res.ok) dispatch({ type: "held", held: (await res.json()) as FollowedScan });
+      else if (res.status === 401) dispatch({ type: "signed-out", signedOut: true });
+    };
+    const lookAgain = async (): Promise<void> => {
+      while (!gone.signal.aborted) {
+        await ask().catch(() => undefined); // no line: the next try will tell
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
+    };
+    void lookAgain();
+    return () => gone.abort();
+  }, [requestId, waiting, dispatch]);
+}

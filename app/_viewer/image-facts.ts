@@ -1,0 +1,125 @@
+import type { DataSet } from "dicom-parser";
+import { readFields } from "#lib/imaging/fields.ts";
+import type { Fields } from "#lib/imaging/fields.ts";
+import { type LookupTable, type VoiFunction, type Window, fileWindow } from "#app/_viewer/windowing.ts";
+
+/** What decoding and drawing need to know of one frame; plain data, so that it can leave the worker that read it. */
+export type FrameFacts = {
+  modality: string;
+  sopClassUid: string;
+  rows: number;
+  columns: number;
+  samplesPerPixel: number;
+  photometric: string;
+  planarConfiguration: number;
+  bitsAllocated: number;
+  bitsStored: number;
+  highBit: number;
+  pixelRepresentation: number;
+  palette: { red: LookupTable; green: LookupTable; blue: LookupTable } | null;
+  slope: number;
+  intercept: number;
+  modalityTable: LookupTable | null;
+  window: Window | null;
+  voi: VoiFunction;
+  voiTable: LookupTable | null;
+  position: number[] | null;
+  orientation: number[] | null;
+  spacing: number[] | null;
+  thickness: number | null;
+  frameOfReferenceUid: string;
+  lossy: boolean;
+};
+
+type ImageFacts = Omit<FrameFacts, "position" | "orientation">;
+
+/** The facts of every frame: those of the file, overruled by the shared and then by the frame's own functional groups. */
+export function frameFacts(body: DataSet, frames: number): FrameFacts[] {
+  const file = readFields(body);
+  const shared = file.item("x52009229");
+  const own = file.items("x52009230");
+  const basis = factsOfFile(body, file);
+  return Array.from({ length: frames }, (_, at) => overrule(basis, file, shared, own[at] ?? shared));
+}
+
+function factsOfFile(body: DataSet, file: Fields): ImageFacts {
+  const bitsAllocated = file.short("x00280100") ?? 16;
+  const bitsStored = file.short("x00280101") ?? bitsAllocated;
+  const pixelRepresentation = file.short("x00280103") ?? 0;
+  const photometric = file.text("x00280004") || "MONOCHROME2";
+  const slope = file.number("x00281053");
+  const rescaled = slope !== null && file.number("x00281052") !== null;
+  return {
+    modality: file.text("x00080060"),
+    sopClassUid: file.uid("x00080016"),
+    rows: file.short("x00280010") ?? 0,
+    columns: file.short("x00280011") ?? 0,
+    samplesPerPixel: file.short("x00280002") ?? 1,
+    photometric,
+    planarConfiguration: file.short("x00280006") ?? 0,
+    bitsAllocated,
+    bitsStored,
+    highBit: file.short("x00280102") ?? bitsStored - 1,
+    pixelRepresentation,
+    palette: photometric === "PALETTE COLOR" ? palette(body) : null,
+    slope: slope ?? 1,
+    intercept: file.number("x00281052") ?? 0,
+    modalityTable: rescaled ? null : tableIn(body, "x00283000", pixelRepresentation === 1),
+    window: fileWindow(file.numbers("x00281050") ?? [], file.numbers("x00281051") ?? []),
+    voi: voiFunction(file.text("x00281056")),
+    voiTable: tableIn(body, "x00283010", pixelRepresentation === 1),
+    spacing: file.numbers("x00280030", 2) ?? file.numbers("x00181164", 2),
+    thickness: file.number("x00180050"),
+    frameOfReferenceUid: file.uid("x00200052"),
+    lossy: file.text("x00282110") === "01",
+  };
+}
+
+function overrule(basis: ImageFacts, file: Fields, shared: Fields, own: Fields): FrameFacts {
+  const group = (tag: string): Fields => (own.has(tag) ? own.item(tag) : shared.item(tag));
+  const measures = group("x00289110");
+  const values = group("x00289145");
+  const voi = group("x00289132");
+  const slope = values.number("x00281053");
+  return {
+    ...basis,
+    position: group("x00209113").numbers("x00200032", 3) ?? file.numbers("x00200032", 3),
+    orientation: group("x00209116").numbers("x00200037", 6) ?? file.numbers("x00200037", 6),
+    spacing: measures.numbers("x00280030", 2) ?? basis.spacing,
+    thickness: measures.number("x00180050") ?? basis.thickness,
+    slope: slope ?? basis.slope,
+    intercept: values.number("x00281052") ?? basis.intercept,
+    window: fileWindow(voi.numbers("x00281050") ?? [], voi.numbers("x00281051") ?? []) ?? basis.window,
+    voi: voi.has("x00281056") ? voiFunction(voi.text("x00281056")) : basis.voi,
+  };
+}
+
+const voiFunction = (term: string): VoiFunction => (term === "LINEAR_EXACT" || term === "SIGMOID" ? term : "LINEAR");
+
+/** The first table of a Modality or VOI LUT sequence; its descriptor is signed when the pixels are (PS3.3 C.11.1.1.1). */
+function tableIn(body: DataSet, sequence: string, signed: boolean): LookupTable | null {
+  const item = body.elements[sequence]?.items?.[0]?.dataSet;
+  return item ? table(item, "x00283002", "x00283006", signed) : null;
+}
+
+function palette(body: DataSet): FrameFacts["palette"] {
+  const red = table(body, "x00281101", "x00281201", false);
+  const green = table(body, "x00281102", "x00281202", false);
+  const blue = table(body, "x00281103", "x00281203", false);
+  return red && green && blue ? { red, green, blue } : null;
+}
+
+function table(set: DataSet, descriptor: string, content: string, signed: boolean): LookupTable | null {
+  const entries = set.uint16(descriptor, 0);
+  const first = signed ? set.int16(descriptor, 1) : set.uint16(descriptor, 1);
+  const element = set.elements[content];
+  if (entries === undefined || first === undefined || !element) return null;
+  const bits = set.uint16(descriptor, 2) ?? 16;
+  const count = Math.min(entries || 65_536, element.length);
+  // Two bytes an entry, unless the element is as long as its number of entries.
+  const wide = element.length >= 2 * count;
+  const data = Uint16Array.from({ length: count }, (_, at) =>
+    wide ? (set.uint16(content, at) ?? 0) : (set.byteArray[element.dataOffset + at] ?? 0),
+  );
+  return { first, bits, data };
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { personName } from "#lib/imaging/words.ts";
+import { classNames } from "#app/_ui/class-names.ts";
+import { dayWords, figure } from "#app/_viewer/overlay-text.ts";
+import type { ViewportState } from "#app/_viewer/viewport.client.ts";
+import type { Series, Study } from "#app/_viewer/listing.ts";
+import type { ViewerWords } from "#app/_viewer/words.ts";
+import { presetName } from "#app/_viewer/windowing.ts";
+
+type OverlayProps = {
+  words: ViewerWords;
+  study: Study;
+  series: Series;
+  count: number;
+  state: ViewportState;
+  showPatient: boolean;
+  /** There is no image to describe. */
+  failed: boolean;
+};
+
+/** What stands in the four corners and at the four edges of an image (CONVENTIONS §2). Never catches the pointer. */
+export function Overlays({ words, study, series, count, state, showPatient, failed }: OverlayProps) {
+  const { patient } = study;
+  const seen = state.zoom !== null && !failed;
+  const { window } = state;
+  const preset = window && presetName(series.modality, window);
+  return (
+    <div className="pointer-events-none absolute inset-0 text-tiny text-ink/85 select-none [text-shadow:0_0_3px_#000,0_1px_2px_#000] @max-[30rem]:text-[10px] @max-[30rem]:leading-3.5">
+      <Corner at="top-2 left-2.5">
+        {showPatient && patient.name && <p className="line-clamp-2 text-ink">{personName(patient.name)}</p>}
+        {showPatient && (patient.birthDate ?? patient.sex) && (
+          <p>
+            {[
+              patient.birthDate && words.born(dayWords(patient.birthDate)),
+              patient.sex && (words.sex[patient.sex] ?? patient.sex),
+            ]
+              .filter(Boolean)
+              .join(", ")}
+          </p>
+        )}
+        {study.date && <p>{words.study(dayWords(study.date))}</p>}
+      </Corner>
+      <Corner at="top-2 right-7 items-end text-end">
+        {series.number !== null && <p>{words.seriesNumber(series.number)}</p>}
+        {series.description && <p className="line-clamp-2 break-words">{series.description}</p>}
+      </Corner>
+      {seen && (
+        <>
+          <Corner at="bottom-2 left-2.5">
+            {window && !state.colour && (
+              <p className="whitespace-pre">
+                {words.window(figure(window.width), figure(window.center))}
+                {preset && `  ${preset}`}
+              </p>
+            )}
+            {state.zoom !== null && <p>{words.zoom(Math.round(state.zoom * 100))}</p>}
+            {state.lossy && <p className="text-warning">{words.lossy}</p>}
+          </Corner>
+          <Edges words={words} edges={state.edges} />
+        </>
+      )}
+      <Corner at="right-7 bottom-2 items-end text-end">
+        <p className="text-body text-ink">
+          {state.at + 1}
+          <span className="text-ink/70"> / {count}</span>
+        </p>
+        {seen && state.thickness !== null && <p>{words.thickness(figure(state.thickness))}</p>}
+      </Corner>
+    </div>
+  );
+}
+
+function Corner({ at, children }: { at: string; children: React.ReactNode }) {
+  return <div className={classNames("absolute flex max-w-[42%] flex-col tabular-nums", at)}>{children}</div>;
+}
+
+function Edges({ words, edges }: { words: ViewerWords; edges: ViewportState["edges"] }) {
+  if (!edges) {
+    return <p className="absolute inset-x-0 bottom-2 text-center text-quiet">{words.unknownOrientation}</p>;
+  }
+  const letter = "absolute text-body font-medium text-ink/90";
+  return (
+    <>
+      <span className={classNames(letter, "inset-x-0 top-2 text-center")}>{edges.top}</span>
+      <span className={classNames(letter, "inset-x-0 bottom-2 text-center")}>{edges.bottom}</span>
+      <span className={classNames(letter, "top-1/2 left-2.5 -translate-y-1/2")}>{edges.left}</span>
+      <span className={classNames(letter, "top-1/2 right-7 -translate-y-1/2")}>{edges.right}</span>
+    </>
+  );
+}

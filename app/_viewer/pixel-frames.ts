@@ -1,0 +1,89 @@
+/** Where the bytes of one frame lie: one piece of the file, or several fragments to be joined. */
+export type Piece = { offset: number; length: number };
+
+export type PixelLayout = {
+  frames: number;
+  rows: number;
+  columns: number;
+  samplesPerPixel: number;
+  bitsAllocated: number;
+  photometric: string;
+};
+
+/** Frames of pixels that are not encoded: one after the other. A last frame that is cut off is left out. */
+export function nativeFrames(pixels: Piece, layout: PixelLayout): Piece[][] {
+  const samples = layout.photometric === "YBR_FULL_422" ? 2 : layout.samplesPerPixel;
+  const length = (layout.rows * layout.columns * samples * layout.bitsAllocated) / 8;
+  const whole = Math.min(layout.frames, length > 0 ? Math.floor(pixels.length / length) : 0);
+  return Array.from({ length: whole }, (_, at) => [{ offset: pixels.offset + at * length, length }]);
+}
+
+/**
+ * Frames of encapsulated pixels (PS3.5 A.4): by the offset table where there is one, else one fragment a frame, else a
+ * frame begins with every fragment that begins a picture.
+ */
+export function encapsulatedFrames(bytes: Uint8Array, offset: number, frames: number): Piece[][] {
+  const [table, ...fragments] = readItems(bytes, offset);
+  if (!table) return [];
+  if (frames <= 1) return [fragments];
+  if (fragments.length === frames) return fragments.map((fragment) => [fragment]);
+  const starts = table.length >= 4 * frames ? tableStarts(bytes, table, frames) : [];
+  const base = table.offset + table.length;
+  const begins = new Set(starts.map((start) => base + start + 8));
+  const byTable = split(fragments, (fragment) => begins.has(fragment.offset));
+  if (begins.size > 0 && byTable.length === frames) return byTable;
+  return split(fragments, (fragment) => beginsPicture(bytes, fragment.offset));
+}
+
+/** The bytes of a frame, in a buffer of their own so that they can be given to a worker. */
+export function joinPieces(bytes: Uint8Array, pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const { offset, length } of pieces) {
+    joined.set(bytes.subarray(offset, offset + length), at);
+    at += length;
+  }
+  return joined;
+}
+
+/** Clears what lies in the unused high bits of native samples: old scanners keep an overlay drawing there. */
+export function clearUnusedBits(bytes: Uint8Array, bitsStored: number, littleEndian: boolean): void {
+  const mask = 2 ** bitsStored - 1;
+  const high = littleEndian ? 1 : 0;
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    bytes[at + high] = (bytes[at + high] ?? 0) & (mask >> 8);
+    bytes[at + 1 - high] = (bytes[at + 1 - high] ?? 0) & mask;
+  }
+}
+
+/** The items of an encapsulated element: the offset table first, then the fragments. Stops where the file does. */
+function readItems(bytes: Uint8Array, offset: number): Piece[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const items: Piece[] = [];
+  let at = offset;
+  while (at + 8 <= bytes.length && view.getUint16(at, true) === 0xfffe && view.getUint16(at + 2, true) === 0xe000) {
+    const length = Math.min(view.getUint32(at + 4, true), bytes.length - at - 8);
+    items.push({ offset: at + 8, length });
+    at += 8 + length;
+  }
+  return items;
+}
+
+function tableStarts(bytes: Uint8Array, table: Piece, frames: number): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + table.offset, table.length);
+  return Array.from({ length: frames }, (_, at) => view.getUint32(4 * at, true));
+}
+
+function split(fragments: readonly Piece[], begins: (fragment: Piece) => boolean): Piece[][] {
+  const frames: Piece[][] = [];
+  for (const fragment of fragments) {
+    const last = frames.at(-1);
+    if (!last || begins(fragment)) frames.push([fragment]);
+    else last.push(fragment);
+  }
+  return frames;
+}
+
+/** SOI of the JPEG family, SOC of JPEG 2000: the marker that cannot stand within coded data. */
+const beginsPicture = (bytes: Uint8Array, at: number): boolean =>
+  bytes[at] === 0xff && ((bytes[at + 1] === 0xd8 && bytes[at + 2] === 0xff) || bytes[at + 1] === 0x4f);

@@ -1,0 +1,121 @@
+import { type Types, Enums, RenderingEngine, cache, eventTarget, imageLoader } from "@cornerstonejs/core";
+import { prepareCornerstone } from "#app/_viewer/cornerstone.client.ts";
+import { outward, reachWithin } from "#app/_viewer/load-order.ts";
+import { type ListedSeries, coverOf } from "#app/_viewer/listing.ts";
+import { showSource } from "#app/_viewer/pack-loader.client.ts";
+import type { PackSource } from "#app/_viewer/pack-source.client.ts";
+import { type SeriesProgress, countImages } from "#app/_viewer/series-progress.ts";
+import { createStore } from "#app/_viewer/store.ts";
+
+/** What all viewports of a request share and the page shows. */
+export type StageState = {
+  /** The storage cannot be reached; what was asked for is tried again by itself. */
+  lost: boolean;
+  /** Rises with every image that was decoded or failed. */
+  version: number;
+  /** Of each series, in their order. */
+  progress: readonly SeriesProgress[];
+};
+
+export type Stage = ReturnType<typeof openStage>;
+
+/** Shows the files of a source: loads them in the order in which they are looked at, and keeps count. */
+export function openStage(source: PackSource, series: readonly ListedSeries[], ahead: boolean) {
+  prepareCornerstone();
+  const images = showSource(source, series);
+  source.listen({ hasRoom: images.hasRoom, onConnection: (lost) => store.set({ lost }) });
+  const engine = new RenderingEngine(`engine-${performance.now()}`);
+  const store = createStore<StageState>({ lost: false, version: 0, progress: [] });
+  /** Images decoded so far, and why others cannot be shown, by address. */
+  const loaded = new Set<string>();
+  const failed = new Map<string, string>();
+  const asked = new Set<string>();
+  const settled = new Set<ListedSeries>();
+  const listeners = new Set<(series: ListedSeries) => void>();
+
+  const onLoaded = ({ detail }: CustomEventInit<{ image: Types.IImage }>) => {
+    if (!detail) return;
+    loaded.add(detail.image.imageId);
+    failed.delete(detail.image.imageId);
+    recount();
+  };
+  const onFailed = ({ detail }: CustomEventInit<{ imageId: string; error: unknown }>) => {
+    if (!detail) return;
+    failed.set(detail.imageId, reasonOf(detail.error));
+    recount();
+  };
+  const onRemoved = ({ detail }: CustomEventInit<{ imageId: string }>) => void asked.delete(detail?.imageId ?? "");
+  const events = [
+    [Enums.Events.IMAGE_LOADED, onLoaded],
+    [Enums.Events.IMAGE_LOAD_FAILED, onFailed],
+    [Enums.Events.IMAGE_CACHE_IMAGE_REMOVED, onRemoved],
+  ] as const;
+  for (const [name, listener] of events) eventTarget.addEventListener(name, listener);
+
+  /** Counted at most once a frame: thousands of images come in bursts. */
+  let counting = false;
+  function recount(): void {
+    if (counting) return;
+    counting = true;
+    requestAnimationFrame(() => {
+      counting = false;
+      const progress = series.map((item) => countImages(item.imageIds, coverOf(item), loaded, failed));
+      store.set({ version: store.get().version + 1, progress });
+      for (const [at, item] of series.entries()) {
+        if (progress[at]?.loaded === item.imageIds.length) settle(item);
+      }
+    });
+  }
+
+  function settle(item: ListedSeries): void {
+    if (settled.has(item)) return;
+    settled.add(item);
+    if (images.settle(item.series)) for (const listener of listeners) listener(item);
+  }
+
+  /** Fetches what lies around the visible image, then a picture of every series, then the rest as far as memory goes. */
+  function lookAt(shown: ListedSeries, at: number): void {
+    const first = shown.series.instances[0];
+    const bytes = (first?.rows ?? 512) * (first?.columns ?? 512) * 4;
+    const around = outward(shown.imageIds.length, at, reachWithin(cache.getMaxCacheSize(), bytes));
+    const own = around.map((place) => shown.imageIds[place] ?? "");
+    const covers = series.map(coverOf);
+    const others = ahead ? series.filter((item) => item !== shown).flatMap(({ imageIds }) => imageIds) : [];
+    const room = Math.max(0, Math.floor((cache.getMaxCacheSize() * 0.8) / bytes) - own.length);
+    const order = [...own.slice(0, 5), ...covers, ...own.slice(5), ...others.slice(0, room)];
+    source.setOrder(order);
+    for (const imageId of order) prefetch(imageId);
+  }
+
+  function prefetch(imageId: string): void {
+    if (asked.has(imageId) || imageId === "") return;
+    asked.add(imageId);
+    imageLoader
+      .loadAndCacheImage(imageId, { priority: 0, requestType: Enums.RequestType.Prefetch })
+      .catch(() => undefined);
+  }
+
+  return {
+    engine,
+    series,
+    state: store,
+    loaded: loaded as ReadonlySet<string>,
+    failed: failed as ReadonlyMap<string, string>,
+    lookAt,
+    /** Tells when all images of a series are there and their common window is known. */
+    onSettled(listener: (series: ListedSeries) => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close(): void {
+      for (const [name, listener] of events) eventTarget.removeEventListener(name, listener);
+      engine.destroy();
+      images.close();
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  return "This picture could not be shown";
+}

@@ -1,0 +1,97 @@
+import type { Metadata } from "next";
+import { show } from "#app/_server/show.ts";
+import { Badge } from "#app/_ui/badge.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { Panel } from "#app/_ui/panel.tsx";
+import { StaffPage } from "#app/_ui/staff-page.tsx";
+import { Cell, HeadCell, Row, Table, TableScroll } from "#app/_ui/table.tsx";
+import { When } from "#app/_ui/time.client.tsx";
+import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
+import { roleWords } from "#app/queue/_request/words.ts";
+import { listStaff } from "#lib/accounts/list-staff.ts";
+import { viewHealth } from "#lib/accounts/view-health.ts";
+
+export const metadata: Metadata = { title: "Administration" };
+
+const partWords = {
+  database: { name: "Database", lost: "Nothing can be read or saved." },
+  storage: { name: "Image storage", lost: "Scans can be neither sent nor opened." },
+  worker: { name: "Worker", lost: "Scans are not checked and mails do not leave; both go on when it is back." },
+  mail: { name: "Mail server", lost: "Mails wait and leave when it is back." },
+} as const;
+
+export default async function AdminPage() {
+  const [staff, health] = await Promise.all([show(listStaff, {}), show(viewHealth, {})]);
+  const parts = Object.entries(partWords).map(([part, words]) => ({ ...words, works: health.parts[part as Part] }));
+  return (
+    <StaffPage room="Administration" home={{ href: "/admin", text: "Administration" }} person={<SignedIn />}>
+      <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">
+        <h1>Administration</h1>
+        <Panel title="Installation">
+          {!health.ok && (
+            <div className="mb-3">
+              <Notice signal="urgent" title="A part does not work">
+                <p>Look at the log of the installation. Nothing that was saved is lost.</p>
+              </Notice>
+            </div>
+          )}
+          <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
+            {parts.map(({ name, lost, works }) => (
+              <li key={name} className="flex items-start gap-3">
+                <span className="w-28 shrink-0 text-quiet">{name}</span>
+                <span className="min-w-0">
+                  <Badge signal={works ? "good" : "urgent"}>{works ? "Works" : "Does not answer"}</Badge>
+                  {!works && <span className="mt-1 block text-small">{lost}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+        <Panel title={`Staff accounts (${staff.length})`}>
+          <TableScroll name="Staff accounts">
+            <Table name="Staff accounts" className="min-w-[44rem]">
+              <thead>
+                <tr>
+                  <HeadCell>Name</HeadCell>
+                  <HeadCell>Email</HeadCell>
+                  <HeadCell>Role</HeadCell>
+                  <HeadCell>One-time codes</HeadCell>
+                  <HeadCell>Access</HeadCell>
+                </tr>
+              </thead>
+              <tbody>
+                {staff.map((account) => (
+                  <Row key={account.id}>
+                    <Cell title={account.name ?? ""}>
+                      {[account.name, account.credentials].filter(Boolean).join(", ") || "–"}
+                    </Cell>
+                    <Cell title={account.email}>{account.email}</Cell>
+                    <Cell>{roleWords[account.role]}</Cell>
+                    <Cell>
+                      {account.enrolledAt ? (
+                        <>
+                          Set up <When at={account.enrolledAt} show="date" />
+                        </>
+                      ) : (
+                        <span className="text-quiet">Not set up: has never signed in</span>
+                      )}
+                    </Cell>
+                    <Cell>
+                      {account.disabledAt ? (
+                        <Badge signal="warning">Disabled</Badge>
+                      ) : (
+                        <Badge signal="good">Active</Badge>
+                      )}
+                    </Cell>
+                  </Row>
+                ))}
+              </tbody>
+            </Table>
+          </TableScroll>
+        </Panel>
+      </div>
+    </StaffPage>
+  );
+}
+
+type Part = keyof typeof partWords;

@@ -1,0 +1,92 @@
+import { Images as ImagesIcon } from "lucide-react";
+import type { Metadata } from "next";
+import { cache } from "react";
+import { show } from "#app/_server/show.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { Panel } from "#app/_ui/panel.tsx";
+import { outcomes } from "#lib/opinions/content.ts";
+import { openStudy } from "#lib/studies/open-study.ts";
+import { viewRequest } from "#lib/triage/view-request.ts";
+import { AnswerList, WarningSigns } from "../_request/answers.tsx";
+import { Fresh } from "../_request/fresh.client.ts";
+import { Images } from "../_request/images.client.tsx";
+import { Messages } from "../_request/messages.tsx";
+import { SignedOpinion } from "../_request/signed-opinion.tsx";
+import { decidable } from "./decidable.ts";
+import { Decisions } from "./decisions.client.tsx";
+import { RequestHeader } from "./request-header.tsx";
+import { ScanList } from "./scan-list.tsx";
+
+type Props = {
+  params: Promise<{ requestId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+const load = cache((requestId: string) => show(viewRequest, { requestId }));
+
+/** The reference alone: titles stay in histories and on shared screens. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load((await params).requestId)).reference };
+}
+
+export default async function RequestPage({ params, searchParams }: Props) {
+  const request = await load((await params).requestId);
+  const { scan, opinion } = request;
+  const opened = (await searchParams)["images"] === "open" && scan.counts.images > 0;
+  const here = `/queue/${request.id}`;
+  return (
+    <>
+      {scan.counts.checking > 0 && <Fresh every={5_000} />}
+      <RequestHeader request={request} />
+      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
+        <div className="min-w-0 space-y-3">
+          <WarningSigns answers={request.answers} />
+          {opened && <OpenedImages requestId={request.id} />}
+          {opinion && (
+            <Panel title={`Opinion: ${outcomes.find(({ value }) => value === opinion.outcome)?.text ?? ""}`}>
+              <SignedOpinion opinion={opinion} />
+            </Panel>
+          )}
+          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2">
+            <Panel title="What they told us">
+              <AnswerList answers={request.answers} />
+            </Panel>
+            <div className="min-w-0 space-y-3">
+              <Panel
+                title="Scan"
+                actions={
+                  scan.counts.images > 0 && (
+                    <LinkButton
+                      href={opened ? here : `${here}?images=open`}
+                      scroll={false}
+                      icon={<Icon of={ImagesIcon} />}
+                    >
+                      {opened ? "Close images" : "Open images"}
+                    </LinkButton>
+                  )
+                }
+              >
+                <ScanList request={request} />
+              </Panel>
+              <Panel title="Messages">
+                <Messages messages={request.messages} />
+              </Panel>
+            </div>
+          </div>
+        </div>
+        <aside aria-label="What happens next" className="min-w-0 lg:sticky lg:top-[7.5rem]">
+          <Decisions key={request.id} request={decidable(request)} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+async function OpenedImages({ requestId }: { requestId: string }) {
+  return (
+    <section aria-label="Images" className="h-[70dvh] overflow-hidden rounded border border-hairline">
+      <Images index={await show(openStudy, { requestId })} room="staff" />
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { ChevronLeft } from "lucide-react";
+import Link from "next/link";
+import { Icon } from "#app/_ui/icon.tsx";
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import { When } from "#app/_ui/time.client.tsx";
+import { dateInWords } from "#lib/intake/journey.ts";
+import type { TriageRequest } from "#lib/triage/view-request.ts";
+import { ageToday } from "../_request/age.ts";
+import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
+import { phoneOf } from "../_request/phone-words.ts";
+import { Ownership } from "./ownership.client.tsx";
+
+/** Who and what it is about, in sight while the rest scrolls. */
+export function RequestHeader({ request }: { request: TriageRequest }) {
+  const { reference, personName, birthDate, email, answers, owner, surgeon, waitingFrom, submittedAt, scan } = request;
+  const phone = phoneOf(answers);
+  const age = ageToday(birthDate);
+  return (
+    <header className="border-b border-hairline bg-paper px-3 py-2 lg:sticky lg:top-12 lg:z-10">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Link
+          href="/queue"
+          prefetch={false}
+          className="-ml-1 inline-flex h-8 items-center gap-1 rounded px-1 text-quiet"
+        >
+          <Icon of={ChevronLeft} />
+          Queue
+        </Link>
+        <h1 className="min-w-0">
+          <span className="reference">{reference}</span>{" "}
+          <span className="font-normal">
+            {personName}
+            {age !== null && <span className="text-quiet">, {age}</span>}
+          </span>
+        </h1>
+        <div className="flex flex-wrap items-center gap-2">
+          <UrgencyBadge urgent={request.urgent} />
+          <StatusBadge status={request.status} />
+          <ScanBadge state={request.scanState} images={scan.counts.images} />
+        </div>
+        <Ownership
+          request={{
+            id: request.id,
+            reference,
+            owner: owner?.name ?? null,
+            isMine: request.isMine,
+            moves: request.moves,
+          }}
+        />
+      </div>
+      <dl className="mt-1 flex flex-wrap gap-x-5 gap-y-0.5 text-small">
+        <Fact term="Owner">{owner?.name ?? "Nobody"}</Fact>
+        {surgeon && <Fact term="Surgeon">{surgeon.name}</Fact>}
+        {waitingFrom && (
+          <Fact term="Waiting since">
+            <When at={waitingFrom} />
+          </Fact>
+        )}
+        {request.status === "needs_info" && <Fact term="Clock">Paused until the patient answers</Fact>}
+        {submittedAt && (
+          <Fact term="Sent">
+            <When at={submittedAt} show="date" />
+          </Fact>
+        )}
+        {birthDate && <Fact term="Born">{dateInWords(birthDate)}</Fact>}
+        {phone && (
+          <Fact term="Phone">
+            <PhoneLink number={phone} />
+          </Fact>
+        )}
+        <Fact term="Email">
+          <a href={`mailto:${email}`} className="wrap-anywhere">
+            {email}
+          </a>
+        </Fact>
+      </dl>
+    </header>
+  );
+}
+
+const Fact = ({ term, children }: { term: string; children: React.ReactNode }) => (
+  <div className="flex min-w-0 gap-1.5">
+    <dt className="shrink-0 text-quiet">{term}</dt>
+    <dd className="min-w-0">{children}</dd>
+  </div>
+);

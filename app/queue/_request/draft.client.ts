@@ -1,0 +1,28 @@
+"use client";
+
+/** Text on its way, kept in this tab until it is sent: a crash, a reload or an ended session does not lose it. */
+export const draftKey = (what: string, requestId: string): string => `foramen.${what}.${requestId}`;
+
+export function readDraft(key: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? "null") as unknown;
+  } catch {
+    return null;
+  }
+}
+
+export function keepDraft(key: string, value: unknown): void {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Full or forbidden storage: the text is still on the page.
+  }
+}
+
+export function dropDraft(key: string): void {
+  try {
+    sessionStorage.removeItem(key);
+  } catch {
+    // as above
+  }
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { show } from "#app/_server/show.ts";
+import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
+import { ageToday } from "#app/queue/_request/age.ts";
+import { AnswerList, WarningSigns } from "#app/queue/_request/answers.tsx";
+import { UrgencyBadge } from "#app/queue/_request/badges.tsx";
+import { Images } from "#app/queue/_request/images.client.tsx";
+import { Messages } from "#app/queue/_request/messages.tsx";
+import { phoneOf } from "#app/queue/_request/phone-words.ts";
+import { dateInWords } from "#lib/intake/journey.ts";
+import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
+import { openStudy } from "#lib/studies/open-study.ts";
+import { OpinionForm } from "./opinion-form.client.tsx";
+import { OpinionText } from "./opinion-text.tsx";
+import { ReadingRoom } from "./reading-room.client.tsx";
+
+type Props = { params: Promise<{ requestId: string }> };
+
+const load = cache((requestId: string) => show(openCase, { requestId }));
+
+/** The reference alone: titles stay in histories and on shared screens. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await load((await params).requestId)).reference };
+}
+
+export default async function CasePage({ params }: Props) {
+  const { requestId } = await params;
+  const [one, index] = await Promise.all([load(requestId), show(openStudy, { requestId })]);
+  return (
+    <ReadingRoom
+      title={<span className="reference">{one.reference}</span>}
+      person={<SignedIn />}
+      images={<Images index={index} room="reading" />}
+      opinion={<Opinion one={one} />}
+    />
+  );
+}
+
+function Opinion({ one }: { one: ReadingCase }) {
+  const { id, answers, messages, opinion, personName, birthDate, signAs } = one;
+  const age = ageToday(birthDate);
+  const { outcome, findings, patientMessage } = opinion;
+  return (
+    <div className="space-y-4 p-3">
+      <header>
+        <h1 className="wrap-anywhere">
+          {personName}
+          {age !== null && <span className="font-normal text-quiet">, {age}</span>}
+        </h1>
+        <p className="mt-1 flex flex-wrap items-center gap-2 text-quiet">
+          {one.urgent && <UrgencyBadge urgent />}
+          {birthDate && <span>Born {dateInWords(birthDate)}</span>}
+        </p>
+      </header>
+      <WarningSigns answers={answers} />
+      <Folded title="What they told us" open>
+        <AnswerList answers={answers} brief />
+      </Folded>
+      {messages.length > 0 && (
+        <Folded title={`Messages (${messages.length})`}>
+          <Messages messages={messages} />
+        </Folded>
+      )}
+      <section aria-labelledby="opinion-title" className="space-y-3 border-t border-hairline pt-3">
+        <h2 id="opinion-title">{opinion.signedAt ? "Signed opinion" : "Your opinion"}</h2>
+        {one.status === "assigned" && !opinion.signedAt ? (
+          <OpinionForm
+            key={id}
+            requestId={id}
+            saved={{ outcome, findings, patientMessage }}
+            savedAt={opinion.savedAt}
+            signAs={signAs}
+            phone={phoneOf(answers)}
+          />
+        ) : (
+          <OpinionText status={one.status} opinion={opinion} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Folded({ title, open = false, children }: { title: string; open?: boolean; children: React.ReactNode }) {
+  return (
+    <details open={open} className="group border-t border-hairline pt-2">
+      <summary className="min-h-6 font-semibold">{title}</summary>
+      <div className="pt-1">{children}</div>
+    </details>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { show } from "#app/_server/show.ts";
+import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
+import { ageToday } from "#app/queue/_request/age.ts";
+import { ScanBadge, UrgencyBadge } from "#app/queue/_request/badges.tsx";
+import { Fresh } from "#app/queue/_request/fresh.client.ts";
+import { regionWords } from "#app/queue/_request/region-words.ts";
+import { Empty } from "#app/_ui/empty.tsx";
+import { ReadingPage } from "#app/_ui/staff-page.tsx";
+import { Cell, HeadCell, Row, Table } from "#app/_ui/table.tsx";
+import { When } from "#app/_ui/time.client.tsx";
+import { listWorklist, type WorklistRow } from "#lib/reading/list-worklist.ts";
+
+export const metadata: Metadata = { title: "Reading" };
+
+/** The surgeon's cases: those to read first, urgent before the rest, then those already answered. */
+export default async function WorklistPage() {
+  const cases = await show(listWorklist, {});
+  const toRead = cases.filter(({ status }) => status === "assigned");
+  const asked = cases.filter(({ status }) => status === "needs_info");
+  const answered = cases
+    .filter(({ answeredAt }) => answeredAt !== null)
+    .sort((one, other) => (other.answeredAt ?? "").localeCompare(one.answeredAt ?? ""));
+  return (
+    <ReadingPage room="Reading" home={{ href: "/reading", text: "Reading" }} person={<SignedIn />}>
+      <Fresh />
+      <div className="h-full overflow-y-auto">
+        <div className="space-y-6 py-3">
+          <h1 className="sr-only">Your cases</h1>
+          {toRead.length > 0 ? (
+            <Cases title="To read" time="Waiting since" rows={toRead} />
+          ) : (
+            <Empty drawing="done" title="No case is waiting for you">
+              New cases appear here by themselves, and a mail tells you about each.
+            </Empty>
+          )}
+          {asked.length > 0 && <Cases title="Waiting for the patient" time="Waiting since" rows={asked} />}
+          {answered.length > 0 && <Cases title="Answered" time="Answered" rows={answered} />}
+        </div>
+      </div>
+    </ReadingPage>
+  );
+}
+
+function Cases({ title, time, rows }: { title: string; time: string; rows: WorklistRow[] }) {
+  return (
+    <section>
+      <h2 className="mb-1 px-3">
+        {title} <span className="font-normal text-quiet">{rows.length}</span>
+      </h2>
+      <Table name={title} className="table-fixed">
+        <thead>
+          <tr>
+            <HeadCell className="w-24">Urgency</HeadCell>
+            <HeadCell className="md:w-32">Reference</HeadCell>
+            <HeadCell className="max-md:hidden">Person</HeadCell>
+            <HeadCell className="max-md:hidden">Where</HeadCell>
+            <HeadCell className="w-32">{time}</HeadCell>
+            <HeadCell className="w-24 max-md:hidden">Modality</HeadCell>
+            <HeadCell className="w-52 max-md:hidden">Scan</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <CaseRow key={row.id} row={row} />
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+function CaseRow({ row }: { row: WorklistRow }) {
+  const age = ageToday(row.birthDate);
+  const regions = regionWords(row.regions);
+  const person = (
+    <>
+      {row.personName}
+      {age !== null && <span className="text-quiet">, {age}</span>}
+    </>
+  );
+  const time = row.answeredAt ?? row.waitingFrom;
+  return (
+    <Row className="relative focus-within:bg-sunken">
+      <Cell>
+        <UrgencyBadge urgent={row.urgent} />
+      </Cell>
+      <Cell>
+        <Link
+          href={`/reading/${row.id}`}
+          prefetch={false}
+          className="focus-inset inline-flex h-8 items-center rounded font-medium reference text-ink no-underline after:absolute after:inset-0"
+        >
+          {row.reference}
+        </Link>
+        <span className="block truncate pb-1 md:hidden">{person}</span>
+      </Cell>
+      <Cell className="max-md:hidden" title={row.personName}>
+        {person}
+      </Cell>
+      <Cell className="max-md:hidden" title={regions}>
+        {regions}
+      </Cell>
+      <Cell>{time ? <When at={time} /> : <span className="text-quiet">Paused</span>}</Cell>
+      <Cell className="max-md:hidden">{row.modalities.join(", ") || "–"}</Cell>
+      <Cell className="max-md:hidden">
+        <ScanBadge state={row.scan} images={row.images} />
+      </Cell>
+    </Row>
+  );
+}

@@ -1,0 +1,28 @@
+"use client";
+import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
+import { TextArea } from "#app/_ui/field.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+import { reply } from "#app/requests/actions.ts";
+
+/** Where the patient answers what was asked. */
+export function ReplyForm({ requestId }: { requestId: string }) {
+  const { state, pending, form } = usePlainForm(reply);
+  const typed = state.typed?.["body"];
+  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  return (
+    <form {...form} className="space-y-5">
+      <ErrorSummary problems={problems} attempt={state.attempt} />
+      {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
+      <TextArea
+        name="body"
+        label="Your answer"
+        error={state.fields?.["body"]}
+        {...(typeof typed === "string" ? { defaultValue: typed } : {})}
+      />
+      <input type="hidden" name="requestId" value={requestId} />
+      <SubmitButton pending={pending}>Send my answer</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+import { dateInWords } from "#lib/intake/journey.ts";
+import { modalityWords } from "#lib/imaging/words.ts";
+import type { ScanList } from "#lib/studies/list-scan.ts";
+import { scanState } from "#lib/studies/scan-state.ts";
+
+/** The scan of a request in a few lines: what arrived, what is still being checked, what was refused and why. */
+export function ScanRows({ scan }: { scan: ScanList }) {
+  const state = scanState(scan.counts);
+  if (state === "missing") return <p className="text-quiet">Not here yet</p>;
+  return (
+    <>
+      {scan.studies.map((study) => {
+        const images = study.series.reduce((sum, series) => sum + series.images, 0);
+        const kinds = [...new Set(study.series.map(({ modality }) => modalityWords(modality)))].join(", ");
+        return (
+          <p key={study.id}>
+            {kinds}
+            {study.date && `, ${dateInWords(study.date)}`}: {pictures(images)} in {study.series.length} series
+          </p>
+        );
+      })}
+      {state === "checking" && <p className="text-quiet">We are still checking some pictures.</p>}
+      {scan.counts.damaged > 0 && (
+        <p className="text-quiet">Some pictures did not arrive whole. Choose the same folder again to send them.</p>
+      )}
+      {scan.refused.map(({ words, files }) => (
+        <p key={words} className="text-quiet">
+          Left out: {files} {files === 1 ? "file" : "files"}. {words}.
+        </p>
+      ))}
+      {state === "other_kind" && (
+        <p className="text-quiet">This is neither an MRI nor a CT scan. We look at it all the same.</p>
+      )}
+    </>
+  );
+}
+
+const pictures = (count: number) => `${count.toLocaleString("en-US")} ${count === 1 ? "picture" : "pictures"}`;

@@ -1,0 +1,54 @@
+import type { Metadata } from "next";
+import { clinic } from "#app/_server/clinic.ts";
+import { show } from "#app/_server/show.ts";
+import { Notice } from "#app/_ui/notice.tsx";
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import { Uploader } from "#app/_upload/uploader.client.tsx";
+import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { followRequest } from "#lib/intake/follow-request.ts";
+import { scanState } from "#lib/studies/scan-state.ts";
+import { ScanHelp } from "./scan-help.tsx";
+
+export const metadata: Metadata = { title: "Your scan" };
+
+/** Where a patient sends the pictures of their scan. */
+export default async function ScansPage({ params }: { params: Promise<{ requestId: string }> }) {
+  const { requestId } = await params;
+  const { scan, status } = await show(followRequest, { requestId });
+  const us = clinic();
+  const open = ["draft", "submitted", "in_triage", "needs_info"].includes(status);
+  const draft = status === "draft";
+  return (
+    <PatientFrame back={`/requests/${requestId}`}>
+      <h1>Your scan</h1>
+      {open ? (
+        <>
+          <p className="measure mt-3 text-lead">
+            Choose your MRI or CT scan. We show you what we find before anything is sent.
+          </p>
+          <ScanHelp />
+          <noscript>
+            <Notice signal="warning" title="Your browser has JavaScript switched off">
+              <p>
+                Sending a scan needs it. Switch it on and load this page again, or call us:{" "}
+                <PhoneLink number={us.phone} />
+              </p>
+            </Notice>
+          </noscript>
+          <Uploader
+            requestId={requestId}
+            initial={{ ...scan, state: scanState(scan.counts) }}
+            next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}
+          />
+        </>
+      ) : (
+        <Notice title="No more pictures can be added now">
+          <p>
+            The review of your scan has begun or is over. If you have a newer scan, call us:{" "}
+            <PhoneLink number={us.phone} />
+          </p>
+        </Notice>
+      )}
+    </PatientFrame>
+  );
+}

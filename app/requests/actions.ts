@@ -1,0 +1,22 @@
+"use server";
+import { redirect } from "next/navigation";
+import { formAction } from "#app/_server/form-action.ts";
+import { answerQuestion } from "#lib/intake/answer-question.ts";
+import { saveAnswer } from "#lib/intake/save-answer.ts";
+import { startRequest } from "#lib/intake/start-request.ts";
+import { submitRequest } from "#lib/intake/submit-request.ts";
+import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
+
+export const start = formAction(startRequest, ({ requestId }) => redirect(`/requests/${requestId}/continue`));
+
+export const save = formAction(
+  saveAnswer,
+  ({ requestId, goTo }) => redirect(`/requests/${requestId}/${goTo}`),
+  ({ requestId, slug, returnTo, ...given }) => ({ requestId, slug, returnTo, given }),
+);
+
+export const submit = formAction(submitRequest, ({ requestId }) => redirect(`/requests/${requestId}?sent=1`));
+
+export const reply = formAction(answerQuestion, ({ requestId }) => redirect(`/requests/${requestId}?answered=1`));
+
+export const withdraw = formAction(withdrawRequest, ({ requestId }) => redirect(`/requests/${requestId}`));

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { signInPage } from "#app/_server/show.ts";
+import { currentActor } from "#app/_server/session.ts";
+import { is } from "#lib/accounts/actor.ts";
+import { start } from "../actions.ts";
+import { ActButton } from "../act-button.client.tsx";
+import { PatientFrame } from "../patient-frame.tsx";
+
+export const metadata: Metadata = { title: "Start your request" };
+
+/** What to have at hand, then the first step. */
+export default async function NewRequestPage() {
+  const actor = await currentActor();
+  if (actor.kind === "nobody") redirect(await signInPage());
+  if (!is("patient", actor)) redirect("/");
+  return (
+    <PatientFrame back="/requests">
+      <h1 className="mb-4">Start your request</h1>
+      <p className="mb-3">Have at hand, if you can:</p>
+      <ul className="list measure mb-6">
+        <li>your MRI or CT scan, on a disc, a stick, or as files on this device</li>
+        <li>about how many weeks each treatment took</li>
+      </ul>
+      <p className="measure mb-8">You can stop at any time and come back. We keep your answers.</p>
+      <ActButton door={start} text="Start now" />
+    </PatientFrame>
+  );
+}

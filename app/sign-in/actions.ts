@@ -1,0 +1,108 @@
+"use server";
+import { redirect } from "next/navigation";
+import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
+import { signInWithTicket, signOut } from "#app/_server/session.ts";
+import { clearSignInCookies, keepAsked, keepAttempt, readAsked, readAttempt } from "#app/_server/sign-in-cookies.ts";
+import { homeOf, nobody } from "#lib/accounts/actor.ts";
+import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
+import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
+import { enrolStaff } from "#lib/accounts/enrol-staff.ts";
+import { returnPath } from "#lib/accounts/forms.ts";
+import { redeemSignInMail } from "#lib/accounts/redeem-sign-in-mail.ts";
+import { requestSignInMail } from "#lib/accounts/request-sign-in-mail.ts";
+
+const withReturn = (page: string, from: unknown) => {
+  const back = returnPath(from);
+  return back ? `${page}?from=${encodeURIComponent(back)}` : page;
+};
+
+/** A patient asks for a mail with code and link. */
+export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
+  const typed = fieldsOf(form);
+  const asked = await requestSignInMail(nobody, { email: typed["email"] as string });
+  if (!asked.ok) return refusedForm(before, asked.refusal, typed);
+  await keepAsked({ ...asked.value, email: String(typed["email"]).trim().toLowerCase() });
+  redirect(withReturn("/sign-in/code", typed["from"]));
+}
+
+/** A patient gives the code, or presses Continue after opening the link. */
+export async function redeemMail(before: FormState, form: FormData): Promise<FormState> {
+  const typed = fieldsOf(form);
+  const asked = await readAsked();
+  const given = {
+    ...(asked && { asked }),
+    ...(typeof typed["link"] === "string" && { link: typed["link"] }),
+    ...(typeof typed["code"] === "string" && { code: typed["code"] }),
+  };
+  const redeemed = await redeemSignInMail(nobody, given);
+  if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
+  if (redeemed.value.status !== "signed_in") return wrong(before, typed, patientWords[redeemed.value.status]);
+  await signInWithTicket(redeemed.value.ticket);
+  await clearSignInCookies();
+  redirect(returnPath(typed["from"]) ?? "/requests");
+}
+
+const patientWords = {
+  wrong: "This is not the code from the newest email. Check the six digits",
+  expired: "This code or link has expired or was used. Ask for a new email",
+  code_needed: "Enter the six digits from the email",
+};
+
+/** The first step of staff: email and password. */
+export async function givePassword(before: FormState, form: FormData): Promise<FormState> {
+  const { password, ...typed } = fieldsOf(form);
+  const checked = await checkStaffPassword(nobody, { email: typed["email"], password } as never);
+  if (!checked.ok) return refusedForm(before, checked.refusal, typed);
+  const { value } = checked;
+  if (!("attempt" in value)) return wrong(before, typed, passwordWords[value.status], "password");
+  await keepAttempt(value.attempt);
+  redirect(withReturn(`/sign-in/staff/${value.status}`, typed["from"]));
+}
+
+const passwordWords = {
+  wrong: "The email address or the password is not right",
+  later: "There were too many attempts. Wait 15 minutes, then try again",
+};
+
+const staffWords = {
+  wrong: "This code is not right, or was used before. Wait for the next one",
+  expired: "This took too long. Start again with your password",
+  later: passwordWords.later,
+};
+
+/** The second step of staff: the code of the app, or a recovery code. */
+export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
+  const typed = fieldsOf(form);
+  const checked = await checkStaffCode(nobody, { attempt: await readAttempt(), code: typed["code"] as string });
+  if (!checked.ok) return refusedForm(before, checked.refusal, typed);
+  if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
+  await signInWithTicket(checked.value.ticket);
+  await clearSignInCookies();
+  redirect(returnPath(typed["from"]) ?? homeOf(checked.value.role));
+}
+
+export type Enrolled = FormState & { recoveryCodes?: string[]; home?: string };
+
+/** The first sign-in of staff ends: the app is set up, and ten recovery codes are shown once. */
+export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled> {
+  const typed = fieldsOf(form);
+  const attempt = await readAttempt();
+  const enrolled = await enrolStaff(nobody, { attempt, code: typed["code"] as string });
+  if (!enrolled.ok && enrolled.refusal.code !== "invalid") return wrong(before, {}, staffWords.expired);
+  if (!enrolled.ok) return refusedForm(before, enrolled.refusal, {});
+  if (enrolled.value.status === "wrong")
+    return wrong(before, {}, "This is not the code that the app shows now. Try the next one");
+  await signInWithTicket(enrolled.value.ticket);
+  await clearSignInCookies();
+  const home = returnPath(typed["from"]) ?? homeOf(enrolled.value.role);
+  return { attempt: before.attempt + 1, done: true, recoveryCodes: enrolled.value.recoveryCodes, home };
+}
+
+const wrong = (before: FormState, typed: Record<string, unknown>, message: string, field = "code"): FormState =>
+  refusedForm(before, { code: "invalid", message: "There is a problem", fields: { [field]: message } }, typed);
+
+/** Ends the session of a patient. */
+export async function leavePatient(): Promise<void> {
+  await signOut();
+  redirect("/sign-in?left=1");
+}

@@ -1,0 +1,57 @@
+"use client";
+import type { FormState } from "#app/_server/form-action.ts";
+import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
+import { TextField } from "#app/_ui/field.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+
+export type PlainField = {
+  name: string;
+  label: string;
+  hint?: string;
+  type?: "text" | "email" | "password";
+  autoComplete?: string;
+  inputMode?: "numeric" | "email";
+  width?: number;
+  autoFocus?: boolean;
+};
+
+/** A short form that also works without a script: its fields, what came back from the last attempt, one button. */
+export function PlainForm({
+  door,
+  fields,
+  hidden = {},
+  button,
+}: {
+  door: (before: FormState, form: FormData) => Promise<FormState>;
+  fields: PlainField[];
+  hidden?: Record<string, string | undefined>;
+  button: string;
+}) {
+  const { state, pending, form } = usePlainForm(door);
+  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  return (
+    <form {...form} className="space-y-6 dense:space-y-4">
+      <ErrorSummary problems={problems} attempt={state.attempt} />
+      {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
+      {fields.map(({ name, ...field }) => {
+        const typed = state.typed?.[name];
+        return (
+          <TextField
+            key={name}
+            name={name}
+            {...field}
+            spellCheck={false}
+            error={state.fields?.[name]}
+            {...(typeof typed === "string" ? { defaultValue: typed } : {})}
+          />
+        );
+      })}
+      {Object.entries(hidden).map(
+        ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <SubmitButton pending={pending}>{button}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { returnPath } from "#lib/accounts/forms.ts";
+import { giveCode } from "../../actions.ts";
+import { PlainForm } from "../../plain-form.client.tsx";
+
+export const metadata: Metadata = { title: "One-time code" };
+
+/** The second step for staff: the code that their app shows. */
+export default async function StaffCodePage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
+  const back = returnPath((await searchParams).from);
+  return (
+    <>
+      <h1>One-time code</h1>
+      <PlainForm
+        door={giveCode}
+        fields={[
+          {
+            name: "code",
+            label: "Code",
+            hint: "From your authenticator app, or one of your recovery codes",
+            autoComplete: "one-time-code",
+            width: 12,
+            autoFocus: true,
+          },
+        ]}
+        hidden={{ from: back ?? undefined }}
+        button="Sign in"
+      />
+      <p className="text-quiet">
+        <Link href="/sign-in/staff">Start again</Link>
+      </p>
+    </>
+  );
+}

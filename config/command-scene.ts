@@ -1,0 +1,232 @@
+import { createHash, randomInt, randomUUID } from "node:crypto";
+import type { AuditEntry, Prisma } from "#prisma/generated/client.ts";
+import type { Role } from "#prisma/generated/enums.ts";
+import type { Actor, Person } from "#lib/accounts/actor.ts";
+import { hashPassword } from "#lib/accounts/password.ts";
+import { findActor, openSession, redeemTicket } from "#lib/accounts/session.ts";
+import { saveAnswer } from "#lib/intake/save-answer.ts";
+import { startRequest } from "#lib/intake/start-request.ts";
+import { submitRequest } from "#lib/intake/submit-request.ts";
+import { saveOpinion } from "#lib/reading/save-opinion.ts";
+import { signOpinion } from "#lib/reading/sign-opinion.ts";
+import { inTransaction, type Tx } from "#lib/platform/db.ts";
+import { expectOk, type Result } from "#lib/platform/refusal.ts";
+import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
+import { claimRequest } from "#lib/triage/claim-request.ts";
+
+/** Reads or writes rows past all commands: to set a scene, and to see what commands left behind. */
+export const rows = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => inTransaction(work);
+
+/** A new invented address. */
+export const newAddress = (who = "patient"): string => `${who}-${randomUUID().slice(0, 13)}@example.org`;
+
+/** A patient who is signed in. */
+export const newPatient = (): Promise<Person> => newPerson({ role: "patient", email: newAddress() });
+
+/** A member of staff who is signed in; surgeons may read for the state of `completeAnswers`. */
+export const newStaff = (role: Exclude<Role, "patient">, more: Partial<Prisma.AccountCreateInput> = {}) => {
+  const surgeon = role === "surgeon" ? { credentials: "MD", licensedStates: ["NY"] } : {};
+  return newPerson({ role, email: newAddress(role), name: `Sample ${role}`, ...surgeon, ...more });
+};
+
+async function newPerson(data: Prisma.AccountCreateInput): Promise<Person> {
+  const { ticket } = await rows(async (tx) => openSession(tx, await tx.account.create({ data })));
+  const session = await redeemTicket(ticket);
+  return signedIn(await findActor(session?.id ?? null));
+}
+
+/** The actor of a session, which must be live. */
+export function signedIn(actor: Actor): Person {
+  if (actor.kind !== "person") throw new Error("nobody is signed in");
+  return actor;
+}
+
+/** A member of staff as an administrator makes one: with a password, before the first sign-in. */
+export async function newStaffWithPassword(role: Exclude<Role, "patient"> = "coordinator") {
+  const email = newAddress(role);
+  const password = `quite long ${randomUUID()}`;
+  const passwordHash = await hashPassword(password);
+  const { id } = await rows((tx) =>
+    tx.account.create({ data: { role, email, name: "Sample Newcomer", passwordHash } }),
+  );
+  return { id, email, password };
+}
+
+/** An answer to every question, one that asks nothing more included. */
+export const completeAnswers = {
+  "warning-signs": { warningSigns: ["none"] },
+  name: { fullName: "Pat Sample" },
+  "birth-date": { birthDate: { month: "4", day: "27", year: "1961" } },
+  contact: { phone: "(212) 555-0123", state: "NY" },
+  where: { regions: ["lower_back", "feet_and_toes"] },
+  how: { sensations: ["pain", "tingling"] },
+  since: { duration: "3_to_12_months" },
+  treatments: { treatments: ["medicine", "injections"] },
+  "treatment-weeks": { weeks: { medicine: "6", injections: "12" } },
+  consent: { consentName: "Pat Sample" },
+};
+
+/** A request that was just begun. */
+export async function draftRequest(patient?: Person) {
+  const owner = patient ?? (await newPatient());
+  return { patient: owner, ...expectOk(await startRequest(owner, {})) };
+}
+
+/** A draft with every question answered and a checked scan, ready to be sent. */
+export async function finishedDraft(patient?: Person) {
+  const draft = await draftRequest(patient);
+  for (const [slug, given] of Object.entries(completeAnswers))
+    expectOk(await saveAnswer(draft.patient, { requestId: draft.requestId, slug, given }));
+  await checkedScan(draft.requestId);
+  return draft;
+}
+
+/** A request as it arrives at the clinic. */
+export async function submittedRequest(patient?: Person) {
+  const draft = await finishedDraft(patient);
+  expectOk(await submitRequest(draft.patient, { requestId: draft.requestId }));
+  return draft;
+}
+
+/** A request that a coordinator has claimed. */
+export async function claimedRequest() {
+  const request = await submittedRequest();
+  const coordinator = await newStaff("coordinator");
+  expectOk(await claimRequest(coordinator, { requestId: request.requestId }));
+  return { ...request, coordinator };
+}
+
+/** A request that lies before a surgeon. */
+export async function assignedRequest() {
+  const request = await claimedRequest();
+  const surgeon = await newStaff("surgeon");
+  const { requestId, coordinator } = request;
+  expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
+  return { ...request, surgeon };
+}
+
+export const completeOpinion = {
+  outcome: "conservative_care" as const,
+  findings: "L4/L5: left paracentral extrusion.\nContact to the left L5 root.",
+  patientMessage: "One disc touches a nerve. Exercises come first.",
+};
+
+/** A request whose opinion is signed and published. */
+export async function reviewedRequest() {
+  const request = await assignedRequest();
+  const { requestId, surgeon } = request;
+  expectOk(await saveOpinion(surgeon, { requestId, ...completeOpinion }));
+  expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));
+  return request;
+}
+
+/** A scan of one image that is taken for checked, without bytes in storage. */
+export async function checkedScan(requestId: string): Promise<{ packId: string }> {
+  const { id: packId } = await packRow(requestId, "checked");
+  const sha256 = hexOf(randomUUID());
+  await rows((tx) =>
+    tx.study.create({
+      data: {
+        requestId,
+        studyInstanceUid: newUid(),
+        studyDate: "2026-03-02",
+        description: "MR LUMBAR SPINE",
+        series: {
+          create: {
+            seriesInstanceUid: newUid(),
+            modality: "MR",
+            number: 2,
+            description: "SAG T2 TSE",
+            instances: {
+              create: {
+                sopInstanceUid: newUid(),
+                sopClassUid: "1.2.840.10008.5.1.4.1.1.4",
+                transferSyntax: "1.2.840.10008.1.2.1",
+                number: 1,
+                rows: 4,
+                columns: 4,
+                attributes: {},
+                file: {
+                  create: {
+                    requestId,
+                    packId,
+                    entry: "0001.dcm",
+                    sha256,
+                    size: 600,
+                    method: 0,
+                    dataOffset: 38,
+                    compressedSize: 600,
+                    state: "accepted",
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    }),
+  );
+  return { packId };
+}
+
+/** A pack in a state, without bytes in storage. */
+export const packRow = (requestId: string, state: "signed" | "stored" | "checked" | "damaged") =>
+  rows((tx) =>
+    tx.pack.create({
+      data: {
+        requestId,
+        key: `packs/${randomUUID()}.zip`,
+        size: 1_000,
+        sha256: createHash("sha256").update(randomUUID()).digest("base64"),
+        announced: [{ name: "0001.dcm", sha256: hexOf(randomUUID()), size: 600 }],
+        state,
+        ...(state !== "signed" && { storedAt: new Date() }),
+      },
+    }),
+  );
+
+export const requestRow = (requestId: string) =>
+  rows((tx) => tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } }));
+
+/** What the trail holds of a request, oldest first, as "act outcome". */
+export const trailOf = async (requestId: string): Promise<string[]> =>
+  (await entries({ requestId })).map(({ act, outcome }) => `${act} ${outcome}`);
+
+export const entries = (where: Prisma.AuditEntryWhereInput): Promise<AuditEntry[]> =>
+  rows((tx) => tx.auditEntry.findMany({ where, orderBy: { id: "asc" } }));
+
+/** The data of the jobs that lie on a queue, where it holds these values. */
+export async function jobsOn(queue: string, like: Record<string, string>): Promise<Record<string, unknown>[]> {
+  const found = await rows(
+    (tx) =>
+      tx.$queryRaw<{ data: Record<string, unknown> }[]>`
+        SELECT data FROM pgboss.job WHERE name = ${queue} AND data @> ${JSON.stringify(like)}::jsonb`,
+  );
+  return found.map(({ data }) => data);
+}
+
+type Letter = { to: string; subject: string; text: string; html: string };
+
+/** Every mail that lies in the mailbox for an address. */
+export async function mailsTo(address: string): Promise<Letter[]> {
+  const res = await fetch(`${process.env["TEST_MAILBOX"] ?? ""}/messages?to=${encodeURIComponent(address)}`);
+  return (await res.json()) as Letter[];
+}
+
+/** How a command answered, in one word: "ok", or why not. */
+export const codeOfResult = (result: Result<unknown>): string => (result.ok ? "ok" : result.refusal.code);
+
+/** Does the same many times at once and counts the answers. */
+export async function atOnce<Value>(
+  times: number,
+  act: (index: number) => Promise<Result<Value>>,
+): Promise<Record<string, number>> {
+  const results = await Promise.all(Array.from({ length: times }, (_, index) => act(index)));
+  const counts: Record<string, number> = {};
+  for (const code of results.map(codeOfResult)) counts[code] = (counts[code] ?? 0) + 1;
+  return counts;
+}
+
+export const hexOf = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
+
+const newUid = () => `2.25.${randomInt(1e9)}${randomInt(1e9)}${randomInt(1e9)}`;

@@ -1,0 +1,63 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startChild, stopChild, whenReady } from "#scripts/children.ts";
+import { stopOrphan } from "#scripts/embedded/postgres.ts";
+import { openInstallation } from "#scripts/installation.ts";
+
+/**
+ * A real PostgreSQL, object store and mailbox for one run of the tests, in a folder of their own; the workers inherit
+ * the environment. The services also end by themselves when this process is killed.
+ */
+export default async function startTestServices(): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "foramen-commands-"));
+  const { env, embedded, secrets, mailbox } = await openInstallation({
+    ...withoutSettings(process.env),
+    DATA_DIR: dataDir,
+    PORT: String(await freePort()),
+  });
+  const services = startChild("scripts/embedded/services.ts", { env, alone: true });
+  const stop = async () => {
+    await stopChild(services, 6_000);
+    await stopOrphan(join(dataDir, "postgres"));
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    services.send({ dataDir, embedded, secrets });
+    const ready = whenReady(services, "A service for the tests");
+    ready.catch(() => undefined); // awaited below: what migrates is loaded meanwhile
+    Object.assign(process.env, env, toolEnv, { NODE_ENV: "test", TEST_MAILBOX: mailbox ?? "" });
+    const { migrate } = await import("#scripts/migrate.ts");
+    await ready;
+    await migrate(process.env);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return stop;
+}
+
+/** As scripts/run.mjs has it: migrating downloads nothing and tells nobody. */
+const toolEnv = {
+  PRISMA_SCHEMA_ENGINE_BINARY: join(import.meta.dirname, "../scripts/schema-engine.mjs"),
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+  CHECKPOINT_DISABLE: "1",
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+};
+
+/** Nothing of the machine's own settings: a test must never reach somebody's real database, bucket or mail server. */
+function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|LOG_LEVEL)/;
+  for (const name of Object.keys(env)) if (ours.test(name)) Reflect.deleteProperty(env, name);
+  return env;
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer();
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });

@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { StudyIndex } from "#lib/studies/study-index.ts";
+import { inflateRawSync } from "node:zlib";
+import { writePhantom } from "#scripts/sample/write-phantom.ts";
+import type { Page } from "@playwright/test";
+import { greysInFile, greysOnScreen, likeness } from "./pixels.ts";
+import {
+  answerQuestions,
+  enrolStaff,
+  expect,
+  installedStaff,
+  isAccessible,
+  mailTo,
+  newAddress,
+  newStaff,
+  sendScan,
+  signInAsPatient,
+  startRequest,
+  submitRequest,
+  test,
+} from "./scene.ts";
+
+const real = join(import.meta.dirname, "../../shared/dicom/series");
+const scans = [
+  { name: "the lumbar phantom", folder: null },
+  { name: "a real MR series", folder: join(real, "mr_ax_t2_lumbar_level_CMB-a") },
+  { name: "a real CT series", folder: join(real, "ct_abdomen_lumbar_CRLM-1004") },
+];
+
+for (const [place, { name, folder }] of scans.entries()) {
+  test(`${name} travels from a patient to a surgeon's signed opinion`, async ({ newPerson }) => {
+    test.skip(folder !== null && !existsSync(folder), "these scans are not beside the project");
+    test.setTimeout(240_000);
+    const first = place === 0; // begins where a newcomer begins, and looks at every page with axe
+    const look = (page: Page) => (first ? isAccessible(page) : Promise.resolve());
+    const scan = folder ?? mkdtempSync(join(tmpdir(), "phantom-"));
+    const files = folder
+      ? readdirSync(folder).map((file) => join(folder, file))
+      : (await writePhantom(scan, { disc: true, small: true })).files;
+    const address = newAddress();
+    const reader = first ? { ...installedStaff("surgeon"), name: "Dr Ada Okoye" } : await newStaff("surgeon");
+
+    const patient = await newPerson({ phone: true });
+    await patient.goto("/");
+    await look(patient);
+    await signInAsPatient(patient, address);
+    await look(patient);
+    await startRequest(patient);
+    await answerQuestions(patient, () => look(patient));
+    await look(patient);
+    await sendScan(patient, scan, files.length);
+    await look(patient);
+    const request = await submitRequest(patient);
+    await look(patient);
+    await mailTo(address, new RegExp(request.reference));
+
+    const staff = await newPerson();
+    await enrolStaff(staff, first ? installedStaff("coordinator") : await newStaff("coordinator"));
+    await look(staff);
+    await staff.getByRole("link", { name: request.reference }).click();
+    await expect(staff.getByRole("button", { name: "Claim" })).toBeVisible();
+    await look(staff);
+    await staff.getByRole("link", { name: "Open images" }).click();
+    await expect(staff.locator("[data-rendered-instance]").first()).toBeVisible({ timeout: 30_000 });
+    await look(staff);
+    await staff.getByRole("button", { name: "Claim" }).click();
+    await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
+    await staff.getByRole("button", { name: "Assign" }).click();
+    await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
+
+    const surgeon = await newPerson({ dark: true });
+    await enrolStaff(surgeon, reader);
+    await look(surgeon);
+    await surgeon.getByRole("link", { name: request.reference }).click();
+    await showsTheSlice(surgeon, request.id, files);
+    await bytesAreIdentical(surgeon, request.id, files);
+    await look(surgeon);
+    await surgeon.getByLabel("May be a candidate").check();
+    await surgeon.getByLabel("Findings").fill("L4/L5: left paracentral extrusion with contact to the left L5 root.");
+    await surgeon.getByLabel("Message to the patient").fill("One disc presses on a nerve. A procedure may help you.");
+    await surgeon.getByRole("button", { name: "Review and sign" }).click();
+    await look(surgeon);
+    await surgeon.getByRole("button", { name: "Sign opinion" }).click();
+    await expect(surgeon.getByText("Signed and published")).toBeVisible();
+
+    const letter = await mailTo(address, /is ready/);
+    expect(`${letter.subject} ${letter.text}`).not.toMatch(/disc|nerve|lumbar|candidate|procedure|scan/i);
+    await patient.goto(request.url);
+    await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible();
+    await expect(patient.getByText("One disc presses on a nerve.")).toBeVisible();
+    await expect(patient.getByText(`${reader.name}, MD`)).toBeVisible();
+    await look(patient);
+  });
+}
+
+/** The viewport shows the very slice it says it shows, as decoded from the patient's own file. */
+async function showsTheSlice(page: Page, requestId: string, files: readonly string[]): Promise<void> {
+  const viewport = page.locator("[data-rendered-instance]").first();
+  await expect(viewport).toBeVisible({ timeout: 30_000 });
+  const shown = await viewport.getAttribute("data-rendered-instance");
+  const instances = (await indexOf(page, requestId)).studies.flatMap(({ series }) =>
+    series.flatMap((one) => one.instances),
+  );
+  const uid = instances.find(({ id }) => id === shown)?.sopInstanceUid;
+  const slice = files.map(greysInFile).find((file) => file.uid === uid);
+  expect(slice, "the file of the slice on screen").toBeDefined();
+  if (!slice) return;
+  const greys = await greysOnScreen(viewport.locator("canvas").first(), slice.aspect);
+  expect(Math.max(...greys) - Math.min(...greys), "the picture is not blank").toBeGreaterThan(100);
+  expect(likeness(greys, slice.greys)).toBeGreaterThan(0.97);
+}
+
+/** Every file can be read back from object storage, byte for byte, by the addresses the viewer gets. */
+async function bytesAreIdentical(page: Page, requestId: string, files: readonly string[]): Promise<void> {
+  const { packs, studies } = await indexOf(page, requestId);
+  const stored: string[] = [];
+  for (const entry of studies.flatMap(({ series }) => series.flatMap((one) => one.instances))) {
+    const range = `bytes=${entry.dataOffset}-${entry.dataOffset + entry.compressedSize - 1}`;
+    const res = await fetch(packs[entry.packId]?.url ?? "", { headers: { range } });
+    expect(res.status).toBe(206);
+    const bytes = Buffer.from(await res.arrayBuffer());
+    stored.push(hashOf(entry.method === 8 ? inflateRawSync(bytes) : bytes));
+  }
+  expect(stored.sort()).toEqual(files.map((file) => hashOf(readFileSync(file))).sort());
+}
+
+const indexOf = async (page: Page, requestId: string) =>
+  (await (await page.request.get(`/api/studies/${requestId}`)).json()) as StudyIndex;
+
+const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

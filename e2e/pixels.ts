@@ -1,0 +1,63 @@
+import { readFileSync } from "node:fs";
+import dicomParser from "dicom-parser";
+import type { Locator } from "@playwright/test";
+
+const side = 48;
+
+/** The grey levels of a canvas on a grid of 48 × 48 over the square in its middle that the image fills. */
+export async function greysOnScreen(canvas: Locator, aspect: number): Promise<number[]> {
+  return canvas.evaluate(
+    (element, { side, aspect }) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const copy = new OffscreenCanvas(width, height);
+      const context = copy.getContext("2d") as OffscreenCanvasRenderingContext2D;
+      context.drawImage(element as HTMLCanvasElement, 0, 0);
+      const shown = width / height > aspect ? { w: height * aspect, h: height } : { w: width, h: width / aspect };
+      const [left, top] = [(width - shown.w) / 2, (height - shown.h) / 2];
+      const greys: number[] = [];
+      for (let y = 0; y < side; y++)
+        for (let x = 0; x < side; x++) {
+          const [px, py] = [left + ((x + 0.5) / side) * shown.w, top + ((y + 0.5) / side) * shown.h];
+          greys.push(context.getImageData(Math.floor(px), Math.floor(py), 1, 1).data[0] ?? 0);
+        }
+      return greys;
+    },
+    { side, aspect },
+  );
+}
+
+/** The same grid of an uncompressed slice, decoded here by itself: stored values, rescaled, through a linear window. */
+export function greysInFile(file: string): { uid: string; aspect: number; greys: number[] } {
+  const set = dicomParser.parseDicom(readFileSync(file));
+  const [rows, columns] = [set.uint16("x00280010") ?? 0, set.uint16("x00280011") ?? 0];
+  const pixels = set.elements["x7fe00010"];
+  if (!pixels) throw new Error("no pixels");
+  const view = new DataView(set.byteArray.buffer, set.byteArray.byteOffset + pixels.dataOffset, pixels.length);
+  const signed = set.uint16("x00280103") === 1;
+  const [slope, intercept] = [set.floatString("x00281053") ?? 1, set.floatString("x00281052") ?? 0];
+  const [center, width] = [set.floatString("x00281050") ?? 0, set.floatString("x00281051") ?? 1];
+  const [vertical = 1, horizontal = 1] = (set.string("x00280030") ?? "1\\1").split("\\").map(Number);
+  const greys: number[] = [];
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const at = Math.floor(((y + 0.5) / side) * rows) * columns + Math.floor(((x + 0.5) / side) * columns);
+      const stored = signed ? view.getInt16(at * 2, true) : view.getUint16(at * 2, true);
+      const grey = ((stored * slope + intercept - (center - 0.5)) / (width - 1) + 0.5) * 255; // PS3.3 C.11.2.1.2
+      greys.push(Math.min(255, Math.max(0, grey)));
+    }
+  return { uid: set.string("x00080018") ?? "", aspect: (columns * horizontal) / (rows * vertical), greys };
+}
+
+/** How alike two pictures are: Pearson's correlation, 1 for the same picture. */
+export function likeness(one: readonly number[], other: readonly number[]): number {
+  const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
+  const [a, b] = [mean(one), mean(other)];
+  let [both, first, second] = [0, 0, 0];
+  for (const [at, value] of one.entries()) {
+    const [x, y] = [value - a, (other[at] ?? 0) - b];
+    both += x * y;
+    first += x * x;
+    second += y * y;
+  }
+  return both / Math.sqrt(first * second);
+}

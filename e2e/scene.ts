@@ -1,0 +1,223 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { hash } from "@node-rs/argon2";
+import { generateSync } from "otplib";
+import pg from "pg";
+import type { InstallFile } from "#scripts/installation.ts";
+
+export { expect };
+
+/** The installation under test: its address, staff and mailbox. */
+export const install = (): InstallFile =>
+  JSON.parse(readFileSync(join(process.env["FORAMEN_DATA_DIR"] ?? "", "install.json"), "utf8")) as InstallFile;
+
+type Scene = {
+  /** A browser of its own for each person of the story. */
+  newPerson: (options?: { phone?: boolean; dark?: boolean; javaScript?: boolean }) => Promise<Page>;
+};
+
+/**
+ * Every page of every test is watched: a violation of the content security policy or a request to another host fails
+ * the test.
+ */
+export const test = base.extend<Scene>({
+  newPerson: async ({ browser }, use) => {
+    const trouble: string[] = [];
+    const contexts: { close: () => Promise<void> }[] = [];
+    await use(async ({ phone = false, dark = false, javaScript = true } = {}) => {
+      const context = await browser.newContext({
+        baseURL: install().address,
+        viewport: phone ? { width: 360, height: 740 } : { width: 1360, height: 860 },
+        colorScheme: dark ? "dark" : "light",
+        javaScriptEnabled: javaScript,
+        ...(phone ? { hasTouch: true, isMobile: true } : {}),
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("console", (message) => {
+        if (/content security policy/i.test(message.text())) trouble.push(message.text());
+      });
+      page.on("request", (request) => {
+        const { hostname, protocol } = new URL(request.url());
+        if (protocol.startsWith("http") && !["localhost", "127.0.0.1"].includes(hostname)) trouble.push(request.url());
+      });
+      return page;
+    });
+    for (const context of contexts) await context.close();
+    expect(trouble, "violations of the policy and requests to other hosts").toEqual([]);
+  },
+});
+
+/** No finding of axe on the page as it is now. */
+export async function isAccessible(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/\S/);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const findings = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
+  );
+  expect(findings, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
+}
+
+type Letter = { to: string; subject: string; text: string; html: string; date: string };
+
+/** The newest mail to somebody whose subject fits and that came after `since`; waits for it. */
+export async function mailTo(address: string, subject: RegExp, since = new Date(0)): Promise<Letter> {
+  const earliest = since.getTime() - 1_000; // a mail's date has whole seconds
+  const { mailbox } = install();
+  let found: Letter | undefined;
+  await expect
+    .poll(
+      async () => {
+        const res = await fetch(`${mailbox ?? ""}/messages?to=${encodeURIComponent(address)}`);
+        found = ((await res.json()) as Letter[]).find(
+          (letter) => subject.test(letter.subject) && new Date(letter.date).getTime() >= earliest,
+        );
+        return found !== undefined;
+      },
+      { message: `a mail ${String(subject)}`, timeout: 20_000 },
+    )
+    .toBe(true);
+  return found as Letter;
+}
+
+/** A new invented address. */
+export const newAddress = (): string => `patient-${crypto.randomUUID().slice(0, 8)}@example.org`;
+
+/** Signs a patient in as they do: address, mail, code. With `stay`, on the sign-in page where they are. */
+export async function signInAsPatient(
+  page: Page,
+  address: string,
+  { landing = "Your requests", stay = false }: { landing?: string; stay?: boolean } = {},
+): Promise<void> {
+  if (!stay) await page.goto("/sign-in");
+  const asked = new Date();
+  await page.getByLabel("Email address").fill(address);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await expect(page.getByRole("heading", { name: "Check your email" })).toBeVisible();
+  const { subject } = await mailTo(address, /sign-in code/, asked);
+  await page.getByLabel("Code").fill(subject.slice(0, 6));
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: landing })).toBeVisible();
+}
+
+/** From the list of requests to the first question. */
+export async function startRequest(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Start a request" }).click();
+  await page.getByRole("button", { name: "Start now" }).click();
+  await expect(page.getByRole("heading", { name: "Do you have any of these right now?" })).toBeVisible();
+}
+
+/** Answers every question plainly, from the first one on, and lands on the page for the scan. `seen` runs on each page. */
+export async function answerQuestions(page: Page, seen: () => Promise<void> = async () => undefined): Promise<void> {
+  const answer = async (fill: () => Promise<unknown>) => {
+    await fill();
+    await seen();
+    const before = page.url();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page).not.toHaveURL(before);
+  };
+  await answer(() => page.getByLabel("None of these").check());
+  await answer(() => page.getByLabel("What is your full name?").fill("Pat Sample"));
+  await answer(async () => {
+    await page.getByLabel("Month").fill("4");
+    await page.getByLabel("Day").fill("12");
+    await page.getByLabel("Year").fill("1968");
+  });
+  await answer(async () => {
+    await page.getByLabel("Phone number").fill("(212) 555-0123");
+    await page.getByLabel("The state you live in").selectOption("New York");
+  });
+  await answer(async () => {
+    await page.getByLabel("Lower back").check();
+    await page.getByLabel("Feet and toes").check();
+  });
+  await answer(() => page.getByLabel("Tingling").check());
+  await answer(() => page.getByLabel("3 months to a year").check());
+  await answer(() => page.getByLabel("Physical therapy with exercises you do").check());
+  await answer(() => page.getByLabel("Physical therapy with exercises you do").fill("10"));
+  await answer(() => page.getByLabel("Type your full name to agree").fill("Pat Sample"));
+  await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
+}
+
+/** Chooses a folder and sends what was found; waits until the server has checked it all. */
+export async function sendScan(page: Page, folder: string, images: number): Promise<void> {
+  await page.getByLabel("Choose a folder").setInputFiles(folder);
+  await page.getByRole("button", { name: "Send these pictures" }).click();
+  await expect(page.getByText(`Received: ${images.toLocaleString("en-US")} pictures`)).toBeVisible({ timeout: 90_000 });
+}
+
+/** From the scan to the confirmation; answers the request's id and reference. */
+export async function submitRequest(page: Page): Promise<{ id: string; reference: string; url: string }> {
+  await page.getByRole("link", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Send my request" }).click();
+  await expect(page.getByRole("heading", { name: "We have your request" })).toBeVisible();
+  const reference = await page
+    .getByText(/^F-\w{4}-\w{4}$/)
+    .first()
+    .innerText();
+  const url = page.url().split("?")[0] ?? "";
+  return { id: url.split("/").at(-1) ?? "", reference, url };
+}
+
+type Staff = Pick<InstallFile["accounts"][number], "role" | "email" | "password">;
+
+/** A member of staff of this installation, for the one test that begins where a newcomer begins. */
+export function installedStaff(role: Staff["role"]): Staff {
+  const account = install().accounts.find((one) => one.role === role);
+  if (!account) throw new Error(`no ${role} in this installation`);
+  return account;
+}
+
+/** Another invented member of staff, so that tests do not share anybody's codes or cases. */
+export async function newStaff(role: Staff["role"]): Promise<Staff & { name: string }> {
+  const id = crypto.randomUUID();
+  const name = `Dr Sam ${id.slice(0, 6)}`;
+  const account = { role, email: `${role}-${id.slice(0, 8)}@foramen.test`, password: id };
+  await database(async (client) => {
+    await client.query(
+      `INSERT INTO account (id, role, email, name, credentials, "passwordHash", "licensedStates")
+       VALUES ($1, $2::"Role", $3, $4, 'MD', $5, '{NY}')`,
+      [id, role, account.email, name, await hash(account.password)],
+    );
+  });
+  return { ...account, name };
+}
+
+/** Runs statements against the installation's own database. */
+export async function database<Value>(work: (client: pg.Client) => Promise<Value>): Promise<Value> {
+  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** The first sign-in of a member of staff: password, then the authenticator app is set up by typing its secret. */
+export async function enrolStaff(page: Page, account: Staff): Promise<{ secret: string; recoveryCodes: string[] }> {
+  await givePassword(page, account);
+  await expect(page.getByRole("heading", { name: "Set up one-time codes" })).toBeVisible();
+  await isAccessible(page);
+  const secret = (await page.locator("code").innerText()).replace(/\s/g, "");
+  await page.getByLabel("Code").fill(generateSync({ secret }));
+  await page.getByRole("button", { name: "Confirm" }).click();
+  await expect(page.getByRole("heading", { name: "Your recovery codes" })).toBeVisible();
+  await isAccessible(page);
+  const recoveryCodes = await page.locator("li code").allInnerTexts();
+  await page.getByRole("link", { name: "I have kept them, continue" }).click();
+  await expect(page).toHaveURL(/\/(queue|reading|admin)$/);
+  return { secret, recoveryCodes };
+}
+
+/** The first of the two steps of staff. */
+export async function givePassword(page: Page, { email, password }: Staff): Promise<void> {
+  await page.goto("/sign-in/staff");
+  await page.getByLabel("Email address").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Continue" }).click();
+}

@@ -1,0 +1,19 @@
+import type { Role } from "#prisma/generated/enums.ts";
+
+/** Who asks: a person who is signed in, nobody yet, or the portal itself working through a job. */
+export type Actor =
+  | { kind: "person"; accountId: string; role: Role; sessionId: string; name: string | null; email: string }
+  | { kind: "nobody" }
+  | { kind: "system" };
+
+export type Person = Extract<Actor, { kind: "person" }>;
+
+export const nobody: Actor = { kind: "nobody" };
+export const system: Actor = { kind: "system" };
+
+/** Whether the actor is signed in with this role. */
+export const is = (role: Role, actor: Actor): actor is Person => actor.kind === "person" && actor.role === role;
+
+/** Where a person's work begins. */
+export const homeOf = (role: Role): string =>
+  ({ patient: "/requests", coordinator: "/queue", surgeon: "/reading", administrator: "/admin" })[role];

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import type { Role } from "#prisma/generated/enums.ts";
+import { command } from "#lib/command.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { hashed, unseal } from "#lib/platform/secrets.ts";
+import { plainRecoveryCode, stepOfCode } from "./one-time-code.ts";
+import { findLiveAttempt, spendAttempt } from "./repo.ts";
+import { openSession } from "./session.ts";
+import { clearLimit, withinLimit } from "./throttle.ts";
+
+export type StaffOutcome =
+  | { status: "signed_in"; ticket: string; role: Role; recoveryCodesLeft: number }
+  | { status: "wrong" | "expired" | "later" };
+
+/** The second step: the code of the authenticator app, or one of the recovery codes. Each works once. */
+export const checkStaffCode = command({
+  name: "sign-in.code",
+  input: z.object({ attempt: z.string(), code: z.string().trim().min(1, "Enter the code").max(40) }),
+  subject: async () => ({}),
+  allow: () => true,
+  async run({ tx, input: { attempt: token, code }, trail }): Promise<StaffOutcome> {
+    const found = await findLiveAttempt(tx, token);
+    const secret = found?.account.totpSecret;
+    if (!found || !secret) return { status: "expired" };
+    const { attempt, account } = found;
+    if (!(await withinLimit(tx, `code:${account.id}`, { tries: 20, minutes: 15 }))) return { status: "later" };
+    await tx.staffAttempt.update({ where: { id: attempt.id }, data: { attempts: { increment: 1 } } });
+    const digits = code.replace(/\s/g, "");
+    const step = stepOfCode(unseal(secret), digits, account.totpUsedStep);
+    const right = step === null ? await spendRecoveryCode(tx, account.id, code) : await spendStep(tx, account.id, step);
+    trail.detail = { right };
+    if (!right) return { status: "wrong" };
+    if (!(await spendAttempt(tx, attempt.id))) return { status: "expired" };
+    await clearLimit(tx, `password:${account.email}`);
+    await clearLimit(tx, `code:${account.id}`);
+    const recoveryCodesLeft = await tx.recoveryCode.count({ where: { accountId: account.id, usedAt: null } });
+    return { status: "signed_in", ...(await openSession(tx, account)), role: account.role, recoveryCodesLeft };
+  },
+});
+
+/** Takes a step only if no later one was taken meanwhile. */
+async function spendStep(tx: Tx, accountId: string, step: bigint): Promise<boolean> {
+  const used = await tx.account.updateMany({
+    where: { id: accountId, OR: [{ totpUsedStep: null }, { totpUsedStep: { lt: step } }] },
+    data: { totpUsedStep: step },
+  });
+  return used.count === 1;
+}
+
+async function spendRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
+  const used = await tx.recoveryCode.updateMany({
+    where: { accountId, hash: hashed(`${accountId}:${plainRecoveryCode(typed)}`), usedAt: null },
+    data: { usedAt: new Date() },
+  });
+  return used.count === 1;
+}

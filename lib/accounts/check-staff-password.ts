@@ -1,0 +1,34 @@
+import { command } from "#lib/command.ts";
+import { hashed, newToken, seal } from "#lib/platform/secrets.ts";
+import { StaffPassword } from "./forms.ts";
+import { newTotpSecret } from "./one-time-code.ts";
+import { passwordIsRight } from "./password.ts";
+import { findStaff } from "./repo.ts";
+import { withinLimit } from "./throttle.ts";
+
+type Outcome = { status: "code" | "enrol"; attempt: string } | { status: "wrong" | "later" };
+
+/** The first of two steps: email and password. Answers alike, and as slowly, for addresses that are not known. */
+export const checkStaffPassword = command({
+  name: "sign-in.password",
+  input: StaffPassword,
+  subject: async () => ({}),
+  allow: () => true,
+  async run({ tx, input: { email, password }, trail }): Promise<Outcome> {
+    if (!(await withinLimit(tx, `password:${email}`, { tries: 10, minutes: 15 }))) return { status: "later" };
+    const account = await findStaff(tx, email);
+    const right = await passwordIsRight(account?.passwordHash ?? null, password);
+    trail.detail = { right };
+    if (!account || !right) return { status: "wrong" };
+    const attempt = newToken();
+    await tx.staffAttempt.create({
+      data: {
+        accountId: account.id,
+        tokenHash: hashed(attempt),
+        newSecret: account.enrolledAt ? null : seal(newTotpSecret()),
+        expiresAt: new Date(Date.now() + 10 * 60_000),
+      },
+    });
+    return { status: account.enrolledAt ? "code" : "enrol", attempt };
+  },
+});

@@ -1,0 +1,32 @@
+import { z } from "zod";
+
+/** An email address, as people type it. */
+export const EmailAddress = z
+  .string({ error: "Enter your email address" })
+  .trim()
+  .toLowerCase()
+  .min(1, "Enter your email address")
+  .max(254, "This email address is too long")
+  .pipe(z.email("Enter an email address, like name@example.org"));
+
+/** Six digits, with or without the blank that mails print. */
+export const SixDigits = z
+  .string({ error: "Enter the six digits" })
+  .transform((text) => text.replace(/[\s-]/g, ""))
+  .pipe(z.string().regex(/^\d{6}$/, "Enter the six digits"));
+
+export const StaffPassword = z.object({
+  email: EmailAddress,
+  password: z.string().min(1, "Enter your password").max(200, "This password is too long"),
+});
+
+/**
+ * A page of our own to go back to after signing in, or null: never another site, however it is written
+ * ("//evil.example", "/\evil.example", control characters), and never a sign-in page again.
+ */
+export function returnPath(from: unknown): string | null {
+  if (typeof from !== "string" || from.length > 500 || !/^\/[^/\\]/.test(from) || /[\\\p{Cc}]/u.test(from)) return null;
+  const url = new URL(from, "https://portal.invalid");
+  if (url.origin !== "https://portal.invalid" || /^\/(sign-in|api)(\/|$)/.test(url.pathname)) return null;
+  return url.pathname + url.search;
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { hashed, sameHash } from "#lib/platform/secrets.ts";
+import { SixDigits } from "./forms.ts";
+import { findLiveSignInMail, findOrCreatePatient } from "./repo.ts";
+import { openSession } from "./session.ts";
+import { codeOf, mailOfLink } from "./sign-in-mail.ts";
+import { clearLimit } from "./throttle.ts";
+
+const Given = z.object({
+  /** Which mail this browser asked for, and the secret that shows it did. */
+  asked: z.object({ mailId: z.uuid(), browser: z.string() }).optional(),
+  link: z.string().max(200).optional(),
+  code: SixDigits.optional(),
+});
+
+type Outcome = { status: "signed_in"; ticket: string } | { status: "wrong" | "expired" | "code_needed" };
+
+/**
+ * Signs a patient in by the code, or by the link alone in the browser that asked for it. Another browser must give the
+ * code as well. Wrong codes are counted also when many are tried at once.
+ */
+export const redeemSignInMail = command({
+  name: "sign-in.redeem",
+  input: Given,
+  subject: async () => ({}),
+  allow: () => true,
+  async run({ tx, input: { asked, link, code }, trail }): Promise<Outcome> {
+    const linked = link === undefined ? null : mailOfLink(link);
+    const mail = await findLiveSignInMail(tx, linked ?? asked?.mailId ?? "00000000-0000-0000-0000-000000000000");
+    if (!mail) return { status: "expired" };
+    const here = asked?.mailId === mail.id && sameHash(hashed(asked.browser), mail.browserHash);
+    if (!here && !linked) return { status: "expired" };
+    if (code === undefined && !(here && linked)) return { status: "code_needed" };
+    if (code !== undefined) {
+      const counted = await tx.signInMail.updateMany({
+        where: { id: mail.id, usedAt: null, attempts: mail.attempts },
+        data: { attempts: { increment: 1 } },
+      });
+      if (counted.count === 0 || !sameHash(code, codeOf(mail.id))) return { status: "wrong" };
+    }
+    const used = await tx.signInMail.updateMany({ where: { id: mail.id, usedAt: null }, data: { usedAt: new Date() } });
+    const account = used.count === 1 ? await findOrCreatePatient(tx, mail.email) : null;
+    if (!account) return { status: "expired" };
+    trail.patientId = account.id;
+    await clearLimit(tx, `mail:${mail.email}`);
+    return { status: "signed_in", ...(await openSession(tx, account)) };
+  },
+});

@@ -1,0 +1,45 @@
+import type { Tx } from "#lib/platform/db.ts";
+import { hashed } from "#lib/platform/secrets.ts";
+import { signInMailLife } from "./sign-in-mail.ts";
+
+/** A staff account that may sign in, by email; patients have no password and are not found here. */
+export const findStaff = (tx: Tx, email: string) =>
+  tx.account.findFirst({ where: { email, role: { not: "patient" }, disabledAt: null, passwordHash: { not: null } } });
+
+/** The patient of an email address, made at their first sign-in. Null where the address belongs to staff or is disabled. */
+export async function findOrCreatePatient(tx: Tx, email: string) {
+  const account = await tx.account.upsert({ where: { email }, create: { email, role: "patient" }, update: {} });
+  return account.role === "patient" && !account.disabledAt ? account : null;
+}
+
+/** A sign-in mail whose code and link still work. */
+export const findLiveSignInMail = (tx: Tx, mailId: string) =>
+  tx.signInMail.findFirst({
+    where: { id: mailId, usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: signInMailLife.attempts } },
+  });
+
+/** The step between password and one-time code, while it lasts. */
+export async function findLiveAttempt(tx: Tx, token: string) {
+  const attempt = await tx.staffAttempt.findFirst({
+    where: { tokenHash: hashed(token), usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: 10 } },
+  });
+  const account = attempt && (await tx.account.findFirst({ where: { id: attempt.accountId, disabledAt: null } }));
+  return account ? { attempt, account } : null;
+}
+
+/** Marks the step as used; false where it was used a moment ago by somebody else. */
+export async function spendAttempt(tx: Tx, attemptId: string): Promise<boolean> {
+  const used = await tx.staffAttempt.updateMany({
+    where: { id: attemptId, usedAt: null },
+    data: { usedAt: new Date() },
+  });
+  return used.count === 1;
+}
+
+/** Surgeons who can be given a request, by name. */
+export const listSurgeons = (tx: Tx) =>
+  tx.account.findMany({
+    where: { role: "surgeon", disabledAt: null },
+    select: { id: true, name: true, credentials: true, licensedStates: true },
+    orderBy: { name: "asc" },
+  });

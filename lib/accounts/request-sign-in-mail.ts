@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { enqueue } from "#lib/platform/jobs.ts";
+import { hashed, newToken } from "#lib/platform/secrets.ts";
+import { EmailAddress } from "./forms.ts";
+import { signInMailLife } from "./sign-in-mail.ts";
+import { withinLimit } from "./throttle.ts";
+
+/**
+ * Sends a patient a code and a link. Answers alike for every address, also where too many mails were asked for: the
+ * answer names the mail and the secret that binds its link to this browser.
+ */
+export const requestSignInMail = command({
+  name: "sign-in.mail",
+  input: z.object({ email: EmailAddress }),
+  subject: async () => ({}),
+  allow: () => true,
+  async run({ tx, input: { email } }) {
+    const browser = newToken();
+    const expiresAt = new Date(Date.now() + signInMailLife.minutes * 60_000);
+    const mail = await tx.signInMail.create({ data: { email, browserHash: hashed(browser), expiresAt } });
+    if (await withinLimit(tx, `mail:${email}`, { tries: 6, minutes: 15 }))
+      await enqueue(tx, "send-sign-in-mail", { mailId: mail.id });
+    return { mailId: mail.id, browser };
+  },
+});

@@ -1,0 +1,38 @@
+import type { Actor } from "#lib/accounts/actor.ts";
+import type { Tx } from "#lib/platform/db.ts";
+
+export type Act = {
+  act: string;
+  outcome: "done" | "denied" | "refused";
+  actor: Actor;
+  requestId?: string | undefined;
+  patientId?: string | undefined;
+  detail?: Record<string, string | number | boolean> | undefined;
+};
+
+/** How long the refreshes of one open view count as one look at it. */
+const oneLook = 10 * 60 * 1000;
+
+/** Adds to the trail who did what, in the transaction of the act. */
+export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patientId, detail }: Act): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      act,
+      outcome,
+      role: actor.kind === "person" ? actor.role : actor.kind,
+      actorId: actor.kind === "person" ? actor.accountId : null,
+      sessionId: actor.kind === "person" ? actor.sessionId : null,
+      requestId: requestId ?? null,
+      patientId: patientId ?? null,
+      ...(detail && { detail }),
+    },
+  });
+}
+
+/** Whether this session has looked at the same thing a moment ago, so that a refresh adds no entry. */
+export async function lookedJustNow(tx: Tx, { act, actor, requestId }: Act): Promise<boolean> {
+  if (actor.kind !== "person") return false;
+  const since = new Date(Date.now() - oneLook);
+  const where = { act, actorId: actor.accountId, sessionId: actor.sessionId, outcome: "done" as const };
+  return 0 < (await tx.auditEntry.count({ where: { ...where, requestId: requestId ?? null, at: { gt: since } } }));
+}

@@ -1,0 +1,111 @@
+import type { z } from "zod";
+import type { Actor } from "./accounts/actor.ts";
+import { lookedJustNow, recordAct } from "./audit/repo.ts";
+import { inTransaction, type Tx } from "./platform/db.ts";
+import { log } from "./platform/log.ts";
+import { Refusal, type RefusalValue, type Result } from "./platform/refusal.ts";
+
+/** What the trail says of an act beside who and when; a command may add to it while it runs. */
+export type Trail = {
+  requestId?: string | undefined;
+  patientId?: string | undefined;
+  detail?: Record<string, string | number | boolean> | undefined;
+};
+
+export type Spec<Input extends z.ZodType, Subject, Value, Done> = {
+  /** Noun and verb, e.g. "request.assign": the name in the trail. */
+  name: string;
+  input: Input;
+  /** Loads what the act is about *as this actor may see it*; null means that for them it does not exist. */
+  subject: (tx: Tx, actor: Actor, input: z.output<Input>) => Promise<Subject | null>;
+  /** The policy: may this actor do this to it? */
+  allow: (actor: Actor, subject: Subject) => boolean;
+  run: (given: { tx: Tx; actor: Actor; subject: Subject; input: z.output<Input>; trail: Trail }) => Promise<Value>;
+  /** What may need the network, once everything is committed, e.g. signing addresses. */
+  after?: (value: Value) => Promise<Done>;
+  /** A view that refreshes itself: looks of one session within ten minutes are one entry. */
+  view?: boolean;
+};
+
+export type Command<Input extends z.ZodType, Done> = (actor: Actor, input: z.input<Input>) => Promise<Result<Done>>;
+
+/**
+ * The only way to reach a patient's data in one step. Parses the input, then in one short transaction loads, permits,
+ * runs and records. What is refused rolls back; an act that was denied or refused is recorded on its own.
+ */
+export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
+  spec: Spec<Input, Subject, Value, Done>,
+): Command<Input, Done> {
+  return async (actor, given) => {
+    const input = parseInput(spec.input, given);
+    if (!input.ok) return input;
+    const trail: Trail = {};
+    try {
+      const value = await inTransaction(async (tx) => {
+        const subject = await permit(spec, tx, actor, input.value, trail);
+        const done = await spec.run({ tx, actor, subject, input: input.value, trail });
+        const entry = { act: spec.name, outcome: "done" as const, actor, ...trail };
+        if (!spec.view || !(await lookedJustNow(tx, entry))) await recordAct(tx, entry);
+        return done;
+      });
+      return { ok: true, value: spec.after ? await spec.after(value) : (value as unknown as Done) };
+    } catch (error) {
+      return await refused(spec.name, actor, trail, error);
+    }
+  };
+}
+
+/** Parses what came over the border; what does not fit is named field by field. */
+export function parseInput<Input extends z.ZodType>(schema: Input, given: unknown): Result<z.output<Input>> {
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const fields: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) fields[path.join(".")] ??= message;
+  return { ok: false, refusal: { code: "invalid", message: "Some answers need another look", fields } };
+}
+
+/** Loads the subject as the actor may see it and asks the policy. Shared by commands and tasks. */
+export async function permit<Input, Subject>(
+  spec: {
+    subject: (tx: Tx, actor: Actor, input: Input) => Promise<Subject | null>;
+    allow: (actor: Actor, subject: Subject) => boolean;
+  },
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+  trail: Trail,
+): Promise<Subject> {
+  const subject = await spec.subject(tx, actor, input);
+  if (subject === null && actor.kind === "nobody")
+    throw new Refusal("signed_out", "Your session has ended. Sign in again.");
+  if (subject === null) throw new Refusal("not_found", "There is nothing here that you can see.");
+  Object.assign(trail, aboutOf(subject));
+  if (!spec.allow(actor, subject)) throw new Refusal("forbidden", "This cannot be done here, or not by you.");
+  return subject;
+}
+
+/** Whose request an act was about, where the subject is a request or belongs to one. */
+function aboutOf(subject: unknown): Trail {
+  if (typeof subject !== "object" || subject === null) return {};
+  if ("request" in subject) return aboutOf(subject.request);
+  if (!("patientId" in subject && "reference" in subject && "id" in subject)) return {};
+  return { requestId: String(subject.id), patientId: String(subject.patientId) };
+}
+
+/** Records an act that did not happen, in a transaction of its own, and answers why; anything unexpected goes on up. */
+export async function refused(act: string, actor: Actor, trail: Trail, error: unknown): Promise<Result<never>> {
+  const refusal = error instanceof Refusal ? error.value : raced(error);
+  if (!refusal) throw error;
+  const denied = refusal.code === "not_found" || refusal.code === "forbidden" || refusal.code === "signed_out";
+  log("info", "refused", { act, code: refusal.code });
+  const entry = { ...trail, detail: { ...trail.detail, code: refusal.code } };
+  await inTransaction((tx) => recordAct(tx, { act, outcome: denied ? "denied" : "refused", actor, ...entry }));
+  return { ok: false, refusal };
+}
+
+/** Two people at the same row at once is not a bug: the one who lost is told so. */
+function raced(error: unknown): RefusalValue | undefined {
+  const code = (error as { code?: string }).code;
+  if (code !== "P2034" && code !== "P2002") return undefined;
+  return { code: "conflict", message: "Somebody else was a moment faster. Nothing was changed; look again." };
+}

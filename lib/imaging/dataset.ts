@@ -1,0 +1,210 @@
+import dicomParser from "dicom-parser";
+import type { ByteArrayParser, ByteStream, DataSet } from "dicom-parser";
+import {
+  deflatedLittleEndian,
+  explicitBigEndian,
+  explicitLittleEndian,
+  implicitLittleEndian,
+  transferSyntax as known,
+} from "#lib/imaging/transfer-syntax.ts";
+
+/** A parsed file: the meta group and the body, up to but without the pixel data. */
+export type ParsedFile = {
+  meta: DataSet | null;
+  body: DataSet;
+  transferSyntax: string;
+  /** Whether the file has no Part 10 preamble, so that only its content tells whether it is DICOM. */
+  bare: boolean;
+  pixels: { offset: number; length: number; undefinedLength: boolean } | null;
+  /** Where the elements run past the end of the bytes given. */
+  overrun: boolean;
+  inflated: boolean;
+};
+
+/** Why a file cannot be parsed. "overrun" is "not enough bytes": truncated, or only a prefix was given. */
+export type ParseFailure = "not_dicom" | "overrun" | "unsupported" | "damaged";
+
+const maxDepth = 64;
+const maxElements = 300_000;
+const maxInflated = 64 * 2 ** 20;
+
+/**
+ * Parses a DICOM file up to its pixel data: Part 10, bare meta group, or bare data set whose syntax is guessed
+ * from its first element. Answers a failure instead of throwing, whatever the bytes are.
+ */
+export async function parseFile(bytes: Uint8Array, isPrefix: boolean): Promise<ParsedFile | ParseFailure> {
+  const preamble = [128, 0].find((at) => ascii(bytes, at, 4) === "DICM");
+  const start = preamble === undefined ? 0 : preamble + 4;
+  if (preamble === undefined && !guess(bytes, 0)) return "not_dicom";
+  try {
+    const head = readMeta(bytes, start);
+    const declared = head.meta && uidAt(head.meta, "x00020010");
+    const syntax = declared ? declared : guess(bytes, head.end);
+    if (!syntax) return isPrefix && bytes.length < head.end + 8 ? "overrun" : "damaged";
+    if (!known(syntax)) return "unsupported";
+    const inflated = syntax === deflatedLittleEndian;
+    const source = inflated ? await inflate(bytes.subarray(head.end)) : bytes;
+    const parsed = readBody(source, inflated ? 0 : head.end, syntax);
+    return typeof parsed === "string"
+      ? parsed
+      : { meta: head.meta, transferSyntax: syntax, bare: preamble === undefined, inflated, ...parsed };
+  } catch (failure) {
+    return isOverrun(failure) ? "overrun" : "damaged";
+  }
+}
+
+/** The part of dicom-parser that its type declarations leave out. */
+type Elements = DataSet["elements"];
+type Reader = {
+  ByteStream: new (order: ByteArrayParser, bytes: Uint8Array, position: number) => ByteStream;
+  DataSet: new (order: ByteArrayParser, bytes: Uint8Array, elements: Elements) => DataSet;
+  littleEndianByteArrayParser: ByteArrayParser;
+  bigEndianByteArrayParser: ByteArrayParser;
+  parseDicomDataSetExplicit: (to: DataSet, from: ByteStream, end: number, options: { untilTag: string }) => void;
+  parseDicomDataSetImplicit: (to: DataSet, from: ByteStream, end: number, options: { untilTag: string }) => void;
+  readDicomElementExplicit: (from: ByteStream, warnings: string[]) => Elements[string];
+};
+const reader = dicomParser as unknown as Reader;
+
+/** Group 0002 is read by its tags, not by its group length, which is often missing or wrong. */
+function readMeta(bytes: Uint8Array, start: number): { meta: DataSet | null; end: number } {
+  const order = reader.littleEndianByteArrayParser;
+  const stream = new reader.ByteStream(order, bytes, start);
+  const elements: Elements = {};
+  let end = start;
+  while (end + 8 <= bytes.length && bytes[end] === 2 && bytes[end + 1] === 0) {
+    const element = reader.readDicomElementExplicit(stream, []);
+    if (stream.position > bytes.length) throw new RangeError("The meta group runs past the end");
+    elements[element.tag] = element;
+    end = stream.position;
+  }
+  return { meta: end > start ? new reader.DataSet(order, bytes, elements) : null, end };
+}
+
+const pixelTag = "x7fe00010";
+
+function readBody(
+  bytes: Uint8Array,
+  start: number,
+  syntax: string,
+): Pick<ParsedFile, "body" | "pixels" | "overrun"> | ParseFailure {
+  const order = syntax === explicitBigEndian ? reader.bigEndianByteArrayParser : reader.littleEndianByteArrayParser;
+  const stream = boundedStream(new reader.ByteStream(order, bytes, start));
+  const body = new reader.DataSet(order, bytes, {});
+  body.warnings = [];
+  const parse = syntax === implicitLittleEndian ? reader.parseDicomDataSetImplicit : reader.parseDicomDataSetExplicit;
+  let overrun: boolean;
+  try {
+    parse(body, stream, bytes.length, { untilTag: pixelTag });
+    overrun = stream.position > bytes.length;
+  } catch (failure) {
+    if (!isOverrun(failure)) return "damaged";
+    overrun = true;
+  }
+  if (deeperThan(body, maxDepth)) return "damaged";
+  const element = body.elements[pixelTag];
+  if (!element) {
+    const found = behindOffsetTables(body, syntax);
+    return { body, pixels: found, overrun: overrun && !found };
+  }
+  const { dataOffset: offset, length } = element;
+  return { body, overrun: false, pixels: { offset, length, undefinedLength: element.hadUndefinedLength ?? false } };
+}
+
+/** dicom-parser keeps every element, and reads each tag as two numbers: millions of tiny elements would cost a minute. */
+function boundedStream(stream: ByteStream): ByteStream {
+  const readUint16 = stream.readUint16.bind(stream);
+  let left = 2 * maxElements;
+  stream.readUint16 = () => {
+    if (left-- <= 0) throw new Error("Too many elements");
+    return readUint16();
+  };
+  return stream;
+}
+
+/** dicom-parser does not know the VR "OV" of the extended offset tables (7FE0,0001) and (7FE0,0002) before the pixels. */
+function behindOffsetTables(body: DataSet, syntax: string): ParsedFile["pixels"] {
+  const table = body.elements.x7fe00001;
+  if (table?.vr !== "OV" || syntax === explicitBigEndian) return null;
+  const view = new DataView(body.byteArray.buffer, body.byteArray.byteOffset, body.byteArray.byteLength);
+  let at = table.dataOffset - 8;
+  while (at + 12 <= view.byteLength && view.getUint16(at, true) === 0x7fe0) {
+    const length = view.getUint32(at + 8, true);
+    const offset = at + 12;
+    if (view.getUint16(at + 2, true) === 0x0010) return { offset, length, undefinedLength: length === 0xffffffff };
+    at = offset + length;
+  }
+  return null;
+}
+
+/** Whether sequences nest deeper than the bound; a walk without recursion, because depth is what it guards. */
+function deeperThan(body: DataSet, bound: number): boolean {
+  let level = [body];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > bound) return true;
+    const below: DataSet[] = [];
+    for (const { elements } of level) {
+      for (const tag in elements) {
+        for (const item of elements[tag]?.items ?? []) if (item.dataSet) below.push(item.dataSet);
+      }
+    }
+    level = below;
+  }
+  return false;
+}
+
+/** The transfer syntax of a data set without a declaration, from the shape of its first element. */
+function guess(bytes: Uint8Array, at: number): string | undefined {
+  if (bytes.length < at + 8) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.byteLength - at);
+  const vr = /^(AE|AS|CS|DA|LO|OB|PN|SH|SQ|ST|TM|UI|UL|UN|US)$/.test(ascii(bytes, at + 4, 2));
+  const groups = [0x0002, 0x0004, 0x0008];
+  if (vr && groups.includes(view.getUint16(0, true))) return explicitLittleEndian;
+  if (vr && groups.includes(view.getUint16(0, false))) return explicitBigEndian;
+  const length = view.getUint32(4, true);
+  const plausible = view.getUint16(0, true) === 0x0008 && view.getUint16(2, true) <= 0x1200 && length <= 1024;
+  return plausible ? implicitLittleEndian : undefined;
+}
+
+/** Inflates what is there: a prefix gives a prefix. Bounded, because a small file can promise gigabytes. */
+async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
+  const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const source = stream.getReader();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    while (size < maxInflated) {
+      const { done, value } = await source.read();
+      if (done) break;
+      chunks.push(value);
+      size += value.length;
+    }
+  } catch {
+    // The end is missing or damaged: the chunks read so far may still hold the whole header.
+  }
+  source.cancel().catch(() => undefined);
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}
+
+function uidAt(set: DataSet, tag: string): string {
+  const element = set.elements[tag];
+  if (!element) return "";
+  return ascii(set.byteArray, element.dataOffset, Math.min(element.length, 66)).replace(/[\0 ]+$/, "");
+}
+
+function ascii(bytes: Uint8Array, at: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + length));
+}
+
+/** dicom-parser throws strings. Running out of bytes is told from nonsense, and from the stack overflow of deep nesting. */
+function isOverrun(failure: unknown): boolean {
+  return failure instanceof RangeError
+    ? !/call stack|recursion/.test(failure.message)
+    : /past end|overrun|invalid value for parameter 'maxP ?osition'/.test(String(failure));
+}

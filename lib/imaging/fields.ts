@@ -1,0 +1,111 @@
+import type { DataSet } from "dicom-parser";
+import { textReader } from "#lib/imaging/charset.ts";
+import type { TextReader } from "#lib/imaging/charset.ts";
+
+/** Typed, bounded access to the elements of one data set. Nothing here throws: what is absent or malformed is "" or null. */
+export type Fields = {
+  has: (tag: string) => boolean;
+  /** One value, without padding, line breaks or control characters, at most 1,024 characters. */
+  text: (tag: string) => string;
+  texts: (tag: string) => string[];
+  name: (tag: string) => string;
+  uid: (tag: string) => string;
+  date: (tag: string) => string | null;
+  number: (tag: string) => number | null;
+  /** The numbers of a DS element: exactly `count`, else null; without a count, up to 64. */
+  numbers: (tag: string, count?: number) => number[] | null;
+  integer: (tag: string) => number | null;
+  short: (tag: string) => number | null;
+  double: (tag: string) => number | null;
+  items: (tag: string) => Fields[];
+  item: (tag: string) => Fields;
+};
+
+const maxText = 1024;
+const maxBytes = 8192;
+const maxItems = 20_000;
+
+/** Reads the elements of a data set; `decode` is the character set inherited from the data set around it. */
+export function readFields(set: DataSet | undefined, decode?: TextReader): Fields {
+  const bytesOf = (tag: string): Uint8Array | null => {
+    const element = set?.elements[tag];
+    if (!set || !element || element.items || element.dataOffset + element.length > set.byteArray.length) return null;
+    return set.byteArray.subarray(element.dataOffset, element.dataOffset + Math.min(element.length, maxBytes));
+  };
+  const plain = (tag: string): string => {
+    const bytes = bytesOf(tag);
+    return bytes ? String.fromCharCode(...bytes) : "";
+  };
+  const terms = plain("x00080005");
+  const reader = terms === "" ? (decode ?? undeclared) : textReader(terms.split("\\"));
+  const read = (tag: string, name = false): string => {
+    const bytes = bytesOf(tag);
+    return bytes ? reader(bytes, name) : "";
+  };
+  const numbers = (tag: string): number[] =>
+    plain(tag)
+      .split("\\", 64)
+      .map((value) => toNumber(value))
+      .filter((value) => value !== null);
+  const items = (tag: string): Fields[] =>
+    (set?.elements[tag]?.items ?? []).slice(0, maxItems).map((item) => readFields(item.dataSet, reader));
+
+  return {
+    has: (tag) => (set?.elements[tag]?.length ?? 0) > 0,
+    text: (tag) => tidy(read(tag).split("\\", 1)[0] ?? ""),
+    texts: (tag) => read(tag).split("\\", 32).map(tidy),
+    name: (tag) => tidy(read(tag, true)).replace(/[\^= ]+$/, ""),
+    uid: (tag) => plain(tag).replace(/[\0 ]+$/, ""),
+    date: (tag) => toDate(plain(tag)),
+    number: (tag) => numbers(tag)[0] ?? null,
+    numbers: (tag, count) => {
+      const found = numbers(tag);
+      if (count === undefined) return found.length > 0 ? found : null;
+      return found.length === count ? found : null;
+    },
+    integer: (tag) => {
+      const value = numbers(tag)[0];
+      return value !== undefined && Math.abs(value) < 2 ** 31 ? Math.trunc(value) : null;
+    },
+    short: (tag) => ((bytesOf(tag)?.length ?? 0) >= 2 ? (set?.uint16(tag) ?? null) : null),
+    double: (tag) => {
+      const value = (bytesOf(tag)?.length ?? 0) >= 8 ? set?.double(tag) : undefined;
+      return value !== undefined && Number.isFinite(value) ? value : null;
+    },
+    items,
+    item: (tag) => {
+      const first = set?.elements[tag]?.items?.[0]?.dataSet;
+      return first ? readFields(first, reader) : nothing;
+    },
+  };
+}
+
+const undeclared = textReader([]);
+const nothing = readFields(undefined);
+
+/** Digits and dots, at most 64 (PS3.5 9.1). Leading zeros, which old scanners write, are let pass. */
+export function uidIsSound(uid: string): boolean {
+  return /^[0-9]+(\.[0-9]+)*$/.test(uid) && uid.length <= 64;
+}
+
+/** A control character has no meaning in a header and breaks tables and logs. */
+function tidy(value: string): string {
+  const tidied = value.trim().slice(0, maxText);
+  return /[\p{Cc}\u2028\u2029]/u.test(tidied) ? tidied.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : tidied;
+}
+
+/** DS and IS: DICOM's decimal notation only, so that "0x10", "" or "NaN" are not numbers. */
+function toNumber(value: string): number | null {
+  const match = /^[\0 ]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/.exec(value);
+  const number = Number(match?.[1] ?? Number.NaN);
+  return Number.isFinite(number) ? number : null;
+}
+
+/** DA, and the YYYY.MM.DD of ACR-NEMA, to ISO; a day that does not exist is null. */
+function toDate(value: string): string | null {
+  const match = /^ *(\d{4})[.-]?(\d{2})[.-]?(\d{2})/.exec(value);
+  if (!match) return null;
+  const iso = match.slice(1).join("-");
+  const day = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) && Number(match[1]) > 1800 ? iso : null;
+}

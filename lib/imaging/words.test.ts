@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { modalityWords, personName, planeWords } from "#lib/imaging/words.ts";
+
+describe("plain words", () => {
+  it("name what a scanner calls a modality", () => {
+    expect(["MR", "ct", "DX", "QQ", ""].map(modalityWords)).toEqual(["MRI scan", "CT scan", "X-ray", "Scan", "Scan"]);
+    expect(planeWords("sagittal")).toBe("side view");
+  });
+
+  it("write a name as people do", () => {
+    expect(personName("Adams^John Robert Quincy^^Rev.^B.A. M.Div.")).toBe("Rev. John Robert Quincy Adams B.A. M.Div.");
+    expect(personName("=山田^太郎")).toBe("太郎 山田");
+    expect(personName("Plain Name")).toBe("Plain Name");
+    expect(personName("^^^")).toBe("");
+  });
+});

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { canStartRequest } from "#lib/requests/policy.ts";
+import { newReference } from "#lib/requests/reference.ts";
+
+/** Begins a request, or goes on with the draft the patient has: pressing twice makes no second one. */
+export const startRequest = command({
+  name: "request.start",
+  input: z.object({}),
+  subject: async (tx, actor) =>
+    actor.kind === "person" ? await tx.account.findUnique({ where: { id: actor.accountId } }) : null,
+  allow: canStartRequest,
+  async run({ tx, subject: account, trail }) {
+    await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${account.id}::uuid FOR UPDATE`;
+    const draft = await tx.reviewRequest.findFirst({ where: { patientId: account.id, status: "draft" } });
+    const request =
+      draft ?? (await tx.reviewRequest.create({ data: { patientId: account.id, reference: newReference() } }));
+    Object.assign(trail, { requestId: request.id, patientId: account.id });
+    return { requestId: request.id };
+  },
+});

@@ -1,0 +1,33 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "#prisma/generated/client.ts";
+import { env } from "./env.ts";
+
+/** What a repository needs to reach rows; only the spine hands it out. */
+export type Tx = Prisma.TransactionClient;
+
+// Next may load a module more than once in one process; the pool must stay one.
+const shared = globalThis as { foramenDatabase?: PrismaClient };
+
+const client = () =>
+  (shared.foramenDatabase ??= new PrismaClient({
+    adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 12, connectionTimeoutMillis: 5_000 }),
+  }));
+
+/** Runs `work` in one short transaction: everything in it is kept, or nothing. */
+export function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  return client().$transaction(work, { timeout: 5_000, maxWait: 5_000 });
+}
+
+/** Whether the database answers. */
+export async function databaseAnswers(): Promise<boolean> {
+  return client().$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Closes all connections. */
+export async function closeDatabase(): Promise<void> {
+  await shared.foramenDatabase?.$disconnect();
+  delete shared.foramenDatabase;
+}

@@ -1,0 +1,31 @@
+import { databaseAnswers, inTransaction } from "./db.ts";
+import { mailAnswers } from "./mail.ts";
+import { storageAnswers } from "./storage.ts";
+
+/** After how long without a word a worker counts as down, and how often it says that it is alive; milliseconds. */
+export const heartbeat = { every: 5_000, lost: 20_000 };
+
+/** Says that this worker is alive. */
+export const beat = (): Promise<unknown> =>
+  inTransaction(
+    (tx) =>
+      tx.$executeRaw`INSERT INTO heartbeat (name, at) VALUES ('worker', now()) ON CONFLICT (name) DO UPDATE SET at = now()`,
+  );
+
+/** Which parts of the installation work. */
+export async function checkHealth() {
+  const [database, storage, worker, mail] = await Promise.all([
+    databaseAnswers(),
+    storageAnswers(),
+    workerIsAlive().catch(() => false),
+    mailAnswers(),
+  ]);
+  return { ok: database && storage && worker && mail, parts: { database, storage, worker, mail } };
+}
+
+const workerIsAlive = () =>
+  inTransaction(async (tx) => {
+    const [row] = await tx.$queryRaw<{ silent: number }[]>`
+      SELECT (extract(epoch FROM now() - at) * 1000)::float8 AS silent FROM heartbeat WHERE name = 'worker'`;
+    return row !== undefined && row.silent < heartbeat.lost;
+  });

@@ -1,0 +1,24 @@
+import { createTransport, type Transporter } from "nodemailer";
+import { env } from "./env.ts";
+
+export type Mail = { to: string; subject: string; text: string; html: string };
+
+let transport: Transporter | undefined;
+
+const smtp = () =>
+  (transport ??= createTransport({ url: env().SMTP_URL, connectionTimeout: 5_000, greetingTimeout: 5_000 }));
+
+/** Hands one mail to the mail server; returns once the server has taken it, throws otherwise. */
+export async function sendMail(mail: Mail): Promise<void> {
+  await smtp().sendMail({ from: env().MAIL_FROM, ...mail, disableFileAccess: true, disableUrlAccess: true });
+}
+
+/** Whether the mail server answers. */
+export async function mailAnswers(): Promise<boolean> {
+  return smtp()
+    .verify()
+    .then(
+      () => true,
+      () => false,
+    );
+}

@@ -1,0 +1,129 @@
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  PutBucketCorsCommand,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { env } from "./env.ts";
+
+let client: S3Client | undefined;
+
+function s3(): S3Client {
+  const { S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
+  return (client ??= new S3Client({
+    region: S3_REGION,
+    ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT, forcePathStyle: true }),
+    ...(S3_ACCESS_KEY_ID &&
+      S3_SECRET_ACCESS_KEY && {
+        credentials: { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY },
+      }),
+    // A presigned URL must not ask the browser for checksums that nobody agreed on.
+    requestChecksumCalculation: "WHEN_REQUIRED",
+    responseChecksumValidation: "WHEN_REQUIRED",
+  }));
+}
+
+const Bucket = () => env().S3_BUCKET;
+
+/** How long a signed address works, in seconds. */
+export const urlLife = { put: 15 * 60, get: 15 * 60 };
+
+/**
+ * An address for exactly one upload: this key, this length, these bytes (SHA-256 in base64), never over an object
+ * that exists. The headers belong to the signature and must be sent as they are.
+ */
+export async function signPut(object: { key: string; size: number; sha256: string }) {
+  const headers = { "x-amz-checksum-sha256": object.sha256, "if-none-match": "*" };
+  const put = new PutObjectCommand({
+    Bucket: Bucket(),
+    Key: object.key,
+    ContentLength: object.size,
+    ChecksumSHA256: object.sha256,
+    IfNoneMatch: "*",
+  });
+  const url = await getSignedUrl(s3(), put, {
+    expiresIn: urlLife.put,
+    unhoistableHeaders: new Set(Object.keys(headers)),
+    signableHeaders: new Set([...Object.keys(headers), "content-length", "host"]),
+  });
+  return { url, headers };
+}
+
+/** An address from which one object can be read, in ranges, for a short while. */
+export async function signGet(key: string): Promise<{ url: string; expiresAt: Date }> {
+  const get = new GetObjectCommand({ Bucket: Bucket(), Key: key, ResponseContentType: "application/octet-stream" });
+  const url = await getSignedUrl(s3(), get, { expiresIn: urlLife.get });
+  return { url, expiresAt: new Date(Date.now() + urlLife.get * 1000) };
+}
+
+/** The size in bytes of a stored object, or null where there is none. */
+export async function storedSize(key: string): Promise<number | null> {
+  try {
+    const head = await s3().send(new HeadObjectCommand({ Bucket: Bucket(), Key: key }));
+    return head.ContentLength ?? null;
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** The bytes from `start` up to and without `end`. */
+export async function readRange(key: string, start: number, end: number): Promise<Uint8Array> {
+  if (end <= start) return new Uint8Array();
+  const got = await s3().send(new GetObjectCommand({ Bucket: Bucket(), Key: key, Range: `bytes=${start}-${end - 1}` }));
+  const bytes = await got.Body?.transformToByteArray();
+  if (bytes?.length !== end - start) throw new Error("storage answered another range than asked for");
+  return bytes;
+}
+
+/** Writes an object of our own making. */
+export async function putObject(key: string, body: Uint8Array): Promise<void> {
+  await s3().send(new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: body, ContentLength: body.length }));
+}
+
+/** Removes an object; removing one that is gone is no error. */
+export async function removeObject(key: string): Promise<void> {
+  await s3().send(new DeleteObjectCommand({ Bucket: Bucket(), Key: key }));
+}
+
+/** Whether the bucket is there and answers. */
+export async function storageAnswers(): Promise<boolean> {
+  return s3()
+    .send(new HeadBucketCommand({ Bucket: Bucket() }), { abortSignal: AbortSignal.timeout(3_000) })
+    .then(
+      () => true,
+      () => false,
+    );
+}
+
+/** Creates the bucket where it is missing and lets browsers of the portal's own origin, and no other, send and read. */
+export async function prepareBucket(): Promise<void> {
+  const existing = await s3()
+    .send(new HeadBucketCommand({ Bucket: Bucket() }))
+    .catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error as Error)));
+  if (!existing) await s3().send(new CreateBucketCommand({ Bucket: Bucket() }));
+  await s3().send(
+    new PutBucketCorsCommand({
+      Bucket: Bucket(),
+      CORSConfiguration: {
+        CORSRules: [
+          {
+            AllowedOrigins: [new URL(env().NEXTAUTH_URL).origin],
+            AllowedMethods: ["PUT", "GET"],
+            AllowedHeaders: ["content-type", "x-amz-checksum-sha256", "if-none-match", "range"],
+            ExposeHeaders: ["ETag", "Content-Range", "Content-Length"],
+            MaxAgeSeconds: 3600,
+          },
+        ],
+      },
+    }),
+  );
+}
+
+const isMissing = (error: unknown) =>
+  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404;

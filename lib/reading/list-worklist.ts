@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { canSeeWorklist } from "#lib/requests/policy.ts";
+import { visibleTo } from "#lib/requests/repo.ts";
+import { countScans } from "#lib/studies/list-scan.ts";
+import { scanState } from "#lib/studies/scan-state.ts";
+
+/** The surgeon's own cases: to read first, urgent before the rest, then those signed lately. */
+export const listWorklist = command({
+  name: "reading.list",
+  input: z.object({}),
+  subject: async () => ({}),
+  allow: canSeeWorklist,
+  async run({ tx, actor }) {
+    const rows = await tx.reviewRequest.findMany({
+      where: visibleTo(actor),
+      orderBy: [{ urgent: "desc" }, { waitingFrom: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+      take: 200,
+    });
+    const scans = await countScans(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((request) => {
+      const scan = scans.get(request.id);
+      return {
+        id: request.id,
+        reference: request.reference,
+        status: request.status,
+        personName: request.personName ?? "",
+        birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
+        regions: request.regions,
+        urgent: request.urgent,
+        waitingFrom: request.waitingFrom?.toISOString() ?? null,
+        answeredAt: request.answeredAt?.toISOString() ?? null,
+        scan: scan ? scanState(scan) : ("missing" as const),
+        images: scan?.images ?? 0,
+        modalities: scan?.modalities ?? [],
+      };
+    });
+  },
+  view: true,
+});
+
+export type WorklistRow = Extract<Awaited<ReturnType<typeof listWorklist>>, { ok: true }>["value"][number];

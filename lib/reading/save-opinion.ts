@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { OpinionDraft } from "#lib/opinions/content.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import { canRead } from "#lib/requests/policy.ts";
+import { findRequest } from "#lib/requests/repo.ts";
+
+/** Keeps the opinion as far as it is written. Nobody but its surgeon sees it before it is signed. */
+export const saveOpinion = command({
+  name: "opinion.save",
+  input: OpinionDraft.extend({ requestId: z.uuid() }),
+  subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
+  allow: canRead,
+  async run({ tx, actor, subject: request, input: { requestId, ...content } }) {
+    if (request.status !== "assigned" || actor.kind !== "person")
+      throw new Refusal("conflict", "This opinion is signed or the case is not with you any more.");
+    const saved = { ...content, savedAt: new Date() };
+    await tx.opinion.upsert({
+      where: { requestId },
+      create: { requestId, surgeonId: actor.accountId, ...saved },
+      update: { surgeonId: actor.accountId, ...saved },
+    });
+    return { savedAt: saved.savedAt.toISOString() };
+  },
+  view: true,
+});

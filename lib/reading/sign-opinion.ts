@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
+import { canonical, CompleteOpinion, signatureOf } from "#lib/opinions/content.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import { demandLicense } from "#lib/requests/license.ts";
+import { canRead } from "#lib/requests/policy.ts";
+import { findRequest, move } from "#lib/requests/repo.ts";
+import { countScans } from "#lib/studies/list-scan.ts";
+
+/**
+ * Signs the opinion with name, credentials, time and the hash of its content, and publishes it to the patient. From
+ * then on it cannot be changed. Refused while files of the scan still wait for their check.
+ */
+export const signOpinion = command({
+  name: "opinion.sign",
+  input: CompleteOpinion.extend({ requestId: z.uuid() }),
+  subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
+  allow: canRead,
+  async run({ tx, actor, subject: request, input, trail }) {
+    if (actor.kind !== "person") throw new Refusal("forbidden", "Only a surgeon signs.");
+    const scan = (await countScans(tx, [request.id])).get(request.id);
+    if (scan && scan.checking > 0)
+      throw new Refusal("conflict", "New files are still being checked. Sign when you have seen them.");
+    const surgeon = await tx.account.findUniqueOrThrow({ where: { id: actor.accountId } });
+    demandLicense(surgeon, request);
+    await move(tx, request, "sign");
+    const signature = signatureOf(surgeon);
+    const signedAt = new Date();
+    const contentHash = createHash("sha256")
+      .update(canonical({ ...input, signature, signedAt: signedAt.toISOString() }))
+      .digest("hex");
+    const { requestId, outcome, findings, patientMessage } = input;
+    const signed = { outcome, findings, patientMessage, surgeonId: surgeon.id, signature, signedAt, contentHash };
+    await tx.opinion.upsert({ where: { requestId }, create: { requestId, ...signed }, update: signed });
+    const now = { id: request.id, status: "signed" as const, version: request.version + 1 };
+    await move(tx, now, "publish", { waitingFrom: null, answeredAt: signedAt });
+    await notify(tx, "decided", request);
+    trail.detail = { contentHash };
+    return { requestId };
+  },
+});

@@ -1,0 +1,53 @@
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { Actor } from "#lib/accounts/actor.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import { after, type Move } from "./status.ts";
+
+/** Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to them. */
+export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
+  const none = { id: { in: [] } };
+  if (actor.kind === "system") return {};
+  if (actor.kind === "nobody") return none;
+  switch (actor.role) {
+    case "patient":
+      return { patientId: actor.accountId };
+    case "coordinator":
+      return { submittedAt: { not: null } };
+    case "surgeon":
+      return { surgeonId: actor.accountId, status: { in: ["assigned", "needs_info", "signed", "reviewed", "closed"] } };
+    case "administrator":
+      return none;
+  }
+}
+
+/** One request, as this actor may see it; null where it does not exist for them. */
+export const findRequest = (tx: Tx, actor: Actor, requestId: string) =>
+  tx.reviewRequest.findFirst({ where: { AND: [{ id: requestId }, visibleTo(actor)] } });
+
+export type ReviewRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
+
+/**
+ * Moves a request on in its life. Races are settled by a conditional update: of two people who act on what they both
+ * saw, one wins and the other is told so.
+ */
+export async function move(
+  tx: Tx,
+  request: Pick<ReviewRequest, "id" | "status" | "version">,
+  by: Move,
+  change: Prisma.ReviewRequestUncheckedUpdateManyInput = {},
+): Promise<void> {
+  const status = after(by, request.status);
+  if (!status) throw new Refusal("conflict", "The request has moved on since you opened it. Have another look at it.");
+  const { count } = await tx.reviewRequest.updateMany({
+    where: { id: request.id, status: request.status, version: request.version },
+    data: { ...change, status, version: { increment: 1 } },
+  });
+  if (count === 0)
+    throw new Refusal("conflict", "Somebody else has just changed this request. Have another look at it.");
+}
+
+/** Holds the request's row until the transaction ends, so that what follows sees and changes it alone. */
+export async function lockRequest(tx: Tx, requestId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM review_request WHERE id = ${requestId}::uuid FOR UPDATE`;
+}

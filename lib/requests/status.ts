@@ -1,0 +1,49 @@
+import type { RequestStatus } from "#prisma/generated/enums.ts";
+
+/** The whole life of a request: what can happen in each status, and where it leads. */
+export const moves = {
+  draft: { submit: "submitted", withdraw: "withdrawn" },
+  submitted: { claim: "in_triage", close: "closed", withdraw: "withdrawn" },
+  in_triage: {
+    release: "submitted",
+    takeOver: "in_triage",
+    assign: "assigned",
+    askForMore: "needs_info",
+    decline: "declined",
+    close: "closed",
+    withdraw: "withdrawn",
+  },
+  needs_info: {
+    answer: "in_triage",
+    answerSurgeon: "assigned",
+    stopWaiting: "in_triage",
+    close: "closed",
+    withdraw: "withdrawn",
+  },
+  assigned: {
+    sign: "signed",
+    askForMore: "needs_info",
+    reassign: "assigned",
+    returnToIntake: "in_triage",
+    withdraw: "withdrawn",
+  },
+  signed: { publish: "reviewed", amend: "signed" },
+  reviewed: { amend: "reviewed", close: "closed", reopen: "in_triage" },
+  declined: { reopen: "in_triage" },
+  closed: { amend: "closed", reopen: "in_triage" },
+  withdrawn: {},
+} as const satisfies Record<RequestStatus, Partial<Record<string, RequestStatus>>>;
+
+type Moves = typeof moves;
+export type Move = { [Status in keyof Moves]: keyof Moves[Status] }[keyof Moves];
+
+/** What can happen to a request in this status: pages offer this and nothing else. */
+export const movesFrom = (status: RequestStatus): Move[] => Object.keys(moves[status]) as Move[];
+
+/** Where a move leads, or null where it cannot happen in this status. */
+export const after = (move: Move, status: RequestStatus): RequestStatus | null =>
+  (moves[status] as Partial<Record<Move, RequestStatus>>)[move] ?? null;
+
+/** Whether nothing more is expected to happen. */
+export const isOver = (status: RequestStatus): boolean =>
+  status === "reviewed" || status === "declined" || status === "closed" || status === "withdrawn";

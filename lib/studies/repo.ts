@@ -1,0 +1,234 @@
+import type { Prisma } from "#prisma/generated/client.ts";
+import type { DicomHeader } from "#lib/imaging/dicom.ts";
+import { orderSlices } from "#lib/imaging/geometry.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import type { InstanceEntry, StudyIndex } from "./study-index.ts";
+
+/** What is kept of an image's header beside its own columns: enough to lay out, order and window it. */
+export type Attributes = Pick<
+  DicomHeader["instance"],
+  | "imagePosition"
+  | "imageOrientation"
+  | "pixelSpacing"
+  | "sliceThickness"
+  | "frameOfReferenceUid"
+  | "windowCenter"
+  | "windowWidth"
+  | "photometricInterpretation"
+  | "imageType"
+  | "echoTime"
+  | "repetitionTime"
+  | "inversionTime"
+  | "flipAngle"
+  | "scanningSequence"
+>;
+
+/** One file of a pack after its check. */
+export type CheckedFile = {
+  entry: { name: string; method: number; compressedSize: number; size: number; dataOffset: number };
+  sha256: string;
+} & ({ header: DicomHeader } | { reason: string; words: string });
+
+export const findPack = (tx: Tx, packId: string) =>
+  tx.pack.findUnique({ where: { id: packId }, include: { request: true } });
+
+/** Holds the pack's row until the transaction ends and answers its state. */
+export async function lockPack(tx: Tx, packId: string): Promise<string | undefined> {
+  const [row] = await tx.$queryRaw<{ state: string }[]>`SELECT state FROM pack WHERE id = ${packId}::uuid FOR UPDATE`;
+  return row?.state;
+}
+
+/**
+ * Writes what a checked pack held. A file the request already has (the same bytes, perhaps sent twice by two tabs) is
+ * passed over, so that running this again changes nothing.
+ */
+export async function saveCheckedFiles(
+  tx: Tx,
+  pack: { id: string; requestId: string },
+  checked: readonly CheckedFile[],
+): Promise<{ images: number; rejected: number }> {
+  const held = await tx.scanFile.findMany({
+    where: { requestId: pack.requestId, sha256: { in: checked.map(({ sha256 }) => sha256) } },
+    select: { sha256: true },
+  });
+  const seen = new Set(held.map(({ sha256 }) => sha256));
+  const fresh = checked.filter(({ sha256 }) => !seen.has(sha256) && seen.add(sha256));
+  const files = await tx.scanFile.createManyAndReturn({ data: fresh.map((file) => fileRow(pack, file)) });
+  const idOf = new Map(files.map(({ id, sha256 }) => [sha256, id]));
+  const instances: Prisma.InstanceCreateManyInput[] = [];
+  const seriesIds = new Map<string, string>();
+  for (const file of fresh) {
+    if (!("header" in file)) continue;
+    const { header } = file;
+    const key = `${header.studyInstanceUid} ${header.seriesInstanceUid}`;
+    const seriesId = seriesIds.get(key) ?? (await upsertSeries(tx, pack.requestId, header));
+    seriesIds.set(key, seriesId);
+    instances.push(instanceRow(seriesId, idOf.get(file.sha256) ?? "", header));
+  }
+  await tx.instance.createMany({ data: instances });
+  return { images: instances.length, rejected: fresh.length - instances.length };
+}
+
+const fileRow = ({ id: packId, requestId }: { id: string; requestId: string }, file: CheckedFile) => ({
+  requestId,
+  packId,
+  entry: file.entry.name,
+  sha256: file.sha256,
+  size: file.entry.size,
+  method: file.entry.method,
+  dataOffset: file.entry.dataOffset,
+  compressedSize: file.entry.compressedSize,
+  ...("header" in file
+    ? { state: "accepted" as const }
+    : { state: "rejected" as const, reason: file.reason, words: file.words }),
+});
+
+async function upsertSeries(
+  tx: Tx,
+  requestId: string,
+  { patient, study, series, ...header }: DicomHeader,
+): Promise<string> {
+  const { studyInstanceUid, seriesInstanceUid, modality } = header;
+  const { id: studyId } = await tx.study.upsert({
+    where: { requestId_studyInstanceUid: { requestId, studyInstanceUid } },
+    create: {
+      requestId,
+      studyInstanceUid,
+      patientName: patient.name || null,
+      patientId: patient.id || null,
+      patientBirthDate: patient.birthDate,
+      patientSex: patient.sex || null,
+      studyDate: study.date,
+      description: study.description || null,
+      accession: study.accession || null,
+    },
+    update: {},
+  });
+  const { id } = await tx.series.upsert({
+    where: { studyId_seriesInstanceUid: { studyId, seriesInstanceUid } },
+    create: {
+      studyId,
+      seriesInstanceUid,
+      modality,
+      number: series.number,
+      description: series.description || series.protocol || null,
+      bodyPart: series.bodyPart || null,
+    },
+    update: {},
+  });
+  return id;
+}
+
+function instanceRow(
+  seriesId: string,
+  fileId: string,
+  { instance, ...header }: DicomHeader,
+): Prisma.InstanceCreateManyInput {
+  const attributes: Attributes = {
+    imagePosition: instance.imagePosition,
+    imageOrientation: instance.imageOrientation,
+    pixelSpacing: instance.pixelSpacing,
+    sliceThickness: instance.sliceThickness,
+    frameOfReferenceUid: instance.frameOfReferenceUid,
+    windowCenter: instance.windowCenter,
+    windowWidth: instance.windowWidth,
+    photometricInterpretation: instance.photometricInterpretation,
+    imageType: instance.imageType,
+    echoTime: instance.echoTime,
+    repetitionTime: instance.repetitionTime,
+    inversionTime: instance.inversionTime,
+    flipAngle: instance.flipAngle,
+    scanningSequence: instance.scanningSequence,
+  };
+  return {
+    seriesId,
+    fileId,
+    sopInstanceUid: header.sopInstanceUid,
+    sopClassUid: header.sopClassUid,
+    transferSyntax: header.transferSyntax,
+    number: instance.number,
+    frames: instance.frames,
+    rows: instance.rows,
+    columns: instance.columns,
+    attributes,
+  };
+}
+
+/** The SHA-256 of every file the request holds for certain, or that lies in a stored pack awaiting its check. */
+export async function heldHashes(tx: Tx, requestId: string): Promise<string[]> {
+  const files = await tx.scanFile.findMany({ where: { requestId }, select: { sha256: true } });
+  const waiting = await tx.pack.findMany({ where: { requestId, state: "stored" }, select: { announced: true } });
+  const announced = waiting.flatMap((pack) => pack.announced as { sha256: string }[]);
+  return [...new Set([...files, ...announced].map(({ sha256 }) => sha256))];
+}
+
+const withSeries = {
+  series: {
+    orderBy: [{ number: "asc" }, { id: "asc" }],
+    include: { instances: { include: { file: true } } },
+  },
+} satisfies Prisma.StudyInclude;
+
+/** The images of a request for the viewer, with the storage keys of the packs they lie in. Only checked packs. */
+export async function indexOf(
+  tx: Tx,
+  requestId: string,
+): Promise<{ index: Omit<StudyIndex, "packs">; keys: Map<string, string> }> {
+  const studies = await tx.study.findMany({
+    where: { requestId, withdrawnAt: null },
+    include: withSeries,
+    orderBy: [{ studyDate: "desc" }, { id: "asc" }],
+  });
+  const packs = await tx.pack.findMany({ where: { requestId, state: "checked" }, select: { id: true, key: true } });
+  const index = {
+    requestId,
+    studies: studies.map((study) => ({
+      id: study.id,
+      description: study.description,
+      date: study.studyDate,
+      patient: { name: study.patientName, birthDate: study.patientBirthDate, sex: study.patientSex },
+      series: study.series.map(({ id, modality, number, description, instances }) => ({
+        id,
+        modality,
+        number,
+        description,
+        instances: orderSlices(instances.map(placed)).map(({ entry }) => entry),
+      })),
+    })),
+  };
+  return { index, keys: new Map(packs.map(({ id, key }) => [id, key])) };
+}
+
+type InstanceRow = Prisma.InstanceGetPayload<{ include: { file: true } }>;
+
+function placed({ file, ...row }: InstanceRow) {
+  const of = row.attributes as Attributes;
+  const entry: InstanceEntry = {
+    id: row.id,
+    sopInstanceUid: row.sopInstanceUid,
+    packId: file.packId,
+    dataOffset: Number(file.dataOffset),
+    compressedSize: Number(file.compressedSize),
+    size: Number(file.size),
+    method: file.method === 8 ? 8 : 0,
+    transferSyntax: row.transferSyntax,
+    number: row.number,
+    frames: row.frames,
+    rows: row.rows,
+    columns: row.columns,
+    imagePosition: of.imagePosition,
+    imageOrientation: of.imageOrientation,
+    pixelSpacing: of.pixelSpacing,
+    sliceThickness: of.sliceThickness,
+    frameOfReferenceUid: of.frameOfReferenceUid,
+    windowCenter: of.windowCenter,
+    windowWidth: of.windowWidth,
+    photometric: of.photometricInterpretation,
+  };
+  const { imagePosition, imageOrientation } = of;
+  return {
+    sopInstanceUid: row.sopInstanceUid,
+    instance: { number: row.number, imagePosition, imageOrientation },
+    entry,
+  };
+}

@@ -1,0 +1,32 @@
+import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import { demandLicense } from "#lib/requests/license.ts";
+import { canTriage } from "#lib/requests/policy.ts";
+import { findRequest, move } from "#lib/requests/repo.ts";
+import { countScans } from "#lib/studies/list-scan.ts";
+import { listSurgeons } from "#lib/accounts/repo.ts";
+import { Assignment } from "./forms.ts";
+
+/** Gives a request to a surgeon, who from now on sees it and its images. Refused while there is no image to see. */
+export const assignSurgeon = command({
+  name: "request.assign",
+  input: Assignment,
+  subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
+  allow: canTriage,
+  async run({ tx, subject: request, input: { surgeonId }, trail }) {
+    const surgeon = (await listSurgeons(tx)).find(({ id }) => id === surgeonId);
+    if (!surgeon) throw new Refusal("conflict", "This surgeon cannot take requests any more. Choose another.");
+    demandLicense(surgeon, request);
+    const scan = (await countScans(tx, [request.id])).get(request.id);
+    if (!scan || scan.images === 0)
+      throw new Refusal(
+        "conflict",
+        "There is no checked image yet. Wait for the check, or ask the patient for the scan.",
+      );
+    await move(tx, request, "assign", { surgeonId, waitingFrom: new Date() });
+    await notify(tx, "assigned", request);
+    trail.detail = { surgeonId };
+    return { requestId: request.id };
+  },
+});

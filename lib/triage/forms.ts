@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { messageText } from "#lib/messages/text.ts";
+import { declineReasons } from "./decline-reasons.ts";
+
+/** What a coordinator fills in, as the page and the command both check it. */
+export const Assignment = z.object({ requestId: z.uuid(), surgeonId: z.uuid({ error: "Choose a surgeon" }) });
+
+export const Question = z.object({ requestId: z.uuid(), body: messageText("Write what you need from the patient") });
+
+export const Decline = z.object({
+  requestId: z.uuid(),
+  reason: z.enum(
+    declineReasons.map(({ value }) => value),
+    { error: "Choose a reason" },
+  ),
+  letter: messageText("Write the letter to the patient"),
+});

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { RequestStatus } from "#prisma/generated/enums.ts";
+import { canSeeQueue } from "#lib/requests/policy.ts";
+import { countScans } from "#lib/studies/list-scan.ts";
+import { scanState } from "#lib/studies/scan-state.ts";
+
+/** Which requests a view of the queue shows; "open" is what somebody here should act on. */
+export const queueViews = ["open", "mine", "waiting", "assigned", "decided"] as const;
+export type QueueView = (typeof queueViews)[number];
+
+const statusesOf: Record<QueueView, RequestStatus[]> = {
+  open: ["submitted", "in_triage"],
+  mine: ["in_triage", "needs_info"],
+  waiting: ["needs_info"],
+  assigned: ["assigned", "signed"],
+  decided: ["reviewed", "declined", "closed", "withdrawn"],
+};
+
+const pageSize = 100;
+
+/** The queue: urgent first, then who has waited longest. One page of a hundred rows. */
+export const listQueue = command({
+  name: "queue.list",
+  input: z.object({
+    view: z.enum(queueViews).catch("open"),
+    page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  }),
+  subject: async () => ({}),
+  allow: canSeeQueue,
+  async run({ tx, actor, input: { view, page }, trail }) {
+    const where: Prisma.ReviewRequestWhereInput = {
+      submittedAt: { not: null },
+      status: { in: statusesOf[view] },
+      ...(view === "mine" && actor.kind === "person" ? { ownerId: actor.accountId } : {}),
+    };
+    const rows = await tx.reviewRequest.findMany({
+      where,
+      orderBy: [{ urgent: "desc" }, { waitingFrom: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+      skip: (page - 1) * pageSize,
+      take: pageSize,
+      include: { owner: { select: { name: true } }, surgeon: { select: { name: true } } },
+    });
+    const scans = await countScans(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    trail.detail = { view, rows: rows.length };
+    return {
+      view,
+      page,
+      total: await tx.reviewRequest.count({ where }),
+      pageSize,
+      rows: rows.map((request) => {
+        const scan = scans.get(request.id);
+        return {
+          id: request.id,
+          reference: request.reference,
+          status: request.status,
+          personName: request.personName ?? "",
+          birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
+          regions: request.regions,
+          urgent: request.urgent,
+          submittedAt: request.submittedAt?.toISOString() ?? null,
+          waitingFrom: request.waitingFrom?.toISOString() ?? null,
+          owner: request.owner?.name ?? null,
+          surgeon: request.surgeon?.name ?? null,
+          scan: scan ? scanState(scan) : ("missing" as const),
+          images: scan?.images ?? 0,
+        };
+      }),
+    };
+  },
+  view: true,
+});
+
+export type QueueRow = Extract<Awaited<ReturnType<typeof listQueue>>, { ok: true }>["value"]["rows"][number];

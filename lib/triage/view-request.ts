@@ -1,0 +1,53 @@
+import { z } from "zod";
+import { listSurgeons } from "#lib/accounts/repo.ts";
+import { command } from "#lib/command.ts";
+import { listMessages } from "#lib/messages/repo.ts";
+import { findSignedOpinion } from "#lib/opinions/repo.ts";
+import { isLicensedFor } from "#lib/requests/license.ts";
+import { canTriage } from "#lib/requests/policy.ts";
+import { findRequest } from "#lib/requests/repo.ts";
+import { movesFrom } from "#lib/requests/status.ts";
+import { listScan } from "#lib/studies/list-scan.ts";
+import { scanState } from "#lib/studies/scan-state.ts";
+
+/** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
+export const viewRequest = command({
+  name: "request.view",
+  input: z.object({ requestId: z.uuid() }),
+  subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
+  allow: canTriage,
+  async run({ tx, actor, subject: request }) {
+    const scan = await listScan(tx, request.id);
+    const person = (id: string | null) =>
+      id ? tx.account.findUnique({ where: { id }, select: { id: true, name: true } }) : null;
+    const patient = await tx.account.findUniqueOrThrow({ where: { id: request.patientId }, select: { email: true } });
+    return {
+      id: request.id,
+      reference: request.reference,
+      status: request.status,
+      version: request.version,
+      urgent: request.urgent,
+      personName: request.personName ?? "",
+      birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
+      email: patient.email,
+      answers: request.answers as Record<string, unknown>,
+      submittedAt: request.submittedAt?.toISOString() ?? null,
+      waitingFrom: request.waitingFrom?.toISOString() ?? null,
+      owner: await person(request.ownerId),
+      surgeon: await person(request.surgeonId),
+      isMine: actor.kind === "person" && request.ownerId === actor.accountId,
+      moves: movesFrom(request.status),
+      scan,
+      scanState: scanState(scan.counts),
+      messages: await listMessages(tx, request.id, { withNotes: true }),
+      opinion: await findSignedOpinion(tx, request.id),
+      surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
+        ...surgeon,
+        licensed: isLicensedFor({ licensedStates }, request),
+      })),
+    };
+  },
+  view: true,
+});
+
+export type TriageRequest = Extract<Awaited<ReturnType<typeof viewRequest>>, { ok: true }>["value"];

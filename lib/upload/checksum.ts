@@ -1,0 +1,57 @@
+import { crc32 as crc32Hex, createCRC32, createSHA256 } from "hash-wasm";
+
+/** Bytes that can be read piecemeal: a Blob or File, or an entry of an archive that is inflated only when read. */
+export type Source = {
+  readonly size: number;
+  slice: (start: number, end: number) => { arrayBuffer: () => Promise<ArrayBuffer> };
+  arrayBuffer: () => Promise<ArrayBuffer>;
+  stream: () => ReadableStream<Uint8Array<ArrayBuffer>>;
+};
+
+/** CRC-32 as ZIP wants it. */
+export async function crc32(bytes: Uint8Array): Promise<number> {
+  return Number.parseInt(await crc32Hex(bytes), 16);
+}
+
+/** SHA-256 of bytes in memory, by the platform's own code. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+/** SHA-256 of pieces too large to be in memory at once: crypto.subtle cannot be fed in parts. */
+export async function sha256OfPieces(pieces: readonly (Uint8Array | Source)[]): Promise<Uint8Array> {
+  const hash = (await createSHA256()).init();
+  for (const piece of pieces) {
+    if (piece instanceof Uint8Array) hash.update(piece);
+    else await eachChunk(piece, (chunk) => hash.update(chunk));
+  }
+  return hash.digest("binary");
+}
+
+/** Both checksums of a large file in one reading. */
+export async function checksums(source: Source): Promise<{ sha256: string; crc32: number }> {
+  const hash = (await createSHA256()).init();
+  const crc = (await createCRC32()).init();
+  await eachChunk(source, (chunk) => {
+    hash.update(chunk);
+    crc.update(chunk);
+  });
+  return { sha256: hash.digest("hex"), crc32: Number.parseInt(crc.digest("hex"), 16) };
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes));
+}
+
+async function eachChunk(source: Source, visit: (chunk: Uint8Array) => void): Promise<void> {
+  const reader = source.stream().getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    visit(value);
+  }
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import {
+  maxEntriesPerPack,
+  maxFileBytes,
+  maxPackBytes,
+  maxPacksPerFinish,
+  maxPacksPerSigning,
+  maxZipOverhead,
+} from "#lib/upload/limits.ts";
+
+/** The JSON bodies of the upload doors, shared by the browser, the command line and the server. */
+
+export { maxPackBytes };
+
+/** SHA-256 of a stored file, lower-case hexadecimal. */
+export const FileHash = z.string().regex(/^[0-9a-f]{64}$/);
+/** SHA-256 of a pack as S3's checksum header wants it: base64 of 32 bytes. */
+export const PackHash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+
+/** One original file inside a pack. The name is neutral: never the patient's path. */
+export const PackEntry = z.object({
+  name: z.string().regex(/^[0-9a-z][0-9a-z.-]{0,79}$/),
+  sha256: FileHash,
+  size: z.int().min(1).max(maxFileBytes),
+});
+export type PackEntry = z.infer<typeof PackEntry>;
+
+/** A finished pack that asks for a place in storage. */
+export const PackOffer = z
+  .object({
+    sha256: PackHash,
+    size: z
+      .int()
+      .min(22)
+      .max(maxFileBytes + maxZipOverhead),
+    entries: z.array(PackEntry).min(1).max(maxEntriesPerPack),
+  })
+  .refine(({ size, entries }) => entries.length === 1 || size <= maxPackBytes, {
+    error: "A pack of several files is at most 64 MiB",
+  })
+  .refine(({ entries }) => new Set(entries.map(({ name }) => name)).size === entries.length, {
+    error: "Two entries of a pack have one name",
+  });
+export type PackOffer = z.infer<typeof PackOffer>;
+
+/** POST known: which of these files does the request already hold? Only the asked ones are answered. */
+export const KnownRequest = z.object({ sha256: z.array(FileHash).max(20_000).optional() });
+export const KnownAnswer = z.object({ sha256: z.array(FileHash) });
+
+/** POST sign: places for packs. */
+export const SignRequest = z.object({ packs: z.array(PackOffer).min(1).max(maxPacksPerSigning) });
+export type SignRequest = z.infer<typeof SignRequest>;
+
+/** Where one pack goes: a presigned PUT, valid for minutes, with exactly these headers. In the order of the offers. */
+export const PackPlace = z.object({
+  packId: z.uuid(),
+  url: z.url(),
+  headers: z.record(z.string(), z.string()),
+});
+export type PackPlace = z.infer<typeof PackPlace>;
+export const SignAnswer = z.object({ packs: z.array(PackPlace) });
+export type SignAnswer = z.infer<typeof SignAnswer>;
+
+/** POST finish: these packs are in storage. Their entries are known from the signing. Repeatable. */
+export const FinishRequest = z.object({ packIds: z.array(z.uuid()).min(1).max(maxPacksPerFinish) });
+export type FinishRequest = z.infer<typeof FinishRequest>;

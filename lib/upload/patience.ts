@@ -1,0 +1,98 @@
+import type { Gate } from "#lib/upload/gate.ts";
+
+/** An answer that is not a success. Anything else that a request throws counts as a lost connection. */
+export class HttpFailure extends Error {
+  override readonly name = "HttpFailure";
+  readonly status: number;
+  /** What the portal says to the person, if it does. */
+  readonly words: string | undefined;
+  constructor(status: number, words?: string) {
+    super(`HTTP ${status}`);
+    this.status = status;
+    this.words = words;
+  }
+}
+
+/** Resolves after the time, or at once when the signal aborts. */
+export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+/** Statuses that pass by themselves: time-outs, throttling and the server's own faults. */
+export function isPassing(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500 || status < 200;
+}
+
+/**
+ * Repeats an act until it succeeds or is refused for good. A lost connection or a passing status waits 0.25 to 30 s,
+ * doubling, with jitter; a closed gate waits for its opening; 401 closes it. Rejects with the refusal, or when cancelled.
+ */
+export async function patiently<R>(
+  act: (signal: AbortSignal) => Promise<R>,
+  gate: Gate,
+  { sleep, random }: { sleep: Sleep; random: () => number },
+): Promise<R> {
+  for (let tries = 0; ; tries++) {
+    const pass = await gate.pass();
+    try {
+      return await act(pass.signal);
+    } catch (failure) {
+      if (gate.state() === "cancelled") throw failure;
+      if (failure instanceof HttpFailure && failure.status === 401) {
+        gate.signOut(pass);
+      } else if (pass.signal.aborted) {
+        tries = -1;
+      } else if (failure instanceof HttpFailure && !isPassing(failure.status)) {
+        throw failure;
+      } else {
+        const most = Math.min(30_000, 500 * 2 ** Math.min(tries, 10));
+        await Promise.race([sleep(most * (0.5 + random() / 2), pass.signal), gate.nextChange()]);
+      }
+    }
+  }
+}
+
+const stall = 60_000;
+
+/**
+ * Runs a transfer and aborts it when it began to move and then stood still for a minute: some connections die without
+ * a word. A transfer that never reports progress is left alone.
+ */
+export async function watched<R>(
+  act: (signal: AbortSignal, moved: () => void) => Promise<R>,
+  signal: AbortSignal,
+  { sleep, now }: { sleep: Sleep; now: () => number },
+): Promise<R> {
+  const own = new AbortController();
+  const stop = (): void => own.abort();
+  signal.addEventListener("abort", stop, { once: true });
+  if (signal.aborted) stop();
+  let last: number | null = null;
+  const watch = async (): Promise<void> => {
+    while (!own.signal.aborted) {
+      await sleep(stall / 4, own.signal);
+      if (last !== null && now() - last > stall) stop();
+    }
+  };
+  void watch();
+  try {
+    return await act(own.signal, () => (last = now()));
+  } finally {
+    signal.removeEventListener("abort", stop);
+    stop();
+  }
+}
+
+/** The platform's own clock. */
+export const realSleep: Sleep = (milliseconds, signal) =>
+  new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const wake = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", wake);
+      resolve();
+    };
+    const timer = setTimeout(wake, milliseconds);
+    signal.addEventListener("abort", wake);
+  });

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { specimen } from "#lib/imaging/specimen.ts";
+import { sift } from "#lib/upload/sift.ts";
+
+const text = (value: string, size = value.length): Uint8Array => new TextEncoder().encode(value.padEnd(size));
+const bytes = (...values: number[]): Uint8Array => Uint8Array.from([...values, ...new Array<number>(20).fill(0)]);
+const kindOf = async (path: string, head: Uint8Array, size = head.length): Promise<string> => {
+  const sifted = await sift(path, size, head);
+  if (sifted.kind === "left_out") {
+    expect(sifted.words).not.toBe("");
+    return sifted.reason;
+  }
+  return sifted.kind === "paper" ? sifted.type : sifted.kind;
+};
+
+describe("a chosen file", () => {
+  it.each<[string, Uint8Array, string]>([
+    ["DICOM/IMG00001", specimen(), "image"],
+    ["viewer.exe", specimen(), "image"],
+    ["report.dcm", specimen([], { pixels: false }), "no_pixels"],
+    ["cut.dcm", specimen().subarray(0, -5), "truncated"],
+    ["DICOMDIR", specimen([["0008,0016", "UI", "1.2.840.10008.1.3.10"]]), "directory"],
+    ["movie.dcm", specimen([], { transferSyntax: "1.2.840.10008.1.2.4.102" }), "unsupported"],
+    ["no-series.dcm", specimen([["0020,000e", "UI", ""]]), "damaged"],
+    ["empty.dcm", new Uint8Array(), "empty"],
+    ["AUTORUN.INF", text("[autorun]"), "disc_program"],
+    ["VIEWER/VIEWER.EXE", text("MZ program"), "disc_program"],
+    ["VIEWER/noextension", text("MZ program"), "disc_program"],
+    ["INDEX.HTM", text("<html>"), "disc_program"],
+    ["VIEWER/logo.png", bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), "disc_program"],
+    [".DS_Store", text("Bud1"), "system_file"],
+    ["__MACOSX/DICOM/IMG1", text("anything"), "system_file"],
+    ["a/._IMG1", specimen(), "system_file"],
+    ["Thumbs.db", text("thumb"), "system_file"],
+    ["REPORT/BEFUND.PDF", text("%PDF-1.4"), "pdf"],
+    ["scan.zip", text("PK\u0003\u0004 and more"), "archive"],
+    ["scan.rar", text("Rar!\u001a"), "archive"],
+    ["notes", text("Dear patient"), "not_a_scan"],
+    ["IMG1.dcm", text("scratched"), "damaged"],
+  ])("%s is sorted", async (path, head, expected) => {
+    expect(await kindOf(path, head)).toBe(expected);
+  });
+
+  it("may be a photographed page", async () => {
+    expect(await kindOf("page.jpg", bytes(0xff, 0xd8, 0xff, 0xe0), 2_000_000)).toBe("jpeg");
+    expect(await kindOf("page.heic", text("\0\0\0\u0018ftypheic"), 2_000_000)).toBe("heic");
+  });
+
+  it("is asked for more of when its header is longer", async () => {
+    const long = specimen([["0009,1001", "OB", new Uint8Array(5000)]]);
+    expect(await kindOf("a", long.subarray(0, 4096), long.length)).toBe("need_more");
+  });
+});

@@ -1,0 +1,115 @@
+import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
+import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
+import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
+
+/** Why a file of the patient's choice is not sent. */
+export type LeftOutReason =
+  | Exclude<DicomReason, "need_more" | "directory" | "not_dicom">
+  | "directory"
+  | "disc_program"
+  | "system_file"
+  | "paper"
+  | "archive"
+  | "not_a_scan"
+  | "unreadable"
+  | "duplicate";
+
+/** What a file is, from its name and its first bytes. */
+export type Sifted =
+  | { kind: "image"; header: DicomHeader }
+  | { kind: "need_more" }
+  | { kind: "directory" }
+  /** A ZIP, to be opened by the caller. */
+  | { kind: "archive" }
+  /** A document or photograph, which belongs to the papers of a request. */
+  | { kind: "paper"; type: "pdf" | "jpeg" | "png" | "heic" }
+  | { kind: "left_out"; reason: LeftOutReason; words: string };
+
+const words: Readonly<Partial<Record<LeftOutReason, string>>> = {
+  empty: "This file is empty",
+  directory: "The disc’s list of contents: used for checking, not sent",
+  disc_program: "Part of the disc’s own viewer program",
+  system_file: "A hidden file that a computer leaves behind",
+  paper: "A document or photo, not a scan: add it to your papers instead",
+  archive: "This packed file could not be opened: unpack it first, then choose the folder",
+  not_a_scan: "This is not a scan picture",
+  unreadable: "This file could not be read: the disc may be scratched, or the file has moved",
+  duplicate: "This picture was chosen twice",
+};
+
+/** Why a file is left out, in words for the person who chose it. */
+export function leftOut(reason: LeftOutReason, own?: string): { reason: LeftOutReason; words: string } {
+  return { reason, words: own ?? words[reason] ?? "This file is not needed" };
+}
+
+/**
+ * Decides what a file is. `head` is the whole file or its first bytes; "need_more" asks for a longer head and is not
+ * answered for a whole file. What the bytes say counts before what the name says. Never throws on any bytes.
+ */
+export async function sift(path: string, size: number, head: Uint8Array): Promise<Sifted> {
+  const name = path.split(/[/\\]/).at(-1) ?? path;
+  if (isSystemFile(path, name)) return { kind: "left_out", ...leftOut("system_file") };
+  if (size === 0) return { kind: "left_out", ...leftOut("empty") };
+  try {
+    const header = await readDicom(head, { headerOnly: true, size });
+    demandImage(header);
+    return { kind: "image", header };
+  } catch (failure) {
+    if (!(failure instanceof DicomError)) return { kind: "left_out", ...leftOut("damaged") };
+    const { reason } = failure;
+    if (reason === "need_more") return { kind: "need_more" };
+    if (reason === "directory") return { kind: "directory" };
+    if (reason !== "not_dicom") return { kind: "left_out", ...leftOut(reason, failure.words) };
+  }
+  return siftOther(name, size, head);
+}
+
+/** The system's own droppings: never worth a look at their bytes. */
+function isSystemFile(path: string, name: string): boolean {
+  return (
+    /^(\.ds_store|thumbs\.db|ehthumbs\.db|desktop\.ini|\.localized|\.volumeicon\.icns|icon\r?)$/i.test(name) ||
+    name.startsWith("._") ||
+    /(^|\/)(__MACOSX|\.Trashes|\.Spotlight-V100|\.fseventsd|System Volume Information|\$RECYCLE\.BIN)\//i.test(path)
+  );
+}
+
+const programs =
+  /\.(exe|dll|com|msi|bat|cmd|vbs|ps1|sh|jar|class|so|dylib|sys|ocx|cab|inf|ini|ico|icns|css|js|mjs|html?|xhtml|xml|xsl|xslt|chm|hlp|cfg|config|manifest|log|lnk|url|plist|ttf|otf|woff2?|swf|bmp|gif|svg|txt|md|rtf|json|dat|properties|nib|strings|pak|bin|db|sqlite|cur|wav|lut|cube)$/i;
+
+function siftOther(name: string, size: number, head: Uint8Array): Sifted {
+  const type = paperType(head);
+  // Logos and buttons of the disc's viewer are small; a photographed page is not.
+  if (type === "pdf" || (type !== null && size >= 20_000)) return { kind: "paper", type };
+  if (startsWith(head, "PK\u0003\u0004") && !/\.(jar|apk|docx|xlsx|pptx|odt)$/i.test(name)) return { kind: "archive" };
+  if (isDirectoryName(name)) return { kind: "left_out", ...leftOut("damaged") };
+  if (
+    /^(autorun\.inf|index\.html?|readme(\.\w+)?|license(\.\w+)?)$/i.test(name) ||
+    programs.test(name) ||
+    type !== null
+  ) {
+    return { kind: "left_out", ...leftOut("disc_program") };
+  }
+  if (startsWith(head, "MZ") || startsWith(head, "\u007fELF")) return { kind: "left_out", ...leftOut("disc_program") };
+  if (
+    ["Rar!", "7z\u00bc\u00af", "\u001f\u008b"].some((mark) => startsWith(head, mark)) ||
+    /\.(iso|dmg|tar)$/i.test(name)
+  ) {
+    return { kind: "left_out", ...leftOut("archive") };
+  }
+  return { kind: "left_out", ...leftOut(/\.(dcm|dicom|ima)$/i.test(name) ? "damaged" : "not_a_scan") };
+}
+
+function paperType(head: Uint8Array): "pdf" | "jpeg" | "png" | "heic" | null {
+  if (startsWith(head, "%PDF-")) return "pdf";
+  if (startsWith(head, "\u00ff\u00d8\u00ff")) return "jpeg";
+  if (startsWith(head, "\u0089PNG\r\n")) return "png";
+  return /^ftyp(heic|heix|hevc|mif1|msf1)/.test(latin(head.subarray(4, 12))) ? "heic" : null;
+}
+
+function startsWith(head: Uint8Array, mark: string): boolean {
+  return latin(head.subarray(0, mark.length)) === mark;
+}
+
+function latin(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}

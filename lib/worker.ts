@@ -1,0 +1,68 @@
+import { system } from "./accounts/actor.ts";
+import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
+import { sendNotice } from "./notifications/send-notice.ts";
+import { closeDatabase } from "./platform/db.ts";
+import { beat, heartbeat } from "./platform/health.ts";
+import { type Queue, workQueues } from "./platform/jobs.ts";
+import { log } from "./platform/log.ts";
+import type { Result } from "./platform/refusal.ts";
+import { afterIngest, ingestPack } from "./studies/ingest-pack.ts";
+
+type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
+
+/** Every kind of job: its queue, how long one may take, how many run at once, and the task that does it. */
+const handlers: Handler[] = [
+  {
+    name: "send-sign-in-mail",
+    expireInSeconds: 60,
+    parallel: 2,
+    handle: async (data: { mailId: string }) => done(await sendSignInMail(system, data)),
+  },
+  {
+    name: "send-notice",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof sendNotice>[1]) => done(await sendNotice(system, data)),
+  },
+  {
+    name: "ingest-pack",
+    expireInSeconds: 15 * 60,
+    parallel: 2,
+    handle: async (data: { packId: string }) => {
+      const ingested = await ingestPack(system, data);
+      done(ingested);
+      if (ingested.ok) await afterIngest(ingested.value);
+    },
+  },
+];
+
+/** The queues that must exist before anything is put on them. */
+export const queues: Queue[] = handlers.map(({ name, expireInSeconds }) => ({ name, expireInSeconds }));
+
+/** A job about something that is gone is finished; one that lost a race is thrown back, to be tried again. */
+function done(result: Result<unknown>): void {
+  if (result.ok) return;
+  const { code } = result.refusal;
+  log("warn", "a job was refused", { code });
+  if (code === "conflict" || code === "unavailable") throw new Error(code);
+}
+
+/** Works through all queues until the returned function is called. */
+export async function startWorker(): Promise<() => Promise<void>> {
+  await beat();
+  const silent = () => log("warn", "the worker cannot reach the database");
+  const timer = setInterval(() => void beat().catch(silent), heartbeat.every);
+  const stop = await workQueues(
+    handlers.map(({ name: queue, parallel, handle }) => ({
+      queue,
+      parallel,
+      handle: handle as (data: unknown) => Promise<void>,
+    })),
+  );
+  log("info", "the worker is ready");
+  return async () => {
+    clearInterval(timer);
+    await stop();
+    await closeDatabase();
+  };
+}

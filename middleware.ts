@@ -1,0 +1,72 @@
+import { NextResponse } from "next/server";
+import { withAuth } from "next-auth/middleware";
+import { sessionCookie } from "#lib/accounts/session-cookie.ts";
+import { storageOrigin } from "#lib/platform/storage-origin.ts";
+
+const address = process.env.NEXTAUTH_URL ?? "http://localhost:3000";
+const secure = address.startsWith("https:");
+const storage = storageOrigin(process.env);
+
+/** Pages of people who are signed in. This list only spares them a detour; access is decided in `lib/command.ts`. */
+const staffRooms = ["/queue", "/reading", "/admin"];
+const rooms = ["/requests", ...staffRooms];
+
+/** Sets the security headers and the nonce of every answer, and shows the signed-out where to sign in. */
+export default withAuth(
+  (req) => {
+    const { pathname, searchParams } = req.nextUrl;
+    if (pathname.startsWith("/_next/static")) return withHeaders(NextResponse.next(), workerPolicy);
+    searchParams.delete("_rsc");
+    const path = pathname + (searchParams.size > 0 ? `?${searchParams}` : "");
+    const nonce = btoa(crypto.randomUUID());
+    const policy = pagePolicy(nonce);
+    if (req.method === "GET" && req.nextauth.token === null && isIn(rooms, pathname)) {
+      const signIn = isIn(staffRooms, pathname) ? "/sign-in/staff" : "/sign-in";
+      return withHeaders(NextResponse.redirect(new URL(`${signIn}?from=${encodeURIComponent(path)}`, address)), policy);
+    }
+    const headers = new Headers(req.headers);
+    headers.set("x-nonce", nonce);
+    headers.set("content-security-policy", policy);
+    headers.set("x-path", path);
+    return withHeaders(NextResponse.next({ request: { headers } }), policy);
+  },
+  {
+    secret: process.env.NEXTAUTH_SECRET ?? "",
+    cookies: { sessionToken: { name: sessionCookie(address).name } },
+    callbacks: { authorized: () => true },
+  },
+);
+
+const isIn = (some: readonly string[], path: string) =>
+  some.some((room) => path === room || path.startsWith(`${room}/`));
+
+const pagePolicy = (nonce: string) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "worker-src 'self'",
+    `connect-src 'self' ${storage}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+
+/** A worker obeys the policy of its own response, not that of the page. */
+const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ${storage}; worker-src 'self'`;
+
+function withHeaders(res: NextResponse, policy: string): NextResponse {
+  res.headers.set("content-security-policy", policy);
+  res.headers.set("x-content-type-options", "nosniff");
+  res.headers.set("x-frame-options", "DENY");
+  res.headers.set("referrer-policy", "same-origin");
+  res.headers.set("cross-origin-opener-policy", "same-origin");
+  res.headers.set("cross-origin-resource-policy", "same-origin");
+  res.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+  if (secure) res.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
+  return res;
+}

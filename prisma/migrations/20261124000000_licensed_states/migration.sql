@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "account" ADD COLUMN     "licensedStates" TEXT[] DEFAULT ARRAY[]::TEXT[];

@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { runNode } from "./children.ts";
+
+const sources = [
+  "app",
+  "lib",
+  "prisma/schema.prisma",
+  "public",
+  "config",
+  "middleware.ts",
+  "next.config.js",
+  "package-lock.json",
+];
+
+/** Builds the web application unless exactly these sources were built before. Answers whether it had to. */
+export async function buildOnce(): Promise<boolean> {
+  const dist = process.env["NEXT_DIST_DIR"] ?? ".next";
+  const stamp = join(dist, "foramen");
+  const state = stateOf(sources);
+  if (readIfThere(stamp) === state) return false;
+  await runNode(["node_modules/next/dist/bin/next", "build"], { ...process.env, NODE_ENV: "production" });
+  writeFileSync(stamp, state);
+  return true;
+}
+
+function stateOf(paths: readonly string[]): string {
+  const hash = createHash("sha256");
+  const add = (path: string): void => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) add(join(path, name));
+    else if (!/\.test\.tsx?$/.test(path)) hash.update(`${path}\0`).update(readFileSync(path));
+  };
+  for (const path of paths) if (statSync(path, { throwIfNoEntry: false })) add(path);
+  return hash.digest("hex");
+}
+
+function readIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

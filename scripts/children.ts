@@ -1,0 +1,67 @@
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+
+/** Runs a Node program to its end; throws with the last of what it said where it fails. */
+export function runNode(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (text: Buffer) => {
+        said = (said + text.toString()).slice(-6_000);
+      });
+    child.on("error", reject);
+    child.on("exit", (code) =>
+      code === 0 ? resolve(said) : reject(new Error(`${args.slice(0, 2).join(" ")} failed:\n${said}`)),
+    );
+  });
+}
+
+/** Starts a child that ends with us. TypeScript files run through tsx; `alone` keeps Ctrl-C away from it. */
+export function startChild(
+  file: string,
+  {
+    args = [],
+    env,
+    alone = false,
+    quiet = false,
+  }: { args?: string[]; env: NodeJS.ProcessEnv; alone?: boolean; quiet?: boolean },
+): ChildProcess {
+  const execArgv = [
+    ...(file.endsWith(".ts") ? ["--import", "tsx"] : []),
+    ...(alone ? [] : ["--import", join(root, "scripts/with-parent.mjs")]),
+  ];
+  const stdio = quiet ? ("ignore" as const) : ("inherit" as const);
+  return fork(join(root, file), args, {
+    cwd: root,
+    env,
+    execArgv,
+    detached: alone,
+    stdio: ["ignore", stdio, "inherit", "ipc"],
+  });
+}
+
+/** Waits until a child says that it is ready; throws what it says went wrong, or that it ended. */
+export function whenReady(child: ChildProcess, name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.once("message", (said: { ready?: boolean; failed?: string }) =>
+      said.ready ? resolve() : reject(new Error(said.failed ?? `${name} did not start`)),
+    );
+    child.once("exit", (code) => reject(new Error(`${name} ended at once (${code ?? "killed"})`)));
+  });
+}
+
+/** Asks a child to end and waits; after `patience` milliseconds it is ended. */
+export function stopChild(child: ChildProcess | undefined, patience: number): Promise<void> {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill("SIGKILL"), patience);
+    child.once("exit", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    child.kill("SIGTERM");
+  });
+}

@@ -1,0 +1,150 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+
+/** What an installation on this machine keeps for itself: ports that stay the same, and secrets nobody has to think up. */
+type Secrets = {
+  ports: { database: number; storage: number; smtp: number; mailbox: number };
+  databasePassword: string;
+  storageKey: string;
+  storageSecret: string;
+  sessionSecret: string;
+  dataKey: string;
+};
+
+export type StaffAccount = {
+  role: "coordinator" | "surgeon" | "administrator";
+  name: string;
+  email: string;
+  password: string;
+};
+
+/** `install.json`, for the person who installs and for scripts: readable by its owner alone. */
+export type InstallFile = { address: string; accounts: StaffAccount[]; mailbox: string | null };
+
+export type Installation = Awaited<ReturnType<typeof openInstallation>>;
+
+/**
+ * The installation in `DATA_DIR`: made at the first start, found again later. What the environment names (a database, a
+ * bucket, a mail server) is used instead of the embedded one, each by itself.
+ */
+export async function openInstallation(given: NodeJS.ProcessEnv) {
+  const port = Number(given["PORT"] || 3000);
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536))
+    throw new Error("PORT must be a number between 1 and 65535.");
+  const dataDir = resolve(given["DATA_DIR"] || ".data");
+  // Others may pass through, as PostgreSQL does not run as root; each thing inside guards itself.
+  await mkdir(dataDir, { recursive: true });
+  await chmod(dataDir, 0o711);
+  const unlock = await lock(join(dataDir, "lock"));
+  if (!(await isFree(port))) {
+    await unlock();
+    throw new Error(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`);
+  }
+  const secrets = await loadSecrets(join(dataDir, "secrets.json"), port);
+  const embedded = {
+    database: !given["DATABASE_URL"],
+    storage: !given["S3_ENDPOINT"] && !given["S3_BUCKET"],
+    mail: !given["SMTP_URL"],
+  };
+  const { ports } = secrets;
+  const mailbox = embedded.mail ? `http://127.0.0.1:${ports.mailbox}` : null;
+  const env: NodeJS.ProcessEnv = {
+    ...given,
+    NODE_ENV: "production",
+    PORT: String(port),
+    NEXTAUTH_URL: given["NEXTAUTH_URL"] || `http://localhost:${port}`,
+    NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"] || secrets.sessionSecret,
+    DATA_KEY: given["DATA_KEY"] || secrets.dataKey,
+    ...(embedded.database && {
+      DATABASE_URL: `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${ports.database}/foramen`,
+    }),
+    ...(embedded.storage && {
+      S3_ENDPOINT: `http://127.0.0.1:${ports.storage}`,
+      S3_BUCKET: "foramen",
+      S3_REGION: "us-east-1",
+      S3_ACCESS_KEY_ID: secrets.storageKey,
+      S3_SECRET_ACCESS_KEY: secrets.storageSecret,
+    }),
+    ...(embedded.mail && { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}` }),
+  };
+  return { dataDir, port, secrets, embedded, mailbox, env, unlock };
+}
+
+/** Reads `install.json`; null at the first start. */
+export const readInstallFile = (dataDir: string): Promise<InstallFile | null> =>
+  readFile(join(dataDir, "install.json"), "utf8").then(
+    (text) => JSON.parse(text) as InstallFile,
+    () => null,
+  );
+
+/** Writes `install.json` as a whole, for its owner alone. */
+export const writeInstallFile = (dataDir: string, install: InstallFile): Promise<void> =>
+  writePrivate(join(dataDir, "install.json"), install);
+
+async function loadSecrets(file: string, webPort: number): Promise<Secrets> {
+  const text = await readFile(file, "utf8").catch(() => null);
+  const known = text === null ? null : (JSON.parse(text) as Secrets);
+  const secrets: Secrets = known ?? {
+    ports: { database: 0, storage: 0, smtp: 0, mailbox: 0 },
+    databasePassword: randomBytes(24).toString("base64url"),
+    storageKey: randomBytes(12).toString("hex").toUpperCase(),
+    storageSecret: randomBytes(30).toString("base64url"),
+    sessionSecret: randomBytes(48).toString("base64url"),
+    dataKey: randomBytes(32).toString("base64"),
+  };
+  const taken = new Set([webPort]);
+  for (const name of ["database", "storage", "smtp", "mailbox"] as const) {
+    const before = secrets.ports[name];
+    const keep = before !== 0 && !taken.has(before) && (name === "database" || (await isFree(before)));
+    secrets.ports[name] = keep ? before : await freePort(taken);
+    taken.add(secrets.ports[name]);
+  }
+  await writePrivate(file, secrets);
+  return secrets;
+}
+
+async function writePrivate(file: string, content: unknown): Promise<void> {
+  const draft = `${file}.new`;
+  await rm(draft, { force: true });
+  const handle = await open(draft, "wx", 0o600);
+  await handle.writeFile(`${JSON.stringify(content, null, 2)}\n`);
+  await handle.sync();
+  await handle.close();
+  await rename(draft, file);
+}
+
+/** One running installation in one folder; a lock that a killed process left behind does not count. */
+async function lock(file: string): Promise<() => Promise<void>> {
+  const pid = Number(await readFile(file, "utf8").catch(() => "0"));
+  if (pid > 0 && pid !== process.pid && (await isOurs(pid)))
+    throw new Error(
+      `This installation is running already (process ${pid}). Stop it first, or choose another DATA_DIR.`,
+    );
+  await writePrivate(file, process.pid);
+  return () => rm(file, { force: true });
+}
+
+async function isOurs(pid: number): Promise<boolean> {
+  try {
+    process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+  return (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "run.mjs")).includes("run.mjs");
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolveFree) => {
+    const server = createServer();
+    server.once("error", () => resolveFree(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolveFree(true)));
+  });
+
+async function freePort(taken: ReadonlySet<number>): Promise<number> {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000); // below the range from which systems hand out ports
+    if (!taken.has(port) && (await isFree(port))) return port;
+  }
+}
