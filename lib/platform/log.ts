@@ -1,7 +1,7 @@
-import pino from "pino";
+import pino, { type Logger } from "pino";
 import { env } from "./env.ts";
 
-const logger = pino({ level: process.env["NODE_ENV"] === "test" ? "silent" : env().LOG_LEVEL, base: null });
+let logger: Logger | undefined;
 
 /** What may stand in a log line: names of our own things, numbers and ids without meaning outside. */
 export type LogFields = Partial<
@@ -10,6 +10,7 @@ export type LogFields = Partial<
 
 /** Writes one structured line. Never pass what a person typed, a name, or anything read from a scan. */
 export function log(level: "debug" | "info" | "warn" | "error", message: string, fields: LogFields = {}): void {
+  logger ??= pino({ level: env().NODE_ENV === "test" ? "silent" : env().LOG_LEVEL, base: null });
   logger[level](fields, message);
 }
 
