@@ -4,7 +4,14 @@ import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  globalIgnores(["**/node_modules/", "**/.next*/", "**/prisma/generated/", "**/.data*/", "**/next-env.d.ts", "**/test-results/"]),
+  globalIgnores([
+    "**/node_modules/",
+    "**/.next*/",
+    "**/prisma/generated/",
+    "**/.data*/",
+    "**/next-env.d.ts",
+    "**/test-results/",
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   { ...hooks.configs.flat["recommended-latest"], files: ["app/**"] },
@@ -20,5 +27,9 @@ export default tseslint.config(
       "@typescript-eslint/require-await": "off",
     },
   },
-  { files: ["**/*.js", "**/*.mjs", "**/*.cjs"], extends: [tseslint.configs.disableTypeChecked], rules: { "no-undef": "off", "@typescript-eslint/no-require-imports": "off" } },
+  {
+    files: ["**/*.js", "**/*.mjs", "**/*.cjs"],
+    extends: [tseslint.configs.disableTypeChecked],
+    rules: { "no-undef": "off", "@typescript-eslint/no-require-imports": "off" },
+  },
 );

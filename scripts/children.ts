@@ -4,9 +4,9 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 
 /** Runs a Node program to its end; throws with the last of what it said where it fails. */
-export function runNode(args: string[], env: NodeJS.ProcessEnv): Promise<string> {
+export function runNode(args: string[], env: NodeJS.ProcessEnv, cwd: string = root): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     for (const stream of [child.stdout, child.stderr])
       stream.on("data", (text: Buffer) => {
@@ -19,27 +19,24 @@ export function runNode(args: string[], env: NodeJS.ProcessEnv): Promise<string>
   });
 }
 
-/** Starts a child that ends with us. TypeScript files run through tsx; `alone` keeps Ctrl-C away from it. */
+/**
+ * Starts a child that ends with us. TypeScript files run through tsx; `alone` keeps Ctrl-C away from it; what it prints
+ * goes to the open file `log`, where one is given, and what it complains of to our own error output.
+ */
 export function startChild(
   file: string,
-  {
-    args = [],
-    env,
-    alone = false,
-    quiet = false,
-  }: { args?: string[]; env: NodeJS.ProcessEnv; alone?: boolean; quiet?: boolean },
+  { args = [], env, alone = false, log }: { args?: string[]; env: NodeJS.ProcessEnv; alone?: boolean; log?: number },
 ): ChildProcess {
   const execArgv = [
     ...(file.endsWith(".ts") ? ["--import", "tsx"] : []),
     ...(alone ? [] : ["--import", join(root, "scripts/with-parent.mjs")]),
   ];
-  const stdio = quiet ? ("ignore" as const) : ("inherit" as const);
   return fork(join(root, file), args, {
     cwd: root,
     env,
     execArgv,
     detached: alone,
-    stdio: ["ignore", stdio, "inherit", "ipc"],
+    stdio: ["ignore", log ?? "inherit", "inherit", "ipc"],
   });
 }
 

@@ -4,19 +4,38 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBrowser } from "./browser.ts";
 import { buildOnce } from "./build.ts";
+import { runChecks } from "./check.ts";
 import { step } from "./terminal.mjs";
 
 /** One plain line over all suites, after each has told its own story. */
 const total = { passed: 0, failed: 0, skipped: 0 };
 const reports = mkdtempSync(join(tmpdir(), "foramen-test-"));
 
+await house();
 await unit();
-await step("Browser", ensureBrowser);
-await step("Application", buildOnce);
-await journeys();
+if ((await isReady("Browser", ensureBrowser)) && (await isReady("Application", buildOnce))) await journeys();
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exit(total.failed > 0 ? 1 : 0);
+
+/** What `npm run check` says. */
+async function house(): Promise<void> {
+  const { passed, failed } = await runChecks();
+  total.passed += passed;
+  total.failed += failed.length;
+}
+
+/** What the journeys need; without it they count as one that failed. */
+async function isReady(name: string, work: () => unknown): Promise<boolean> {
+  try {
+    await step(name, work);
+    return true;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    total.failed++;
+    return false;
+  }
+}
 
 /** Pure logic, commands against a real PostgreSQL, and the embedded services themselves. */
 async function unit(): Promise<void> {
@@ -29,10 +48,11 @@ async function unit(): Promise<void> {
     `--outputFile.json=${report}`,
   ];
   const code = await run(["node_modules/vitest/vitest.mjs", "run", ...args]);
-  const { numPassedTests, numFailedTests, numPendingTests } = (readReport(report) ?? { numPassedTests: 0, numFailedTests: 1, numPendingTests: 0 }) as Record<
-    "numPassedTests" | "numFailedTests" | "numPendingTests",
-    number
-  >;
+  const { numPassedTests, numFailedTests, numPendingTests } = (readReport(report) ?? {
+    numPassedTests: 0,
+    numFailedTests: 1,
+    numPendingTests: 0,
+  }) as Record<"numPassedTests" | "numFailedTests" | "numPendingTests", number>;
   count(code, { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests });
 }
 
@@ -67,7 +87,7 @@ function run(args: string[], env: Record<string, string> = {}): Promise<number> 
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: "1" }), ...env },
     });
     child.on("exit", (code) => resolve(code ?? 1));
   });
