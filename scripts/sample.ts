@@ -24,12 +24,7 @@ const seed = Number(values.seed);
 
 if (values.help) {
   console.log(usage);
-} else if (
-  !Number.isSafeInteger(seed) ||
-  seed < 0 ||
-  positionals.length > 1 ||
-  !/^\d{8}$/.test(values.date ?? "20260302")
-) {
+} else if (!Number.isSafeInteger(seed) || seed < 0 || positionals.length > 1 || !isDay(values.date ?? "20260302")) {
   console.error(usage);
   process.exitCode = 2;
 } else {
@@ -41,4 +36,11 @@ if (values.help) {
   console.log(`Wrote ${written.files.length} images (${megabytes} MB) to ${written.folder}: ${kinds}.`);
   console.log("The patient is invented and the anatomy computed: a left-sided herniated disc at L4/L5.");
   console.log("Choose this folder when the portal asks for your scan.");
+}
+
+/** Whether it is a day of the calendar, written YYYYMMDD. */
+function isDay(text: string): boolean {
+  const iso = text.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+  const day = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso);
 }

@@ -30,8 +30,11 @@ async function* walk(dropped: (FileSystemEntry | File)[]): AsyncGenerator<Chosen
     const reader = folder.createReader();
     for (;;) {
       // A folder is read in portions, and an empty portion is its end.
-      const entries = await new Promise<FileSystemEntry[]>((resolve) => reader.readEntries(resolve, () => resolve([])));
-      if (entries.length === 0) break;
+      const entries = await new Promise<FileSystemEntry[] | null>((resolve) =>
+        reader.readEntries(resolve, () => resolve(null)),
+      );
+      if (entries === null) yield [{ path: pathOf(folder), file: null }];
+      if (entries === null || entries.length === 0) break;
       yield* open(entries, folders);
     }
   }
@@ -56,7 +59,9 @@ async function asChosen(entry: FileSystemEntry | File): Promise<Chosen | null> {
   const file = await new Promise<File | null>((resolve) =>
     (entry as FileSystemFileEntry).file(resolve, () => resolve(null)),
   );
-  return file && { path: entry.fullPath.replace(/^\//, ""), file };
+  return { path: pathOf(entry), file };
 }
+
+const pathOf = ({ fullPath }: FileSystemEntry): string => fullPath.replace(/^\//, "");
 
 const breath = (milliseconds = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -35,6 +35,8 @@ describe("words for what is left out", () => {
     [group("disc_program", 1), "1 file belongs to the disc’s viewer program."],
     [group("duplicate", 2), "2 pictures were chosen twice. We send each once."],
     [group("damaged", 5), "5 files are damaged and cannot be read: a, b, c and 2 more."],
+    [group("misnamed", 1), "1 file has the name of a scan picture but holds only text: a."],
+    [group("unnamed", 2), "2 files do not say which scan they belong to: a, b."],
     [
       group("archive", 1, "This ZIP file is password protected"),
       "A ZIP file is password protected: a. Unpack it, then choose the folder.",

@@ -45,6 +45,7 @@ const harmless: readonly LeftOutReason[] = [
   "directory",
   "duplicate",
   "not_a_scan",
+  "misnamed",
   "no_pixels",
 ];
 
@@ -66,6 +67,10 @@ export function leftOutWords({ reason, words, count, names }: LeftOutGroup): str
       return `${counted(count, "picture was", "pictures were")} chosen twice. We send each once.`;
     case "not_a_scan":
       return `${files} ${one ? "is not a scan picture" : "are not scan pictures"}.`;
+    case "misnamed":
+      return `${files} ${one ? "has the name of a scan picture but holds" : "have names of scan pictures but hold"} only text: ${namesWords(names, count)}.`;
+    case "unnamed":
+      return `${files} ${one ? "does" : "do"} not say which scan ${one ? "it belongs" : "they belong"} to: ${namesWords(names, count)}.`;
     case "no_pixels":
       return `${files} ${one ? "belongs" : "belong"} to the scan but ${one ? "holds" : "hold"} no picture.`;
     case "damaged":

@@ -46,7 +46,7 @@ export function HeldView({ held }: { held: FollowedScan }) {
               </li>
             ))}
           </ul>
-          <p>All the others are safe. If you have another copy of these, send it.</p>
+          <p>{counts.images > 0 && "All the others are safe. "}If you have another copy of these, send it.</p>
         </Notice>
       )}
       {counts.damaged > 0 && (

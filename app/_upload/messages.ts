@@ -3,8 +3,8 @@ import type { SendState, SendSummary } from "#lib/upload/send.ts";
 import type { Found } from "./found.ts";
 import type { Picture } from "./picture.ts";
 
-/** A file as the person chose it. */
-export type Chosen = { path: string; file: File };
+/** A file as the person chose it; without the file where the browser could not open it. */
+export type Chosen = { path: string; file: File | null };
 
 /** How far the sending has come. Bytes and pictures are those of the studies being sent. */
 export type Sent = {

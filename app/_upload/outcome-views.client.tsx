@@ -2,10 +2,11 @@
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
+import { returnWords } from "#lib/upload/estimate.ts";
 import { counted } from "./counted.ts";
 import { Film } from "./film.client.tsx";
 import { SafeBar, SignInAgain } from "./sending-view.client.tsx";
-import type { Stage, UploadState } from "./upload-state.ts";
+import type { Stage, UploadState } from "./upload-stage.ts";
 import { receivedWords, signedOutWords } from "./upload-words.ts";
 import { takeFocus } from "./take-focus.client.ts";
 
@@ -60,16 +61,14 @@ export function StoppedView({ stage, state, goOn, again }: StoppedProps) {
   );
 }
 
-/** Everything is in storage; the portal opens each picture once before it calls it received. */
+/** Everything is in storage; the portal looks at each file before it calls it received. */
 export function CheckingView({ state, requestId }: { state: UploadState; requestId: string }) {
   return (
     <div className="space-y-4">
       <h2 tabIndex={-1} ref={state.stage.at === "sent" ? takeFocus : null}>
         Checking your pictures
       </h2>
-      <p>
-        Everything you sent is safe. We open each picture once to make sure it can be read. You can leave this page.
-      </p>
+      <p>Everything you sent is safe. We make sure that each picture has arrived whole. You can leave this page.</p>
       <p className="text-small text-quiet tabular-nums">
         {counted(state.held.counts.images, "picture")} checked so far
       </p>
@@ -88,23 +87,34 @@ export function ReceivedView({ state, again }: { state: UploadState; again: () =
   const troubles = state.stage.at === "sent" ? state.stage.troubles : [];
   return (
     <div className="space-y-4" tabIndex={-1} ref={takeFocus}>
-      <Notice signal="good" title={<span className="text-lead">{receivedWords(state.held)}</span>}>
-        <p>Every picture was opened once and can be read.</p>
-      </Notice>
+      {state.held.counts.images > 0 ? (
+        <Notice signal="good" title={<span className="text-lead">{receivedWords(state.held)}</span>}>
+          <p>We checked every picture: each has arrived whole.</p>
+        </Notice>
+      ) : (
+        <Notice signal="warning" title="None of these files can be used">
+          <p>We checked what you sent. Choose your scan again, or ask the scan center for a new copy.</p>
+        </Notice>
+      )}
       {troubles.length > 0 && (
         <Notice signal="warning" title="Some files did not come along">
           <Troubles troubles={troubles} />
         </Notice>
       )}
-      <Button onClick={again}>Add another scan</Button>
+      <Button onClick={again}>{state.held.counts.images > 0 ? "Add another scan" : "Choose something else"}</Button>
     </div>
   );
 }
 
-export function BrokenView({ again }: { again: () => void }) {
+/** `kept` pictures were safe when it happened; null where nothing had been sent yet. */
+export function BrokenView({ kept, again }: { kept: number | null; again: () => void }) {
   return (
-    <Notice signal="warning" title="We could not look through your files">
-      <p>Nothing was sent, and what we already have is safe. Try again, or use another browser.</p>
+    <Notice signal="warning" title={kept === null ? "We could not look through your files" : "The sending broke off"}>
+      {kept === null ? (
+        <p>Nothing was sent, and what we already have is safe. Try again, or use another browser.</p>
+      ) : (
+        <p>{returnWords(kept)}</p>
+      )}
       <div className="pt-2">
         <Button onClick={again}>Choose something else</Button>
       </div>

@@ -7,7 +7,7 @@ import { sizeWords, timeLeft } from "#lib/upload/estimate.ts";
 import { counted } from "./counted.ts";
 import { Film } from "./film.client.tsx";
 import type { ToWorker } from "./messages.ts";
-import type { Stage, UploadState } from "./upload-state.ts";
+import type { Stage, UploadState } from "./upload-stage.ts";
 import { holdUp } from "./upload-words.ts";
 import { takeFocus } from "./take-focus.client.ts";
 

@@ -1,22 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { specimen } from "#lib/imaging/specimen.ts";
+import { concatenate, encode, specimen } from "#lib/imaging/specimen.ts";
 import type { PackOffer } from "#lib/upload/contract.ts";
-import { scan } from "#lib/upload/plan.ts";
+import { type PickedFile, scan } from "#lib/upload/plan.ts";
 import { describeSelection } from "./found.ts";
 import type { FromWorker } from "./messages.ts";
 import { startSending } from "./sending.ts";
 
-const chosen = async (count: number) => {
+const chosen = async (count: number, more: PickedFile[]) => {
   const files = Array.from({ length: count }, (_, at) => ({
     path: `IM${at}`,
     file: new Blob([specimen([["0008,0018", "UI", `1.2.3.4.${at + 1}`]])]),
   }));
-  return scan(files);
+  return scan([...files, ...more]);
 };
 
 /** A portal that holds `known` and a storage that answers `status`. */
-async function sendAll(count: number, known: string[] = [], status = 200) {
-  const selection = await chosen(count);
+async function sendAll(count: number, known: string[] = [], status = 200, more: PickedFile[] = []) {
+  const selection = await chosen(count, more);
   const { pictures } = describeSelection(selection);
   const told: FromWorker[] = [];
   const offers: PackOffer[] = [];
@@ -55,6 +55,21 @@ describe("sending", () => {
     expect(offers.flatMap(({ entries }) => entries)).toHaveLength(2);
     expect(stored).toHaveLength(5);
     expect(ended?.sent.safeImages).toBe(5);
+  });
+
+  it("names a compressed picture that is cut off, and sends the others", async () => {
+    const size = [["0028,0010", "US", 4] as const, ["0028,0011", "US", 4] as const, ["0028,0100", "US", 16] as const];
+    const image = concatenate([
+      specimen([["0008,0018", "UI", "1.2.3.9"], ...size], { pixels: false, transferSyntax: "1.2.840.10008.1.2.4.90" }),
+      Uint8Array.of(0xe0, 0x7f, 0x10, 0x00, 0x4f, 0x42, 0, 0, 0xff, 0xff, 0xff, 0xff),
+      encode(["fffe,e000", "UN", new Uint8Array()], true),
+      encode(["fffe,e000", "UN", new Uint8Array(100_000)], true),
+    ]);
+    const cut = { path: "disc/IM9", file: new Blob([image.subarray(0, -1)]) };
+    const { ended, offers } = await sendAll(2, [], 200, [cut]);
+    expect(offers.flatMap(({ entries }) => entries)).toHaveLength(2);
+    expect(ended).toMatchObject({ how: "finished", sent: { safeImages: 2, failedImages: 1 } });
+    expect(ended?.troubles).toEqual([expect.stringContaining("IM9")]);
   });
 
   it("says what was refused for good, and lights nothing", async () => {

@@ -3,8 +3,9 @@ import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Found, FoundStudy } from "./found.ts";
 import type { Sent } from "./messages.ts";
 import { paced } from "./paced.ts";
-import { after, startState, type UploadEvent, type UploadState } from "./upload-state.ts";
-import { holdUp, station } from "./upload-words.ts";
+import { after, startState, type UploadEvent } from "./upload-state.ts";
+import type { UploadState } from "./upload-stage.ts";
+import { holdUp, isChecked, station } from "./upload-words.ts";
 
 const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
   counts: { images: 0, studies: 0, checking: 0, rejected: 0, damaged: 0, modalities: [], ...counts },
@@ -93,6 +94,33 @@ describe("an upload", () => {
       at: "sending",
       sent: { totalBytes: 1000 },
     });
+  });
+
+  it("never falls back when it is tried again", () => {
+    const again: UploadEvent[] = [
+      ...sending,
+      { type: "sent", sent: sent(600) },
+      { type: "tick", now: 500 },
+      { ...ended, how: "failed", sent: sent(600, "failed") },
+      { type: "begun", now: 1000 },
+    ];
+    const safe = (state: UploadState) =>
+      state.stage.at === "sending" ? [state.stage.sent.safeBytes, state.stage.estimate.percent] : null;
+    expect(safe(through(...again))).toEqual([600, 60]);
+    expect(safe(through(...again, { type: "sent", sent: sent(100) }, { type: "tick", now: 1500 }))).toEqual([600, 60]);
+    expect(safe(through(...again, { type: "sent", sent: sent(700) }, { type: "tick", now: 1500 }))).toEqual([700, 70]);
+  });
+
+  it("of which nothing could be used is not called received", () => {
+    const none = through(...sending, ended, { type: "held", held: held({ rejected: 3 }) });
+    expect([station(none), isChecked(none)]).toEqual(["Checking", true]);
+    expect(none.said).toBe("Everything is sent and is being checked.");
+  });
+
+  it("that breaks off while sending does not say that nothing was sent", () => {
+    expect(through({ type: "chosen" }, { type: "broken" }).stage).toEqual({ at: "broken", kept: null });
+    const broken = through(...sending, { type: "sent", sent: sent(400) }, { type: "broken" });
+    expect(broken).toMatchObject({ stage: { at: "broken", kept: 4 }, said: "Sending broke off." });
   });
 
   it("is not led back by progress that comes late", () => {

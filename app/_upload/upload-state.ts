@@ -1,43 +1,10 @@
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
-import { type Estimate, startEstimate, updateEstimate } from "#lib/upload/estimate.ts";
+import { startEstimate, updateEstimate } from "#lib/upload/estimate.ts";
 import type { Found } from "./found.ts";
 import { personsOn } from "./found-words.ts";
 import type { FromWorker, Sent } from "./messages.ts";
-import type { Picture } from "./picture.ts";
+import type { Stage, UploadState } from "./upload-stage.ts";
 import { announcement } from "./upload-words.ts";
-
-/** Where an upload is. */
-export type Stage =
-  | { at: "start" }
-  | { at: "reading"; files: number; images: number }
-  | { at: "found"; found: Found; studyUids: readonly string[] }
-  | { at: "sending"; found: Found; studyUids: readonly string[]; sent: Sent; estimate: Estimate; now: number }
-  /** Ended before everything was sent. */
-  | {
-      at: "stopped";
-      found: Found;
-      studyUids: readonly string[];
-      sent: Sent;
-      how: "cancelled" | "failed";
-      words: string | null;
-      troubles: string[];
-    }
-  /** Everything is in storage; `fresh` once the portal has been asked about it since. */
-  | { at: "sent"; sent: Sent; troubles: string[]; fresh: boolean }
-  | { at: "broken" };
-
-export type UploadState = {
-  stage: Stage;
-  /** By number; `null` for one that cannot be drawn. */
-  pictures: ReadonlyMap<number, Picture>;
-  /** Numbers of those whose files are stored. */
-  stored: ReadonlySet<number>;
-  /** What the portal holds of this request's scan. */
-  held: FollowedScan;
-  signedOut: boolean;
-  /** The last thing said to those who cannot see the page. */
-  said: string;
-};
 
 export type UploadEvent =
   | FromWorker
@@ -86,7 +53,7 @@ function change(state: UploadState, event: UploadEvent): Partial<UploadState> {
     case "begun":
       return stage.at === "found" || stage.at === "stopped" ? { stage: begin(stage, event.now), signedOut: false } : {};
     case "sent":
-      return stage.at === "sending" ? { stage: { ...stage, sent: event.sent } } : {};
+      return stage.at === "sending" ? { stage: { ...stage, sent: noLess(event.sent, stage.sent) } } : {};
     case "tick":
       return stage.at === "sending" ? { stage: tick(stage, event.now) } : {};
     case "ended":
@@ -100,7 +67,7 @@ function change(state: UploadState, event: UploadEvent): Partial<UploadState> {
     case "signed-out":
       return { signedOut: event.signedOut };
     case "broken":
-      return { stage: { at: "broken" } };
+      return { stage: { at: "broken", kept: stage.at === "sending" ? stage.sent.safeImages : null } };
   }
 }
 
@@ -109,7 +76,8 @@ function firstTicks({ studies }: Found): string[] {
   return studies.length > 1 && personsOn(studies).length > 1 ? [] : studies.map(({ uid }) => uid);
 }
 
-function begin({ found, studyUids }: Extract<Stage, { at: "found" | "stopped" }>, now: number): Stage {
+function begin(stage: Extract<Stage, { at: "found" | "stopped" }>, now: number): Stage {
+  const { found, studyUids } = stage;
   const chosen = found.studies.filter(({ uid }) => studyUids.includes(uid));
   const sent: Sent = {
     state: "sending",
@@ -120,8 +88,17 @@ function begin({ found, studyUids }: Extract<Stage, { at: "found" | "stopped" }>
     totalBytes: chosen.reduce((sum, { bytes }) => sum + bytes, 0),
     totalImages: chosen.reduce((sum, { images }) => sum + images, 0),
   };
-  return { at: "sending", found, studyUids, sent, estimate: startEstimate(now), now };
+  const next = stage.at === "stopped" ? noLess(sent, stage.sent) : sent;
+  const estimate = updateEstimate(startEstimate(now, next.safeBytes), next.safeBytes, next.totalBytes, now);
+  return { at: "sending", found, studyUids, sent: next, estimate, now };
 }
+
+/** What was safe stays so: a new try finds it again file by file, and must not seem to begin at nothing. */
+const noLess = (sent: Sent, before: Sent): Sent => ({
+  ...sent,
+  safeBytes: Math.max(sent.safeBytes, before.safeBytes),
+  safeImages: Math.max(sent.safeImages, before.safeImages),
+});
 
 /** While nothing may move, the clock of the estimate stands still too: a pause is neither slow nor a stall. */
 function tick(stage: Extract<Stage, { at: "sending" }>, now: number): Stage {
@@ -136,5 +113,5 @@ function end(stage: Stage, { how, words, sent, troubles }: Extract<FromWorker, {
   if (stage.at !== "sending") return stage;
   if (how === "finished") return { at: "sent", sent, troubles, fresh: false };
   const { found, studyUids } = stage;
-  return { at: "stopped", found, studyUids, sent, how, words, troubles };
+  return { at: "stopped", found, studyUids, sent: noLess(sent, stage.sent), how, words, troubles };
 }

@@ -1,7 +1,7 @@
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { offlineWords, stalledWords, isStalled } from "#lib/upload/estimate.ts";
 import { counted } from "./counted.ts";
-import type { Stage, UploadState } from "./upload-state.ts";
+import type { Stage, UploadState } from "./upload-stage.ts";
 
 /** The stations that a person sees, in their order. */
 export const stations = ["Reading", "Sending", "Checking", "Received"] as const;
@@ -21,9 +21,13 @@ export function station({ stage, held }: Pick<UploadState, "stage" | "held">): S
     case "stopped":
       return "Sending";
     case "sent":
-      return stage.fresh && held.counts.checking === 0 ? "Received" : "Checking";
+      return isChecked({ stage, held }) && held.counts.images > 0 ? "Received" : "Checking";
   }
 }
+
+/** Whether the portal has said that it has checked all that was sent. */
+export const isChecked = ({ stage, held }: Pick<UploadState, "stage" | "held">): boolean =>
+  stage.at === "sent" && stage.fresh && held.counts.checking === 0;
 
 export const signedOutWords = "You were signed out. What was sent is safe. Sign in again, come back here and go on.";
 
@@ -74,7 +78,7 @@ function arrival({ stage, held }: UploadState): string | null {
     case "sent":
       return "Everything is sent and is being checked.";
     case "broken":
-      return "Your files could not be read.";
+      return stage.kept === null ? "Your files could not be read." : "Sending broke off.";
     case "start":
       return held.counts.images > 0 ? `${counted(held.counts.images, "picture")} here.` : null;
   }

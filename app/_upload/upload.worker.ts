@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
-import { scan, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
+import { type PickedFile, scan, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
 import type { Sending } from "#lib/upload/send.ts";
 import { createFeed } from "./feed.ts";
+import { unreadable } from "./unreadable.ts";
 import { describeSelection } from "./found.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
 import { paced } from "./paced.ts";
@@ -43,7 +44,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 void look().catch(() => tell({ type: "broken" }));
 
 async function look(): Promise<void> {
-  selection = await scan(feed.read(), (progress) => tell({ type: "looked", progress }));
+  selection = await scan(picked(), (progress) => tell({ type: "looked", progress }));
   const described = describeSelection(selection);
   pictures = described.pictures;
   tell({ type: "found", found: described.found });
@@ -51,6 +52,10 @@ async function look(): Promise<void> {
     const picture = await drawPicture(file).catch(() => null);
     if (picture) post({ type: "drawn", at, picture }, [picture.pixels.buffer]);
   }
+}
+
+async function* picked(): AsyncGenerator<PickedFile> {
+  for await (const { path, file } of feed.read()) yield { path, file: file ?? unreadable };
 }
 
 function startToSend({ requestId, studyUids, online }: Extract<ToWorker, { type: "send" }>): void {

@@ -9,9 +9,9 @@ import { HeldView } from "./held-view.client.tsx";
 import { BrokenView, CheckingView, ReadingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
 import { SendingView } from "./sending-view.client.tsx";
 import { Stations } from "./stations.client.tsx";
-import type { Stage, UploadState } from "./upload-state.ts";
+import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
-import { station } from "./upload-words.ts";
+import { isChecked, station } from "./upload-words.ts";
 import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
 
 type UploaderProps = { requestId: string; initial: FollowedScan; next: { href: string; text: string } };
@@ -23,7 +23,8 @@ export function Uploader({ requestId, initial, next }: UploaderProps) {
   const sending = state.stage.at === "sending";
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
-  useFollowedScan(requestId, reached === "Checking" || state.stage.at === "stopped", dispatch);
+  const checking = reached === "Checking" && !isChecked(state);
+  useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
   return (
     <div className="space-y-8">
@@ -77,20 +78,20 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
     case "stopped":
       return <StoppedView stage={stage} state={state} goOn={() => begin(stage.studyUids)} again={again} />;
     case "sent":
-      return station(state) === "Received" ? (
+      return isChecked(state) ? (
         <ReceivedView state={state} again={again} />
       ) : (
         <CheckingView state={state} requestId={requestId} />
       );
     case "broken":
-      return <BrokenView again={again} />;
+      return <BrokenView kept={stage.kept} again={again} />;
   }
 }
 
 /** On to the next page, once something is stored; otherwise what is missing. */
 function Next({ state, next }: { state: UploadState; next: UploaderProps["next"] }) {
   const { counts } = state.held;
-  const stored = counts.images > 0 || counts.checking > 0 || state.stage.at === "sent";
+  const stored = counts.images > 0 || counts.checking > 0 || (state.stage.at === "sent" && !isChecked(state));
   const missing =
     missingWords(state.stage) ?? (stored ? null : "Your scan is still missing. Add it, then you can continue.");
   return (

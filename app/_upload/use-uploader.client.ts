@@ -24,13 +24,20 @@ export function useUploader(requestId: string, initial: FollowedScan) {
       mine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (worker.current === mine) dispatch(data);
       };
-      mine.onerror = () => dispatch({ type: "broken" });
+      const broken = (): void => {
+        if (worker.current === mine) dispatch({ type: "broken" });
+      };
+      mine.onerror = mine.onmessageerror = broken;
       dispatch({ type: "chosen" });
-      for await (const files of batches) {
-        if (worker.current !== mine) return;
-        mine.postMessage({ type: "files", files } satisfies ToWorker);
+      try {
+        for await (const files of batches) {
+          if (worker.current !== mine) return;
+          mine.postMessage({ type: "files", files } satisfies ToWorker);
+        }
+        mine.postMessage({ type: "all" } satisfies ToWorker);
+      } catch {
+        broken();
       }
-      mine.postMessage({ type: "all" } satisfies ToWorker);
     },
     [dismiss],
   );

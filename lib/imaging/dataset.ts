@@ -26,14 +26,16 @@ export type ParseFailure = "not_dicom" | "overrun" | "unsupported" | "damaged";
 
 const maxDepth = 64;
 const maxElements = 300_000;
-const maxInflated = 64 * 2 ** 20;
+export const maxInflated = 64 * 2 ** 20;
 
 /**
  * Parses a DICOM file up to its pixel data: Part 10, bare meta group, or bare data set whose syntax is guessed
  * from its first element. Answers a failure instead of throwing, whatever the bytes are.
  */
 export async function parseFile(bytes: Uint8Array, isPrefix: boolean): Promise<ParsedFile | ParseFailure> {
-  const preamble = [128, 0].find((at) => ascii(bytes, at, 4) === "DICM");
+  const marked = [128, 0].find((at) => ascii(bytes, at, 4) === "DICM");
+  // The letters may also stand in the text of a bare data set, by chance.
+  const preamble = marked === 128 && guess(bytes, 0) && !guess(bytes, 132) ? undefined : marked;
   const start = preamble === undefined ? 0 : preamble + 4;
   if (preamble === undefined && !guess(bytes, 0)) return "not_dicom";
   try {

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
-import { concatenate, encode, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate, encode, type Element, specimen } from "#lib/imaging/specimen.ts";
 
 const shelf = `${import.meta.dirname}/../../../shared/dicom`;
 const there = existsSync(`${shelf}/MANIFEST.tsv`);
@@ -13,6 +13,12 @@ const reasonOf = (failure: unknown): DicomReason => {
   if (failure instanceof DicomError) return failure.reason;
   throw failure;
 };
+
+const picture: readonly Element[] = [
+  ["0028,0010", "US", 4],
+  ["0028,0011", "US", 4],
+  ["0028,0100", "US", 16],
+];
 
 const outcome = (bytes: Uint8Array): Promise<DicomHeader | DicomReason> => readDicom(bytes).catch(reasonOf);
 
@@ -90,6 +96,44 @@ describe("a DICOM header", () => {
     const pixels = whole.length - 44;
     const bytes = concatenate([whole.subarray(0, pixels), table, whole.subarray(pixels)]);
     expect(await readDicom(bytes)).toMatchObject({ hasPixelData: true, pixelDataOffset: bytes.length - 32 });
+  });
+
+  it("belongs to fewer frames than it promises when a fragment of the pixels is missing", async () => {
+    const fragment = (length: number) => encode(["fffe,e000", "UN", new Uint8Array(length)], true);
+    const film = (frames: string, ...items: Uint8Array[]) =>
+      concatenate([
+        specimen([["0028,0008", "IS", frames], ...picture], {
+          pixels: false,
+          transferSyntax: "1.2.840.10008.1.2.4.90",
+        }),
+        Uint8Array.of(0xe0, 0x7f, 0x10, 0x00, 0x4f, 0x42, 0, 0, 0xff, 0xff, 0xff, 0xff),
+        ...items,
+      ]);
+    const three = film("3", fragment(0), fragment(10), fragment(20), fragment(30));
+    expect(await imageOutcome(three)).toBe("image");
+    expect(await imageOutcome(three.subarray(0, -38))).toBe("truncated");
+    expect(await imageOutcome(three.subarray(0, -1))).toBe("truncated");
+    const boast = film("2000000000", fragment(0), fragment(10));
+    expect(await imageOutcome(boast)).toBe("truncated");
+    await expect(readDicom(boast, { headerOnly: true, size: 100_000_000 })).rejects.toMatchObject({
+      reason: "damaged",
+    });
+  });
+
+  it("says when a picture does not tell which scan it belongs to", async () => {
+    for (const tag of ["0008,0018", "0020,000d", "0020,000e"])
+      expect(await imageOutcome(specimen([[tag, "UI", ""]]))).toBe("unnamed");
+  });
+
+  it("never ends in half a character", async () => {
+    const name = `${"x".repeat(1023)}\u{1f600}`;
+    const { study } = await readDicom(
+      specimen([
+        ["0008,0005", "CS", "ISO_IR 192"],
+        ["0008,1030", "LO", name],
+      ]),
+    );
+    expect(study.description).toBe("x".repeat(1023));
   });
 
   it("bounds text and drops what is no number or date", async () => {
@@ -206,6 +250,16 @@ describe.skipIf(!there)("real files", () => {
     expect(instance.pixelSpacing).toHaveLength(2);
   });
 
+  const syntaxes = rows.filter(({ path, syntax }) => path.startsWith("transfer_syntax/CT_") && syntax !== "-");
+
+  it.each(syntaxes)("$path is told from its own first half", async ({ path }) => {
+    const bytes = read(path);
+    expect(await imageOutcome(bytes)).toBe("image");
+    expect(await imageOutcome(concatenate([bytes, new Uint8Array(2)]))).toBe("image");
+    for (const part of [0.5, 0.9])
+      expect(await imageOutcome(bytes.subarray(0, Math.floor(part * bytes.length)))).toBe("truncated");
+  });
+
   const nasty = rows.filter(({ path }) => path.startsWith("nasty"));
 
   it.each(nasty)("$path gives a header or a reason, and soon", async ({ path }) => {
@@ -221,6 +275,7 @@ describe.skipIf(!there)("real files", () => {
     ["nasty/pydicom_JPEG2000-embedded-sequence-delimiter.dcm", "image"],
     ["nasty/pydicom_MR_truncated.dcm", "truncated"],
     ["nasty/fodicom_GH177_D_CLUNIE_CT1_IVRLE_BigEndian_undefined_length.dcm", "damaged"],
+    ["nasty/dcm4che_no_preamble_dicm_in_data", "not_dicom"],
     ["nasty_made_here/mz_preamble.dcm", "image"],
     ["nasty_made_here/xss_names.dcm", "image"],
     ["nasty_made_here/group_length_too_big.dcm", "image"],

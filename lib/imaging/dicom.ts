@@ -1,4 +1,4 @@
-import { parseFile } from "#lib/imaging/dataset.ts";
+import { maxInflated, parseFile } from "#lib/imaging/dataset.ts";
 import type { ParsedFile } from "#lib/imaging/dataset.ts";
 import { readFields, uidIsSound } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
@@ -91,6 +91,7 @@ const reasons = {
   truncated: "This picture is cut off: part of the file is missing",
   damaged: "This picture is damaged and cannot be read",
   unsupported: "This picture is stored in a way that cannot be shown here",
+  unnamed: "This picture does not say which scan it belongs to",
   no_pixels: "This file belongs to a scan but holds no picture",
   directory: "This is the disc’s list of contents, not a picture",
 } as const;
@@ -143,7 +144,16 @@ export async function readDicom(
 
   const header = describe(file, fields, sopInstanceUid, sopClassUid);
   demandSoundUids(header);
+  const inflated = file.body.byteArray.length;
   if (file.pixels && !file.inflated) demandWholePixels(header, file.pixels, bytes, size);
+  else if (
+    file.pixels &&
+    bytes.length === size &&
+    head.length === size &&
+    !options.headerOnly &&
+    inflated < maxInflated
+  )
+    demandWholePixels(header, file.pixels, file.body.byteArray, inflated);
   return header;
 }
 
@@ -151,7 +161,7 @@ export async function readDicom(
 export function demandImage(header: DicomHeader): void {
   const { rows, columns, frames, samplesPerPixel, bitsAllocated } = header.instance;
   if (!header.hasPixelData) throw new DicomError("no_pixels");
-  if (header.studyInstanceUid === "" || header.seriesInstanceUid === "") throw new DicomError("damaged");
+  if (header.studyInstanceUid === "" || header.seriesInstanceUid === "") throw new DicomError("unnamed");
   if (rows < 1 || columns < 1 || frames < 1) throw new DicomError("damaged");
   const shown = syntaxOf(header.transferSyntax)?.shown ?? false;
   if (!shown || ![1, 3].includes(samplesPerPixel) || ![8, 16, 32].includes(bitsAllocated)) {
@@ -250,6 +260,7 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
 
 function demandSoundUids(header: DicomHeader): void {
   const { sopInstanceUid, sopClassUid, studyInstanceUid, seriesInstanceUid } = header;
+  if (sopInstanceUid === "") throw new DicomError(header.hasPixelData ? "unnamed" : "damaged");
   const sound = [sopClassUid, studyInstanceUid, seriesInstanceUid].every((uid) => uid === "" || uidIsSound(uid));
   if (!sound || !uidIsSound(sopInstanceUid)) throw new DicomError("damaged");
 }
@@ -261,24 +272,32 @@ function demandWholePixels(
   bytes: Uint8Array,
   size: number,
 ): void {
+  const { rows, columns, frames, samplesPerPixel, bitsAllocated, photometricInterpretation } = header.instance;
+  const { encapsulated = false, shown = false } = syntaxOf(header.transferSyntax) ?? {};
   if (pixels.undefinedLength) {
-    if (bytes.length === size && !endsWhole(bytes, pixels.offset)) throw new DicomError("truncated");
+    const found = bytes.length === size ? wholeFragments(bytes, pixels.offset) : Infinity;
+    // Only films share fragments among frames; of pictures each has its own, and a fragment is 8 bytes or more.
+    if (found === null || (shown && found < frames)) throw new DicomError("truncated");
+    if (shown && 8 * frames > size - pixels.offset) throw new DicomError("damaged");
     return;
   }
   if (pixels.offset + pixels.length > size) throw new DicomError("truncated");
-  const { rows, columns, frames, samplesPerPixel, bitsAllocated, photometricInterpretation } = header.instance;
-  const encapsulated = syntaxOf(header.transferSyntax)?.encapsulated ?? false;
   const samples = photometricInterpretation.startsWith("YBR_FULL_422") ? 2 : samplesPerPixel;
   const promised = Math.floor((rows * columns * frames * samples * bitsAllocated) / 8);
   if (!encapsulated && promised > pixels.length) throw new DicomError("damaged");
 }
 
-/** Whether every fragment of encapsulated pixel data lies inside the file (PS3.5 A.4). A missing final delimiter is harmless. */
-function endsWhole(bytes: Uint8Array, offset: number): boolean {
+/**
+ * How many fragments encapsulated pixel data has, its offset table not counted (PS3.5 A.4); null when one runs past the
+ * end. A missing final delimiter is harmless.
+ */
+function wholeFragments(bytes: Uint8Array, offset: number): number | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = offset;
+  let items = 0;
   while (at + 8 <= bytes.length && view.getUint16(at, true) === 0xfffe && view.getUint16(at + 2, true) === 0xe000) {
     at += 8 + view.getUint32(at + 4, true);
+    items++;
   }
-  return at <= bytes.length;
+  return at <= bytes.length ? Math.max(0, items - 1) : null;
 }

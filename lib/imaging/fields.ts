@@ -90,7 +90,11 @@ export function uidIsSound(uid: string): boolean {
 
 /** A control character has no meaning in a header and breaks tables and logs. */
 function tidy(value: string): string {
-  const tidied = value.trim().slice(0, maxText);
+  // Half a character, left by the cut, is no text that a database takes.
+  const tidied = value
+    .trim()
+    .slice(0, maxText)
+    .replace(/[\ud800-\udbff]$/, "");
   return /[\p{Cc}\u2028\u2029]/u.test(tidied) ? tidied.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : tidied;
 }
 

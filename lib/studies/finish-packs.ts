@@ -28,7 +28,10 @@ export const finishPacks = task({
       })),
     ),
   async save({ tx, worked, trail }) {
-    const stored = worked.filter((pack) => pack.stored).map(({ id }) => id);
+    const stored = worked
+      .filter((pack) => pack.stored)
+      .map(({ id }) => id)
+      .sort(); // one order for all who lock
     for (const packId of stored) {
       if ((await lockPack(tx, packId)) !== "signed") continue;
       await tx.pack.update({ where: { id: packId }, data: { state: "stored", storedAt: new Date() } });

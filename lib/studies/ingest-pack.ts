@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { demandImage, DicomError, type DicomHeader, readDicom } from "#lib/imaging/dicom.ts";
-import { putObject, readRange, removeObject } from "#lib/platform/storage.ts";
+import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, readDicom } from "#lib/imaging/dicom.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { putObject, readRange, removeObject, storedSize } from "#lib/platform/storage.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { maxPackBytes, type PackEntry } from "#lib/upload/contract.ts";
 import { inflateEntry, type ReadRange, readPackDirectory, writeZip, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
-import { type CheckedFile, findPack, lockPack, saveCheckedFiles } from "./repo.ts";
+import { type CheckedFile, cleanKeyOf, findPack, lockPack, saveCheckedFiles, unusedKeys } from "./repo.ts";
 
 type Checked = { state: "checked"; files: CheckedFile[]; cleanKey: string | null } | { state: "damaged" };
 
@@ -15,6 +16,7 @@ type Checked = { state: "checked"; files: CheckedFile[]; cleanKey: string | null
  * Reads a stored pack and believes nothing: its directory within bounds, every file's length, CRC-32 and SHA-256 as
  * announced, every file a picture that can be described. Writes studies, series and instances, or why a file was
  * refused. A pack with a refused file is written anew without it, as no address is ever given out for that file.
+ * Answers which objects nothing points at any more.
  */
 export const ingestPack = task({
   name: "scan.ingest-pack",
@@ -24,6 +26,8 @@ export const ingestPack = task({
   async work({ subject: pack }): Promise<Checked | null> {
     if (pack.state !== "stored") return null;
     const size = Number(pack.size);
+    // Gone from storage, or not what was signed for: it has to be sent again.
+    if ((await storedSize(pack.key)) !== size) return { state: "damaged" };
     const read = await reader(pack.key, size);
     try {
       const entries = await readPackDirectory(read, size);
@@ -37,19 +41,17 @@ export const ingestPack = task({
   },
   async save({ tx, subject: pack, worked, trail }) {
     await lockRequest(tx, pack.requestId); // packs of one study are saved one after the other: they share its row
-    if (!worked || (await lockPack(tx, pack.id)) !== "stored") return { removeKey: null };
-    const checkedAt = new Date();
-    if (worked.state === "damaged") {
-      await tx.pack.update({ where: { id: pack.id }, data: { state: "damaged", checkedAt } });
-      trail.detail = { damaged: true };
-      return { removeKey: pack.key };
-    }
-    const key = worked.cleanKey ?? pack.key;
-    await tx.pack.update({ where: { id: pack.id }, data: { state: "checked", checkedAt, key } });
-    trail.detail = await saveCheckedFiles(tx, pack, worked.files);
-    return { removeKey: worked.cleanKey ? pack.key : null };
+    if (worked && (await lockPack(tx, pack.id)) === "stored") trail.detail = await settle(tx, pack, worked);
+    return { removeKeys: await unusedKeys(tx, pack.id) };
   },
 });
+
+async function settle(tx: Tx, pack: { id: string; requestId: string; key: string }, checked: Checked) {
+  const { state } = checked;
+  const key = (state === "checked" ? checked.cleanKey : null) ?? pack.key;
+  await tx.pack.update({ where: { id: pack.id }, data: { state, key, checkedAt: new Date() } });
+  return state === "checked" ? saveCheckedFiles(tx, pack, checked.files) : { damaged: true };
+}
 
 /** Small packs are read once as a whole; a pack of one huge file is read piece by piece. */
 async function reader(key: string, size: number): Promise<ReadRange> {
@@ -62,9 +64,11 @@ async function checkEntries(read: ReadRange, entries: ZipEntry[], announced: Pac
   const expected = new Map(announced.map((entry) => [entry.name, entry]));
   const files: CheckedFile[] = [];
   for (const entry of entries) {
-    const { sha256, header } = entry.size > maxPackBytes ? await checkHuge(read, entry) : await checkWhole(read, entry);
     const said = expected.get(entry.name);
-    if (said?.sha256 !== sha256 || said.size !== entry.size) throw new ZipError("damaged");
+    // Before anything is inflated: what was announced is within bounds.
+    if (said?.size !== entry.size) throw new ZipError("damaged");
+    const { sha256, header } = entry.size > maxPackBytes ? await checkHuge(read, entry) : await checkWhole(read, entry);
+    if (said.sha256 !== sha256) throw new ZipError("damaged");
     expected.delete(entry.name);
     files.push(header instanceof DicomError ? { entry, sha256, ...refusal(header) } : { entry, sha256, header });
   }
@@ -87,7 +91,7 @@ async function checkHuge(read: ReadRange, entry: ZipEntry) {
   const hash = createHash("sha256");
   for (let at = 0; at < entry.size; at += step)
     hash.update(await read(entry.dataOffset + at, entry.dataOffset + Math.min(at + step, entry.size)));
-  const head = await read(entry.dataOffset, entry.dataOffset + Math.min(step, entry.size));
+  const head = await read(entry.dataOffset, entry.dataOffset + Math.min(maxHeaderBytes, entry.size));
   return { sha256: hash.digest("hex"), header: await describeImage(head, entry.size) };
 }
 
@@ -97,20 +101,19 @@ async function describeImage(bytes: Uint8Array, size: number): Promise<DicomHead
     demandImage(header);
     return header;
   } catch (error) {
-    if (error instanceof DicomError) return error;
-    throw error;
+    return error instanceof DicomError ? error : new DicomError("damaged");
   }
 }
 
-/** Where nothing was refused, null. Else the key of a new pack that holds the accepted files, whose places are updated. */
+/** Where nothing was refused, or all, null. Else the key of a new pack that holds the accepted files, whose places are updated. */
 async function withoutRefused(
-  pack: { id: string },
+  pack: { key: string },
   read: ReadRange,
   entries: ZipEntry[],
   files: CheckedFile[],
 ): Promise<string | null> {
   const accepted = files.filter((file) => "header" in file);
-  if (accepted.length === files.length) return null;
+  if (accepted.length === files.length || accepted.length === 0) return null;
   const names = new Set(accepted.map(({ entry }) => entry.name));
   const kept = entries.filter(({ name }) => names.has(name));
   const inputs = kept.map(async (entry) => ({
@@ -119,7 +122,7 @@ async function withoutRefused(
   }));
   const { parts } = writeZip(await Promise.all(inputs));
   const bytes = Buffer.concat(parts);
-  const key = `packs/${pack.id}-checked.zip`;
+  const key = cleanKeyOf(pack.key);
   await putObject(key, bytes);
   const places = await readPackDirectory(async (start, end) => bytes.subarray(start, end), bytes.length);
   const placeOf = new Map(places.map((place) => [place.name, place]));
@@ -127,7 +130,7 @@ async function withoutRefused(
   return key;
 }
 
-/** Takes a replaced or damaged object away once nothing points at it any more. */
-export async function afterIngest({ removeKey }: { removeKey: string | null }): Promise<void> {
-  if (removeKey) await removeObject(removeKey);
+/** Takes replaced, refused, twice sent and damaged objects away, once that nothing points at them is certain. */
+export async function afterIngest({ removeKeys }: { removeKeys: string[] }): Promise<void> {
+  for (const key of removeKeys) await removeObject(key);
 }

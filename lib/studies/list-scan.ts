@@ -6,31 +6,31 @@ const nothing: ScanCounts = { images: 0, studies: 0, checking: 0, rejected: 0, d
 /** The counts of the scans of many requests in a few statements, for lists. */
 export async function countScans(tx: Tx, requestIds: readonly string[]): Promise<Map<string, ScanCounts>> {
   const ids = [...requestIds];
-  const packs = await tx.pack.groupBy({
-    by: ["requestId", "state"],
-    where: { requestId: { in: ids }, state: { in: ["stored", "damaged"] } },
+  const checking = await tx.pack.groupBy({
+    by: ["requestId"],
+    where: { requestId: { in: ids }, state: "stored" },
     _count: true,
   });
-  const files = await tx.scanFile.groupBy({
-    by: ["requestId", "state"],
-    where: { requestId: { in: ids } },
+  const rejected = await tx.scanFile.groupBy({
+    by: ["requestId"],
+    where: { requestId: { in: ids }, state: "rejected" },
     _count: true,
   });
+  const images = await countImages(tx, ids);
+  const damaged = await countDamaged(tx, ids);
   const studies = await tx.study.findMany({
     where: { requestId: { in: ids }, withdrawnAt: null },
     select: { requestId: true, series: { select: { modality: true } } },
   });
   const counts = new Map(ids.map((id) => [id, { ...nothing, modalities: [] as string[] }]));
-  for (const { requestId, state, _count } of packs) {
+  const note = (what: "images" | "checking" | "rejected" | "damaged", requestId: string, count: number) => {
     const of = counts.get(requestId);
-    if (of && state === "stored") of.checking = _count;
-    if (of && state === "damaged") of.damaged = _count;
-  }
-  for (const { requestId, state, _count } of files) {
-    const of = counts.get(requestId);
-    if (of && state === "accepted") of.images = _count;
-    if (of && state === "rejected") of.rejected = _count;
-  }
+    if (of) of[what] = count;
+  };
+  for (const { requestId, _count } of checking) note("checking", requestId, _count);
+  for (const { requestId, _count } of rejected) note("rejected", requestId, _count);
+  for (const { requestId, count } of images) note("images", requestId, count);
+  for (const { requestId, count } of damaged) note("damaged", requestId, count);
   for (const { requestId, series } of studies) {
     const of = counts.get(requestId);
     if (!of) continue;
@@ -40,16 +40,39 @@ export async function countScans(tx: Tx, requestIds: readonly string[]): Promise
   return counts;
 }
 
+type Count = { requestId: string; count: number };
+
+/** Pictures, as the sender counts them: every frame of a multi-frame image is one. */
+const countImages = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`
+  SELECT file."requestId", sum(frames)::float8 AS count
+  FROM instance JOIN scan_file file ON file.id = "fileId"
+  WHERE file."requestId" = ANY(${ids}::uuid[]) AND file.state = 'accepted'
+  GROUP BY file."requestId"`;
+
+/** Damaged packs of which a file is still missing: what has been sent again since is no damage any more. */
+const countDamaged = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`
+  SELECT pack."requestId", count(*)::int AS count
+  FROM pack
+  WHERE pack."requestId" = ANY(${ids}::uuid[]) AND pack.state = 'damaged' AND EXISTS (
+    SELECT 1 FROM jsonb_array_elements(announced) AS said WHERE NOT EXISTS (
+      SELECT 1 FROM scan_file file
+      WHERE file."requestId" = pack."requestId" AND file.sha256 = said->>'sha256'))
+  GROUP BY pack."requestId"`;
+
 /** What one request's scan consists of, in the order people expect, with what was refused and why. */
 export async function listScan(tx: Tx, requestId: string) {
   const counts = (await countScans(tx, [requestId])).get(requestId) ?? nothing;
   const studies = await tx.study.findMany({
     where: { requestId, withdrawnAt: null },
     orderBy: [{ studyDate: "desc" }, { id: "asc" }],
-    include: {
-      series: { orderBy: [{ number: "asc" }, { id: "asc" }], include: { _count: { select: { instances: true } } } },
-    },
+    include: { series: { orderBy: [{ number: "asc" }, { id: "asc" }] } },
   });
+  const frames = await tx.instance.groupBy({
+    by: ["seriesId"],
+    where: { series: { study: { requestId } } },
+    _sum: { frames: true },
+  });
+  const imagesOf = new Map(frames.map(({ seriesId, _sum }) => [seriesId, _sum.frames ?? 0]));
   const refused = await tx.scanFile.groupBy({
     by: ["words"],
     where: { requestId, state: "rejected" },
@@ -63,12 +86,12 @@ export async function listScan(tx: Tx, requestId: string) {
       description: study.description,
       patientName: study.patientName,
       patientBirthDate: study.patientBirthDate,
-      series: study.series.map(({ id, modality, number, description, _count }) => ({
+      series: study.series.map(({ id, modality, number, description }) => ({
         id,
         modality,
         number,
         description,
-        images: _count.instances,
+        images: imagesOf.get(id) ?? 0,
       })),
     })),
     refused: refused.map(({ words, _count }) => ({ words: words ?? "", files: _count })),

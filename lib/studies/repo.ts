@@ -38,6 +38,23 @@ export async function lockPack(tx: Tx, packId: string): Promise<string | undefin
   return row?.state;
 }
 
+const cleanEnd = "-checked.zip";
+
+/** Where a pack's accepted files lie once it had to be written anew; the same each time. */
+export const cleanKeyOf = (key: string): string => key.replace(/\.zip$/, cleanEnd);
+
+/**
+ * The objects of a checked or damaged pack that nothing points at. Told by its rows alone, so that a job that died
+ * before it took them away does so when it is run again.
+ */
+export async function unusedKeys(tx: Tx, packId: string): Promise<string[]> {
+  const { state, key } = await tx.pack.findUniqueOrThrow({ where: { id: packId } });
+  if (state === "signed" || state === "stored") return [];
+  const original = key.endsWith(cleanEnd) ? key.replace(cleanEnd, ".zip") : key;
+  const accepted = await tx.scanFile.count({ where: { packId, state: "accepted" } });
+  return [...new Set([original, key])].filter((one) => one !== key || accepted === 0);
+}
+
 /**
  * Writes what a checked pack held. A file the request already has (the same bytes, perhaps sent twice by two tabs) is
  * passed over, so that running this again changes nothing.
@@ -169,7 +186,7 @@ const withSeries = {
   },
 } satisfies Prisma.StudyInclude;
 
-/** The images of a request for the viewer, with the storage keys of the packs they lie in. Only checked packs. */
+/** The images of a request for the viewer, with the storage keys of the packs they lie in, and of no other. */
 export async function indexOf(
   tx: Tx,
   requestId: string,
@@ -179,7 +196,13 @@ export async function indexOf(
     include: withSeries,
     orderBy: [{ studyDate: "desc" }, { id: "asc" }],
   });
-  const packs = await tx.pack.findMany({ where: { requestId, state: "checked" }, select: { id: true, key: true } });
+  const used = studies.flatMap(({ series }) =>
+    series.flatMap(({ instances }) => instances.map(({ file }) => file.packId)),
+  );
+  const packs = await tx.pack.findMany({
+    where: { id: { in: [...new Set(used)] }, state: "checked" },
+    select: { id: true, key: true },
+  });
   const index = {
     requestId,
     studies: studies.map((study) => ({

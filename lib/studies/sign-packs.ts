@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
-import { signPut } from "#lib/platform/storage.ts";
+import { signPut, urlLife } from "#lib/platform/storage.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { SignRequest } from "#lib/upload/contract.ts";
 
 /** The most one request may hold. A lumbar MRI has about 100 MB, the largest CT some GB. */
 export const requestCeiling = { bytes: 20 * 2 ** 30, packs: 20_000 };
+
+/** A place whose minutes are over holds nothing and will not: a bad line asks for many of them. */
+const stillSigned = () => ({
+  state: "signed" as const,
+  signedAt: { gt: new Date(Date.now() - 1000 * urlLife.put) },
+});
 
 /** Gives packs a place in storage: a random key each, and an address good for exactly these bytes. */
 export const signPacks = command({
@@ -17,7 +23,7 @@ export const signPacks = command({
   allow: canSendScan,
   async run({ tx, subject: request, input: { packs }, trail }) {
     const { _sum, _count } = await tx.pack.aggregate({
-      where: { requestId: request.id },
+      where: { requestId: request.id, OR: [{ state: { in: ["stored", "checked"] } }, stillSigned()] },
       _sum: { size: true },
       _count: true,
     });

@@ -8,6 +8,7 @@ const archiveLimits: ZipLimits = {
   maxEntrySize: 4 * 2 ** 30,
   maxTotalSize: 32 * 2 ** 30,
   maxRatio: 250,
+  ratioFrom: 2 ** 20,
   foreign: true,
 };
 

@@ -19,6 +19,10 @@ describe("what may be signed for", () => {
     ["too many files", { entries: Array.from({ length: 2001 }, (_, index) => ({ ...entry, name: `${index}.dcm` })) }],
     ["two files of one name", { entries: [entry, entry] }],
     ["several files in a huge pack", { size: maxPackBytes + 1, entries: [entry, { ...entry, name: "0002.dcm" }] }],
+    [
+      "several files that inflate to much",
+      { entries: [1, 2].map((at) => ({ ...entry, name: `${at}.dcm`, size: maxPackBytes / 2 + 1 })) },
+    ],
     ["a file that is too large", { entries: [{ ...entry, size: maxFileBytes + 1 }] }],
     ["a hash that is none", { sha256: "A".repeat(44) }],
   ])("is not %s", (_, own) => {

@@ -25,6 +25,8 @@ export const PackEntry = z.object({
 });
 export type PackEntry = z.infer<typeof PackEntry>;
 
+const filesOf = (entries: readonly PackEntry[]): number => entries.reduce((sum, { size }) => sum + size, 0);
+
 /** A finished pack that asks for a place in storage. */
 export const PackOffer = z
   .object({
@@ -35,7 +37,7 @@ export const PackOffer = z
       .max(maxFileBytes + maxZipOverhead),
     entries: z.array(PackEntry).min(1).max(maxEntriesPerPack),
   })
-  .refine(({ size, entries }) => entries.length === 1 || size <= maxPackBytes, {
+  .refine(({ size, entries }) => entries.length === 1 || Math.max(size, filesOf(entries)) <= maxPackBytes, {
     error: "A pack of several files is at most 64 MiB",
   })
   .refine(({ entries }) => new Set(entries.map(({ name }) => name)).size === entries.length, {
@@ -45,7 +47,6 @@ export type PackOffer = z.infer<typeof PackOffer>;
 
 /** POST known: which of these files does the request already hold? Only the asked ones are answered. */
 export const KnownRequest = z.object({ sha256: z.array(FileHash).max(20_000).optional() });
-export const KnownAnswer = z.object({ sha256: z.array(FileHash) });
 
 /** POST sign: places for packs. */
 export const SignRequest = z.object({ packs: z.array(PackOffer).min(1).max(maxPacksPerSigning) });

@@ -16,9 +16,9 @@ export class HttpFailure extends Error {
 /** Resolves after the time, or at once when the signal aborts. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-/** Statuses that pass by themselves: time-outs, throttling and the server's own faults. */
+/** Statuses that pass by themselves: time-outs, throttling, two at one row or key at once, and the server's own faults. */
 export function isPassing(status: number): boolean {
-  return status === 408 || status === 425 || status === 429 || status >= 500 || status < 200;
+  return status === 408 || status === 409 || status === 425 || status === 429 || status >= 500 || status < 200;
 }
 
 /**

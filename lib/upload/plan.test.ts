@@ -102,6 +102,18 @@ describe("a choice of files", () => {
     expect(selection.studies.map(({ patientName }) => patientName).sort()).toEqual(["Another^Person", "Test^Person"]);
   });
 
+  it("names a ZIP within a ZIP, which is not opened", async () => {
+    const inner = await zipped({ IMG2: picture(2) });
+    const selection = await scan([picked("scan.zip", await zipped({ IMG1: picture(1), "more.zip": inner }))]);
+    expect(selection.images).toBe(1);
+    expect(reasons(selection)).toEqual([["scan.zip/more.zip", "archive"]]);
+  });
+
+  it("may be a ZIP of an old Windows program, with backslashes in its names", async () => {
+    const selection = await scan([picked("scan.zip", await zipped({ "DICOM\\IMG1": picture(1) }))]);
+    expect(selection.images).toBe(1);
+  });
+
   it("stops when told to", async () => {
     await expect(scan([picked("a", picture(1))], undefined, AbortSignal.abort())).rejects.toThrow();
   });

@@ -1,5 +1,5 @@
 import { absentFiles, readDirectory } from "#lib/imaging/dicomdir.ts";
-import { maxHeaderBytes } from "#lib/imaging/dicom.ts";
+import { maxHeaderBytes, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { groupStudies } from "#lib/imaging/grouping.ts";
 import { isCompressed } from "#lib/imaging/transfer-syntax.ts";
@@ -122,6 +122,8 @@ async function look(picked: PickedFile & { sifted?: Sifted }): Promise<Found> {
     const head = await prefix(file, length);
     if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
     const sifted = await sift(path, file.size, head);
+    // A ZIP within a ZIP: one that was chosen has been opened before.
+    if (sifted.kind === "archive") return { path, file, kind: "left_out", ...leftOut("archive") };
     if (sifted.kind !== "need_more") return { path, file, ...sifted };
     if (length >= Math.min(file.size, maxHeaderBytes)) return { path, file, kind: "left_out", ...leftOut("damaged") };
   }
@@ -269,5 +271,7 @@ async function planFile(file: SelectedFile): Promise<PlannedFile> {
   if (file.file.size > packTarget) return { ...(await checksums(file.file)), file, bytes: null };
   const bytes = new Uint8Array(await file.file.arrayBuffer());
   if (bytes.length !== file.file.size) throw new RangeError("The file has changed since it was chosen");
+  // Whether compressed pixels are cut off shows only at their end, which the search for pictures did not read.
+  if (file.compressed) await readDicom(bytes, { headerOnly: true, size: bytes.length });
   return { sha256: toHex(await sha256(bytes)), file, bytes };
 }

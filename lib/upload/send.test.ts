@@ -40,7 +40,7 @@ const fakePortal = (troubles: Trouble[], known: string[] = []) => {
   const meet = (trouble: Trouble): void => {
     if (trouble === "lost" || trouble === "lost_reply") throw new TypeError("Failed to fetch");
     if (trouble === "401") seen.signedOut++;
-    if (trouble === "401" || trouble === "503" || trouble === "429") throw new HttpFailure(Number(trouble));
+    if (["401", "503", "429", "409"].includes(trouble)) throw new HttpFailure(Number(trouble));
   };
   const api: SendOptions["api"] = {
     known: async () => {
@@ -193,6 +193,29 @@ describe("sending", () => {
     const summary = await send({ ...portal, ...fakeClock(), packs: () => packsOf(1) }).done;
     expect(summary).toMatchObject({ state: "finished", storedPacks: 1 });
     expect(portal.seen.puts).toBe(2);
+  });
+
+  it("tries again when the portal was busy with the same row", async () => {
+    const portal = fakePortal(["none", "409", "none", "409"]);
+    const summary = await send({ ...portal, ...fakeClock(), packs: () => packsOf(1) }).done;
+    expect(summary).toMatchObject({ state: "finished", storedImages: 2, failedImages: 0 });
+  });
+
+  it("asks the portal again when it falls silent", async () => {
+    const portal = fakePortal([]);
+    const silentOnce = <A extends unknown[], R>(act: (...given: [...A, AbortSignal]) => Promise<R>) => {
+      let first = true;
+      return (...given: [...A, AbortSignal]): Promise<R> => {
+        if (!first) return act(...given);
+        first = false;
+        const signal = given.at(-1) as AbortSignal;
+        return new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("aborted"))));
+      };
+    };
+    const { known, sign, finish } = portal.api;
+    const api = { known: silentOnce(known), sign: silentOnce(sign), finish: silentOnce(finish) };
+    const summary = await send({ ...portal, ...fakeClock(), api, packs: () => packsOf(3) }).done;
+    expect(summary).toMatchObject({ state: "finished", storedPacks: 3 });
   });
 
   it("asks for a new place when one has expired, and gives up a pack that is never taken", async () => {

@@ -100,11 +100,21 @@ export function send(options: SendOptions): Sending {
   });
 
   const insist = <R>(act: (signal: AbortSignal) => Promise<R>): Promise<R> => patiently(act, gate, { sleep, random });
-  const sign = batched<PackOffer, PackPlace>(maxPacksPerSigning, (offers) =>
-    insist((signal) => api.sign(offers, signal)),
-  );
+  /** Asks the portal; a question that is not answered within a minute is asked again. */
+  const ask = <R>(act: (signal: AbortSignal) => Promise<R>): Promise<R> =>
+    insist((signal) =>
+      watched(
+        (own, moved) => {
+          moved();
+          return act(own);
+        },
+        signal,
+        { sleep, now },
+      ),
+    );
+  const sign = batched<PackOffer, PackPlace>(maxPacksPerSigning, (offers) => ask((signal) => api.sign(offers, signal)));
   const finish = batched<string, null>(maxPacksPerFinish, async (ids) => {
-    await insist((signal) => api.finish(ids, signal));
+    await ask((signal) => api.finish(ids, signal));
     return ids.map(() => null);
   });
 
@@ -124,8 +134,7 @@ export function send(options: SendOptions): Sending {
       );
     inFlight++;
     const { status } = await watched(transfer, signal, { sleep, now }).finally(() => inFlight--);
-    // 409: two writers of one key at the same moment, one of which may be a lost earlier try.
-    if (status === 409 || isPassing(status)) throw new HttpFailure(503);
+    if (isPassing(status)) throw new HttpFailure(503);
     return status;
   };
 
@@ -175,7 +184,7 @@ export function send(options: SendOptions): Sending {
   const run = async (): Promise<SendSummary> => {
     let words: string | null = null;
     try {
-      const known = await insist((signal) => api.known(signal));
+      const known = await ask((signal) => api.known(signal));
       await inLanes(
         options.packs(new Set(known), () => inFlight),
         options.concurrency ?? 4,

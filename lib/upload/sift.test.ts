@@ -21,7 +21,7 @@ describe("a chosen file", () => {
     ["cut.dcm", specimen().subarray(0, -5), "truncated"],
     ["DICOMDIR", specimen([["0008,0016", "UI", "1.2.840.10008.1.3.10"]]), "directory"],
     ["movie.dcm", specimen([], { transferSyntax: "1.2.840.10008.1.2.4.102" }), "unsupported"],
-    ["no-series.dcm", specimen([["0020,000e", "UI", ""]]), "damaged"],
+    ["no-series.dcm", specimen([["0020,000e", "UI", ""]]), "unnamed"],
     ["empty.dcm", new Uint8Array(), "empty"],
     ["AUTORUN.INF", text("[autorun]"), "disc_program"],
     ["VIEWER/VIEWER.EXE", text("MZ program"), "disc_program"],
@@ -36,7 +36,8 @@ describe("a chosen file", () => {
     ["scan.zip", text("PK\u0003\u0004 and more"), "archive"],
     ["scan.rar", text("Rar!\u001a"), "archive"],
     ["notes", text("Dear patient"), "not_a_scan"],
-    ["IMG1.dcm", text("scratched"), "damaged"],
+    ["IMG1.dcm", bytes(0, 1, 2, 3), "damaged"],
+    ["notes.dcm", text("Dear patient,\r\n\tcome back"), "misnamed"],
   ])("%s is sorted", async (path, head, expected) => {
     expect(await kindOf(path, head)).toBe(expected);
   });

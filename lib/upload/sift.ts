@@ -11,6 +11,7 @@ export type LeftOutReason =
   | "paper"
   | "archive"
   | "not_a_scan"
+  | "misnamed"
   | "unreadable"
   | "duplicate";
 
@@ -31,8 +32,10 @@ const words: Readonly<Partial<Record<LeftOutReason, string>>> = {
   disc_program: "Part of the disc’s own viewer program",
   system_file: "A hidden file that a computer leaves behind",
   paper: "A document or photo, not a scan: add it to your papers instead",
-  archive: "This packed file could not be opened: unpack it first, then choose the folder",
+  archive: "This packed file cannot be opened here",
   not_a_scan: "This is not a scan picture",
+  misnamed: "This file has the name of a scan picture but holds only text",
+  damaged: "This file is damaged and cannot be read",
   unreadable: "This file could not be read: the disc may be scratched, or the file has moved",
   duplicate: "This picture was chosen twice",
 };
@@ -96,7 +99,8 @@ function siftOther(name: string, size: number, head: Uint8Array): Sifted {
   ) {
     return { kind: "left_out", ...leftOut("archive") };
   }
-  return { kind: "left_out", ...leftOut(/\.(dcm|dicom|ima)$/i.test(name) ? "damaged" : "not_a_scan") };
+  if (!/\.(dcm|dicom|ima)$/i.test(name)) return { kind: "left_out", ...leftOut("not_a_scan") };
+  return { kind: "left_out", ...leftOut(isText(head.subarray(0, 512)) ? "misnamed" : "damaged") };
 }
 
 function paperType(head: Uint8Array): "pdf" | "jpeg" | "png" | "heic" | null {
@@ -104,6 +108,10 @@ function paperType(head: Uint8Array): "pdf" | "jpeg" | "png" | "heic" | null {
   if (startsWith(head, "\u00ff\u00d8\u00ff")) return "jpeg";
   if (startsWith(head, "\u0089PNG\r\n")) return "png";
   return /^ftyp(heic|heix|hevc|mif1|msf1)/.test(latin(head.subarray(4, 12))) ? "heic" : null;
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
 
 function startsWith(head: Uint8Array, mark: string): boolean {

@@ -149,7 +149,10 @@ describe("the strict reader", () => {
     });
     const twice = await input("a.dcm", new Uint8Array(5), false);
     await expect(open(written([twice, twice]))).rejects.toMatchObject({ reason: "damaged" });
-    const bomb = written([await input("a.dcm", new Uint8Array(5_000_000), true)]);
+    const blank = written([await input("a.dcm", new Uint8Array(5_000_000), true)]);
+    await expect(open(blank, { ...packLimits, ratioFrom: 2 ** 20 })).rejects.toMatchObject({ reason: "too_large" });
+    expect(await open(blank)).toHaveLength(1);
+    const bomb = written([await input("a.dcm", new Uint8Array(70_000_000), true)]);
     await expect(open(bomb)).rejects.toMatchObject({ reason: "too_large" });
   });
 
@@ -193,6 +196,6 @@ describe.skipIf(!there)("real ZIPs", () => {
     ["nasty_made_here/mz_preamble.dcm", "not_zip"],
   ])("%s: %s", async (path, reason) => {
     const bytes = readFileSync(`${shelf}/${path}`);
-    await expect(open(bytes, { ...packLimits, foreign: true })).rejects.toMatchObject({ reason });
+    await expect(open(bytes, { ...packLimits, ratioFrom: 2 ** 20, foreign: true })).rejects.toMatchObject({ reason });
   });
 });

@@ -1,4 +1,5 @@
 import { crc32 } from "#lib/upload/checksum.ts";
+import { maxPackBytes } from "#lib/upload/limits.ts";
 
 /**
  * Ordinary ZIP (PKWARE APPNOTE 6.3.10): a writer whose files need no second pass, and a reader that believes nothing.
@@ -40,8 +41,9 @@ export type ZipLimits = {
   maxEntries: number;
   maxEntrySize: number;
   maxTotalSize: number;
-  /** Inflated to compressed, over the whole file; only asked above 1 MiB. Blank slices shrink a hundredfold, bombs a thousandfold. */
+  /** Inflated to compressed, over the whole file. Blank slices shrink as bombs do, so it is only asked above `ratioFrom`. */
   maxRatio: number;
+  ratioFrom: number;
   /** Archives from elsewhere may have folders, data descriptors and gaps; packs are ours and may not. */
   foreign?: boolean;
 };
@@ -51,6 +53,7 @@ export const packLimits: ZipLimits = {
   maxEntrySize: 4 * 2 ** 30,
   maxTotalSize: 4 * 2 ** 30,
   maxRatio: 250,
+  ratioFrom: maxPackBytes,
 };
 
 export type ZipReason = keyof typeof reasons;
@@ -354,7 +357,7 @@ function parseRecord(bytes: Uint8Array, extra: Uint8Array, limits: ZipLimits): R
   if (method !== 0 && method !== 8) throw new ZipError(method === 99 ? "encrypted" : "unsupported");
   if (view.getUint16(34, true) !== 0) throw new ZipError("unsupported");
   const rawName = bytes.subarray(46, 46 + view.getUint16(28, true));
-  const name = safeName(rawName, (flags & 0x0800) !== 0);
+  const name = safeName(rawName, (flags & 0x0800) !== 0, limits.foreign ?? false);
   const folder = name.endsWith("/");
   if (folder && !limits.foreign) throw new ZipError("unsafe_name");
   const wide = zip64Fields(extra);
@@ -380,10 +383,14 @@ function zip64Fields(extra: Uint8Array): () => number {
   };
 }
 
-/** Refuses every name that could leave a folder or trick a reader: absolute, drive letters, "..", backslashes, controls. */
-function safeName(raw: Uint8Array, utf8: boolean): string {
+/**
+ * Refuses every name that could leave a folder or trick a reader: absolute, drive letters, "..", backslashes, controls.
+ * Old Windows programs part folders by backslashes: in an archive from elsewhere they mean what they should have been.
+ */
+function safeName(raw: Uint8Array, utf8: boolean, foreign: boolean): string {
   if (raw.length === 0 || raw.length > 1024) throw new ZipError("unsafe_name");
-  const name = utf8 ? new TextDecoder().decode(raw) : new TextDecoder("windows-1252").decode(raw);
+  const written = new TextDecoder(utf8 ? "utf-8" : "windows-1252").decode(raw);
+  const name = foreign ? written.replaceAll("\\", "/") : written;
   const unsafe = /\p{Cc}|\\|^\/|^[A-Za-z]:|(^|\/)\.\.?(\/|$)|\/\//u.test(name);
   if (unsafe) throw new ZipError("unsafe_name");
   return name;
@@ -394,7 +401,7 @@ function demandBounds(records: readonly Record[], limits: ZipLimits): void {
   const compressed = records.reduce((sum, { compressedSize }) => sum + compressedSize, 0);
   if (records.some(({ size }) => size > limits.maxEntrySize)) throw new ZipError("too_large");
   if (total > limits.maxTotalSize) throw new ZipError("too_large");
-  if (total > 2 ** 20 && total > compressed * limits.maxRatio) throw new ZipError("too_large");
+  if (total > limits.ratioFrom && total > compressed * limits.maxRatio) throw new ZipError("too_large");
 }
 
 /** Checks the header before the data against the directory: readers that disagree on a file are how things are smuggled. */

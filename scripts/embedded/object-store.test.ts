@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import {
   CreateBucketCommand,
   GetObjectCommand,
   ListMultipartUploadsCommand,
+  ListObjectsV2Command,
   PutBucketLifecycleConfigurationCommand,
   PutBucketVersioningCommand,
   PutObjectCommand,
@@ -61,6 +62,24 @@ describe("what this store adds", () => {
       s3.send(new GetObjectCommand({ ...names, VersionId: "1" })),
     ];
     await Promise.all(asked.map((each) => refused(each, 501)));
+  });
+
+  test("files that a system leaves in its folders do no harm", async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), "object-store-")), "data");
+    const open = (port: number) => startObjectStore({ dataDir: folder, port, ...credentials });
+    const first = await open(0);
+    const looked = await openScene({ endpoint: `http://127.0.0.1:${first.port}`, ...credentials });
+    await put(looked, "kept", hello);
+    for (const inner of ["", `${looked.bucket}/objects`, `${looked.bucket}/uploads`])
+      await writeFile(join(folder, "buckets", inner, ".DS_Store"), "Bud1");
+    await first.close();
+
+    const again = await open(first.port);
+    const { s3, bucket: Bucket } = looked;
+    expect((await s3.send(new ListObjectsV2Command({ Bucket }))).KeyCount).toBe(1);
+    expect((await s3.send(new ListMultipartUploadsCommand({ Bucket }))).Uploads ?? []).toEqual([]);
+    await again.close();
+    await rm(join(folder, ".."), { recursive: true });
   });
 
   test("files are named by hashes, and nothing stands outside the data folder", async () => {

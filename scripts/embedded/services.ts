@@ -42,7 +42,11 @@ async function start({ dataDir, embedded, secrets }: Told): Promise<void> {
     });
     stops.push(() => mailbox.close());
   };
-  await Promise.all([embedded.database ? database() : null, embedded.storage ? storage() : null, embedded.mail ? mail() : null]);
+  await Promise.all([
+    embedded.database ? database() : null,
+    embedded.storage ? storage() : null,
+    embedded.mail ? mail() : null,
+  ]);
 }
 
 function end(): void {

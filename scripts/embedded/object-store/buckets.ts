@@ -37,7 +37,9 @@ export async function openBuckets(dataDir: string) {
     return { name, draftFolder, objects, uploads, cors: JSON.parse(cors ?? "[]") as CorsRule[] };
   };
   const buckets = new Map<string, Bucket>();
-  for (const name of await readdir(bucketsFolder)) buckets.set(name, await open(name));
+  // A system may leave files of its own in any folder that somebody looked at.
+  const names = (await readdir(bucketsFolder)).filter(isBucketName);
+  for (const name of names) buckets.set(name, await open(name));
 
   const find = (name: string) => buckets.get(name);
 
@@ -49,7 +51,7 @@ export async function openBuckets(dataDir: string) {
 
   /** Makes a bucket; one that exists stays as it is. */
   const create = async (name: string): Promise<void> => {
-    if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) || name.includes("..")) throw new Fault("InvalidBucketName");
+    if (!isBucketName(name)) throw new Fault("InvalidBucketName");
     if (buckets.has(name)) return;
     await makeFolder(folderOf(name));
     const bucket = await open(name);
@@ -79,4 +81,8 @@ export async function openBuckets(dataDir: string) {
   };
 
   return { find, get, create, remove, setCors };
+}
+
+function isBucketName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) && !name.includes("..");
 }

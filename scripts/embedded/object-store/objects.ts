@@ -105,7 +105,8 @@ function indexOf(folder: string) {
   };
   const readAll = async () => {
     const meanwhile = (changed = new Set<string>());
-    for (const names of groupsOf(64, await readdir(folder))) {
+    const files = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}$/.test(name));
+    for (const names of groupsOf(64, files)) {
       const records = await Promise.all(names.map((name) => readRecord<ObjectRecord>(join(folder, name))));
       // What changed since the scan began is already right in memory.
       for (const record of records) if (record && !meanwhile.has(record.key)) add(record);

@@ -47,7 +47,7 @@ export function uploadsIn(folder: string, draftFolder: string, objects: Objects)
   }
 
   async function find(id: string, key: string): Promise<Upload> {
-    const upload = /^[0-9a-f-]{36}$/.test(id) ? await read(id) : undefined;
+    const upload = await read(id);
     if (upload?.key !== key) throw new Fault("NoSuchUpload");
     return upload;
   }
@@ -58,6 +58,7 @@ export function uploadsIn(folder: string, draftFolder: string, objects: Objects)
   }
 
   async function read(id: string): Promise<Upload | undefined> {
+    if (!/^[0-9a-f-]{36}$/.test(id)) return undefined;
     const text = await readFile(join(folderOf(id), "upload.json"), "utf8").catch(undefinedIfMissing);
     return text === undefined ? undefined : (JSON.parse(text) as Upload);
   }

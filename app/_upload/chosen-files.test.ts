@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { scan } from "#lib/upload/plan.ts";
+import { filesDropped } from "./chosen-files.client.ts";
+import { unreadable } from "./unreadable.ts";
+
+type Failing = (error: Error) => void;
+
+const fileEntry = (path: string, file: File | null) => ({
+  ...{ isFile: true, isDirectory: false, fullPath: path },
+  file: (found: (file: File) => void, failed: Failing) => (file ? found(file) : failed(new Error("scratched"))),
+});
+
+/** A folder whose entries come in portions; null for one that cannot be read. */
+const folderEntry = (path: string, portions: (object[] | null)[]) => ({
+  ...{ isFile: false, isDirectory: true, fullPath: path },
+  createReader: () => ({
+    readEntries: (found: (entries: object[]) => void, failed: Failing) => {
+      const portion = portions.shift();
+      if (portion === null) failed(new Error("scratched"));
+      else found(portion ?? []);
+    },
+  }),
+});
+
+const dropped = async (...entries: object[]) => {
+  const items = entries.map((entry) => ({ kind: "file", webkitGetAsEntry: () => entry }));
+  const chosen = [];
+  for await (const batch of filesDropped({ items } as unknown as DataTransfer)) chosen.push(...batch);
+  return chosen;
+};
+
+describe("a dropped disc", () => {
+  it("gives every file, whatever portions its folders come in", async () => {
+    const files = ["/cd/a", "/cd/b", "/cd/sub/c"].map((path) => fileEntry(path, new File(["x"], "x")));
+    const sub = folderEntry("/cd/sub", [files.slice(2)]);
+    const chosen = await dropped(folderEntry("/cd", [[files[0] ?? {}, sub], [files[1] ?? {}]]));
+    expect(chosen.map(({ path }) => path)).toEqual(["cd/a", "cd/b", "cd/sub/c"]);
+  });
+
+  it("names files and folders that could not be opened, instead of passing over them", async () => {
+    const chosen = await dropped(folderEntry("/cd", [[fileEntry("/cd/bad", null), folderEntry("/cd/worse", [null])]]));
+    expect(chosen).toEqual([
+      { path: "cd/bad", file: null },
+      { path: "cd/worse", file: null },
+    ]);
+    const { leftOut } = await scan(chosen.map(({ path }) => ({ path, file: unreadable })));
+    expect(leftOut.map(({ path, reason }) => [path, reason])).toEqual([
+      ["cd/bad", "unreadable"],
+      ["cd/worse", "unreadable"],
+    ]);
+  });
+});

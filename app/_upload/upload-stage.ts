@@ -1,0 +1,39 @@
+import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import type { Estimate } from "#lib/upload/estimate.ts";
+import type { Found } from "./found.ts";
+import type { Sent } from "./messages.ts";
+import type { Picture } from "./picture.ts";
+
+/** Where an upload is. */
+export type Stage =
+  | { at: "start" }
+  | { at: "reading"; files: number; images: number }
+  | { at: "found"; found: Found; studyUids: readonly string[] }
+  | { at: "sending"; found: Found; studyUids: readonly string[]; sent: Sent; estimate: Estimate; now: number }
+  /** Ended before everything was sent. */
+  | {
+      at: "stopped";
+      found: Found;
+      studyUids: readonly string[];
+      sent: Sent;
+      how: "cancelled" | "failed";
+      words: string | null;
+      troubles: string[];
+    }
+  /** Everything is in storage; `fresh` once the portal has been asked about it since. */
+  | { at: "sent"; sent: Sent; troubles: string[]; fresh: boolean }
+  /** The worker ended unexpectedly; `kept` pictures were safe by then, null where the sending had not begun. */
+  | { at: "broken"; kept: number | null };
+
+export type UploadState = {
+  stage: Stage;
+  /** By number; `null` for one that cannot be drawn. */
+  pictures: ReadonlyMap<number, Picture>;
+  /** Numbers of those whose files are stored. */
+  stored: ReadonlySet<number>;
+  /** What the portal holds of this request's scan. */
+  held: FollowedScan;
+  signedOut: boolean;
+  /** The last thing said to those who cannot see the page. */
+  said: string;
+};
