@@ -1,5 +1,5 @@
-import { NextResponse } from "next/server";
-import { withAuth } from "next-auth/middleware";
+import { type NextRequest, NextResponse } from "next/server";
+import { getToken } from "next-auth/jwt";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { storageOrigin } from "#lib/platform/storage-origin.ts";
 
@@ -12,30 +12,28 @@ const staffRooms = ["/queue", "/reading", "/admin"];
 const rooms = ["/requests", ...staffRooms];
 
 /** Sets the security headers and the nonce of every answer, and shows the signed-out where to sign in. */
-export default withAuth(
-  (req) => {
-    const { pathname, searchParams } = req.nextUrl;
-    if (pathname.startsWith("/_next/static")) return withHeaders(NextResponse.next(), workerPolicy);
-    searchParams.delete("_rsc");
-    const path = pathname + (searchParams.size > 0 ? `?${searchParams}` : "");
-    const nonce = btoa(crypto.randomUUID());
-    const policy = pagePolicy(nonce);
-    if (req.method === "GET" && req.nextauth.token === null && isIn(rooms, pathname)) {
-      const signIn = isIn(staffRooms, pathname) ? "/sign-in/staff" : "/sign-in";
-      return withHeaders(NextResponse.redirect(new URL(`${signIn}?from=${encodeURIComponent(path)}`, address)), policy);
-    }
-    const headers = new Headers(req.headers);
-    headers.set("x-nonce", nonce);
-    headers.set("content-security-policy", policy);
-    headers.set("x-path", path);
-    return withHeaders(NextResponse.next({ request: { headers } }), policy);
-  },
-  {
-    secret: process.env.NEXTAUTH_SECRET ?? "",
-    cookies: { sessionToken: { name: sessionCookie(address).name } },
-    callbacks: { authorized: () => true },
-  },
-);
+export default async function middleware(req: NextRequest): Promise<NextResponse> {
+  const { pathname, searchParams } = req.nextUrl;
+  if (pathname.startsWith("/_next/static/")) return withHeaders(NextResponse.next(), workerPolicy);
+  searchParams.delete("_rsc");
+  const path = pathname + (searchParams.size > 0 ? `?${searchParams}` : "");
+  const nonce = btoa(crypto.randomUUID());
+  const policy = pagePolicy(nonce);
+  if (req.method === "GET" && isIn(rooms, pathname) && !(await hasCookie(req))) {
+    const signIn = isIn(staffRooms, pathname) ? "/sign-in/staff" : "/sign-in";
+    return withHeaders(NextResponse.redirect(new URL(`${signIn}?from=${encodeURIComponent(path)}`, address)), policy);
+  }
+  const headers = new Headers(req.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  headers.set("x-path", path);
+  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+}
+
+// The library's own middleware passes over everything below /_next and /api/auth, which would go without headers.
+const hasCookie = async (req: NextRequest) =>
+  (await getToken({ req, secret: process.env.NEXTAUTH_SECRET ?? "", cookieName: sessionCookie(address).name })) !==
+  null;
 
 const isIn = (some: readonly string[], path: string) =>
   some.some((room) => path === room || path.startsWith(`${room}/`));

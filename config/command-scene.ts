@@ -7,12 +7,15 @@ import { findActor, openSession, redeemTicket } from "#lib/accounts/session.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { startRequest } from "#lib/intake/start-request.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
+import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
 import { saveOpinion } from "#lib/reading/save-opinion.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
 import { expectOk, type Result } from "#lib/platform/refusal.ts";
+import { askForMore } from "#lib/triage/ask-for-more.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
+import { declineRequest } from "#lib/triage/decline-request.ts";
 
 /** Reads or writes rows past all commands: to set a scene, and to see what commands left behind. */
 export const rows = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => inTransaction(work);
@@ -72,11 +75,17 @@ export async function draftRequest(patient?: Person) {
   return { patient: owner, ...expectOk(await startRequest(owner, {})) };
 }
 
-/** A draft with every question answered and a checked scan, ready to be sent. */
-export async function finishedDraft(patient?: Person) {
+/** A draft with every question answered, whose scan is not there yet. */
+export async function answeredDraft(patient?: Person) {
   const draft = await draftRequest(patient);
   for (const [slug, given] of Object.entries(completeAnswers))
     expectOk(await saveAnswer(draft.patient, { requestId: draft.requestId, slug, given }));
+  return draft;
+}
+
+/** A draft with every question answered and a checked scan, ready to be sent. */
+export async function finishedDraft(patient?: Person) {
+  const draft = await answeredDraft(patient);
   await checkedScan(draft.requestId);
   return draft;
 }
@@ -87,6 +96,33 @@ export async function submittedRequest(patient?: Person) {
   expectOk(await submitRequest(draft.patient, { requestId: draft.requestId }));
   return draft;
 }
+
+/** A request of somebody with a warning sign, as it arrives. */
+export async function urgentRequest() {
+  const { patient, requestId } = await finishedDraft();
+  const signs = { "warning-signs": { warningSigns: ["fever"] }, "get-help-now": { toldToGetHelp: "yes" } };
+  for (const [slug, given] of Object.entries(signs)) expectOk(await saveAnswer(patient, { requestId, slug, given }));
+  expectOk(await submitRequest(patient, { requestId }));
+  return { patient, requestId };
+}
+
+/** A request that arrived while the check of its scan goes on. */
+export async function uncheckedRequest() {
+  const draft = await answeredDraft();
+  await packRow(draft.requestId, "stored");
+  expectOk(await submitRequest(draft.patient, { requestId: draft.requestId }));
+  return draft;
+}
+
+/** What somebody at another desk does meanwhile. */
+export const takeBack = ({ patient, requestId }: { patient: Person; requestId: string }) =>
+  withdrawRequest(patient, { requestId });
+
+export const askPatient = ({ coordinator, requestId }: { coordinator: Person; requestId: string }, body: string) =>
+  askForMore(coordinator, { requestId, body });
+
+export const turnDown = ({ coordinator, requestId }: { coordinator: Person; requestId: string }, letter: string) =>
+  declineRequest(coordinator, { requestId, reason: "not_spine", letter });
 
 /** A request that a coordinator has claimed. */
 export async function claimedRequest() {

@@ -25,7 +25,7 @@ import { submitRequest } from "./intake/submit-request.ts";
 import { withdrawRequest } from "./intake/withdraw-request.ts";
 import { enqueue } from "./platform/jobs.ts";
 import { Refusal } from "./platform/refusal.ts";
-import { findRequest } from "./requests/repo.ts";
+import { findRequest, lockRequest } from "./requests/repo.ts";
 import { claimRequest } from "./triage/claim-request.ts";
 import { viewRequest } from "./triage/view-request.ts";
 import { queues } from "./worker.ts";
@@ -115,7 +115,8 @@ describe("permission", () => {
     const refused = await withdrawRequest(stranger, { requestId });
     expect(refused).toMatchObject({ ok: false, refusal: { code: "not_found" } });
     const [entry] = await entries({ actorId: stranger.accountId, act: "request.withdraw" });
-    expect(entry).toMatchObject({ outcome: "denied", requestId: null, patientId: null, detail: { code: "not_found" } });
+    expect(entry).toMatchObject({ outcome: "denied", requestId: null, patientId: null });
+    expect(entry?.detail).toEqual({ code: "not_found", asked: requestId });
     expect((await requestRow(requestId)).status).toBe("draft");
   });
 
@@ -148,7 +149,10 @@ describe("input", () => {
   const nested = command({
     name: "test.fields",
     input: z.object({
-      name: z.string({ error: "Enter a name" }).min(2, "Two letters at least").regex(/^[A-Z]/, "Begin with a capital"),
+      name: z
+        .string({ error: "Enter a name" })
+        .min(2, "Two letters at least")
+        .regex(/^[A-Z]/, "Begin with a capital"),
       weeks: z.object({ medicine: z.number({ error: "Enter a number" }) }),
     }),
     subject: async () => ({}),
@@ -181,7 +185,8 @@ describe("input", () => {
 describe("views", () => {
   test("a view refreshed again and again is one entry", async () => {
     const { patient, requestId } = await draftRequest();
-    for (let looks = 0; looks < 3; looks++) expect(codeOfResult(await followRequest(patient, { requestId }))).toBe("ok");
+    for (let looks = 0; looks < 3; looks++)
+      expect(codeOfResult(await followRequest(patient, { requestId }))).toBe("ok");
     expect((await trailOf(requestId)).filter((act) => act.startsWith("request.follow"))).toEqual([
       "request.follow done",
     ]);
@@ -225,23 +230,28 @@ describe("views", () => {
 });
 
 describe("many at once", () => {
-  test.each([2, 50])("of %i coordinators who claim at once exactly one has it, the others are told kindly", async (times) => {
-    const { requestId } = await submittedRequest();
-    const coordinators = await Promise.all(Array.from({ length: Math.min(times, 10) }, () => newStaff("coordinator")));
-    const claims: string[] = [];
-    const counts = await atOnce(times, async (index) => {
-      const result = await claimRequest(coordinators[index % coordinators.length] ?? nobody, { requestId });
-      if (!result.ok) claims.push(result.refusal.message);
-      return result;
-    });
-    expect(counts).toEqual({ ok: 1, conflict: times - 1 });
-    for (const words of claims) expect(words).toMatch(/^(Somebody else has just changed|The request has moved on)/);
-    const { status, ownerId } = await requestRow(requestId);
-    expect(status).toBe("in_triage");
-    const done = await entries({ requestId, act: "request.claim", outcome: "done" });
-    expect(done.map(({ actorId }) => actorId)).toEqual([ownerId]);
-    expect(await entries({ requestId, act: "request.claim", outcome: "refused" })).toHaveLength(times - 1);
-  });
+  test.each([2, 50])(
+    "of %i coordinators who claim at once exactly one has it, the others are told kindly",
+    async (times) => {
+      const { requestId } = await submittedRequest();
+      const coordinators = await Promise.all(
+        Array.from({ length: Math.min(times, 10) }, () => newStaff("coordinator")),
+      );
+      const claims: string[] = [];
+      const counts = await atOnce(times, async (index) => {
+        const result = await claimRequest(coordinators[index % coordinators.length] ?? nobody, { requestId });
+        if (!result.ok) claims.push(result.refusal.message);
+        return result;
+      });
+      expect(counts).toEqual({ ok: 1, conflict: times - 1 });
+      for (const words of claims) expect(words).toMatch(/^(Somebody else has just changed|The request has moved on)/);
+      const { status, ownerId } = await requestRow(requestId);
+      expect(status).toBe("in_triage");
+      const done = await entries({ requestId, act: "request.claim", outcome: "done" });
+      expect(done.map(({ actorId }) => actorId)).toEqual([ownerId]);
+      expect(await entries({ requestId, act: "request.claim", outcome: "refused" })).toHaveLength(times - 1);
+    },
+  );
 
   test("a claim and a withdrawal at once: one of them holds, and the row agrees with the trail", async () => {
     const { patient, requestId } = await submittedRequest();
@@ -276,6 +286,29 @@ describe("many at once", () => {
     expect(await rows((tx) => tx.reviewRequest.count({ where: { patientId: patient.accountId } }))).toBe(1);
   });
 
+  test("two that wait for each other's rows: one is done, the other is told, and it is no bug", async () => {
+    const [one, other] = [await draftRequest(), await draftRequest()];
+    const both = command({
+      name: "test.both",
+      input: z.object({ requestIds: z.array(z.uuid()) }),
+      subject: async () => ({}),
+      allow: () => true,
+      async run({ tx, input: { requestIds } }) {
+        for (const requestId of requestIds) {
+          await lockRequest(tx, requestId);
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+        return "done";
+      },
+    });
+    const ids = [one.requestId, other.requestId];
+    const results = await Promise.all([
+      both(system, { requestIds: ids }),
+      both(system, { requestIds: ids.toReversed() }),
+    ]);
+    expect(results.map(codeOfResult).sort()).toEqual(["conflict", "ok"]);
+  });
+
   test("two tabs that save different answers at once lose neither", async () => {
     const { patient, requestId } = await finishedDraft();
     const given = [
@@ -305,7 +338,9 @@ describe("jobs", () => {
 
   test("every queue that work is put on has somebody who works on it", async () => {
     const { readdir, readFile } = await import("node:fs/promises");
-    const files = (await readdir(import.meta.dirname, { recursive: true })).filter((file) => /(?<!\.test)\.ts$/.test(file));
+    const files = (await readdir(import.meta.dirname, { recursive: true })).filter((file) =>
+      /(?<!\.test)\.ts$/.test(file),
+    );
     const named = new Set<string>();
     for (const file of files)
       for (const [, queue] of (await readFile(`${import.meta.dirname}/${file}`, "utf8")).matchAll(

@@ -76,12 +76,18 @@ export async function permit<Input, Subject>(
   trail: Trail,
 ): Promise<Subject> {
   const subject = await spec.subject(tx, actor, input);
-  if (subject === null && actor.kind === "nobody")
-    throw new Refusal("signed_out", "Your session has ended. Sign in again.");
+  if (subject === null) Object.assign(trail, { detail: askedFor(input) });
+  else Object.assign(trail, aboutOf(subject));
+  if (subject !== null && spec.allow(actor, subject)) return subject;
+  if (actor.kind === "nobody") throw new Refusal("signed_out", "Your session has ended. Sign in again.");
   if (subject === null) throw new Refusal("not_found", "There is nothing here that you can see.");
-  Object.assign(trail, aboutOf(subject));
-  if (!spec.allow(actor, subject)) throw new Refusal("forbidden", "This cannot be done here, or not by you.");
-  return subject;
+  throw new Refusal("forbidden", "This cannot be done here, or not by you.");
+}
+
+/** Which request somebody asked for that does not exist for them: whose door was tried is seen in the trail. */
+function askedFor(input: unknown): Trail["detail"] {
+  const { requestId } = (input ?? {}) as { requestId?: unknown };
+  return typeof requestId === "string" ? { asked: requestId } : undefined;
 }
 
 /** Whose request an act was about, where the subject is a request or belongs to one. */
@@ -105,7 +111,9 @@ export async function refused(act: string, actor: Actor, trail: Trail, error: un
 
 /** Two people at the same row at once is not a bug: the one who lost is told so. */
 function raced(error: unknown): RefusalValue | undefined {
-  const code = (error as { code?: string }).code;
-  if (code !== "P2034" && code !== "P2002") return undefined;
+  const { code, meta } = error as { code?: string; meta?: { driverAdapterError?: { cause?: { kind?: string } } } };
+  // Rows locked crosswise come as a conflict of writes, also under a statement written by hand.
+  const crossed = meta?.driverAdapterError?.cause?.kind === "TransactionWriteConflict";
+  if (code !== "P2034" && code !== "P2002" && !crossed) return undefined;
   return { code: "conflict", message: "Somebody else was a moment faster. Nothing was changed; look again." };
 }

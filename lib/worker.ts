@@ -1,4 +1,5 @@
 import { system } from "./accounts/actor.ts";
+import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { closeDatabase } from "./platform/db.ts";
@@ -7,6 +8,7 @@ import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import type { Result } from "./platform/refusal.ts";
 import { afterIngest, ingestPack } from "./studies/ingest-pack.ts";
+import { resumeIngest } from "./studies/resume-ingest.ts";
 
 type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
 
@@ -47,11 +49,17 @@ function done(result: Result<unknown>): void {
   if (code === "conflict" || code === "unavailable") throw new Error(code);
 }
 
+const hour = 60 * 60_000;
+
 /** Works through all queues until the returned function is called. */
 export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database");
-  const timer = setInterval(() => void beat().catch(silent), heartbeat.every);
+  const timers = [
+    setInterval(() => void beat().catch(silent), heartbeat.every),
+    setInterval(() => void forgetExpired(system, {}).catch(silent), hour),
+  ];
+  await resumeIngest(system, {});
   const stop = await workQueues(
     handlers.map(({ name: queue, parallel, handle }) => ({
       queue,
@@ -61,7 +69,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   );
   log("info", "the worker is ready");
   return async () => {
-    clearInterval(timer);
+    timers.forEach(clearInterval);
     await stop();
     await closeDatabase();
   };

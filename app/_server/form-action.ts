@@ -1,6 +1,7 @@
 import type { Actor } from "#lib/accounts/actor.ts";
 import type { RefusalCode, RefusalValue, Result } from "#lib/platform/refusal.ts";
 import { logBug } from "#lib/platform/log.ts";
+import { demandOurPage } from "./own-page.ts";
 import { currentActor } from "./session.ts";
 
 /** What a form knows of its last attempt (React's useActionState). */
@@ -15,22 +16,22 @@ export type FormState = {
   done?: boolean;
 };
 
-export const untouched: FormState = { attempt: 0 };
-
 /**
  * The door from a form to a command. `onDone` may redirect; a refusal comes back to the form with all that was typed.
  */
-export function formAction<Input, Value>(
-  run: (actor: Actor, input: Input) => Promise<Result<Value>>,
+export function formAction<Value>(
+  run: (actor: Actor, input: never) => Promise<Result<Value>>,
   onDone: (value: Value, actor: Actor) => void | Promise<void>,
   inputOf: (typed: Record<string, unknown>) => unknown = (typed) => typed,
 ): (before: FormState, form: FormData) => Promise<FormState> {
   return async ({ attempt }, form) => {
+    await demandOurPage();
     const typed = fieldsOf(form);
-    const actor = await currentActor();
+    let actor: Actor;
     let result: Result<Value>;
     try {
-      result = await run(actor, inputOf(typed) as Input);
+      actor = await currentActor(); // asks the database, which may be away
+      result = await run(actor, inputOf(typed) as never);
     } catch (error) {
       const errorId = logBug(error, "form");
       const message = `Something went wrong on our side. What you typed is still here. Try again, or tell us this number: ${errorId}`;
@@ -58,10 +59,13 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
     if (typeof value !== "string" || !/^[a-z]\w*(\.\w+)?$/i.test(name)) continue;
     const [root = "", key] = name.split(".", 2);
     if (key !== undefined) {
-      const nested = typeof fields[root] === "object" ? (fields[root] as Record<string, unknown>) : {};
+      const nested =
+        typeof fields[root] === "object" && !Array.isArray(fields[root])
+          ? (fields[root] as Record<string, unknown>)
+          : {};
       fields[root] = { ...nested, [key]: value };
     } else {
-      const before = fields[root];
+      const before = Object.hasOwn(fields, root) ? fields[root] : undefined;
       fields[root] =
         before === undefined ? value : Array.isArray(before) ? [...(before as unknown[]), value] : [before, value];
     }

@@ -1,7 +1,8 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
+import { endSession } from "#lib/accounts/end-session.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
-import { redeemTicket, sessionLimits } from "#lib/accounts/session.ts";
+import { findActor, redeemTicket, sessionLimits } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
 
 /**
@@ -24,6 +25,13 @@ export function authOptions(): AuthOptions {
         },
       }),
     ],
+    events: {
+      // The library's own way out takes only the cookie away.
+      async signOut({ token }) {
+        const actor = await findActor(typeof token["sid"] === "string" ? token["sid"] : null);
+        if (actor.kind === "person") await endSession(actor, {});
+      },
+    },
     callbacks: {
       jwt: ({ token, user }) => ({ sid: (user as { id?: string } | undefined)?.id ?? token["sid"] }),
       session: ({ session, token }) => ({ expires: session.expires, sid: token["sid"] }),

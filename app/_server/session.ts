@@ -1,17 +1,19 @@
 import { createHash, randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
-import NextAuth, { getServerSession } from "next-auth";
+import NextAuth, { type AuthOptions, getServerSession } from "next-auth";
 import { NextRequest } from "next/server";
 import { cache } from "react";
 import type { Actor } from "#lib/accounts/actor.ts";
+import { endSession } from "#lib/accounts/end-session.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
-import { endSession, findActor } from "#lib/accounts/session.ts";
+import { findActor } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
 import { authOptions } from "./next-auth.ts";
 
 /** Who asks, looked up in the database once per request. */
 export const currentActor = cache(async (): Promise<Actor> => {
-  const session = (await getServerSession(authOptions())) as { sid?: unknown } | null;
+  const session = await getServerSession<AuthOptions, { sid?: unknown }>(authOptions());
   return findActor(typeof session?.sid === "string" ? session.sid : null);
 });
 
@@ -20,6 +22,8 @@ export const currentActor = cache(async (): Promise<Actor> => {
  * if the browser had posted to it, so that forms also work without a script in the browser.
  */
 export async function signInWithTicket(ticket: string): Promise<void> {
+  const before = await currentActor();
+  if (before.kind === "person") await endSession(before, {}); // its cookie is about to be overwritten
   const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
   const jar = await cookies();
   const csrfToken = randomBytes(32).toString("hex");
@@ -43,7 +47,7 @@ export async function signInWithTicket(ticket: string): Promise<void> {
 /** Ends the session in the database and takes the cookie away. */
 export async function signOut(): Promise<void> {
   const actor = await currentActor();
-  if (actor.kind === "person") await endSession(actor.sessionId);
+  if (actor.kind === "person") expectOk(await endSession(actor, {}));
   const { name, options } = sessionCookie(env().NEXTAUTH_URL);
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
 }

@@ -3,18 +3,20 @@ import { z } from "zod";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { env } from "#lib/platform/env.ts";
 
-/** Kept while somebody signs in: which mail this browser asked for, or the step after the right password. */
+/** Kept while somebody signs in: which mail this browser asked for. */
 const Asked = z.object({ mailId: z.uuid(), browser: z.string().max(100), email: z.string().max(254) });
 export type Asked = z.infer<typeof Asked>;
 
-/** Must not begin with the session cookie's name: the sign-in library takes such cookies for further parts of it. */
-const nameOf = (what: "asked" | "attempt") =>
-  sessionCookie(env().NEXTAUTH_URL).name.replace("foramen-session", `foramen-${what}`);
+/** The mail that was asked for, the step after the right password, and that staff signed in here before. */
+type Kept = "asked" | "attempt" | "known";
 
-const write = async (what: "asked" | "attempt", value: string, minutes: number) =>
+/** Must not begin with the session cookie's name: the sign-in library takes such cookies for further parts of it. */
+const nameOf = (what: Kept) => sessionCookie(env().NEXTAUTH_URL).name.replace("foramen-session", `foramen-${what}`);
+
+const write = async (what: Kept, value: string, minutes: number) =>
   (await cookies()).set(nameOf(what), value, { ...sessionCookie(env().NEXTAUTH_URL).options, maxAge: minutes * 60 });
 
-const read = async (what: "asked" | "attempt") => (await cookies()).get(nameOf(what))?.value;
+const read = async (what: Kept) => (await cookies()).get(nameOf(what))?.value;
 
 export const keepAsked = (asked: Asked) => write("asked", Buffer.from(JSON.stringify(asked)).toString("base64url"), 30);
 
@@ -29,7 +31,10 @@ export async function readAsked(): Promise<Asked | null> {
 export const keepAttempt = (attempt: string) => write("attempt", attempt, 10);
 export const readAttempt = async (): Promise<string> => (await read("attempt")) ?? "";
 
-/** Forgets both once somebody is signed in. */
+export const keepMark = (mark: string) => write("known", mark, 180 * 24 * 60);
+export const readMark = (): Promise<string | undefined> => read("known");
+
+/** Forgets what signing in needed once somebody is signed in. */
 export async function clearSignInCookies(): Promise<void> {
   await write("asked", "", 0);
   await write("attempt", "", 0);

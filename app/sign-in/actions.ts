@@ -1,8 +1,17 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
+import { demandOurPage } from "#app/_server/own-page.ts";
 import { signInWithTicket, signOut } from "#app/_server/session.ts";
-import { clearSignInCookies, keepAsked, keepAttempt, readAsked, readAttempt } from "#app/_server/sign-in-cookies.ts";
+import {
+  clearSignInCookies,
+  keepAsked,
+  keepAttempt,
+  keepMark,
+  readAsked,
+  readAttempt,
+  readMark,
+} from "#app/_server/sign-in-cookies.ts";
 import { homeOf, nobody } from "#lib/accounts/actor.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
@@ -18,6 +27,7 @@ const withReturn = (page: string, from: unknown) => {
 
 /** A patient asks for a mail with code and link. */
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
   const typed = fieldsOf(form);
   const asked = await requestSignInMail(nobody, { email: typed["email"] as string });
   if (!asked.ok) return refusedForm(before, asked.refusal, typed);
@@ -27,6 +37,7 @@ export async function askForMail(before: FormState, form: FormData): Promise<For
 
 /** A patient gives the code, or presses Continue after opening the link. */
 export async function redeemMail(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
   const typed = fieldsOf(form);
   const asked = await readAsked();
   const given = {
@@ -50,8 +61,10 @@ const patientWords = {
 
 /** The first step of staff: email and password. */
 export async function givePassword(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
   const { password, ...typed } = fieldsOf(form);
-  const checked = await checkStaffPassword(nobody, { email: typed["email"], password } as never);
+  const mark = await readMark();
+  const checked = await checkStaffPassword(nobody, { email: typed["email"], password, mark } as never);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   const { value } = checked;
   if (!("attempt" in value)) return wrong(before, typed, passwordWords[value.status], "password");
@@ -72,11 +85,13 @@ const staffWords = {
 
 /** The second step of staff: the code of the app, or a recovery code. */
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
   const typed = fieldsOf(form);
   const checked = await checkStaffCode(nobody, { attempt: await readAttempt(), code: typed["code"] as string });
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
   await signInWithTicket(checked.value.ticket);
+  await keepMark(checked.value.mark);
   await clearSignInCookies();
   redirect(returnPath(typed["from"]) ?? homeOf(checked.value.role));
 }
@@ -85,6 +100,7 @@ export type Enrolled = FormState & { recoveryCodes?: string[]; home?: string };
 
 /** The first sign-in of staff ends: the app is set up, and ten recovery codes are shown once. */
 export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled> {
+  await demandOurPage();
   const typed = fieldsOf(form);
   const attempt = await readAttempt();
   const enrolled = await enrolStaff(nobody, { attempt, code: typed["code"] as string });
@@ -93,6 +109,7 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   if (enrolled.value.status === "wrong")
     return wrong(before, {}, "This is not the code that the app shows now. Try the next one");
   await signInWithTicket(enrolled.value.ticket);
+  await keepMark(enrolled.value.mark);
   await clearSignInCookies();
   const home = returnPath(typed["from"]) ?? homeOf(enrolled.value.role);
   return { attempt: before.attempt + 1, done: true, recoveryCodes: enrolled.value.recoveryCodes, home };
@@ -103,6 +120,7 @@ const wrong = (before: FormState, typed: Record<string, unknown>, message: strin
 
 /** Ends the session of a patient. */
 export async function leavePatient(): Promise<void> {
+  await demandOurPage();
   await signOut();
   redirect("/sign-in?left=1");
 }

@@ -3,13 +3,14 @@ import type { Role } from "#prisma/generated/enums.ts";
 import { command } from "#lib/command.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { hashed, unseal } from "#lib/platform/secrets.ts";
+import { markOf, triesKeys } from "./known-browser.ts";
 import { plainRecoveryCode, stepOfCode } from "./one-time-code.ts";
 import { findLiveAttempt, spendAttempt } from "./repo.ts";
 import { openSession } from "./session.ts";
 import { clearLimit, withinLimit } from "./throttle.ts";
 
 export type StaffOutcome =
-  | { status: "signed_in"; ticket: string; role: Role; recoveryCodesLeft: number }
+  | { status: "signed_in"; ticket: string; role: Role; recoveryCodesLeft: number; mark: string }
   | { status: "wrong" | "expired" | "later" };
 
 /** The second step: the code of the authenticator app, or one of the recovery codes. Each works once. */
@@ -23,18 +24,20 @@ export const checkStaffCode = command({
     const secret = found?.account.totpSecret;
     if (!found || !secret) return { status: "expired" };
     const { attempt, account } = found;
+    trail.detail = { right: false, accountId: account.id };
     if (!(await withinLimit(tx, `code:${account.id}`, { tries: 20, minutes: 15 }))) return { status: "later" };
     await tx.staffAttempt.update({ where: { id: attempt.id }, data: { attempts: { increment: 1 } } });
     const digits = code.replace(/\s/g, "");
     const step = stepOfCode(unseal(secret), digits, account.totpUsedStep);
     const right = step === null ? await spendRecoveryCode(tx, account.id, code) : await spendStep(tx, account.id, step);
-    trail.detail = { right };
+    trail.detail = { right, accountId: account.id };
     if (!right) return { status: "wrong" };
     if (!(await spendAttempt(tx, attempt.id))) return { status: "expired" };
-    await clearLimit(tx, `password:${account.email}`);
+    for (const key of triesKeys(account.email)) await clearLimit(tx, key);
     await clearLimit(tx, `code:${account.id}`);
     const recoveryCodesLeft = await tx.recoveryCode.count({ where: { accountId: account.id, usedAt: null } });
-    return { status: "signed_in", ...(await openSession(tx, account)), role: account.role, recoveryCodesLeft };
+    const opened = await openSession(tx, account);
+    return { status: "signed_in", ...opened, role: account.role, recoveryCodesLeft, mark: markOf(account.id) };
   },
 });
 

@@ -1,6 +1,8 @@
+import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { hashed, newToken, seal } from "#lib/platform/secrets.ts";
 import { StaffPassword } from "./forms.ts";
+import { triesKey } from "./known-browser.ts";
 import { newTotpSecret } from "./one-time-code.ts";
 import { passwordIsRight } from "./password.ts";
 import { findStaff } from "./repo.ts";
@@ -11,14 +13,16 @@ type Outcome = { status: "code" | "enrol"; attempt: string } | { status: "wrong"
 /** The first of two steps: email and password. Answers alike, and as slowly, for addresses that are not known. */
 export const checkStaffPassword = command({
   name: "sign-in.password",
-  input: StaffPassword,
+  input: StaffPassword.extend({ mark: z.string().max(100).optional() }),
   subject: async () => ({}),
   allow: () => true,
-  async run({ tx, input: { email, password }, trail }): Promise<Outcome> {
-    if (!(await withinLimit(tx, `password:${email}`, { tries: 10, minutes: 15 }))) return { status: "later" };
+  async run({ tx, input: { email, password, mark }, trail }): Promise<Outcome> {
     const account = await findStaff(tx, email);
+    trail.detail = { right: false, ...(account && { accountId: account.id }) };
+    if (!(await withinLimit(tx, triesKey(email, account, mark), { tries: 10, minutes: 15 })))
+      return { status: "later" };
     const right = await passwordIsRight(account?.passwordHash ?? null, password);
-    trail.detail = { right };
+    trail.detail["right"] = right;
     if (!account || !right) return { status: "wrong" };
     const attempt = newToken();
     await tx.staffAttempt.create({

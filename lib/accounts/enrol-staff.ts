@@ -1,25 +1,14 @@
 import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { env } from "#lib/platform/env.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
 import { hashed, seal, unseal } from "#lib/platform/secrets.ts";
 import type { StaffOutcome } from "./check-staff-code.ts";
 import { SixDigits } from "./forms.ts";
-import { plainRecoveryCode, stepOfCode, totpAddress } from "./one-time-code.ts";
-import { findLiveAttempt, spendAttempt } from "./repo.ts";
+import { markOf } from "./known-browser.ts";
+import { plainRecoveryCode, stepOfCode } from "./one-time-code.ts";
+import { findLiveAttempt, isEnrolling, spendAttempt } from "./repo.ts";
 import { openSession } from "./session.ts";
-
-/** What the page of the first sign-in shows: the secret of the authenticator app, as text and as an address. */
-export const viewEnrolment = command({
-  name: "sign-in.view-enrolment",
-  input: z.object({ attempt: z.string() }),
-  subject: (tx, _actor, { attempt }) => findLiveAttempt(tx, attempt),
-  allow: (_actor, { attempt, account }) => attempt.newSecret !== null && account.enrolledAt === null,
-  async run({ subject: { attempt, account } }) {
-    const secret = unseal(attempt.newSecret ?? "");
-    return { secret, address: totpAddress(secret, account.email, env().CLINIC_NAME), email: account.email };
-  },
-});
 
 type Outcome = (Extract<StaffOutcome, { status: "signed_in" }> & { recoveryCodes: string[] }) | { status: "wrong" };
 
@@ -31,16 +20,19 @@ export const enrolStaff = command({
     code: SixDigits,
   }),
   subject: (tx, _actor, { attempt }) => findLiveAttempt(tx, attempt),
-  allow: (_actor, { attempt, account }) => attempt.newSecret !== null && account.enrolledAt === null,
-  async run({ tx, subject: { attempt, account }, input: { code } }): Promise<Outcome> {
+  allow: (_actor, found) => isEnrolling(found),
+  async run({ tx, subject: { attempt, account }, input: { code }, trail }): Promise<Outcome> {
     await tx.staffAttempt.update({ where: { id: attempt.id }, data: { attempts: { increment: 1 } } });
     const secret = unseal(attempt.newSecret ?? "");
     const step = stepOfCode(secret, code, null);
-    if (step === null || !(await spendAttempt(tx, attempt.id))) return { status: "wrong" };
-    await tx.account.update({
-      where: { id: account.id },
+    const right = step !== null;
+    trail.detail = { right, accountId: account.id };
+    if (!right || !(await spendAttempt(tx, attempt.id))) return { status: "wrong" };
+    const enrolled = await tx.account.updateMany({
+      where: { id: account.id, enrolledAt: null },
       data: { totpSecret: seal(secret), totpUsedStep: step, enrolledAt: new Date() },
     });
+    if (enrolled.count === 0) throw new Refusal("conflict", "One-time codes were set up a moment ago elsewhere.");
     const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode);
     await tx.recoveryCode.createMany({
       data: recoveryCodes.map((plain) => ({
@@ -49,7 +41,8 @@ export const enrolStaff = command({
       })),
     });
     const opened = await openSession(tx, account);
-    return { status: "signed_in", ...opened, role: account.role, recoveryCodesLeft: 10, recoveryCodes };
+    const { id, role } = account;
+    return { status: "signed_in", ...opened, role, recoveryCodesLeft: 10, recoveryCodes, mark: markOf(id) };
   },
 });
 

@@ -11,6 +11,9 @@ describe("the way back after signing in", () => {
   it.each([
     "//evil.example",
     "/\\evil.example",
+    "/x/..//evil.example",
+    "/.//evil.example",
+    "/x/%2e%2e//evil.example",
     "https://evil.example",
     "/\t/evil.example",
     "javascript:alert(1)",

@@ -26,7 +26,8 @@ export const StaffPassword = z.object({
  */
 export function returnPath(from: unknown): string | null {
   if (typeof from !== "string" || from.length > 500 || !/^\/[^/\\]/.test(from) || /[\\\p{Cc}]/u.test(from)) return null;
-  const url = new URL(from, "https://portal.invalid");
-  if (url.origin !== "https://portal.invalid" || /^\/(sign-in|api)(\/|$)/.test(url.pathname)) return null;
-  return url.pathname + url.search;
+  const { origin, pathname, search } = new URL(from, "https://portal.invalid");
+  // Resolved once more, "/x/..//evil.example" has become "//evil.example".
+  if (origin !== "https://portal.invalid" || !/^\/[^/]/.test(pathname)) return null;
+  return /^\/(sign-in|api)(\/|$)/.test(pathname) ? null : pathname + search;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { hashed, sameHash } from "#lib/platform/secrets.ts";
 import { SixDigits } from "./forms.ts";
-import { findLiveSignInMail, findOrCreatePatient } from "./repo.ts";
+import { countTry, findLiveSignInMail, findOrCreatePatient } from "./repo.ts";
 import { openSession } from "./session.ts";
 import { codeOf, mailOfLink } from "./sign-in-mail.ts";
 import { clearLimit } from "./throttle.ts";
@@ -18,7 +18,8 @@ type Outcome = { status: "signed_in"; ticket: string } | { status: "wrong" | "ex
 
 /**
  * Signs a patient in by the code, or by the link alone in the browser that asked for it. Another browser must give the
- * code as well. Wrong codes are counted also when many are tried at once.
+ * code as well. Wrong codes are counted also when many are tried at once; those typed beside the link by themselves, so
+ * that whoever guesses without the mail does not lock out the person who has it.
  */
 export const redeemSignInMail = command({
   name: "sign-in.redeem",
@@ -26,6 +27,7 @@ export const redeemSignInMail = command({
   subject: async () => ({}),
   allow: () => true,
   async run({ tx, input: { asked, link, code }, trail }): Promise<Outcome> {
+    trail.detail = { right: false };
     const linked = link === undefined ? null : mailOfLink(link);
     const mail = await findLiveSignInMail(tx, linked ?? asked?.mailId ?? "00000000-0000-0000-0000-000000000000");
     if (!mail) return { status: "expired" };
@@ -33,16 +35,13 @@ export const redeemSignInMail = command({
     if (!here && !linked) return { status: "expired" };
     if (code === undefined && !(here && linked)) return { status: "code_needed" };
     if (code !== undefined) {
-      const counted = await tx.signInMail.updateMany({
-        where: { id: mail.id, usedAt: null, attempts: mail.attempts },
-        data: { attempts: { increment: 1 } },
-      });
-      if (counted.count === 0 || !sameHash(code, codeOf(mail.id))) return { status: "wrong" };
+      if (!(await countTry(tx, mail.id, linked ? "linkAttempts" : "attempts"))) return { status: "expired" };
+      if (!sameHash(code, codeOf(mail.id))) return { status: "wrong" };
     }
     const used = await tx.signInMail.updateMany({ where: { id: mail.id, usedAt: null }, data: { usedAt: new Date() } });
     const account = used.count === 1 ? await findOrCreatePatient(tx, mail.email) : null;
     if (!account) return { status: "expired" };
-    trail.patientId = account.id;
+    Object.assign(trail, { patientId: account.id, detail: { right: true } });
     await clearLimit(tx, `mail:${mail.email}`);
     return { status: "signed_in", ...(await openSession(tx, account)) };
   },

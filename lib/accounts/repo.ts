@@ -12,11 +12,18 @@ export async function findOrCreatePatient(tx: Tx, email: string) {
   return account.role === "patient" && !account.disabledAt ? account : null;
 }
 
-/** A sign-in mail whose code and link still work. */
+/** A sign-in mail that was neither used nor has expired. */
 export const findLiveSignInMail = (tx: Tx, mailId: string) =>
-  tx.signInMail.findFirst({
-    where: { id: mailId, usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: signInMailLife.attempts } },
+  tx.signInMail.findFirst({ where: { id: mailId, usedAt: null, expiresAt: { gt: new Date() } } });
+
+/** Counts one try of a code before it is compared; false where the code was mistyped too often. */
+export async function countTry(tx: Tx, mailId: string, by: "attempts" | "linkAttempts"): Promise<boolean> {
+  const counted = await tx.signInMail.updateMany({
+    where: { id: mailId, usedAt: null, [by]: { lt: signInMailLife.attempts } },
+    data: { [by]: { increment: 1 } },
   });
+  return counted.count === 1;
+}
 
 /** The step between password and one-time code, while it lasts. */
 export async function findLiveAttempt(tx: Tx, token: string) {
@@ -26,6 +33,10 @@ export async function findLiveAttempt(tx: Tx, token: string) {
   const account = attempt && (await tx.account.findFirst({ where: { id: attempt.accountId, disabledAt: null } }));
   return account ? { attempt, account } : null;
 }
+
+/** Whether this step leads to setting up one-time codes: at the first sign-in, and never again. */
+export const isEnrolling = ({ attempt, account }: NonNullable<Awaited<ReturnType<typeof findLiveAttempt>>>): boolean =>
+  attempt.newSecret !== null && account.enrolledAt === null;
 
 /** Marks the step as used; false where it was used a moment ago by somebody else. */
 export async function spendAttempt(tx: Tx, attemptId: string): Promise<boolean> {

@@ -8,7 +8,8 @@ import { withinLimit } from "./throttle.ts";
 
 /**
  * Sends a patient a code and a link. Answers alike for every address, also where too many mails were asked for: the
- * answer names the mail and the secret that binds its link to this browser.
+ * answer names the mail and the secret that binds its link to this browser. A mail that is not sent opens nothing, else
+ * asking for ever more of them would give ever more guesses at a code.
  */
 export const requestSignInMail = command({
   name: "sign-in.mail",
@@ -17,10 +18,10 @@ export const requestSignInMail = command({
   allow: () => true,
   async run({ tx, input: { email } }) {
     const browser = newToken();
-    const expiresAt = new Date(Date.now() + signInMailLife.minutes * 60_000);
+    const sends = await withinLimit(tx, `mail:${email}`, { tries: 6, minutes: 15 });
+    const expiresAt = new Date(Date.now() + (sends ? signInMailLife.minutes * 60_000 : 0));
     const mail = await tx.signInMail.create({ data: { email, browserHash: hashed(browser), expiresAt } });
-    if (await withinLimit(tx, `mail:${email}`, { tries: 6, minutes: 15 }))
-      await enqueue(tx, "send-sign-in-mail", { mailId: mail.id });
+    if (sends) await enqueue(tx, "send-sign-in-mail", { mailId: mail.id });
     return { mailId: mail.id, browser };
   },
 });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sendMail } from "#lib/platform/mail.ts";
 import { signInMail, staffHintMail } from "#lib/notifications/mails.ts";
 import { task } from "#lib/task.ts";
-import { findLiveSignInMail, findStaff } from "./repo.ts";
+import { findLiveSignInMail } from "./repo.ts";
 import { codeOf, linkTokenOf } from "./sign-in-mail.ts";
 
 /** Sends the mail with code and link; to an address of staff it says where staff sign in. */
@@ -12,7 +12,8 @@ export const sendSignInMail = task({
   async subject(tx, _actor, { mailId }) {
     const mail = await findLiveSignInMail(tx, mailId);
     if (!mail) return { mail: null, isStaff: false };
-    return { mail, isStaff: (await findStaff(tx, mail.email)) !== null };
+    const account = await tx.account.findUnique({ where: { email: mail.email }, select: { role: true } });
+    return { mail, isStaff: account !== null && account.role !== "patient" };
   },
   allow: (actor) => actor.kind === "system",
   async work({ subject: { mail, isStaff } }) {

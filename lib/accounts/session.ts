@@ -19,8 +19,11 @@ export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
  */
 export async function openSession(tx: Tx, account: { id: string; role: Role }): Promise<{ ticket: string }> {
   const ticket = newToken();
-  const expiresAt = new Date(Date.now() + sessionLimits[account.role].absolute);
-  await tx.session.create({ data: { accountId: account.id, expiresAt, ticketHash: hashed(ticket) } });
+  const now = new Date(); // by the clock that later measures it, not that of the database
+  const expiresAt = new Date(now.getTime() + sessionLimits[account.role].absolute);
+  await tx.session.create({
+    data: { accountId: account.id, createdAt: now, lastSeenAt: now, expiresAt, ticketHash: hashed(ticket) },
+  });
   return { ticket };
 }
 
@@ -38,7 +41,7 @@ export function redeemTicket(ticket: string): Promise<{ id: string; accountId: s
 
 /** Who stands behind a session id: asked at every request, so that an ended session or a disabled account ends at once. */
 export async function findActor(sessionId: string | null): Promise<Actor> {
-  if (!sessionId || !/^[0-9a-f-]{36}$/.test(sessionId)) return nobody;
+  if (!sessionId || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessionId)) return nobody;
   return inTransaction(async (tx) => {
     const session = await tx.session.findUnique({ where: { id: sessionId }, include: { account: true } });
     if (!session || session.endedAt || session.account.disabledAt) return nobody;
@@ -49,11 +52,4 @@ export async function findActor(sessionId: string | null): Promise<Actor> {
     if (idle > minute) await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } });
     return { kind: "person", accountId, role, sessionId, name, email };
   });
-}
-
-/** Ends a session: its cookie is worthless from now on. */
-export async function endSession(sessionId: string): Promise<void> {
-  await inTransaction((tx) =>
-    tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date() } }),
-  );
 }

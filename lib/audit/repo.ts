@@ -29,10 +29,17 @@ export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patien
   });
 }
 
-/** Whether this session has looked at the same thing a moment ago, so that a refresh adds no entry. */
-export async function lookedJustNow(tx: Tx, { act, actor, requestId }: Act): Promise<boolean> {
+/**
+ * Whether this session has looked at the same thing a moment ago, so that a refresh adds no entry. Another page of a
+ * list is another thing: other people stand on it.
+ */
+export async function lookedJustNow(tx: Tx, { act, actor, requestId, detail }: Act): Promise<boolean> {
   if (actor.kind !== "person") return false;
-  const since = new Date(Date.now() - oneLook);
-  const where = { act, actorId: actor.accountId, sessionId: actor.sessionId, outcome: "done" as const };
-  return 0 < (await tx.auditEntry.count({ where: { ...where, requestId: requestId ?? null, at: { gt: since } } }));
+  const seen = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM audit_entry
+    WHERE act = ${act} AND outcome = 'done' AND "actorId" = ${actor.accountId}::uuid AND at > ${new Date(Date.now() - oneLook)}
+      AND "sessionId" = ${actor.sessionId}::uuid AND "requestId" IS NOT DISTINCT FROM ${requestId ?? null}::uuid
+      AND detail IS NOT DISTINCT FROM ${detail ? JSON.stringify(detail) : null}::jsonb
+    LIMIT 1`;
+  return seen.length > 0;
 }

@@ -1,18 +1,23 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
 
-/** One line as people type or paste it: line breaks and runs of blanks become one blank. */
+/** One line as people type or paste it: line breaks and runs of blanks become one blank. Signs alone say nothing. */
 export const line = (max: number, missing: string) =>
   z
     .string({ error: missing })
     .max(2_000, "This is too long")
     .transform((text) => text.replace(/[\p{Cc}\s]+/gu, " ").trim())
-    .pipe(z.string().min(1, missing).max(max, `Use ${max} letters or fewer`));
+    .pipe(
+      z
+        .string()
+        .regex(/[\p{L}\p{N}]/u, missing)
+        .max(max, `Use ${max} letters or fewer`),
+    );
 
 /** Ticked boxes, as a form sends them: none, one or several. */
 export const ticks = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
   z.preprocess(
-    (given) => (given === undefined || given === null || given === false ? [] : [given].flat() as unknown[]),
+    (given) => (given === undefined || given === null || given === false ? [] : ([given].flat() as unknown[])),
     z.array(z.enum(values, { error: "Choose from the list" })).min(1, missing),
   );
 
@@ -57,7 +62,7 @@ export const birthDate = (today: () => string) =>
         return refuse("Your date of birth must be a real date, like 4 27 1961");
       if (y < 1000) return refuse("The year must have four digits");
       const iso = date.toISOString().slice(0, 10);
-      if (iso > today()) return refuse("Your date of birth must be in the past");
+      if (iso >= today()) return refuse("Your date of birth must be in the past");
       if (y < Number(today().slice(0, 4)) - 120) return refuse("Check the year of your date of birth");
       return iso;
     });

@@ -106,7 +106,7 @@ export const steps = [
     text: "From a disc, a USB stick, a folder or a ZIP file. We check that every picture arrived.",
   },
   { title: "A surgeon looks at it", text: `${claims.licensed.text} ${claims.licensed.condition}` },
-  { title: "Read the answer", text: "We write to you when it is ready. If you like, we call you first." },
+  { title: "Read the answer", text: "We write to you when it is ready. You read it here, signed in." },
 ] as const;
 
 /** To be approved by the clinic. What a person should have at hand. */
@@ -115,13 +115,16 @@ export const atHand = [
     title: "Your scan",
     text: "The disc, or the files from your hospital's website. No copy? Ask the place that made the scan.",
   },
-  { title: "The report, if you have it", text: "The letter that came with your scan. A photo of it is fine." },
+  {
+    title: "The report, if you have it",
+    text: "The letter that came with your scan. Keep it near: we may ask what it says.",
+  },
   { title: "What you have tried", text: "Medicines, physical therapy, injections, and about when." },
 ] as const;
 
 /** To be approved by the clinic's privacy officer. */
 export const privacy = [
   "Only the people who work on your request can open your scan.",
-  "You can see who has opened it, and when.",
+  "Each time somebody opens it, we write down who and when.",
   "We do not sell what you send us, and we do not use it for ads.",
 ] as const;

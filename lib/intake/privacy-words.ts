@@ -6,7 +6,7 @@ export const privacyWords = [
   {
     heading: "What we keep",
     text: [
-      "We keep what you send us: your answers, your scan, your papers and your messages.",
+      "We keep what you send us: your answers, your scan and your messages.",
       "We keep your name, your birth date and how to reach you.",
     ],
   },
@@ -14,7 +14,7 @@ export const privacyWords = [
     heading: "Who can see it",
     text: [
       "Only the people who work on your request: our staff and the surgeon who looks at your scan.",
-      "Each time somebody opens your request, the portal writes it down. You can see who it was.",
+      "Each time somebody opens your request, the portal writes down who and when.",
       "We do not sell what you send us, and we do not use it for ads.",
     ],
   },
@@ -35,8 +35,8 @@ export const privacyWords = [
   {
     heading: "Your choices",
     text: [
-      "Texts, voicemail and a person we may talk to are up to you. You can change your mind at any time.",
-      "Saying no to them does not change your review.",
+      "You can take your request back until it is answered. Then nobody works on it any more.",
+      "Sending a request binds you to nothing: you decide about every next step.",
     ],
   },
 ] as const;

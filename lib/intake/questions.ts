@@ -29,8 +29,7 @@ export type Question = {
   when?: (given: Answers) => boolean;
 };
 
-const values = (list: readonly Option[]) =>
-  list.map(({ value }) => value) as unknown as readonly [string, ...string[]];
+const values = (list: readonly Option[]) => list.map(({ value }) => value) as unknown as readonly [string, ...string[]];
 
 export const regions = [
   { value: "lower_back", text: "Lower back" },

@@ -2,10 +2,12 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canSubmit } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
+import { reviewConsent } from "./consent.ts";
 import { firstOpen, relevant } from "./journey.ts";
 import type { Answers } from "./questions.ts";
 
@@ -22,6 +24,8 @@ export const submitRequest = command({
     if (request.submittedAt) return { requestId: request.id }; // the second press of the same button
     const answers = relevant(request.answers as Answers);
     if (firstOpen(answers)) throw new Refusal("invalid", "Some questions are still open. Answer them, then send.");
+    if (!(await hasAgreed(tx, request.id)))
+      throw new Refusal("invalid", "The words of your agreement have changed. Read them again and agree, then send.");
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0))
       throw new Refusal("invalid", "Your scan is not here yet. Add it, then send.");
@@ -39,3 +43,9 @@ export const submitRequest = command({
     return { requestId: request.id };
   },
 });
+
+/** Whether the person agreed to the words as they are now, not to older ones. */
+async function hasAgreed(tx: Tx, requestId: string): Promise<boolean> {
+  const { name: text, version } = reviewConsent;
+  return (await tx.consent.count({ where: { requestId, text, version } })) > 0;
+}

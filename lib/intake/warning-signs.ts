@@ -9,5 +9,3 @@ export const emergencySigns = [
   { value: "fever", text: "Fever together with the back pain" },
   { value: "major_accident", text: "A bad fall or accident just before the pain began" },
 ] as const;
-
-export type EmergencySign = (typeof emergencySigns)[number]["value"];

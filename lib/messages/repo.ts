@@ -13,7 +13,7 @@ export async function addMessage(
   await tx.message.create({ data: { ...message, authorId: actor.accountId } });
 }
 
-/** The messages of a request, oldest first; patients do not see notes of the staff. */
+/** The messages of a request, oldest first; patients see neither notes of the staff nor the codes of their reasons. */
 export async function listMessages(tx: Tx, requestId: string, { withNotes }: { withNotes: boolean }) {
   const messages = await tx.message.findMany({
     where: { requestId, ...(withNotes ? {} : { kind: { not: "note" as const } }) },
@@ -23,7 +23,7 @@ export async function listMessages(tx: Tx, requestId: string, { withNotes }: { w
   return messages.map(({ id, kind, reason, body, createdAt, author }) => ({
     id,
     kind,
-    reason,
+    reason: withNotes ? reason : null,
     body,
     at: createdAt.toISOString(),
     from: author.role,

@@ -1,21 +1,25 @@
 import { z } from "zod";
-import { storageOrigin } from "./storage-origin.ts";
 
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Where people reach the portal, e.g. https://review.clinic.example; links in mails start with it. */
-  NEXTAUTH_URL: z.url(),
+  NEXTAUTH_URL: z
+    .string()
+    .refine(isBareAddress, "must be an address such as https://review.clinic.example, without a path"),
   /** Signs session cookies and keys the hashes of codes and links. */
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`"),
   /** Encrypts one-time-code secrets in the database: 32 bytes in base64. */
   DATA_KEY: z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  S3_ENDPOINT: z.url().optional(),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: "must be an address such as postgresql://user:password@host/name",
+  }),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: "must be an address such as https://s3.example" }).optional(),
   S3_REGION: z.string().default("us-east-1"),
   S3_BUCKET: z.string().min(3),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an address such as smtps://user:password@host:465" }),
   MAIL_FROM: z.string().default("Foramen <no-reply@foramen.test>"),
   CLINIC_NAME: z.string().min(1).max(60).default("Foramen Spine Clinic"),
   CLINIC_PHONE: z.string().max(30).default("+1 555 010 0199"),
@@ -26,9 +30,28 @@ const Environment = z.object({
     .default("#0f6b62"),
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
-  CLINIC_TIME_ZONE: z.string().default("America/New_York"),
+  CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
+
+const Settings = Environment.refine(
+  ({ S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }) => (id === undefined) === (secret === undefined),
+  { path: ["S3_ACCESS_KEY_ID"], error: "needs S3_SECRET_ACCESS_KEY beside it, or neither of them" },
+);
+
+function isBareAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname + search + hash === "/";
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone !== "";
+  } catch {
+    return false;
+  }
+}
 
 export type Env = z.infer<typeof Environment>;
 
@@ -37,10 +60,13 @@ export type Env = z.infer<typeof Environment>;
  * its value.
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const read = Environment.safeParse(given);
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const read = Settings.safeParse(given);
   if (read.success) return read.data;
-  const lines = read.error.issues.map(({ path, message }) => `  ${path.join(".")}: ${message}`);
+  const lines = read.error.issues.map(({ path, message }) => {
+    const name = path.join(".");
+    return `  ${name}: ${name in given ? message : "is missing"}`;
+  });
   throw new Error(`The portal cannot start; these settings need attention:\n${lines.join("\n")}`);
 }
 
@@ -48,6 +74,3 @@ let known: Env | undefined;
 
 /** The environment of this process, read once. */
 export const env = (): Env => (known ??= readEnv(process.env));
-
-/** The origin that browsers send scans to. */
-export const storageAddress = (): string => storageOrigin(process.env);

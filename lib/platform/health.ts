@@ -12,8 +12,15 @@ export const beat = (): Promise<unknown> =>
       tx.$executeRaw`INSERT INTO heartbeat (name, at) VALUES ('worker', now()) ON CONFLICT (name) DO UPDATE SET at = now()`,
   );
 
-/** Which parts of the installation work. */
-export async function checkHealth() {
+let asked: ReturnType<typeof lookAround> | undefined;
+
+/** Which parts of the installation work. However many ask at once, it is looked up once: anybody may ask. */
+export const checkHealth = (): ReturnType<typeof lookAround> =>
+  (asked ??= lookAround().finally(() => {
+    asked = undefined;
+  }));
+
+async function lookAround() {
   const [database, storage, worker, mail] = await Promise.all([
     databaseAnswers(),
     storageAnswers(),

@@ -1,7 +1,7 @@
 import PgBoss from "pg-boss";
 import type { Tx } from "./db.ts";
 import { env } from "./env.ts";
-import { log } from "./log.ts";
+import { log, logBug } from "./log.ts";
 
 /** How a queue behaves; every queue retries with growing pauses. */
 export type Queue = { name: string; expireInSeconds: number };
@@ -46,7 +46,10 @@ export async function workQueues(
       await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
         if (!job) return;
         const started = Date.now();
-        await handle(job.data);
+        await handle(job.data).catch((error: unknown) => {
+          logBug(error, queue);
+          throw error; // it is tried again
+        });
         log("info", "job done", { queue, job: job.id, ms: Date.now() - started });
       });
   return () => boss.stop({ graceful: true, timeout: 5_000 });

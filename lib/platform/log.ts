@@ -17,10 +17,17 @@ export function log(level: "debug" | "info" | "warn" | "error", message: string,
 /** Logs a bug under a new id and answers the id, which the person is shown. */
 export function logBug(error: unknown, place: string): string {
   const errorId = crypto.randomUUID().slice(0, 8);
-  // A database error's message can quote values of a row: keep the kind of error and where it arose.
-  const at = error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 5).join(" ") : "";
-  const kind =
-    error instanceof Error ? `${error.name} ${(error as { code?: string }).code ?? ""}`.trim() : typeof error;
-  log("error", "unexpected error", { errorId, error: `${kind}${at}`, place });
+  log("error", "unexpected error", { errorId, error: kindOf(error), place });
   return errorId;
+}
+
+/** The kind of an error and where it arose. Its message is left out: a database's can quote the values of a row. */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { name, message, stack = "", code } = error as Error & { code?: unknown };
+  const trace = stack.slice(stack.includes(message) ? stack.indexOf(message) + message.length : 0);
+  const frames = trace.split("\n").filter((line) => /^\s+at /.test(line));
+  return [name, ...(typeof code === "string" ? [code] : []), ...frames.slice(0, 4).map((line) => line.trim())].join(
+    " ",
+  );
 }

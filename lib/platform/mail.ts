@@ -5,8 +5,10 @@ export type Mail = { to: string; subject: string; text: string; html: string };
 
 let transport: Transporter | undefined;
 
-const smtp = () =>
-  (transport ??= createTransport({ url: env().SMTP_URL, connectionTimeout: 5_000, greetingTimeout: 5_000 }));
+// A server that falls silent is given up well within the time of a job, else the mail would be sent beside its retry.
+const patience = { dnsTimeout: 5_000, connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
+
+const smtp = () => (transport ??= createTransport({ url: env().SMTP_URL, ...patience }));
 
 /** Hands one mail to the mail server; returns once the server has taken it, throws otherwise. */
 export async function sendMail(mail: Mail): Promise<void> {

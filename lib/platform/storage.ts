@@ -22,6 +22,8 @@ function s3(): S3Client {
       S3_SECRET_ACCESS_KEY && {
         credentials: { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY },
       }),
+    // Storage that is down is told within seconds; one that falls silent in the middle does not hold a job for ever.
+    requestHandler: { connectionTimeout: 3_000, socketTimeout: 20_000 },
     // A presigned URL must not ask the browser for checksums that nobody agreed on.
     requestChecksumCalculation: "WHEN_REQUIRED",
     responseChecksumValidation: "WHEN_REQUIRED",

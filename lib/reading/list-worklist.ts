@@ -12,11 +12,17 @@ export const listWorklist = command({
   subject: async () => ({}),
   allow: canSeeWorklist,
   async run({ tx, actor }) {
-    const rows = await tx.reviewRequest.findMany({
-      where: visibleTo(actor),
+    const open = await tx.reviewRequest.findMany({
+      where: { AND: [visibleTo(actor), { answeredAt: null }] },
       orderBy: [{ urgent: "desc" }, { waitingFrom: { sort: "asc", nulls: "last" } }, { id: "asc" }],
       take: 200,
     });
+    const answered = await tx.reviewRequest.findMany({
+      where: { AND: [visibleTo(actor), { answeredAt: { not: null } }] },
+      orderBy: [{ answeredAt: "desc" }, { id: "asc" }],
+      take: 100,
+    });
+    const rows = [...open, ...answered];
     const scans = await countScans(
       tx,
       rows.map(({ id }) => id),

@@ -6,7 +6,7 @@ import { canonical, CompleteOpinion, signatureOf } from "#lib/opinions/content.t
 import { Refusal } from "#lib/platform/refusal.ts";
 import { demandLicense } from "#lib/requests/license.ts";
 import { canRead } from "#lib/requests/policy.ts";
-import { findRequest, move } from "#lib/requests/repo.ts";
+import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 
 /**
@@ -16,7 +16,10 @@ import { countScans } from "#lib/studies/list-scan.ts";
 export const signOpinion = command({
   name: "opinion.sign",
   input: CompleteOpinion.extend({ requestId: z.uuid() }),
-  subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
+  async subject(tx, actor, { requestId }) {
+    await lockRequest(tx, requestId); // no save and no file slips in between what is checked and what is signed
+    return findRequest(tx, actor, requestId);
+  },
   allow: canRead,
   async run({ tx, actor, subject: request, input, trail }) {
     if (actor.kind !== "person") throw new Refusal("forbidden", "Only a surgeon signs.");

@@ -25,8 +25,10 @@ export const canTriage = (actor: Actor, request: Subject) => is("coordinator", a
 
 export const canRead = (actor: Actor, request: Subject) => isAssigned(actor, request);
 
+/** Of a request that was taken back, nobody here sees the images any more: the patient was told so. */
 export const canSeeImages = (actor: Actor, request: Subject) =>
-  isOwn(actor, request) || canTriage(actor, request) || isAssigned(actor, request);
+  isOwn(actor, request) ||
+  (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 

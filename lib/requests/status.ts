@@ -43,7 +43,3 @@ export const movesFrom = (status: RequestStatus): Move[] => Object.keys(moves[st
 /** Where a move leads, or null where it cannot happen in this status. */
 export const after = (move: Move, status: RequestStatus): RequestStatus | null =>
   (moves[status] as Partial<Record<Move, RequestStatus>>)[move] ?? null;
-
-/** Whether nothing more is expected to happen. */
-export const isOver = (status: RequestStatus): boolean =>
-  status === "reviewed" || status === "declined" || status === "closed" || status === "withdrawn";

@@ -20,7 +20,14 @@ const statusesOf: Record<QueueView, RequestStatus[]> = {
 
 const pageSize = 100;
 
-/** The queue: urgent first, then who has waited longest. One page of a hundred rows. */
+const byUrgency: Prisma.ReviewRequestOrderByWithRelationInput[] = [
+  { urgent: "desc" },
+  { waitingFrom: { sort: "asc", nulls: "last" } },
+  { id: "asc" },
+];
+const newestFirst: Prisma.ReviewRequestOrderByWithRelationInput[] = [{ submittedAt: "desc" }, { id: "desc" }];
+
+/** The queue: urgent first, then who has waited longest; what is decided, newest first. One page of a hundred rows. */
 export const listQueue = command({
   name: "queue.list",
   input: z.object({
@@ -37,7 +44,7 @@ export const listQueue = command({
     };
     const rows = await tx.reviewRequest.findMany({
       where,
-      orderBy: [{ urgent: "desc" }, { waitingFrom: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+      orderBy: view === "decided" ? newestFirst : byUrgency,
       skip: (page - 1) * pageSize,
       take: pageSize,
       include: { owner: { select: { name: true } }, surgeon: { select: { name: true } } },
@@ -46,7 +53,7 @@ export const listQueue = command({
       tx,
       rows.map(({ id }) => id),
     );
-    trail.detail = { view, rows: rows.length };
+    trail.detail = { view, page };
     return {
       view,
       page,

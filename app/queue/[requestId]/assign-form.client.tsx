@@ -14,11 +14,12 @@ import type { Decidable } from "./decidable.ts";
 
 /** Gives the request to a surgeon; then it is the next request's turn. */
 export function AssignForm({ request: { id, reference, surgeons, images } }: { request: Decidable }) {
+  const only = surgeons.length === 1 ? surgeons[0] : undefined;
   const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(Assignment),
     defaultValues: {
       requestId: id,
-      surgeonId: surgeons.length === 1 && surgeons[0]?.licensed ? (surgeons[0]?.id ?? "") : "",
+      surgeonId: only?.licensed ? only.id : "",
     },
   });
   const [state, send, pending] = useFormAction(assign, () => {

@@ -33,7 +33,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RequestPage({ params, searchParams }: Props) {
   const request = await load((await params).requestId);
   const { scan, opinion } = request;
-  const opened = (await searchParams)["images"] === "open" && scan.counts.images > 0;
+  const visible = scan.counts.images > 0 && request.status !== "withdrawn";
+  const opened = (await searchParams)["images"] === "open" && visible;
   const here = `/queue/${request.id}`;
   return (
     <>
@@ -56,7 +57,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
               <Panel
                 title="Scan"
                 actions={
-                  scan.counts.images > 0 && (
+                  visible && (
                     <LinkButton
                       href={opened ? here : `${here}?images=open`}
                       scroll={false}

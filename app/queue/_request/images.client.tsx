@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useState } from "react";
+import { FetchFailure, SignedOut } from "#app/_viewer/pack-fetcher.client.ts";
 import { Viewer } from "#app/_viewer/viewer.client.tsx";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 
@@ -10,7 +11,9 @@ export function Images({ index, room }: { index: StudyIndex; room: "reading" | "
   const [held, hold] = useState(index);
   if (shapeOf(held) !== shapeOf(index)) hold(index);
   const renew = useCallback(async () => {
-    const res = await fetch(`/api/studies/${requestId}`);
+    const res = await fetch(`/api/studies/${requestId}`, { signal: AbortSignal.timeout(20_000) });
+    if (res.status === 401) throw new SignedOut();
+    if (res.status === 403 || res.status === 404) throw new FetchFailure("This case is not open to you any more");
     if (!res.ok) throw new Error("the images cannot be opened again");
     return (await res.json()) as StudyIndex;
   }, [requestId]);

@@ -2,8 +2,8 @@ import type { Metadata } from "next";
 import QRCode from "qrcode";
 import { readAttempt } from "#app/_server/sign-in-cookies.ts";
 import { nobody } from "#lib/accounts/actor.ts";
-import { viewEnrolment } from "#lib/accounts/enrol-staff.ts";
 import { returnPath } from "#lib/accounts/forms.ts";
+import { viewEnrolment } from "#lib/accounts/view-enrolment.ts";
 import { EnrolForm } from "./enrol-form.client.tsx";
 
 export const metadata: Metadata = { title: "Set up one-time codes" };

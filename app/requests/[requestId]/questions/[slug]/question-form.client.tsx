@@ -35,7 +35,7 @@ export function QuestionForm({
   const [attempts, setAttempts] = useState(0);
   const { state, act, pending, form: plain } = usePlainForm(save, () => forget(slug));
   const fields = question.fields(answers);
-  const { register, trigger, formState, setValue } = useForm<FieldValues>({
+  const { register, trigger, formState, setValue } = useForm({
     resolver: zodResolver(question.answer as z.ZodType<FieldValues, FieldValues>),
     defaultValues: shownFirst(answers, fields),
     shouldFocusError: false,
@@ -127,7 +127,7 @@ function errorsOf(errors: FieldErrors, before = ""): Record<string, string> {
   for (const [name, error] of Object.entries(errors)) {
     if (!error) continue;
     if (typeof error.message === "string" && error.message) found[before + name] = error.message;
-    else if (!("ref" in error && error.ref)) Object.assign(found, errorsOf(error as FieldErrors, `${name}.`));
+    else if (!("ref" in error)) Object.assign(found, errorsOf(error as FieldErrors, `${name}.`));
   }
   return found;
 }

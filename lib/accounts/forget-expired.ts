@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { isSystem } from "#lib/requests/policy.ts";
+
+const day = 24 * 60 * 60_000;
+
+/** Removes what has long expired: counted tries, sign-in mails, half sign-ins, and sessions a month after their end. */
+export const forgetExpired = command({
+  name: "account.forget-expired",
+  input: z.object({}),
+  subject: async () => ({}),
+  allow: isSystem,
+  async run({ tx, trail }) {
+    const before = (ms: number) => ({ lt: new Date(Date.now() - ms) });
+    const tries = await tx.throttle.deleteMany({ where: { resetAt: before(0) } });
+    const mails = await tx.signInMail.deleteMany({ where: { expiresAt: before(day) } });
+    const attempts = await tx.staffAttempt.deleteMany({ where: { expiresAt: before(day) } });
+    const sessions = await tx.session.deleteMany({ where: { expiresAt: before(30 * day) } });
+    trail.detail = { removed: tries.count + mails.count + attempts.count + sessions.count };
+    return trail.detail;
+  },
+});

@@ -1,0 +1,304 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import {
+  askPatient,
+  assignedRequest,
+  claimedRequest,
+  codeOfResult,
+  completeAnswers,
+  draftRequest,
+  entries,
+  finishedDraft,
+  jobsOn,
+  newPatient,
+  newStaff,
+  packRow,
+  requestRow,
+  reviewedRequest,
+  rows,
+  submittedRequest,
+  trailOf,
+  turnDown,
+} from "../../config/command-scene.ts";
+import { type Actor, nobody } from "#lib/accounts/actor.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
+import { answerQuestion } from "./answer-question.ts";
+import { reviewConsent } from "./consent.ts";
+import { followRequest } from "./follow-request.ts";
+import { listOwnRequests } from "./list-own-requests.ts";
+import { saveAnswer } from "./save-answer.ts";
+import { startRequest } from "./start-request.ts";
+import { submitRequest } from "./submit-request.ts";
+import { withdrawRequest } from "./withdraw-request.ts";
+
+const save = (actor: Actor, requestId: string, slug: string, given: Record<string, unknown>, returnTo?: "check") =>
+  saveAnswer(actor, { requestId, slug, given, ...(returnTo && { returnTo }) });
+
+const question = "Which medicine do you take?";
+
+/** A claimed request whose patient was asked for something. */
+async function askedRequest() {
+  const request = await claimedRequest();
+  expectOk(await askPatient(request, question));
+  return request;
+}
+
+describe("who may not", () => {
+  const asks: [string, (actor: Actor, requestId: string) => Promise<unknown>][] = [
+    ["followRequest", (actor, requestId) => followRequest(actor, { requestId })],
+    ["saveAnswer", (actor, requestId) => save(actor, requestId, "name", { fullName: "Eve" })],
+    ["submitRequest", (actor, requestId) => submitRequest(actor, { requestId })],
+    ["answerQuestion", (actor, requestId) => answerQuestion(actor, { requestId, body: "Eve" })],
+    ["withdrawRequest", (actor, requestId) => withdrawRequest(actor, { requestId })],
+  ];
+
+  test.each(asks)("%s: another patient, staff, an administrator, and who is not signed in", async (_, ask) => {
+    const { requestId, surgeon, coordinator } = await assignedRequest();
+    const before = await requestRow(requestId);
+    const code = async (actor: Actor) => codeOfResult((await ask(actor, requestId)) as never);
+    expect(await code(await newPatient())).toBe("not_found");
+    expect(await code(await newStaff("administrator"))).toBe("not_found");
+    expect(await code(await newStaff("surgeon"))).toBe("not_found");
+    expect(await code(surgeon)).toBe("forbidden");
+    expect(await code(coordinator)).toBe("forbidden");
+    expect(await code(nobody)).toBe("signed_out");
+    expect(await requestRow(requestId)).toEqual(before);
+    expect((await entries({ requestId, outcome: "denied" })).map(({ actorId }) => actorId)).toEqual([
+      surgeon.accountId,
+      coordinator.accountId,
+    ]);
+  });
+
+  test("staff neither start requests nor list any as their own, and a patient lists only theirs", async () => {
+    const { patient, requestId } = await draftRequest();
+    await draftRequest();
+    for (const role of ["coordinator", "surgeon", "administrator"] as const)
+      for (const read of [startRequest, listOwnRequests])
+        expect(codeOfResult(await read(await newStaff(role), {}))).toBe("forbidden");
+    for (const read of [startRequest, listOwnRequests]) expect(codeOfResult(await read(nobody, {}))).toBe("signed_out");
+    expect(expectOk(await listOwnRequests(patient, {})).map(({ id }) => id)).toEqual([requestId]);
+  });
+
+  test("a draft does not exist for staff", async () => {
+    const { requestId } = await finishedDraft();
+    for (const role of ["coordinator", "surgeon"] as const)
+      expect(codeOfResult(await followRequest(await newStaff(role), { requestId }))).toBe("not_found");
+  });
+});
+
+describe("answers", () => {
+  test("are taken in their order, and lead to the next question", async () => {
+    const { patient, requestId } = await draftRequest();
+    expect(codeOfResult(await save(patient, requestId, "name", { fullName: "Pat" }))).toBe("not_found");
+    expect(codeOfResult(await save(patient, requestId, "no-such", {}))).toBe("not_found");
+    const next = async (slug: string, given: Record<string, unknown>) =>
+      expectOk(await save(patient, requestId, slug, given)).goTo;
+    expect(await next("warning-signs", { warningSigns: ["fever"] })).toBe("questions/get-help-now");
+    expect(codeOfResult(await save(patient, requestId, "name", { fullName: "Pat" }))).toBe("not_found");
+    expect(codeOfResult(await save(patient, requestId, "get-help-now", {}))).toBe("invalid");
+    expect(await next("get-help-now", { toldToGetHelp: "yes" })).toBe("questions/name");
+    expect(await next("warning-signs", { warningSigns: ["none"] })).toBe("questions/name");
+  });
+
+  test("changed from the check lead back to it, or to what they newly ask", async () => {
+    const { patient, requestId } = await finishedDraft();
+    const goTo = async (slug: string, given: Record<string, unknown>) =>
+      expectOk(await save(patient, requestId, slug, given, "check")).goTo;
+    expect(await goTo("name", { fullName: "Pat Other" })).toBe("check");
+    expect(await goTo("warning-signs", { warningSigns: ["fever"] })).toBe("questions/get-help-now");
+    expect(await goTo("get-help-now", { toldToGetHelp: "yes" })).toBe("check");
+    expect(await goTo("treatments", { treatments: ["medicine", "injections", "chiropractic"] })).toBe(
+      "questions/treatment-weeks",
+    );
+    expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
+  });
+
+  test("keep letters of every script and drop what cannot be seen; nothing else of a request can be set", async () => {
+    const { patient, requestId } = await finishedDraft();
+    const name = "  Zoë\u0000\t O’Neill\r\n🦴 李  ";
+    expectOk(await save(patient, requestId, "name", { fullName: name, status: "reviewed", birthDate: "2001-01-01" }));
+    const { answers, status } = await requestRow(requestId);
+    expect(answers).toMatchObject({ fullName: "Zoë O’Neill 🦴 李", birthDate: "1961-04-27" });
+    expect(status).toBe("draft");
+  });
+
+  test.each([
+    ["name", { fullName: "" }, "fullName"],
+    ["name", { fullName: "x".repeat(121) }, "fullName"],
+    ["name", { fullName: "\u0000 \n" }, "fullName"],
+    ["name", { fullName: "\u200b\u202e" }, "fullName"],
+    ["name", { fullName: ["Pat", "Eve"] }, "fullName"],
+    ["birth-date", { birthDate: { month: "2", day: "30", year: "1961" } }, "birthDate"],
+    ["birth-date", { birthDate: { month: "1", day: "1", year: "2999" } }, "birthDate"],
+    ["birth-date", { birthDate: "1961-04-27" }, "birthDate"],
+    ["contact", { phone: "123", state: "NY" }, "phone"],
+    ["contact", { phone: "(212) 555-0123", state: "XX" }, "state"],
+    ["where", { regions: [] }, "regions"],
+    ["where", { regions: ["lower_back", "__proto__"] }, "regions.1"],
+    ["treatments", { treatments: ["none", "medicine"] }, "treatments"],
+    ["treatment-weeks", { weeks: { medicine: "-1", injections: "2" } }, "weeks.medicine"],
+    ["treatment-weeks", { weeks: { medicine: "1e9", injections: "2" } }, "weeks.medicine"],
+    ["consent", { consentName: " " }, "consentName"],
+  ])(
+    "%s refuses %j at its field, and what was kept before stays",
+    async (slug, given, field) => {
+      const { patient, requestId } = await finishedDraft();
+      const before = await requestRow(requestId);
+      const refused = await save(patient, requestId, slug, given);
+      expect(codeOfResult(refused)).toBe("invalid");
+      if (!refused.ok)
+        expect(
+          Object.keys(refused.refusal.fields ?? {})
+            .join()
+            .startsWith(field.split(".")[0] ?? ""),
+        ).toBe(true);
+      expect(await requestRow(requestId)).toEqual(before);
+    },
+    30_000,
+  );
+
+  test("are fixed once the request is sent", async () => {
+    const { patient, requestId } = await submittedRequest();
+    for (const slug of Object.keys(completeAnswers))
+      expect(codeOfResult(await save(patient, requestId, slug, { fullName: "Eve" }))).toBe("forbidden");
+  });
+
+  test("agreement is kept with the version and the hash of what was read", async () => {
+    const { requestId } = await finishedDraft();
+    const [consent, ...others] = await rows((tx) => tx.consent.findMany({ where: { requestId } }));
+    expect(others).toEqual([]);
+    expect(consent).toMatchObject({ version: reviewConsent.version, typedName: "Pat Sample" });
+    expect(consent?.textHash).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe("sending", () => {
+  test("needs every answer and a scan, and tells the patient by mail", async () => {
+    const { patient, requestId } = await draftRequest();
+    expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
+    for (const [slug, given] of Object.entries(completeAnswers)) expectOk(await save(patient, requestId, slug, given));
+    expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
+    await packRow(requestId, "signed");
+    expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
+    await packRow(requestId, "stored"); // arrived, its check has not ended
+    expectOk(await submitRequest(patient, { requestId }));
+    expect(await jobsOn("send-notice", { requestId })).toEqual([{ notice: "submitted", requestId }]);
+    expect(await requestRow(requestId)).toMatchObject({
+      status: "submitted",
+      personName: "Pat Sample",
+      birthDate: new Date("1961-04-27T00:00:00Z"),
+      regions: ["lower_back", "feet_and_toes"],
+      urgent: false,
+    });
+  });
+
+  test("sends only what belongs to the way that was taken, and marks warning signs as urgent", async () => {
+    const { patient, requestId } = await finishedDraft();
+    expectOk(await save(patient, requestId, "warning-signs", { warningSigns: ["fever"] }));
+    expectOk(await save(patient, requestId, "get-help-now", { toldToGetHelp: "yes" }));
+    expectOk(await save(patient, requestId, "treatments", { treatments: ["none"] }));
+    expectOk(await submitRequest(patient, { requestId }));
+    const { answers, urgent } = await requestRow(requestId);
+    expect(urgent).toBe(true);
+    expect(answers).not.toHaveProperty("weeks");
+    expect(answers).toHaveProperty("toldToGetHelp", "yes");
+  });
+
+  test("needs the agreement to the words as they are now", async () => {
+    const { patient, requestId } = await finishedDraft();
+    await rows((tx) => tx.consent.updateMany({ where: { requestId }, data: { version: "2020-01" } }));
+    expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
+    expectOk(await save(patient, requestId, "consent", { consentName: "Pat Sample" }, "check"));
+    expectOk(await submitRequest(patient, { requestId }));
+    const agreed = await rows((tx) => tx.consent.findMany({ where: { requestId }, select: { version: true } }));
+    expect(agreed.map(({ version }) => version).sort()).toEqual(["2020-01", reviewConsent.version]);
+  });
+
+  test("of what was taken back is refused", async () => {
+    const { patient, requestId } = await finishedDraft();
+    expectOk(await withdrawRequest(patient, { requestId }));
+    expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("conflict");
+    expect(codeOfResult(await save(patient, requestId, "name", { fullName: "Pat" }))).toBe("forbidden");
+    const next = expectOk(await startRequest(patient, {}));
+    expect(next.requestId).not.toBe(requestId);
+  });
+});
+
+describe("answering a question", () => {
+  test("brings the request back to who asked, who is told by mail, once", async () => {
+    const { patient, requestId } = await askedRequest();
+    expect((await requestRow(requestId)).waitingFrom).toBeNull();
+    const answered = await Promise.all(
+      Array.from({ length: 5 }, () => answerQuestion(patient, { requestId, body: "Ibuprofen\r\nand rest\u0000" })),
+    );
+    expect(answered.map(codeOfResult).sort()).toEqual(["conflict", "conflict", "conflict", "conflict", "ok"]);
+    const { status, waitingFrom } = await requestRow(requestId);
+    expect(status).toBe("in_triage");
+    expect(waitingFrom).not.toBeNull();
+    const { messages } = expectOk(await followRequest(patient, { requestId }));
+    expect(messages.map(({ kind, body }) => [kind, body])).toEqual([
+      ["question", question],
+      ["answer", "Ibuprofen\nand rest"],
+    ]);
+    expect(await jobsOn("send-notice", { requestId, notice: "answered_by_patient" })).toHaveLength(1);
+  });
+
+  test("goes back to the surgeon where the request was with one", async () => {
+    const request = await assignedRequest();
+    const { patient, requestId } = request;
+    expectOk(await askPatient(request, question));
+    expectOk(await answerQuestion(patient, { requestId, body: "Yes" }));
+    expect((await requestRow(requestId)).status).toBe("assigned");
+  });
+
+  test.each(["", " \n ", "x".repeat(4_001)])("refuses %j", async (body) => {
+    const { patient, requestId } = await draftRequest();
+    expect(codeOfResult(await answerQuestion(patient, { requestId, body }))).toBe("invalid");
+  });
+
+  test("nobody asked is refused", async () => {
+    const { patient, requestId } = await submittedRequest();
+    expect(codeOfResult(await answerQuestion(patient, { requestId, body: "Hello" }))).toBe("conflict");
+  });
+});
+
+describe("taking back", () => {
+  test("ends a request at any time before it is signed, and not after", async () => {
+    for (const scene of [draftRequest, submittedRequest, claimedRequest, askedRequest, assignedRequest]) {
+      const { patient, requestId } = await scene();
+      expectOk(await withdrawRequest(patient, { requestId }));
+      expect(await requestRow(requestId)).toMatchObject({ status: "withdrawn", waitingFrom: null });
+      expect(codeOfResult(await withdrawRequest(patient, { requestId }))).toBe("conflict");
+      expect(await trailOf(requestId)).toContain("request.withdraw done");
+    }
+    const { patient, requestId } = await reviewedRequest();
+    expect(codeOfResult(await withdrawRequest(patient, { requestId }))).toBe("conflict");
+  }, 40_000);
+});
+
+describe("following", () => {
+  test("shows a patient their answers and where it stands, and never more of the staff's side", async () => {
+    const request = await claimedRequest();
+    const { patient, coordinator, requestId } = request;
+    await rows((tx) =>
+      tx.message.create({ data: { requestId, authorId: coordinator.accountId, kind: "note", body: "Odd name" } }),
+    );
+    expectOk(await turnDown(request, "It is the shoulder."));
+    const seen = expectOk(await followRequest(patient, { requestId }));
+    expect(seen).toMatchObject({ status: "declined", answers: { fullName: "Pat Sample" }, opinion: null });
+    expect(seen.messages).toMatchObject([{ kind: "decline", body: "It is the shoulder." }]);
+    expect(JSON.stringify(seen)).not.toMatch(/Odd name|not_spine/);
+  });
+
+  test("shows the opinion once it is signed, and a draft of it never", async () => {
+    const { patient, requestId } = await reviewedRequest();
+    const { opinion, answeredAt } = expectOk(await followRequest(patient, { requestId }));
+    expect(answeredAt).not.toBeNull();
+    expect(opinion).toMatchObject({ outcome: "conservative_care", signature: "Sample surgeon, MD" });
+    expect(opinion).not.toHaveProperty("findings");
+  });
+
+  test.each([randomUUID(), "00000000-0000-0000-0000-000000000000"])("%s is nothing", async (requestId) => {
+    expect(codeOfResult(await followRequest(await newPatient(), { requestId }))).toBe("not_found");
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { readEnv } from "./env.ts";
+import { storageOrigin } from "./storage-origin.ts";
+
+const enough = {
+  NEXTAUTH_URL: "https://review.clinic.example",
+  NEXTAUTH_SECRET: "0123456789abcdef0123456789abcdef",
+  DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+  DATABASE_URL: "postgresql://foramen:pass@db.example/foramen",
+  S3_BUCKET: "scans",
+  SMTP_URL: "smtps://user:pass@mail.example",
+};
+
+const troubleOf = (changed: Record<string, string | undefined>) => {
+  try {
+    readEnv({ ...enough, ...changed });
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+};
+
+describe("the environment", () => {
+  test("needs little, and has defaults for the rest", () => {
+    expect(readEnv(enough)).toMatchObject({ S3_REGION: "us-east-1", LOG_LEVEL: "info", EMERGENCY_NUMBER: "911" });
+    expect(readEnv({ ...enough, CLINIC_NAME: "", LOG_LEVEL: "" })).toMatchObject({ LOG_LEVEL: "info" });
+  });
+
+  test("says at once everything that is missing", () => {
+    const missing = Object.fromEntries(Object.keys(enough).map((name) => [name, undefined]));
+    expect(troubleOf(missing).split("\n")).toEqual([
+      "The portal cannot start; these settings need attention:",
+      ...Object.keys(enough).map((name) => `  ${name}: is missing`),
+    ]);
+  });
+
+  test.each([
+    ["NEXTAUTH_URL", "review.local:3000/x"],
+    ["NEXTAUTH_URL", "javascript:alert(1)"],
+    ["NEXTAUTH_URL", "https://clinic.example/portal"],
+    ["NEXTAUTH_SECRET", "short"],
+    ["DATA_KEY", "c2hvcnQ="],
+    ["DATABASE_URL", "mysql://db.example/x"],
+    ["S3_ENDPOINT", "s3.local:9000"],
+    ["S3_ENDPOINT", "ftp://s3.example"],
+    ["SMTP_URL", "https://mail.example"],
+    ["CLINIC_ACCENT", "red; background: url(//evil.example)"],
+    ["CLINIC_TIME_ZONE", "Mars/Olympus"],
+    ["LOG_LEVEL", "loud"],
+    ["S3_ACCESS_KEY_ID", "alone"],
+  ])("refuses %s=%s by name, without its value", (name, value) => {
+    const trouble = troubleOf({ [name]: value });
+    expect(trouble).toMatch(new RegExp(`^  ${name}: \\S`, "m"));
+    expect(trouble.split("\n")).toHaveLength(2);
+    expect(trouble).not.toContain(value);
+    expect(trouble).not.toMatch(/undefined|received/);
+  });
+});
+
+test("the origin of storage is that of the endpoint, or AWS's own of the bucket", () => {
+  expect(storageOrigin({ S3_ENDPOINT: "http://127.0.0.1:9000/path" })).toBe("http://127.0.0.1:9000");
+  expect(storageOrigin({ S3_BUCKET: "scans", S3_REGION: "eu-west-1" })).toBe(
+    "https://scans.s3.eu-west-1.amazonaws.com",
+  );
+});

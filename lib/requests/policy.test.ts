@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { RequestStatus, Role } from "#prisma/generated/enums.ts";
+import { type Actor, nobody, system } from "#lib/accounts/actor.ts";
+import * as policy from "./policy.ts";
+
+const person = (role: Role, accountId: string): Actor => ({
+  kind: "person",
+  role,
+  accountId,
+  sessionId: "s",
+  name: null,
+  email: "x@example.org",
+});
+
+/** Everybody who could ask: of each role the one whose request it is, and somebody else. */
+const actors: Record<string, Actor> = { nobody, system };
+for (const role of Object.values(Role)) {
+  actors[`own ${role}`] = person(role, role);
+  actors[`other ${role}`] = person(role, `other ${role}`);
+}
+
+const statuses = Object.values(RequestStatus);
+const sent = statuses.filter((status) => status !== "draft");
+const beforeReading: RequestStatus[] = ["draft", "submitted", "in_triage", "needs_info"];
+const seen = (list: RequestStatus[]) => list.filter((status) => status !== "withdrawn");
+const coordinators = { "own coordinator": sent, "other coordinator": sent };
+
+/** Who may, and while the request has which status. Whoever is not named may not. */
+const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
+  canFill: { "own patient": ["draft"] },
+  canSubmit: { "own patient": statuses },
+  canSendScan: { "own patient": beforeReading },
+  canWithdraw: { "own patient": statuses },
+  canAnswerQuestion: { "own patient": statuses },
+  canFollow: { "own patient": statuses },
+  canTriage: coordinators,
+  canRead: { "own surgeon": statuses },
+  canSeeImages: {
+    "own patient": statuses,
+    "own coordinator": seen(sent),
+    "other coordinator": seen(sent),
+    "own surgeon": seen(statuses),
+  },
+  canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
+  canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
+  canStartRequest: { "own patient": statuses, "other patient": statuses },
+  canAdminister: { "own administrator": statuses, "other administrator": statuses },
+  isSystem: { system: statuses },
+};
+
+test("no rule is without its line in this table", () => {
+  expect(Object.keys(policy).sort()).toEqual(Object.keys(expected).sort());
+});
+
+test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
+  const rule = policy[name] as (actor: Actor, request: object) => boolean;
+  for (const [who, actor] of Object.entries(actors)) {
+    const allowed = statuses.filter((status) => rule(actor, { status, patientId: "patient", surgeonId: "surgeon" }));
+    expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
+  }
+});
+
+test("a request without a surgeon is no surgeon's", () => {
+  const request = { status: "in_triage" as const, patientId: "patient", surgeonId: null };
+  for (const actor of Object.values(actors)) expect(policy.canRead(actor, request)).toBe(false);
+});
