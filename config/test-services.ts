@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
 import { stopOrphan } from "#scripts/embedded/postgres.ts";
-import { openInstallation } from "#scripts/installation.ts";
+import { freePort, openInstallation } from "#scripts/installation.ts";
 
 /**
  * A real PostgreSQL, object store and mailbox for one run of the tests, in a folder of their own; the workers inherit
@@ -52,12 +51,3 @@ function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   for (const name of Object.keys(env)) if (ours.test(name)) Reflect.deleteProperty(env, name);
   return env;
 }
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });

@@ -58,7 +58,7 @@ for (const [place, { name, folder }] of scans.entries()) {
     await mailTo(address, new RegExp(request.reference));
 
     const staff = await newPerson();
-    await enrolStaff(staff, first ? installedStaff("coordinator") : await newStaff("coordinator"));
+    await enrolStaff(staff, first ? installedStaff("coordinator") : await newStaff("coordinator"), () => look(staff));
     await look(staff);
     await staff.getByRole("link", { name: request.reference }).click();
     await expect(staff.getByRole("button", { name: "Claim" })).toBeVisible();
@@ -72,7 +72,7 @@ for (const [place, { name, folder }] of scans.entries()) {
     await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
 
     const surgeon = await newPerson({ dark: true });
-    await enrolStaff(surgeon, reader);
+    await enrolStaff(surgeon, reader, () => look(surgeon));
     await look(surgeon);
     await surgeon.getByRole("link", { name: request.reference }).click();
     await showsTheSlice(surgeon, request.id, files);

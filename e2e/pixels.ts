@@ -61,3 +61,36 @@ export function likeness(one: readonly number[], other: readonly number[]): numb
   }
   return both / Math.sqrt(first * second);
 }
+
+/**
+ * The mean grey of each cell of a grid over the part of a canvas that the image fills. The image is fitted, so that its
+ * proportions tell which part that is; the red channel stands for all three.
+ */
+export async function cellsOnScreen(canvas: Locator, aspect: number, cells: number): Promise<number[]> {
+  return canvas.evaluate(
+    (element, { cells, aspect }) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const copy = new OffscreenCanvas(width, height).getContext("2d") as OffscreenCanvasRenderingContext2D;
+      copy.drawImage(element as HTMLCanvasElement, 0, 0);
+      const { data } = copy.getImageData(0, 0, width, height);
+      const shown = width / height > aspect ? { w: height * aspect, h: height } : { w: width, h: width / aspect };
+      const [left, top] = [(width - shown.w) / 2, (height - shown.h) / 2];
+      const sums = new Float64Array(cells * cells);
+      const counts = new Float64Array(cells * cells);
+      for (let y = Math.ceil(top); y < Math.floor(top + shown.h); y++)
+        for (let x = Math.ceil(left); x < Math.floor(left + shown.w); x++) {
+          const row = Math.floor(((y + 0.5 - top) / shown.h) * cells);
+          const column = Math.floor(((x + 0.5 - left) / shown.w) * cells);
+          const cell = Math.min(row, cells - 1) * cells + Math.min(column, cells - 1);
+          sums[cell] = (sums[cell] ?? 0) + (data[4 * (y * width + x)] ?? 0);
+          counts[cell] = (counts[cell] ?? 0) + 1;
+        }
+      return Array.from(sums, (sum, cell) => sum / Math.max(counts[cell] ?? 0, 1));
+    },
+    { cells, aspect },
+  );
+}
+
+/** The greatest difference between two grids of greys. */
+export const farthest = (one: readonly number[], other: readonly number[]): number =>
+  Math.max(...one.map((value, at) => Math.abs(value - (other[at] ?? Number.NaN))));

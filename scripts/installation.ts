@@ -142,7 +142,8 @@ const isFree = (port: number) =>
     server.listen(port, "127.0.0.1", () => server.close(() => resolveFree(true)));
   });
 
-async function freePort(taken: ReadonlySet<number>): Promise<number> {
+/** A port of this machine that nobody listens on and that is not in `taken`. */
+export async function freePort(taken: ReadonlySet<number> = new Set()): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000); // below the range from which systems hand out ports
     if (!taken.has(port) && (await isFree(port))) return port;

@@ -1,4 +1,6 @@
 import type { ChildProcess } from "node:child_process";
+import { openSync, renameSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildOnce } from "./build.ts";
 import { startChild, stopChild, whenReady } from "./children.ts";
@@ -54,14 +56,15 @@ async function startServices({ dataDir, embedded, secrets, env }: Installation):
   child.once("exit", () => void lost("The services on this machine"));
 }
 
-async function startServers({ env, port }: Installation): Promise<void> {
+async function startServers({ env, port, dataDir }: Installation): Promise<void> {
   const { NEXTAUTH_URL: address = "" } = env;
   const host = process.env["HOST"] || (new URL(address).hostname === "localhost" ? "127.0.0.1" : "0.0.0.0");
-  parts.worker = startChild("scripts/worker.ts", { env });
+  const log = openLog(logFile(dataDir));
+  parts.worker = startChild("scripts/worker.ts", { env, log });
   parts.web = startChild("node_modules/next/dist/bin/next", {
     args: ["start", "--port", String(port), "--hostname", host],
     env,
-    quiet: true,
+    log,
   });
   const [webEnded, workerEnded] = [endOf(parts.web), endOf(parts.worker)];
   const ended = Promise.race([webEnded, workerEnded]).then(() => {
@@ -70,6 +73,14 @@ async function startServers({ env, port }: Installation): Promise<void> {
   await Promise.race([healthy(`http://127.0.0.1:${port}/api/health`), ended]);
   void webEnded.then(() => lost("The web server"));
   void workerEnded.then(() => lost("The worker"));
+}
+
+const logFile = (dataDir: string) => join(dataDir, "foramen.log");
+
+/** The terminal is for people, so log lines go to a file; an old one is put aside once it is long. */
+function openLog(file: string): number {
+  if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > 20 * 2 ** 20) renameSync(file, `${file}.1`);
+  return openSync(file, "a", 0o600);
 }
 
 const endOf = (child: ChildProcess) => new Promise<void>((resolve) => child.once("exit", () => resolve()));
@@ -119,6 +130,7 @@ function sayReady({ env, dataDir, mailbox }: Installation, accounts: StaffAccoun
     row("Address", bold(env["NEXTAUTH_URL"] ?? "")),
     ...(mailbox ? [row("Mail", mailbox)] : []),
     row("Data", dataDir),
+    row("Log", logFile(dataDir)),
     "",
     ...(accounts.length > 0 ? [`  ${quiet("Staff sign in at")} ${env["NEXTAUTH_URL"] ?? ""}/sign-in/staff`] : []),
     ...accounts.map(({ role, email, password }) => row(role, `${email.padEnd(30)}${password}`)),

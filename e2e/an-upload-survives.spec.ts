@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { freePort } from "#scripts/installation.ts";
+import { writePhantom } from "#scripts/sample/write-phantom.ts";
+import { endInstallation, startInstallation } from "./installation.ts";
+import { answerQuestions, database, expect, newAddress, signInAsPatient, startRequest, test } from "./scene.ts";
+
+test("a browser closed in the middle: choose the folder again anywhere, and only the rest travels", async ({
+  newPerson,
+}) => {
+  const { folder, files } = await phantom();
+  const address = newAddress();
+  const first = await atTheirScan(await newPerson({ phone: true }), address);
+  const line = await lineThatStopsAfter(first, 2);
+  await begin(first, folder);
+  await expect.poll(() => safePictures(first), { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => line.waiting()).toBeGreaterThan(0);
+  const kept = await safePictures(first);
+  await first.context().close();
+
+  const again = await newPerson();
+  await signInAsPatient(again, address);
+  await again.getByRole("link", { name: "Go on with your request" }).click();
+  await expect(again.getByText("Choose the same folder again and only the rest will be sent.")).toBeVisible();
+  let sent = 0;
+  again.on("request", (request) => void (sent += request.method() === "PUT" ? 1 : 0));
+  await begin(again, folder);
+  await received(again, files.length);
+  expect(kept).toBeLessThan(files.length);
+  const packs = await database((client) =>
+    client.query(`SELECT 1 FROM pack WHERE "requestId" = $1 AND state = 'checked'`, [requestIdOf(again)]),
+  );
+  expect(sent, "packs sent after coming back").toBeLessThan(packs.rowCount ?? 0);
+});
+
+test("two tabs that send the same folder at once leave one copy and no error", async ({ newPerson }) => {
+  const { folder, files } = await phantom();
+  const one = await atTheirScan(await newPerson(), newAddress());
+  const other = await one.context().newPage();
+  await other.goto(one.url());
+  await Promise.all([begin(one, folder), begin(other, folder)]);
+  await Promise.all([received(one, files.length), received(other, files.length)]);
+  const rows = await database((client) =>
+    client.query<{ instances: string; kept: string }>(
+      `SELECT count(*) AS kept, count(i.id) AS instances
+         FROM scan_file f LEFT JOIN instance i ON i."fileId" = f.id WHERE f."requestId" = $1`,
+      [requestIdOf(one)],
+    ),
+  );
+  expect(rows.rows[0]).toEqual({ kept: String(files.length), instances: String(files.length) });
+});
+
+test("the whole installation killed in the middle: it starts again, and the upload goes on by itself", async ({
+  newPerson,
+}) => {
+  test.setTimeout(240_000);
+  const { folder, files } = await phantom();
+  const [dataDir, port] = [mkdtempSync(join(tmpdir(), "foramen-killed-")), await freePort()];
+  const ours = process.env["FORAMEN_DATA_DIR"];
+  let running = await startInstallation(dataDir, port);
+  process.env["FORAMEN_DATA_DIR"] = dataDir;
+  try {
+    const patient = await atTheirScan(await newPerson({ phone: true }), newAddress());
+    const line = await lineThatStopsAfter(patient, 2);
+    await begin(patient, folder);
+    await expect.poll(() => safePictures(patient), { timeout: 30_000 }).toBeGreaterThan(0);
+    const acknowledged = await safePictures(patient);
+    await endInstallation(running, "SIGKILL");
+    line.goOn();
+    running = await startInstallation(dataDir, port);
+    await received(patient, files.length);
+    expect(acknowledged).toBeLessThan(files.length);
+    await patient.reload();
+    await expect(patient.getByText(`We have ${files.length} pictures.`)).toBeVisible();
+  } finally {
+    process.env["FORAMEN_DATA_DIR"] = ours;
+    await endInstallation(running, "SIGTERM");
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+async function phantom(): Promise<{ folder: string; files: readonly string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
+  return { folder, files: (await writePhantom(folder, { small: true })).files };
+}
+
+async function atTheirScan(patient: Page, address: string): Promise<Page> {
+  await signInAsPatient(patient, address);
+  await startRequest(patient);
+  await answerQuestions(patient);
+  return patient;
+}
+
+async function begin(patient: Page, folder: string): Promise<void> {
+  await patient.getByLabel("Choose a folder").setInputFiles(folder);
+  await patient.getByRole("button", { name: "Send these pictures" }).click();
+}
+
+const requestIdOf = (page: Page): string => /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "";
+
+const received = (patient: Page, pictures: number) =>
+  expect(patient.getByText(`Received: ${pictures} pictures`)).toBeVisible({ timeout: 90_000 });
+
+/** What the page itself says is safe. */
+async function safePictures(patient: Page): Promise<number> {
+  const words = await patient.getByText(/· \d+ of \d+ pictures/).textContent();
+  return Number(/· (\d+) of/.exec(words ?? "")?.[1] ?? 0);
+}
+
+/** A connection to storage that lets some packs through and then holds the rest. */
+async function lineThatStopsAfter(patient: Page, packs: number) {
+  let seen = 0;
+  let waiting = 0;
+  let goOn = (): void => undefined;
+  const open = new Promise<void>((resolve) => (goOn = resolve));
+  await patient.context().route(
+    (url) => url.port !== new URL(patient.url()).port,
+    async (route) => {
+      if (route.request().method() === "PUT" && ++seen > packs) {
+        waiting++;
+        await open;
+      }
+      await route.continue().catch(() => undefined);
+    },
+  );
+  return { goOn, waiting: () => waiting };
+}
