@@ -1,0 +1,31 @@
+/// <reference lib="webworker" />
+import type { PackPlace } from "#lib/upload/contract.ts";
+import { buildPacks } from "#lib/upload/pack.ts";
+import { scan } from "#lib/upload/plan.ts";
+import { send } from "#lib/upload/send.ts";
+import { putPack } from "#app/_upload/put-pack.ts";
+import { signAt } from "./sign.client.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** The portal's own packing and sending, with the checksum of each pack signed and verified by storage, or not. */
+self.onmessage = async ({ data: { files, on } }: MessageEvent<{ files: File[]; on: boolean }>) => {
+  const selection = await scan(files.map((file) => ({ path: file.webkitRelativePath, file })));
+  const begun = performance.now();
+  const { state, storedBytes } = await send({
+    packs: (known, inFlight) => buildPacks(selection, known, { deflate: () => inFlight() >= 2 }),
+    put: putPack,
+    api: {
+      known: async () => [],
+      finish: async () => undefined,
+      sign: (offers) =>
+        Promise.all(
+          offers.map(async ({ sha256 }): Promise<PackPlace> => {
+            const packId = crypto.randomUUID();
+            return { packId, ...(await signAt(packId, on ? { sha256 } : {})) };
+          }),
+        ),
+    },
+  }).done;
+  self.postMessage({ state, storedBytes, took: performance.now() - begun });
+};

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startChild, stopChild, whenReady } from "#scripts/children.ts";
+import { freePort } from "#scripts/installation.ts";
+import { endInstallation, environmentOf, startInstallation } from "../e2e/installation.ts";
+import { openBrowser } from "./browser.ts";
+import type { PeersAt } from "./peers/server.ts";
+import { newLane, slowLine, type Line } from "./slow-line.ts";
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** A whole installation of the portal, and the peers beside it on the same object store. Close it in the end. */
+export async function openStage() {
+  const folder = mkdtempSync(join(tmpdir(), "foramen-bench-"));
+  const dataDir = join(folder, "installation");
+  const web = await freePort();
+  const peers = await freePort(new Set([web]));
+  const running = await startInstallation(dataDir, web);
+  const env = environmentOf(running);
+  Object.assign(process.env, env, { FORAMEN_DATA_DIR: dataDir });
+  const storage = Number(new URL(env["S3_ENDPOINT"] ?? "").port);
+  const child = startChild("bench/peers/server.ts", { env: process.env });
+  child.send({ port: peers, folder } satisfies PeersAt);
+  await whenReady(child, "The server of the peers");
+
+  return {
+    portal: `http://localhost:${web}`,
+    peers: `http://localhost:${peers}`,
+    /** A folder for the files of this run. */
+    folder,
+    storage: { folder: join(dataDir, "storage"), tus: join(folder, "tus"), endpoint: env["S3_ENDPOINT"] ?? "" },
+    /** All servers as a new browser sees them over one line. */
+    over: async (line: Line) => {
+      const lane = newLane(line);
+      const lines = await Promise.all([web, peers, storage].map((port) => slowLine(port, lane)));
+      const [webLine, peersLine, storageLine] = lines.map(({ port }) => port);
+      const browsers: Awaited<ReturnType<typeof openBrowser>>[] = [];
+      return {
+        lane,
+        open: async () => {
+          const browser = await openBrowser({
+            [`localhost:${web}`]: webLine ?? 0,
+            [`localhost:${peers}`]: peersLine ?? 0,
+            [`127.0.0.1:${storage}`]: storageLine ?? 0,
+          });
+          browsers.push(browser);
+          return browser;
+        },
+        close: async () => {
+          for (const browser of browsers) await browser.close();
+          for (const { close } of lines) await close();
+        },
+      };
+    },
+    close: async () => {
+      await stopChild(child, 3_000);
+      await endInstallation(running, "SIGTERM");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs the work on a stage, which is struck whatever happens. */
+export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
+  const stage = await openStage();
+  try {
+    return await work(stage);
+  } finally {
+    await stage.close();
+  }
+}
