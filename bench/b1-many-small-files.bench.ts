@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { runMatrix } from "./matrix.ts";
 import { type Measured, type Options, printCircumstances, printTable, rounded } from "./report.ts";
 import { race } from "./race.ts";
 import { writeSlices } from "./slices.ts";
@@ -10,8 +11,9 @@ const peers: Peer[] = ["uppy", "tus", "put"];
 const target = 1.3;
 
 /** 600 slices of 131 KB over 200 Mbit/s and 80 ms: time ÷ (bytes ÷ bandwidth). */
-export const bench = ({ files = 600, rounds }: Options): Promise<Measured> =>
+export const bench = ({ files = 600, rounds, matrix }: Options): Promise<Measured> =>
   onStage(async (stage) => {
+    if (matrix) return runMatrix(stage, target, rounds);
     const load = writeSlices(join(stage.folder, "slices"), files, 256);
     const { ratio, runs, lanes } = await race(stage, line, load, peers, rounds);
     printTable(

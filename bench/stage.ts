@@ -29,7 +29,6 @@ export async function openStage() {
     peers: `http://localhost:${peers}`,
     /** A folder for the files of this run. */
     folder,
-    storage: { folder: join(dataDir, "storage"), tus: join(folder, "tus"), endpoint: env["S3_ENDPOINT"] ?? "" },
     /** All servers as a new browser sees them over one line. */
     over: async (line: Line) => {
       const lane = newLane(line);

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { GetObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand } from "@aws-sdk/client-s3";
 import { inflateEntry, readPackDirectory } from "#lib/upload/zip.ts";
+import { storage } from "./storage.ts";
 
 /** SHA-256 of every file in a folder, sorted. */
 export const hashesIn = (folder: string): string[] =>
@@ -39,19 +40,5 @@ async function download(Bucket: string, Key: string): Promise<Uint8Array> {
   if (!Body) throw new Error("storage answered without a body");
   return Body.transformToByteArray();
 }
-
-let client: S3Client | undefined;
-
-/** The installation's own object store, not over the slow line. */
-const storage = (): S3Client =>
-  (client ??= new S3Client({
-    endpoint: process.env["S3_ENDPOINT"] ?? "",
-    region: process.env["S3_REGION"] ?? "",
-    forcePathStyle: true,
-    credentials: {
-      accessKeyId: process.env["S3_ACCESS_KEY_ID"] ?? "",
-      secretAccessKey: process.env["S3_SECRET_ACCESS_KEY"] ?? "",
-    },
-  }));
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

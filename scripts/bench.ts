@@ -14,7 +14,7 @@ Each measures one workload, beside a peer in the same run, and ends with one lin
 
   --files    fewer or more files than the workload has
   --rounds   repeats it and takes the median (1)
-  --matrix   b1 and b2: every line and size, the best and the worst reported`;
+  --matrix   b1: every line and size beside Uppy, the best and the worst reported (half an hour)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

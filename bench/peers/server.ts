@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
-import { CreateBucketCommand, PutBucketCorsCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateBucketCommand, PutBucketCorsCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import { build, type Plugin } from "esbuild";
+import { storage } from "../storage.ts";
 
 export type PeersAt = { port: number; folder: string };
 
@@ -40,31 +41,21 @@ async function start({ port, folder }: PeersAt): Promise<void> {
 
   async function answer(pathname: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
     const file = bundles.get(pathname);
-    if (pathname === "/sign") res.setHeader("content-type", "application/json").end(await sign(s3, await json(req)));
+    if (pathname === "/sign") res.setHeader("content-type", "application/json").end(await sign(await json(req)));
     else if (file) res.setHeader("content-type", `text/${file.kind}`).end(file.text);
-    else if (pages.includes(pathname.slice(1))) res.setHeader("content-type", "text/html").end(page(pathname));
-    else res.writeHead(404).end();
+    else if (pages.includes(pathname.slice(1))) {
+      const style = bundles.has(`${pathname}.client.css`);
+      res.setHeader("content-type", "text/html").end(page(pathname, style));
+    } else res.writeHead(404).end();
   }
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
 }
 
-const storage = () =>
-  new S3Client({
-    endpoint: process.env["S3_ENDPOINT"] ?? "",
-    region: process.env["S3_REGION"] ?? "",
-    forcePathStyle: true,
-    credentials: {
-      accessKeyId: process.env["S3_ACCESS_KEY_ID"] ?? "",
-      secretAccessKey: process.env["S3_SECRET_ACCESS_KEY"] ?? "",
-    },
-    requestChecksumCalculation: "WHEN_REQUIRED",
-  });
-
-async function sign(s3: S3Client, { key, sha256 }: { key: string; sha256?: string }): Promise<string> {
+async function sign({ key, sha256 }: { key: string; sha256?: string }): Promise<string> {
   const headers = sha256 ? { "x-amz-checksum-sha256": sha256 } : {};
   const put = new PutObjectCommand({ Bucket, Key: key, ...(sha256 && { ChecksumSHA256: sha256 }) });
-  const url = await getSignedUrl(s3, put, { unhoistableHeaders: new Set(Object.keys(headers)) });
+  const url = await getSignedUrl(storage(), put, { unhoistableHeaders: new Set(Object.keys(headers)) });
   return JSON.stringify({ url, headers });
 }
 
@@ -107,8 +98,11 @@ const withoutPackChecksums: Plugin = {
   },
 };
 
-const page = (path: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${path.slice(1)}</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="${path}.client.css">
+const page = (
+  path: string,
+  style: boolean,
+) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${path.slice(1)}</title>
+<link rel="icon" href="data:,">${style ? `<link rel="stylesheet" href="${path}.client.css">` : ""}
 <label>Files <input id="files" type="file" multiple webkitdirectory></label>
 <script type="module" src="${path}.client.js"></script></html>`;
 
