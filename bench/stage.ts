@@ -1,28 +1,40 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
 import { freePort } from "#scripts/installation.ts";
 import { endInstallation, environmentOf, startInstallation } from "../e2e/installation.ts";
-import { openBrowser } from "./browser.ts";
+import { type Browser, openBrowser } from "./browser.ts";
 import type { PeersAt } from "./peers/server.ts";
 import { newLane, slowLine, type Line } from "./slow-line.ts";
 
-export type Stage = Awaited<ReturnType<typeof openStage>>;
-
-/** A whole installation of the portal, and the peers beside it on the same object store. Close it in the end. */
-export async function openStage() {
+/** A whole installation of the portal, and the peers beside it on the same object store; taken away whatever happens. */
+export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "foramen-bench-"));
+  const undo: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })];
+  try {
+    return await work(await setUp(folder, undo));
+  } finally {
+    for (const step of undo.reverse()) await step();
+  }
+}
+
+export type Stage = Awaited<ReturnType<typeof setUp>>;
+
+async function setUp(folder: string, undo: (() => unknown)[]) {
+  chmodSync(folder, 0o711); // PostgreSQL runs as another user and must get through
   const dataDir = join(folder, "installation");
   const web = await freePort();
   const peers = await freePort(new Set([web]));
   const running = await startInstallation(dataDir, web);
+  undo.push(() => endInstallation(running, "SIGTERM"));
   const env = environmentOf(running);
   Object.assign(process.env, env, { FORAMEN_DATA_DIR: dataDir });
-  const storage = Number(new URL(env["S3_ENDPOINT"] ?? "").port);
   const child = startChild("bench/peers/server.ts", { env: process.env });
+  undo.push(() => stopChild(child, 3_000));
   child.send({ port: peers, folder } satisfies PeersAt);
   await whenReady(child, "The server of the peers");
+  const storage = Number(new URL(env["S3_ENDPOINT"] ?? "").port);
 
   return {
     portal: `http://localhost:${web}`,
@@ -34,7 +46,7 @@ export async function openStage() {
       const lane = newLane(line);
       const lines = await Promise.all([web, peers, storage].map((port) => slowLine(port, lane)));
       const [webLine, peersLine, storageLine] = lines.map(({ port }) => port);
-      const browsers: Awaited<ReturnType<typeof openBrowser>>[] = [];
+      const browsers: Browser[] = [];
       return {
         lane,
         open: async () => {
@@ -52,20 +64,5 @@ export async function openStage() {
         },
       };
     },
-    close: async () => {
-      await stopChild(child, 3_000);
-      await endInstallation(running, "SIGTERM");
-      rmSync(folder, { recursive: true, force: true });
-    },
   };
-}
-
-/** Runs the work on a stage, which is struck whatever happens. */
-export async function onStage<T>(work: (stage: Stage) => Promise<T>): Promise<T> {
-  const stage = await openStage();
-  try {
-    return await work(stage);
-  } finally {
-    await stage.close();
-  }
 }
