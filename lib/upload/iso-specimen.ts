@@ -90,7 +90,7 @@ function bySector(records: readonly Uint8Array[]): Uint8Array {
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 const wide = (text: string): Uint8Array =>
-  Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0) >> 8, letter.charCodeAt(0) & 255]));
+  Uint8Array.from({ length: 2 * text.length }, (_, at) => (text.charCodeAt(at >> 1) >> (at % 2 === 0 ? 8 : 0)) & 255);
 
 function padded(bytes: Uint8Array, unit: number): Uint8Array {
   const whole = new Uint8Array(Math.ceil(bytes.length / unit) * unit);

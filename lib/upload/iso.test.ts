@@ -31,7 +31,7 @@ const flat = (tree: Tree, under = ""): Files =>
 const names = fc.stringMatching(/^[A-Z0-9_]{1,8}$/);
 const contents = fc.uint8Array({ minLength: 1, maxLength: 5000 });
 const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
-  tree: fc.dictionary(names, fc.oneof({ depthSize: "small" }, contents, tie("tree") as fc.Arbitrary<Tree>), {
+  tree: fc.dictionary(names, fc.oneof({ depthSize: "small" }, contents, tie("tree")), {
     maxKeys: 60,
     noNullPrototype: true,
   }),

@@ -31,7 +31,10 @@ export async function lookThrough(files: Chosen, visit: (one: LookedAt) => void,
         signal?.throwIfAborted();
         const next = await round.next();
         if (next.done) return;
-        if (depth > 0 && ++inside > maxFilesInside) return void visit({ ...next.value, ...tooMany });
+        if (depth > 0 && ++inside > maxFilesInside) {
+          visit({ ...next.value, ...tooMany });
+          return;
+        }
         const one = await look(next.value);
         if (one.kind !== "archive") visit(one);
         else if (depth < deepest) archives.push(one);

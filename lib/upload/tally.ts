@@ -27,7 +27,10 @@ export function createTally() {
   const studies = new Map<string, { study: SeenStudy; series: Map<string, SeenSeries> }>();
   return {
     add(header: DicomHeader, size: number): void {
-      const known = studies.get(header.studyInstanceUid) ?? { study: studyOf(header), series: new Map() };
+      const known = studies.get(header.studyInstanceUid) ?? {
+        study: studyOf(header),
+        series: new Map<string, SeenSeries>(),
+      };
       studies.set(header.studyInstanceUid, known);
       const series = known.series.get(header.seriesInstanceUid) ?? seriesOf(header);
       known.series.set(header.seriesInstanceUid, series);
