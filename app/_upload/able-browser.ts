@@ -9,7 +9,9 @@ export function isAbleBrowser(scope: Scope = globalThis): boolean {
   // Present only where the connection is secure.
   if (!scope.crypto?.subtle) return false;
   try {
-    return Boolean(new scope.CompressionStream("deflate-raw")) && Boolean(new scope.DecompressionStream("deflate-raw"));
+    new scope.CompressionStream("deflate-raw");
+    new scope.DecompressionStream("deflate-raw");
+    return true;
   } catch {
     return false;
   }
