@@ -29,6 +29,9 @@ export default defineConfig({
         "--use-gl=angle",
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
+        // WebGL runs in software here; drawing every page that way too would take most of the time.
+        "--disable-gpu-compositing",
+        "--disable-gpu-rasterization",
       ],
     },
   },
