@@ -127,7 +127,7 @@ async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<
   const staff = await newPerson();
   await enrolStaff(staff, await newStaff("coordinator"));
   await staff.goto(`/queue/${id}`);
-  await staff.getByRole("button", { name: "Claim" }).click();
+  await staff.getByRole("button", { name: "Claim", exact: true }).click();
   await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
   await staff.getByRole("button", { name: "Assign" }).click();
   await expect(staff.getByText(/is assigned to/)).toBeVisible();

@@ -127,11 +127,11 @@ type SeriesFoundProps = {
 function SeriesFound({ series, picture, left, change }: SeriesFoundProps) {
   const missing = missingWords(series.missing);
   return (
-    <li className="flex items-center gap-4 px-4 py-2.5 sm:px-5">
+    <li className="flex items-center gap-x-4 px-4 py-2.5 max-sm:flex-wrap sm:px-5">
       <span className={classNames("size-14 shrink-0 overflow-hidden rounded-[4px] bg-[#0b0e0e]", left && "opacity-40")}>
         {picture && <PictureView picture={picture} className="size-full animate-[appear_300ms]" />}
       </span>
-      <span className="min-w-0 grow">
+      <span className="min-w-0 grow max-sm:basis-[calc(100%-4.5rem)]">
         <span className={classNames("block font-semibold wrap-anywhere", left && "text-quiet line-through")}>
           {seriesTitle(series)}
         </span>
@@ -146,7 +146,7 @@ function SeriesFound({ series, picture, left, change }: SeriesFoundProps) {
         )}
       </span>
       {change && (
-        <Button variant="quiet" className="shrink-0 text-small" onClick={() => change(left)}>
+        <Button variant="quiet" className="shrink-0 text-small max-sm:ml-[3.25rem]" onClick={() => change(left)}>
           {left ? "Take back" : "Leave out"}
           <span className="sr-only"> {seriesTitle(series)}</span>
         </Button>
