@@ -4,12 +4,20 @@ import { buildPacks } from "#lib/upload/pack.ts";
 import { scan } from "#lib/upload/plan.ts";
 import { send } from "#lib/upload/send.ts";
 import { putPack } from "#app/_upload/put-pack.ts";
+import type { SentPacks } from "./checksums.client.ts";
 import { signAt } from "./sign.client.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
+self.onmessage = ({ data: { files, on } }: MessageEvent<{ files: File[]; on: boolean }>) => {
+  sendAll(files, on).then(
+    (sent) => self.postMessage(sent),
+    (error: unknown) => reportError(error), // rejections alone do not reach the page
+  );
+};
+
 /** The portal's own packing and sending, with the checksum of each pack signed and verified by storage, or not. */
-self.onmessage = async ({ data: { files, on } }: MessageEvent<{ files: File[]; on: boolean }>) => {
+async function sendAll(files: readonly File[], on: boolean): Promise<SentPacks> {
   const selection = await scan(files.map((file) => ({ path: file.webkitRelativePath, file })));
   const begun = performance.now();
   const { state, storedBytes } = await send({
@@ -27,5 +35,5 @@ self.onmessage = async ({ data: { files, on } }: MessageEvent<{ files: File[]; o
         ),
     },
   }).done;
-  self.postMessage({ state, storedBytes, took: performance.now() - begun });
-};
+  return { state, storedBytes, took: performance.now() - begun };
+}

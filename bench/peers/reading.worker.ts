@@ -16,27 +16,40 @@ const ways = {
       .flatMap(({ series }) => series)
       .reduce((sum, series) => sum + series.files.length, 0),
   dicomParser: (files: readonly File[]) =>
-    inLanes(files, async (bytes) => {
-      const dataset = dicomParser.parseDicom(bytes, { untilTag: "x7fe00010" });
-      return Boolean(dataset.string("x0020000d") && dataset.string("x00080018"));
+    inLanes(files, async (bytes, file) => {
+      const dataset = parsed(bytes) ?? parsed(new Uint8Array(await file.arrayBuffer()));
+      return Boolean(dataset?.string("x0020000d") && dataset.string("x00080018"));
     }),
 };
 
 export type Way = keyof typeof ways;
 
-self.onmessage = async ({ data: { way, files } }: MessageEvent<{ way: Way; files: File[] }>) => {
+self.onmessage = ({ data: { way, files } }: MessageEvent<{ way: Way; files: File[] }>) => {
   const begun = performance.now();
-  const found = await ways[way](files);
-  self.postMessage({ found, took: performance.now() - begun });
+  ways[way](files).then(
+    (found) => self.postMessage({ found, took: performance.now() - begun }),
+    (error: unknown) => reportError(error), // rejections alone do not reach the page
+  );
 };
 
-async function inLanes(files: readonly File[], look: (bytes: Uint8Array) => Promise<boolean>): Promise<number> {
+/** Null where the header goes on behind these bytes. */
+function parsed(bytes: Uint8Array) {
+  try {
+    return dicomParser.parseDicom(bytes, { untilTag: "x7fe00010" });
+  } catch {
+    return null;
+  }
+}
+
+type Look = (bytes: Uint8Array, file: File) => Promise<boolean>;
+
+async function inLanes(files: readonly File[], look: Look): Promise<number> {
   const waiting = [...files];
   let found = 0;
   const lane = async () => {
     for (let file = waiting.shift(); file; file = waiting.shift()) {
       const bytes = new Uint8Array(await file.slice(0, head).arrayBuffer());
-      if (await look(bytes)) found++;
+      if (await look(bytes, file)) found++;
     }
   };
   await Promise.all(Array.from({ length: readers }, lane));
