@@ -21,6 +21,8 @@ export async function openBrowser(lines: Readonly<Record<string, number>>) {
     args: [...args, `--host-resolver-rules=${rules.join(", ")}`],
     viewport: { width: 1360, height: 860 },
   });
+  // The loader of TypeScript names functions with this also in what is sent to a page.
+  await context.addInitScript("globalThis.__name = (named) => named");
   return {
     context,
     /** Ends the browser as a power cut does. */

@@ -25,7 +25,8 @@ export async function atTheScan(browser: Browser, portal: string, known?: { addr
 export async function chooseInPortal(page: Page, folder: string): Promise<void> {
   await page.getByLabel("Choose a folder").setInputFiles(folder);
   await page.getByRole("button", { name: "Send these pictures" }).waitFor({ timeout: patience });
-  for (const tick of await page.locator('input[name="studies"]:not(:checked)').all()) await tick.check();
+  const left = page.locator('input[name="studies"]:not(:checked)');
+  while ((await left.count()) > 0) await left.first().check();
 }
 
 /** Presses Send; answers the milliseconds until everything is stored and recorded, as the page itself sees it. */

@@ -32,10 +32,10 @@ async function start({ port, folder }: PeersAt): Promise<void> {
   await s3.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules } }));
   const bundles = await bundle();
   mkdirSync(join(folder, "tus"), { recursive: true });
-  const tus = new Server({ path: "/tus", datastore: new FileStore({ directory: join(folder, "tus") }) });
+  const tus = new Server({ path: "/tus-files", datastore: new FileStore({ directory: join(folder, "tus") }) });
   const server = createServer({ keepAliveTimeout: 30_000 }, (req, res) => {
     const { pathname } = new URL(req.url ?? "/", "http://localhost");
-    if (pathname.startsWith("/tus")) void tus.handle(req, res);
+    if (pathname.startsWith("/tus-files")) void tus.handle(req, res);
     else void answer(pathname, req, res).catch(() => res.writeHead(500).end());
   });
 

@@ -19,7 +19,7 @@ window.peer = {
 function sendOne(file: File): Promise<string> {
   return new Promise((resolve, reject) => {
     const upload = new Upload(file, {
-      endpoint: "/tus",
+      endpoint: "/tus-files",
       metadata: { filename: file.name, filetype: file.type },
       onError: reject,
       onSuccess: () => resolve(new URL(upload.url ?? "").pathname),
