@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { Chooser } from "./chooser.client.tsx";
@@ -14,10 +14,18 @@ import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
 import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
 
-type UploaderProps = { requestId: string; initial: FollowedScan; next: { href: string; text: string } };
+type UploaderProps = {
+  requestId: string;
+  initial: FollowedScan;
+  next: { href: string; text: string };
+  whenEnded?: ReactNode;
+};
 
-/** From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. */
-export function Uploader({ requestId, initial, next }: UploaderProps) {
+/**
+ * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
+ * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
+ */
+export function Uploader({ requestId, initial, next, whenEnded }: UploaderProps) {
   const upload = useUploader(requestId, initial);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
@@ -26,6 +34,8 @@ export function Uploader({ requestId, initial, next }: UploaderProps) {
   const checking = reached === "Checking" && !isChecked(state);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
+  const ended = state.signedOut || (state.stage.at === "sending" && state.stage.sent.state === "signed_out");
+  if (whenEnded && ended) return whenEnded;
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">

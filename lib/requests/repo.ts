@@ -4,11 +4,12 @@ import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { after, type Move } from "./status.ts";
 
-/** Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to them. */
+/** Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to them. Another computer knows one. */
 export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
   const none = { id: { in: [] } };
   if (actor.kind === "system") return {};
   if (actor.kind === "nobody") return none;
+  if (actor.kind === "pass") return { id: actor.requestId };
   switch (actor.role) {
     case "patient":
       return { patientId: actor.accountId };

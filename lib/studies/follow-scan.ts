@@ -1,20 +1,22 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { canSeeImages } from "#lib/requests/policy.ts";
+import { canFollowScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { listScan, type ScanList } from "./list-scan.ts";
 import { scanState, type ScanState } from "./scan-state.ts";
+import { type FollowedStudy, withoutNames } from "./without-names.ts";
 
-export type FollowedScan = ScanList & { state: ScanState };
+export type FollowedScan = Omit<ScanList, "studies"> & { studies: FollowedStudy[]; state: ScanState };
 
 /** What a request holds of its scan and how far its check has come: asked again and again while packs are checked. */
 export const followScan = command({
   name: "scan.follow",
   input: z.object({ requestId: z.uuid() }),
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
-  allow: canSeeImages,
-  async run({ tx, subject: request }): Promise<FollowedScan> {
-    const scan = await listScan(tx, request.id);
+  allow: canFollowScan,
+  async run({ tx, actor, subject: request }): Promise<FollowedScan> {
+    const all = await listScan(tx, request.id);
+    const scan = actor.kind === "pass" ? withoutNames(all) : all;
     return { ...scan, state: scanState(scan.counts) };
   },
   view: true,
