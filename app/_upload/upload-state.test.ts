@@ -9,6 +9,7 @@ import { holdUp, isChecked, station } from "./upload-words.ts";
 
 const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
   counts: { images: 0, studies: 0, checking: 0, rejected: 0, damaged: 0, modalities: [], ...counts },
+  unsent: 0,
   studies: [],
   refused: [],
   state: "missing",
