@@ -6,7 +6,8 @@ import { Chooser } from "./chooser.client.tsx";
 import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
 import { HeldView } from "./held-view.client.tsx";
-import { BrokenView, CheckingView, ReadingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
+import { ReadingView } from "./reading-view.client.tsx";
+import { BrokenView, CheckingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
 import { SendingView } from "./sending-view.client.tsx";
 import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
@@ -61,7 +62,8 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
           {held.counts.images > 0 && (
             <p>
               <strong className="font-semibold">We have {counted(held.counts.images, "picture")}.</strong> Choose the
-              same folder again and only the rest will be sent. If nothing is missing, continue.
+              same folder again and only the rest will be sent. Your browser cannot keep the files you chose before. If
+              nothing is missing, continue.
             </p>
           )}
           <Chooser
@@ -76,17 +78,18 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
       return (
         <FoundView
           found={stage.found}
-          studyUids={stage.studyUids}
+          seriesUids={stage.seriesUids}
           pictures={state.pictures}
-          tick={(studyUids) => dispatch({ type: "ticked", studyUids })}
-          send={() => begin(stage.studyUids)}
+          tick={(seriesUids) => dispatch({ type: "ticked", seriesUids })}
+          send={() => begin(stage.seriesUids)}
+          add={(files) => void choose(files)}
           again={again}
         />
       );
     case "sending":
       return <SendingView stage={stage} state={state} requestId={requestId} post={post} />;
     case "stopped":
-      return <StoppedView stage={stage} state={state} goOn={() => begin(stage.studyUids)} again={again} />;
+      return <StoppedView stage={stage} state={state} goOn={() => begin(stage.seriesUids)} again={again} />;
     case "sent":
       return isChecked(state) ? (
         <ReceivedView state={state} again={again} />
