@@ -18,7 +18,7 @@ export function HeldView({ held }: { held: FollowedScan }) {
             <p className="text-small text-quiet wrap-anywhere">
               {[
                 study.description,
-                study.patientName !== undefined && (personName(study.patientName ?? "") || "No name"),
+                personName(study.patientName ?? "") || "No name",
                 study.patientBirthDate && `born ${dayWords(study.patientBirthDate) ?? study.patientBirthDate}`,
               ]
                 .filter(Boolean)

@@ -2,9 +2,8 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { canUsePass } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-import { listScan } from "#lib/studies/list-scan.ts";
+import { listScan, numbersOnly } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
-import { withoutNames } from "#lib/studies/without-names.ts";
 
 /** All that another computer sees of the request whose scan it sends: the reference, and how far the scan has come. */
 export const viewPass = command({
@@ -13,7 +12,7 @@ export const viewPass = command({
   subject: async (tx, actor) => (actor.kind === "pass" ? findRequest(tx, actor, actor.requestId) : null),
   allow: canUsePass,
   async run({ tx, subject: request }) {
-    const scan = withoutNames(await listScan(tx, request.id));
+    const scan = numbersOnly(await listScan(tx, request.id));
     return { requestId: request.id, reference: request.reference, scan: { ...scan, state: scanState(scan.counts) } };
   },
   view: true,

@@ -40,7 +40,7 @@ export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
   (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
 
-/** How far the scan has come: what came from another computer is followed there, without anybody's name. */
+/** How far the scan has come: what came from another computer is followed there, in numbers only. */
 export const canFollowScan = (actor: Actor, request: Subject) =>
   canSeeImages(actor, request) || canUsePass(actor, request);
 

@@ -2,11 +2,10 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { canFollowScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-import { listScan, type ScanList } from "./list-scan.ts";
+import { listScan, numbersOnly, type ScanList } from "./list-scan.ts";
 import { scanState, type ScanState } from "./scan-state.ts";
-import { type FollowedStudy, withoutNames } from "./without-names.ts";
 
-export type FollowedScan = Omit<ScanList, "studies"> & { studies: FollowedStudy[]; state: ScanState };
+export type FollowedScan = ScanList & { state: ScanState };
 
 /** What a request holds of its scan and how far its check has come: asked again and again while packs are checked. */
 export const followScan = command({
@@ -16,7 +15,7 @@ export const followScan = command({
   allow: canFollowScan,
   async run({ tx, actor, subject: request }): Promise<FollowedScan> {
     const all = await listScan(tx, request.id);
-    const scan = actor.kind === "pass" ? withoutNames(all) : all;
+    const scan = actor.kind === "pass" ? numbersOnly(all) : all;
     return { ...scan, state: scanState(scan.counts) };
   },
   view: true,
