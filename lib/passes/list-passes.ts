@@ -12,15 +12,13 @@ export const listPasses = command({
   allow: canSeePasses,
   async run({ tx, subject: request }) {
     const passes = await listLivePasses(tx, request.id);
-    return passes
-      .filter(({ session }) => !session?.endedAt)
-      .map(({ id, createdAt, expiresAt, session }) => ({
-        id,
-        createdAt: createdAt.toISOString(),
-        expiresAt: expiresAt.toISOString(),
-        /** When the other computer was last heard of; null while the code waits to be used. */
-        usedAt: session?.lastSeenAt.toISOString() ?? null,
-      }));
+    return passes.map(({ id, createdAt, expiresAt, session }) => ({
+      id,
+      createdAt: createdAt.toISOString(),
+      expiresAt: expiresAt.toISOString(),
+      /** When the other computer was last heard of; null while the code waits to be used. */
+      usedAt: session?.lastSeenAt.toISOString() ?? null,
+    }));
   },
   view: true,
 });

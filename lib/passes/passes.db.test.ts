@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import {
   atOnce,
   checkedScan,
@@ -21,6 +21,8 @@ import { startRequest } from "#lib/intake/start-request.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
+import { hashed } from "#lib/platform/secrets.ts";
+import type * as Storage from "#lib/platform/storage.ts";
 import { listWorklist } from "#lib/reading/list-worklist.ts";
 import { finishPacks } from "#lib/studies/finish-packs.ts";
 import { followScan } from "#lib/studies/follow-scan.ts";
@@ -32,9 +34,20 @@ import { listQueue } from "#lib/triage/list-queue.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
 import { givePass } from "./give-pass.ts";
 import { listPasses } from "./list-passes.ts";
-import { redeemPass } from "./redeem-pass.ts";
+import { redeemPass, together } from "./redeem-pass.ts";
 import { revokePass } from "./revoke-pass.ts";
 import { viewPass } from "./view-pass.ts";
+
+/** What somebody does while storage is asked whether a pack is there. */
+const meanwhile = vi.hoisted(() => ({ act: (): Promise<unknown> => Promise.resolve() }));
+vi.mock("#lib/platform/storage.ts", async (original) => {
+  const real = await original<typeof Storage>();
+  const storedSize: typeof real.storedSize = async (key) => {
+    await meanwhile.act();
+    return real.storedSize(key);
+  };
+  return { ...real, storedSize };
+});
 
 const address = () => `test ${crypto.randomUUID()}`;
 const redeem = (code: string, more: { from?: string; reference?: string; by?: "browser" | "program" } = {}) =>
@@ -108,6 +121,22 @@ describe("a code", () => {
     expect(await outcome(code)).toBe("opened");
   });
 
+  test("cannot be guessed from many places either: all tries together have a limit", async () => {
+    const { patient, requestId } = await draftRequest();
+    const { code } = expectOk(await givePass(patient, { requestId }));
+    const key = hashed("pass");
+    await rows((tx) => tx.throttle.update({ where: { key }, data: { points: together.tries } }));
+    expect(await outcome(code)).toBe("later");
+    await rows((tx) => tx.throttle.delete({ where: { key } }));
+    expect(await outcome(code)).toBe("opened");
+  });
+
+  test("makes room for the next one when the computer where it was used has left", async () => {
+    const { patient, requestId } = await draftRequest();
+    for (let disc = 0; disc < 6; disc++) expectOk(await endSession((await letIn(requestId, patient)).pass, {}));
+    expect(expectOk(await listPasses(patient, { requestId }))).toEqual([]);
+  });
+
   test("is given by the patient of the request alone, while it takes pictures, and five at most", async () => {
     const { patient, requestId } = await draftRequest();
     const give = async (actor: Actor) => codeOfResult(await givePass(actor, { requestId }));
@@ -123,7 +152,7 @@ describe("a code", () => {
 });
 
 describe("another computer", () => {
-  test("sends the scan of its request and follows it without anybody's name", async () => {
+  test("sends the scan of its request and follows it in numbers only", async () => {
     const { patient, requestId } = await draftRequest();
     const { pass } = await letIn(requestId, patient);
     const packId = await putPack(pass, requestId, await samplePack([sampleImage(1)]));
@@ -131,11 +160,15 @@ describe("another computer", () => {
     expect(expectOk(await listKnownFiles(pass, { requestId })).sha256).toHaveLength(1);
     await checkedScan(requestId);
     await rows((tx) =>
-      tx.study.updateMany({ where: { requestId }, data: { patientName: "DOE^JANE", patientBirthDate: "1961-04-27" } }),
+      tx.study.updateMany({
+        where: { requestId },
+        data: { patientName: "DOE^JANE", patientBirthDate: "1961-04-27", description: "Spine of Jane Doe" },
+      }),
     );
     for (const seen of [await followScan(pass, { requestId }), await viewPass(pass, {})]) {
       expect(codeOfResult(seen)).toBe("ok");
-      expect(JSON.stringify(seen)).not.toMatch(/DOE|1961|patientName/);
+      expect(JSON.stringify(seen)).not.toMatch(/DOE|1961|Spine|patientName/);
+      expect(JSON.stringify(seen)).toContain('"images":1');
     }
     expect(JSON.stringify(expectOk(await followScan(patient, { requestId })))).toContain("DOE^JANE");
   });
@@ -192,6 +225,33 @@ describe("another computer", () => {
       "conflict",
     );
     expect(await outcome(waiting.code)).toBe("opened");
+  });
+
+  test("gets nothing done that had begun when its code was revoked", async () => {
+    const { patient, requestId } = await draftRequest();
+    const { passId, pass } = await letIn(requestId, patient);
+    const packId = await putPack(pass, requestId, await samplePack([sampleImage(3)]));
+    meanwhile.act = () => revokePass(patient, { requestId, passId });
+    const finished = await finishPacks(pass, { requestId, packIds: [packId] });
+    meanwhile.act = () => Promise.resolve();
+    expect(codeOfResult(finished)).toBe("not_found");
+    expect(await rows((tx) => tx.pack.findUniqueOrThrow({ where: { id: packId } }))).toMatchObject({ state: "signed" });
+    const { offer } = await samplePack([sampleImage(4)]);
+    for (const result of [
+      signPacks(pass, { requestId, packs: [offer] }),
+      listKnownFiles(pass, { requestId }),
+      followScan(pass, { requestId }),
+      viewPass(pass, {}),
+    ])
+      expect(codeOfResult(await result)).toBe("not_found");
+    const denied = await entries({ actorId: passId, outcome: "denied" });
+    expect(denied.map(({ act }) => act).sort()).toEqual([
+      "pass.view",
+      "scan.finish-packs",
+      "scan.follow",
+      "scan.known-files",
+      "scan.sign-packs",
+    ]);
   });
 
   test("is shut out when its day is over, it leaves, the request is taken back, or its patient's account is closed", async () => {

@@ -3,12 +3,17 @@ import type { Tx } from "#lib/platform/db.ts";
 /** How many computers may be let in at once: enough for a family, too few to lose sight of. */
 export const mostLivePasses = 5;
 
-/** The passes of a request that were neither revoked nor have expired, newest first. */
+/** The passes of a request that still open something: not revoked, not expired, not left by who used them. Newest first. */
 export const listLivePasses = (tx: Tx, requestId: string) =>
   tx.uploadPass.findMany({
-    where: { requestId, revokedAt: null, expiresAt: { gt: new Date() } },
+    where: {
+      requestId,
+      revokedAt: null,
+      expiresAt: { gt: new Date() },
+      OR: [{ session: null }, { session: { endedAt: null } }],
+    },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    include: { session: { select: { lastSeenAt: true, endedAt: true } } },
+    include: { session: { select: { lastSeenAt: true } } },
   });
 
 /** A pass whose code can still be used. */
