@@ -41,7 +41,7 @@ test("a daughter's laptop sends the scan: the code opens the upload and nothing 
   await sendScan(daughter, folder, files.length);
   await daughter.reload();
   await expect(daughter.getByText(`We have ${files.length} pictures.`)).toBeVisible();
-  await expect(daughter.getByText(/Pat Sample|No name|born/)).toHaveCount(0);
+  await expect(daughter.getByText(/Pat Sample|No name|born|What we have/)).toHaveCount(0);
   await isAccessible(daughter);
   await findsNothingElse(daughter, requestId);
 
@@ -66,9 +66,14 @@ test("a code that is revoked while it is used ends at once, and what was sent is
   const { folder, files } = await phantom();
   const patient = await newPerson();
   const { requestId } = await atTheirScan(patient);
+  const unwanted = await askForCode(patient);
+  await patient.getByRole("button", { name: "Revoke" }).click();
+  await expect(patient.getByText(unwanted)).toHaveCount(0);
   const code = await askForCode(patient);
   const neighbour = await newPerson({ phone: true });
   await neighbour.goto("/send");
+  await giveCode(neighbour, unwanted);
+  await expect(neighbour.getByRole("alert").getByText("This code does not work.")).toBeVisible();
   await giveCode(neighbour, code);
   const goOn = await holdPacksAfter(neighbour, 1);
   await neighbour.getByLabel("Choose a folder").setInputFiles(folder);

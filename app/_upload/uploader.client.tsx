@@ -106,7 +106,7 @@ function Next({ state, next }: { state: UploadState; next: UploaderProps["next"]
   const { counts } = state.held;
   const stored = counts.images > 0 || counts.checking > 0 || (state.stage.at === "sent" && !isChecked(state));
   const missing =
-    missingWords(state.stage) ?? (stored ? null : "Your scan is still missing. Add it, then you can continue.");
+    missingWords(state.stage) ?? (stored ? null : "The scan is still missing. Add it, then you can continue.");
   return (
     <div className="border-t border-hairline pt-6">
       {missing === null ? (

@@ -24,13 +24,13 @@ export const reply = formAction(answerQuestion, ({ requestId }) => redirect(`/re
 
 export const withdraw = formAction(withdrawRequest, ({ requestId }) => redirect(`/requests/${requestId}`));
 
-export type GivenPass = FormState & { pass?: { code: string; expiresAt: string } };
+export type GivenPass = FormState & { pass?: { passId: string; code: string; expiresAt: string } };
 
 /** Makes a code for another computer and shows it, this once. */
 export async function givePassCode(before: GivenPass, form: FormData): Promise<GivenPass> {
   let pass: GivenPass["pass"];
-  const give = formAction(givePass, ({ code, expiresAt }) => {
-    pass = { code, expiresAt };
+  const give = formAction(givePass, (given) => {
+    pass = given;
     refresh();
   });
   const state = await give(before, form);

@@ -49,7 +49,7 @@ function AskForCode({ actor }: { actor: Actor }) {
           {
             name: "code",
             label: "Code",
-            hint: "Ten letters and numbers, like k7mqp-2xw9r. Capitals and spaces do not matter",
+            hint: "Ten letters and numbers, like k7mqp‑2xw9r. Capitals and spaces do not matter",
             autoComplete: "off",
             width: 16,
           },

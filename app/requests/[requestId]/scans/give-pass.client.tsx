@@ -5,10 +5,16 @@ import { When } from "#app/_ui/time.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { type GivenPass, givePassCode } from "#app/requests/actions.ts";
 
-/** Makes a code and shows it, with what to do with it. It cannot be shown again: only its hash is kept. */
-export function GivePass({ requestId, address }: { requestId: string; address: string }) {
+type GivePassProps = { requestId: string; address: string; unused: readonly string[] };
+
+/**
+ * Makes a code and shows it, with what to do with it, while it can be used. It cannot be shown again: only its hash is
+ * kept.
+ */
+export function GivePass({ requestId, address, unused }: GivePassProps) {
   const { state, pending, form } = usePlainForm(givePassCode);
-  const { pass } = state as GivenPass;
+  const given = (state as GivenPass).pass;
+  const pass = given && unused.includes(given.passId) ? given : null;
   return (
     <form {...form} className="space-y-5">
       {state.message && <Notice signal="warning" title={state.message} live />}

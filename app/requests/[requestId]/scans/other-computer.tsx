@@ -11,9 +11,14 @@ export function OtherComputer({ requestId, passes }: { requestId: string; passes
     <section className="mt-12 space-y-5 border-t border-hairline pt-8">
       <h2>Is your disc drive in another computer?</h2>
       <p className="measure">
-        Somebody you trust can send the scan for you. They need a code from you. It works once and for a day, and shows
-        nothing of your request but its reference.
+        Somebody you trust can send the scan for you. They need a code from you. It works once and for a day. They see
+        only your reference and how many pictures have arrived.
       </p>
+      <GivePass
+        requestId={requestId}
+        address={`${new URL(env().NEXTAUTH_URL).host}/send`}
+        unused={passes.filter(({ usedAt }) => !usedAt).map(({ id }) => id)}
+      />
       {passes.length > 0 && (
         <ul className="divide-y divide-hairline rounded border border-hairline bg-raised">
           {passes.map((pass) => (
@@ -21,7 +26,6 @@ export function OtherComputer({ requestId, passes }: { requestId: string; passes
           ))}
         </ul>
       )}
-      <GivePass requestId={requestId} address={`${new URL(env().NEXTAUTH_URL).host}/send`} />
     </section>
   );
 }
