@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { readRange } from "#lib/platform/storage.ts";
+import { withoutSettings } from "#scripts/installation.ts";
 import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import {
   database,
@@ -55,6 +56,9 @@ test("a program sends the scan with a code; stopped and killed in the middle it 
   const [kept = ""] = readdirSync(join(cache, "foramen"));
   expect(statSync(join(cache, "foramen", kept)).mode & 0o777).toBe(0o600);
 
+  const { token } = JSON.parse(readFileSync(join(cache, "foramen", kept), "utf8")) as { token: string };
+  await opensNothingElse(token, requestId, code);
+
   await patient.reload();
   await patient.getByRole("button", { name: "Revoke" }).click();
   await expect(patient.getByText("Used on another computer")).toHaveCount(0);
@@ -62,6 +66,39 @@ test("a program sends the scan with a code; stopped and killed in the middle it 
   expect([await shutOut.ended, shutOut.said()]).toEqual([3, expect.stringContaining("does not work any more")]);
   portal.close();
 });
+
+test("codes cannot be guessed at the door for programs", async () => {
+  const guess = () => knock("/api/passes", { code: "22222-22222" }, { "x-forwarded-for": "203.0.113.9" });
+  for (let tries = 0; tries < 10; tries++) expect((await guess()).status).toBe(404);
+  const later = await guess();
+  expect([later.status, await later.json()]).toEqual([429, expect.objectContaining({ code: "too_many" })]);
+});
+
+/** The token of a program opens the doors of the upload of its request, and is no way into any page. */
+async function opensNothingElse(token: string, requestId: string, code: string): Promise<void> {
+  const bearer = { authorization: `Bearer ${token}` };
+  const foreign = crypto.randomUUID();
+  expect((await knock(`/api/uploads/${requestId}/known`, {}, bearer)).status).toBe(200);
+  expect(
+    (await knock(`/api/uploads/${requestId}/known`, {}, { authorization: `${bearer.authorization}x` })).status,
+  ).toBe(401);
+  expect((await knock(`/api/uploads/${foreign}/known`, {}, bearer)).status).toBe(404);
+  const followed = await knock(`/api/scans/${requestId}`, null, bearer);
+  expect([followed.status, await followed.json()]).toEqual([200, expect.objectContaining({ studies: [] })]);
+  expect((await knock(`/api/scans/${foreign}`, null, bearer)).status).toBe(404);
+  expect((await knock(`/api/studies/${requestId}`, null, bearer)).status).toBe(403);
+  const page = await knock(`/requests/${requestId}`, null, bearer);
+  expect([page.status, page.headers.get("location")]).toEqual([307, expect.stringContaining("/sign-in")]);
+  const again = await knock("/api/passes", { code });
+  expect([again.status, again.headers.get("set-cookie")]).toEqual([404, null]);
+}
+
+const knock = (path: string, body: object | null, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${install().address}${path}`, {
+    redirect: "manual",
+    headers: { ...headers, ...(body && { "content-type": "application/json" }) },
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+  });
 
 async function withCode(patient: Page): Promise<{ requestId: string; reference: string; code: string }> {
   await signInAsPatient(patient, newAddress());
@@ -80,7 +117,8 @@ async function withCode(patient: Page): Promise<{ requestId: string; reference: 
 function upload(args: string[], cache: string) {
   const root = join(import.meta.dirname, "..");
   const child = spawn(process.execPath, [join(root, "scripts/run.mjs"), "upload", ...args], {
-    env: { PATH: process.env["PATH"], HOME: cache, XDG_CACHE_HOME: cache },
+    env: { ...withoutSettings(process.env), HOME: cache, XDG_CACHE_HOME: cache },
+    stdio: ["ignore", "pipe", "pipe"],
     cwd: root,
   });
   let said = "";
