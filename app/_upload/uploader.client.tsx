@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { Chooser } from "./chooser.client.tsx";
@@ -15,10 +15,18 @@ import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
 import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
 
-type UploaderProps = { requestId: string; initial: FollowedScan; next: { href: string; text: string } };
+type UploaderProps = {
+  requestId: string;
+  initial: FollowedScan;
+  next: { href: string; text: string };
+  whenEnded?: ReactNode;
+};
 
-/** From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. */
-export function Uploader({ requestId, initial, next }: UploaderProps) {
+/**
+ * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
+ * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
+ */
+export function Uploader({ requestId, initial, next, whenEnded }: UploaderProps) {
   const upload = useUploader(requestId, initial);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
@@ -27,6 +35,8 @@ export function Uploader({ requestId, initial, next }: UploaderProps) {
   const checking = reached === "Checking" && !isChecked(state);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
+  const ended = state.signedOut || (state.stage.at === "sending" && state.stage.sent.state === "signed_out");
+  if (whenEnded && ended) return whenEnded;
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">
@@ -96,7 +106,7 @@ function Next({ state, next }: { state: UploadState; next: UploaderProps["next"]
   const { counts } = state.held;
   const stored = counts.images > 0 || counts.checking > 0 || (state.stage.at === "sent" && !isChecked(state));
   const missing =
-    missingWords(state.stage) ?? (stored ? null : "Your scan is still missing. Add it, then you can continue.");
+    missingWords(state.stage) ?? (stored ? null : "The scan is still missing. Add it, then you can continue.");
   return (
     <div className="border-t border-hairline pt-6">
       {missing === null ? (

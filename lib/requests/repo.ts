@@ -4,11 +4,15 @@ import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { after, type Move } from "./status.ts";
 
-/** Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to them. */
+/**
+ * Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to
+ * them. Another computer knows one, and none from the moment its pass is revoked, also in the middle of an act.
+ */
 export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
   const none = { id: { in: [] } };
   if (actor.kind === "system") return {};
   if (actor.kind === "nobody") return none;
+  if (actor.kind === "pass") return { id: actor.requestId, passes: { some: { id: actor.passId, revokedAt: null } } };
   switch (actor.role) {
     case "patient":
       return { patientId: actor.accountId };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { enqueue } from "#lib/platform/jobs.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
 import { storedSize } from "#lib/platform/storage.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
@@ -27,7 +28,10 @@ export const finishPacks = task({
         stored: state !== "signed" || (await storedSize(key)) === Number(size),
       })),
     ),
-  async save({ tx, worked, trail }) {
+  async save({ tx, actor, subject: request, worked, trail }) {
+    // Storage may have taken its time, and a pass may have been revoked meanwhile.
+    if (!(await findRequest(tx, actor, request.id)))
+      throw new Refusal("not_found", "There is nothing here that you can see.");
     const stored = worked
       .filter((pack) => pack.stored)
       .map(({ id }) => id)
