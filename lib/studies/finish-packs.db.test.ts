@@ -17,7 +17,8 @@ import { afterIngest, ingestPack } from "./ingest-pack.ts";
 import { listKnownFiles } from "./list-known-files.ts";
 import { resumeIngest } from "./resume-ingest.ts";
 import { putPack, sampleImage, samplePack, sendPack } from "./sample-pack.ts";
-import { requestCeiling, signPacks } from "./sign-packs.ts";
+import { ceiling } from "./ceiling.ts";
+import { signPacks } from "./sign-packs.ts";
 
 const known = async (...[actor, input]: Parameters<typeof listKnownFiles>) =>
   expectOk(await listKnownFiles(actor, input)).sha256;
@@ -44,7 +45,7 @@ describe("signing for packs", () => {
     const { patient, requestId } = await draftRequest();
     const { offer } = await samplePack([sampleImage(1)]);
     const fill = (signedAt: Date, state: "signed" | "checked") => {
-      const size = requestCeiling.bytes / 5;
+      const size = Math.round(ceiling().requestBytes / 5);
       const row = () => ({
         requestId,
         key: crypto.randomUUID(),

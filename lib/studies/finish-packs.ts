@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { storedSize } from "#lib/platform/storage.ts";
+import { completeUpload } from "#lib/platform/storage-parts.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
@@ -8,8 +9,8 @@ import { FinishRequest } from "#lib/upload/contract.ts";
 import { lockPack } from "./repo.ts";
 
 /**
- * Takes note that packs are in storage, after looking there, and has them checked. Saying it twice does no harm.
- * Answers which packs are stored and which must be sent again.
+ * Takes note that packs are in storage, after looking there and joining those sent in parts, and has them checked.
+ * Saying it twice does no harm. Answers which packs are stored and of which something must be sent again.
  */
 export const finishPacks = task({
   name: "scan.finish-packs",
@@ -22,22 +23,31 @@ export const finishPacks = task({
   allow: canSendScan,
   work: ({ subject: { packs } }) =>
     Promise.all(
-      packs.map(async ({ id, key, size, state }) => ({
-        id,
-        stored: state !== "signed" || (await storedSize(key)) === Number(size),
-      })),
+      packs.map(async (pack) => ({ id: pack.id, stored: pack.state !== "signed" || (await isStored(pack)) })),
     ),
-  async save({ tx, worked, trail }) {
-    const stored = worked
+  async save({ tx, input: { packIds }, worked, trail }) {
+    const found = worked
       .filter((pack) => pack.stored)
       .map(({ id }) => id)
       .sort(); // one order for all who lock
-    for (const packId of stored) {
-      if ((await lockPack(tx, packId)) !== "signed") continue;
+    const stored: string[] = [];
+    for (const packId of found) {
+      const state = await lockPack(tx, packId);
+      if (state) stored.push(packId); // else it was given up as unfinished at this moment
+      if (state !== "signed") continue;
       await tx.pack.update({ where: { id: packId }, data: { state: "stored", storedAt: new Date() } });
       await enqueue(tx, "ingest-pack", { packId });
     }
     trail.detail = { packs: stored.length };
-    return { stored, missing: worked.filter((pack) => !pack.stored).map(({ id }) => id) };
+    return { stored, missing: packIds.filter((id) => !stored.includes(id)) };
   },
 });
+
+async function isStored({ key, uploadId, size }: { key: string; uploadId: string | null; size: bigint }) {
+  if ((await storedSize(key)) === Number(size)) return true;
+  return (
+    uploadId !== null &&
+    (await completeUpload({ key, uploadId }, Number(size))) &&
+    (await storedSize(key)) === Number(size)
+  );
+}
