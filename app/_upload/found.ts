@@ -28,6 +28,9 @@ export type FoundStudy = {
   series: FoundSeries[];
   images: number;
   bytes: number;
+  /** Against what a request may hold: how many files, and the size of the largest. */
+  files: number;
+  largest: number;
 };
 
 export type FoundSeries = {
@@ -51,6 +54,8 @@ export function describeSelection(selection: Selection): { found: Found; picture
     ...study,
     images: sum(series, ({ images }) => images),
     bytes: sum(series, ({ bytes }) => bytes),
+    files: sum(series, ({ files }) => files.length),
+    largest: series.reduce((most, { files }) => files.reduce((own, { file }) => Math.max(own, file.size), most), 0),
     series: series.map(({ uid, modality, description, number, images, header }) => {
       const own = chosen.flatMap((picture, at) => (picture.seriesUid === uid ? [at] : []));
       const picture = own[Math.floor(own.length / 2)] ?? null;

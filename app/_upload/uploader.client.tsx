@@ -1,7 +1,10 @@
 "use client";
 import { useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import { tooMuch } from "#lib/upload/ceiling.ts";
+import type { Ceiling } from "#lib/upload/limits.ts";
 import { Chooser } from "./chooser.client.tsx";
 import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
@@ -12,17 +15,25 @@ import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
-import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
+import { useFollowedScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
 
-type UploaderProps = { requestId: string; initial: FollowedScan; next: { href: string; text: string } };
+type UploaderProps = {
+  requestId: string;
+  initial: FollowedScan;
+  next: { href: string; text: string };
+  /** Whether scans can still be taken out. */
+  removable: boolean;
+  ceiling: Ceiling;
+};
 
 /** From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. */
-export function Uploader({ requestId, initial, next }: UploaderProps) {
+export function Uploader({ requestId, initial, next, removable, ceiling }: UploaderProps) {
   const upload = useUploader(requestId, initial);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
+  useSignedInAgain(state.stage.at === "sending" && state.stage.sent.state === "signed_out", post);
   const checking = reached === "Checking" && !isChecked(state);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
@@ -32,15 +43,26 @@ export function Uploader({ requestId, initial, next }: UploaderProps) {
         {state.said}
       </p>
       {reached && <Stations current={reached} />}
-      <Now upload={upload} requestId={requestId} />
-      {(state.stage.at === "start" || state.stage.at === "sent") && <HeldView held={state.held} />}
+      <Now upload={upload} requestId={requestId} ceiling={ceiling} />
+      {(state.stage.at === "start" || state.stage.at === "sent") && (
+        <HeldView
+          held={state.held}
+          requestId={requestId}
+          removable={removable}
+          onHeld={(held) => dispatch({ type: "held", held })}
+        />
+      )}
       <Next state={state} next={next} />
     </div>
   );
 }
 
 /** The one thing to look at now. */
-function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; requestId: string }) {
+function Now({
+  upload,
+  requestId,
+  ceiling,
+}: { upload: ReturnType<typeof useUploader> } & Pick<UploaderProps, "requestId" | "ceiling">) {
   const { state, dispatch, post, choose, again, begin } = upload;
   const { stage, held } = state;
   switch (stage.at) {
@@ -62,17 +84,28 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
       );
     case "reading":
       return <ReadingView stage={stage} again={again} />;
-    case "found":
+    case "found": {
+      const excess = excessOf(stage, ceiling);
       return (
-        <FoundView
-          found={stage.found}
-          studyUids={stage.studyUids}
-          pictures={state.pictures}
-          tick={(studyUids) => dispatch({ type: "ticked", studyUids })}
-          send={() => begin(stage.studyUids)}
-          again={again}
-        />
+        <>
+          {excess && (
+            <Notice signal="warning" title="One request cannot hold all of this">
+              <p>{excess}.</p>
+            </Notice>
+          )}
+          <FoundView
+            found={stage.found}
+            studyUids={stage.studyUids}
+            pictures={state.pictures}
+            tick={(studyUids) => dispatch({ type: "ticked", studyUids })}
+            send={() => {
+              if (!excess) begin(stage.studyUids);
+            }}
+            again={again}
+          />
+        </>
       );
+    }
     case "sending":
       return <SendingView stage={stage} state={state} requestId={requestId} post={post} />;
     case "stopped":
@@ -86,6 +119,19 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
     case "broken":
       return <BrokenView kept={stage.kept} again={again} />;
   }
+}
+
+/** Why the ticked studies are too much for one request; said before anything is sent. */
+function excessOf({ found, studyUids }: Extract<Stage, { at: "found" }>, ceiling: Ceiling): string | null {
+  const ticked = found.studies.filter(({ uid }) => studyUids.includes(uid));
+  return tooMuch(
+    {
+      bytes: ticked.reduce((sum, { bytes }) => sum + bytes, 0),
+      files: ticked.reduce((sum, { files }) => sum + files, 0),
+      largest: ticked.reduce((most, { largest }) => Math.max(most, largest), 0),
+    },
+    ceiling,
+  );
 }
 
 /** On to the next page, once something is stored; otherwise what is missing. */
