@@ -3,6 +3,7 @@ import { type Pack, packOf } from "#lib/upload/pack.ts";
 import type { Pace } from "#lib/upload/pace.ts";
 import { planPacks, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
 import { send, type SendOptions, type SendProgress, type Sending } from "#lib/upload/send.ts";
+import { startThrift } from "#lib/upload/thrift.ts";
 import type { FromWorker, Sent } from "./messages.ts";
 
 type Start = {
@@ -58,12 +59,17 @@ export function startSending({ studies, pictures, api, put, tell }: Start): Send
     tell({ type: "sent", sent: { ...sent } });
   };
 
+  const thrift = startThrift();
   async function* packs(
     known: ReadonlySet<string>,
-    line: Pick<Pace, "inFlight" | "backlog">,
+    line: Pick<Pace, "inFlight" | "backlog" | "measured">,
   ): AsyncGenerator<Pack | LongPack> {
     for await (const { files } of planPacks({ studies }, known, ({ file, why }) => noteUnplanned(file, why))) {
-      const pack = await packOf(files, () => line.inFlight() >= 2).catch(() => null);
+      const bytes = files.reduce((sum, { file }) => sum + file.file.size, 0);
+      const deflate = await thrift.pays(line, bytes);
+      const started = performance.now();
+      const pack = await packOf(files, () => deflate).catch(() => null);
+      if (deflate && pack && "blob" in pack) thrift.took(bytes, performance.now() - started);
       if (!pack) {
         files.forEach(({ file }) => noteUnplanned(file, "unreadable"));
         continue;

@@ -15,7 +15,7 @@ const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
 });
 const study = (uid: string, patientName: string): FoundStudy => ({
   ...{ uid, patientName, description: "", date: null, patientBirthDate: null, onePatient: true },
-  ...{ series: [], images: 10, bytes: 1000 },
+  ...{ series: [], images: 10, bytes: 1000, files: 10, largest: 100 },
 });
 const found = (...studies: FoundStudy[]): Found => ({
   ...{ studies, leftOut: [], papers: 0, discs: [], files: 10, pictures: 0 },

@@ -12,15 +12,15 @@ export async function inLanes(
 ): Promise<void> {
   const iterator = jobs[Symbol.asyncIterator]();
   const running = new Set<Promise<void>>();
-  let ready = false;
+  const packing = { done: false };
   const cancelled = (): boolean => gate.state() === "cancelled";
   const prepare = (): Promise<IteratorResult<() => Promise<void>>> => {
     const next = iterator.next();
-    ready = false;
+    packing.done = false;
     // A failure is met where the job is awaited.
     next.then(
-      () => (ready = true),
-      () => (ready = true),
+      () => (packing.done = true),
+      () => (packing.done = true),
     );
     return next;
   };
@@ -28,7 +28,7 @@ export async function inLanes(
   try {
     for (;;) {
       while (running.size >= pace.width()) await Promise.race(running);
-      if (!ready) pace.dry();
+      if (!packing.done) pace.dry();
       const next = await ahead;
       if (next.done) break;
       const job = next.value().finally(() => running.delete(job));

@@ -39,8 +39,7 @@ export async function* inParts(pack: LongPack, doors: PartDoors): AsyncGenerator
   const { entry, size } = pack;
   const kept = new Map<number, number>();
   const jobs: Promise<void>[] = [];
-  let trouble: unknown = null;
-  let lost = false;
+  const met: { trouble: unknown; lost: boolean } = { trouble: null, lost: false };
 
   const keep = (number: number, partBytes: number): void => {
     kept.set(number, pack.sourceBytes * (lengthOf(number, partBytes, size) / size));
@@ -54,19 +53,19 @@ export async function* inParts(pack: LongPack, doors: PartDoors): AsyncGenerator
   };
   const carry = async (part: Part, { partBytes }: PartsPlan): Promise<void> => {
     try {
-      if (lost || trouble) return;
+      if (met.lost || met.trouble) return;
       await doors.carry(part);
       keep(part.number, partBytes);
     } catch (failure) {
-      if (isLost(failure)) lost = true;
-      else trouble ??= failure;
+      if (isLost(failure)) met.lost = true;
+      else met.trouble ??= failure;
     }
   };
   /** Joins the parts; up to twice begins anew with what has been lost. */
   const conclude = async (plan: PartsPlan): Promise<void> => {
     for (let rounds = 0; plan.packId !== null; rounds++) {
-      if (trouble) throw trouble as Error;
-      if (!lost) {
+      if (met.trouble) throw met.trouble as Error;
+      if (!met.lost) {
         const failure = await doors.finish(plan.packId).then(
           () => null,
           (error: unknown) => error,
@@ -74,7 +73,7 @@ export async function* inParts(pack: LongPack, doors: PartDoors): AsyncGenerator
         if (failure === null) return;
         if (!isLost(failure) || rounds === 2) throw failure as Error;
       } else if (rounds === 2) throw new HttpFailure(410);
-      lost = false;
+      met.lost = false;
       plan = await start();
       for await (const part of missingParts(pack, plan)) await carry(part, plan);
     }
@@ -83,7 +82,7 @@ export async function* inParts(pack: LongPack, doors: PartDoors): AsyncGenerator
   try {
     const plan = await start();
     for await (const part of missingParts(pack, plan)) {
-      if (trouble || lost || doors.stopped()) break;
+      if (met.trouble || met.lost || doors.stopped()) break;
       let begin: (work: Promise<void>) => void = () => undefined;
       jobs.push(new Promise<void>((resolve) => (begin = resolve)));
       yield () => {

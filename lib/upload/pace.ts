@@ -1,9 +1,13 @@
 /** What is measured of the line while sending, and what follows from it. Times are milliseconds of any clock. */
 export type Pace = {
+  /** Tells that a body is next: the line will have it to carry as soon as its place is known. */
+  take: (body: object, bytes: number) => void;
   /** Tells that a body has begun to travel, and that it has ended, well or not. */
-  begin: (body: object, bytes: number) => void;
+  begin: (body: object) => void;
   moved: (body: object, sent: number) => void;
   end: (body: object) => void;
+  /** Tells that it has arrived, or was given up. */
+  drop: (body: object) => void;
   /** Tells that a lane waits for a pack to be built, so that what is measured now is not the line. */
   dry: () => void;
   inFlight: () => number;
@@ -11,6 +15,8 @@ export type Pace = {
   width: () => number;
   /** How long the line will be busy with what is on its way; null while its speed is not known. */
   backlog: () => number | null;
+  /** Resolves when the speed of the line is known. */
+  measured: Promise<void>;
 };
 
 export const narrowest = 3;
@@ -27,7 +33,8 @@ const halfLife = 3_000;
  * does not, and tries again after a rest. A window in which a lane waited for packing tells nothing and is passed over.
  */
 export function startPace(now: () => number, fixed?: number): Pace {
-  const under = new Map<object, { bytes: number; sent: number }>();
+  const taken = new Map<object, { bytes: number; sent: number }>();
+  const under = new Set<object>();
   let width = fixed ?? first;
   let speed: number | null = null;
   let seen = now();
@@ -35,6 +42,9 @@ export function startPace(now: () => number, fixed?: number): Pace {
   let win = { from: now(), bytes: 0, dry: false };
   let base: number | null = null;
   let resting = 0;
+  let filled = false;
+  let known: () => void = () => undefined;
+  const measured = new Promise<void>((resolve) => (known = resolve));
 
   /** Time without anything on its way is no time of the line. */
   const measure = (): void => {
@@ -43,6 +53,7 @@ export function startPace(now: () => number, fixed?: number): Pace {
     if (gained > 0 || under.size > 0) {
       const old = 0.5 ** (elapsed / halfLife);
       speed = speed === null ? gained / elapsed : speed * old + (gained / elapsed) * (1 - old);
+      if (speed > 0) known();
     }
     seen = now();
     gained = 0;
@@ -51,7 +62,11 @@ export function startPace(now: () => number, fixed?: number): Pace {
     win = { from: now(), bytes: 0, dry: false };
   };
   const adapt = (): void => {
-    if (fixed !== undefined || now() - win.from < window) return;
+    if (fixed !== undefined) return;
+    // A lane more is used only when the next job begins; before that there is nothing to compare.
+    filled ||= under.size >= width;
+    if (!filled) startWindow();
+    if (now() - win.from < window) return;
     const pace = win.bytes / (now() - win.from);
     if (!win.dry) decide(pace);
     startWindow();
@@ -65,16 +80,20 @@ export function startPace(now: () => number, fixed?: number): Pace {
     else if (width < widest) {
       base = pace;
       width++;
+      filled = false;
     } else base = null;
   };
 
   return {
-    begin: (body, bytes) => {
+    take: (body, bytes) => taken.set(body, { bytes, sent: 0 }),
+    begin: (body) => {
       if (under.size === 0) seen = now();
-      under.set(body, { bytes, sent: 0 });
+      under.add(body);
+      const transfer = taken.get(body);
+      if (transfer) transfer.sent = 0;
     },
     moved: (body, sent) => {
-      const transfer = under.get(body);
+      const transfer = taken.get(body);
       if (!transfer) return;
       const fresh = Math.max(0, Math.min(sent, transfer.bytes) - transfer.sent);
       transfer.sent += fresh;
@@ -87,14 +106,16 @@ export function startPace(now: () => number, fixed?: number): Pace {
       measure();
       under.delete(body);
     },
+    drop: (body) => taken.delete(body),
     dry: () => {
       win.dry = true;
     },
+    measured,
     inFlight: () => under.size,
     width: () => width,
     backlog: () => {
       if (!speed) return null;
-      return [...under.values()].reduce((sum, { bytes, sent }) => sum + bytes - sent, 0) / speed;
+      return [...taken.values()].reduce((sum, { bytes, sent }) => sum + bytes - sent, 0) / speed;
     },
   };
 }

@@ -148,7 +148,7 @@ describe("a pack", () => {
       size: blob.size,
       slice: (start, end) => blob.slice(start, end),
       arrayBuffer: () => blob.arrayBuffer(),
-      stream: () => blob.stream() as ReadableStream<Uint8Array<ArrayBuffer>>,
+      stream: () => blob.stream(),
     });
     expect(Buffer.compare(fromDisc, fromArchive)).toBe(0);
     const [entry] = await readPackDirectory(async (start, end) => fromDisc.subarray(start, end), fromDisc.length);

@@ -54,7 +54,10 @@ export type SendOptions = {
    * Given what the portal already holds, the packs still to be sent; asked for one more only when there is room. `line`
    * tells how busy the line is: while it waits for packing, deflating costs time.
    */
-  packs: (known: ReadonlySet<string>, line: Pick<Pace, "inFlight" | "backlog">) => AsyncIterable<Pack | LongPack>;
+  packs: (
+    known: ReadonlySet<string>,
+    line: Pick<Pace, "inFlight" | "backlog" | "measured">,
+  ) => AsyncIterable<Pack | LongPack>;
   /** Reject with `HttpFailure` for an answer that is no success, with anything else for no answer. */
   api: {
     known: (signal: AbortSignal) => Promise<string[]>;
@@ -146,22 +149,27 @@ export function send(options: SendOptions): Sending {
         },
         own,
       );
-    pace.begin(body, body.size);
+    pace.begin(body);
     const { status } = await watched(transfer, signal, { sleep, now }).finally(() => pace.end(body));
     if (isPassing(status)) throw new HttpFailure(503);
     return status;
   };
 
   /** Brings a body to its place; `place` asks for one, anew where its minutes are over. */
-  const store = async <P extends PartPlace>(body: Body, ask: () => Promise<P>, lost = 0): Promise<P> => {
-    for (let signings = 0; signings < maxSignings; signings++) {
-      const place = await ask();
-      const status = await insist((signal) => putOnce(body, place, signal).finally(() => moving.delete(body)));
-      if (status === 412 || status < 300) return place;
-      if (status === lost) throw new HttpFailure(lost);
-      // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place.
+  const store = async <P extends PartPlace>(body: Body, place: () => Promise<P>, lost = 0): Promise<P> => {
+    pace.take(body, body.size);
+    try {
+      for (let signings = 0; signings < maxSignings; signings++) {
+        const found = await place();
+        const status = await insist((signal) => putOnce(body, found, signal).finally(() => moving.delete(body)));
+        if (status === 412 || status < 300) return found;
+        if (status === lost) throw new HttpFailure(lost);
+        // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place.
+      }
+      throw new HttpFailure(403);
+    } finally {
+      pace.drop(body);
     }
-    throw new HttpFailure(403);
   };
 
   const beside: Promise<void>[] = [];
