@@ -1,15 +1,14 @@
 "use client";
 import { useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
-import { tooMuch } from "#lib/upload/ceiling.ts";
 import type { Ceiling } from "#lib/upload/limits.ts";
 import { Chooser } from "./chooser.client.tsx";
 import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
 import { HeldView } from "./held-view.client.tsx";
-import { BrokenView, CheckingView, ReadingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
+import { ReadingView } from "./reading-view.client.tsx";
+import { BrokenView, CheckingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
 import { SendingView } from "./sending-view.client.tsx";
 import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
@@ -73,7 +72,8 @@ function Now({
           {held.counts.images > 0 && (
             <p>
               <strong className="font-semibold">We have {counted(held.counts.images, "picture")}.</strong> Choose the
-              same folder again and only the rest will be sent. If nothing is missing, continue.
+              same folder again and only the rest will be sent. Your browser cannot keep the files you chose before. If
+              nothing is missing, continue.
             </p>
           )}
           <Chooser
@@ -84,32 +84,23 @@ function Now({
       );
     case "reading":
       return <ReadingView stage={stage} again={again} />;
-    case "found": {
-      const excess = excessOf(stage, ceiling);
+    case "found":
       return (
-        <>
-          {excess && (
-            <Notice signal="warning" title="One request cannot hold all of this">
-              <p>{excess}.</p>
-            </Notice>
-          )}
-          <FoundView
-            found={stage.found}
-            studyUids={stage.studyUids}
-            pictures={state.pictures}
-            tick={(studyUids) => dispatch({ type: "ticked", studyUids })}
-            send={() => {
-              if (!excess) begin(stage.studyUids);
-            }}
-            again={again}
-          />
-        </>
+        <FoundView
+          found={stage.found}
+          seriesUids={stage.seriesUids}
+          pictures={state.pictures}
+          ceiling={ceiling}
+          tick={(seriesUids) => dispatch({ type: "ticked", seriesUids })}
+          send={() => begin(stage.seriesUids)}
+          add={(files) => void choose(files)}
+          again={again}
+        />
       );
-    }
     case "sending":
       return <SendingView stage={stage} state={state} requestId={requestId} post={post} />;
     case "stopped":
-      return <StoppedView stage={stage} state={state} goOn={() => begin(stage.studyUids)} again={again} />;
+      return <StoppedView stage={stage} state={state} goOn={() => begin(stage.seriesUids)} again={again} />;
     case "sent":
       return isChecked(state) ? (
         <ReceivedView state={state} again={again} />
@@ -119,19 +110,6 @@ function Now({
     case "broken":
       return <BrokenView kept={stage.kept} again={again} />;
   }
-}
-
-/** Why the ticked studies are too much for one request; said before anything is sent. */
-function excessOf({ found, studyUids }: Extract<Stage, { at: "found" }>, ceiling: Ceiling): string | null {
-  const ticked = found.studies.filter(({ uid }) => studyUids.includes(uid));
-  return tooMuch(
-    {
-      bytes: ticked.reduce((sum, { bytes }) => sum + bytes, 0),
-      files: ticked.reduce((sum, { files }) => sum + files, 0),
-      largest: ticked.reduce((most, { largest }) => Math.max(most, largest), 0),
-    },
-    ceiling,
-  );
 }
 
 /** On to the next page, once something is stored; otherwise what is missing. */

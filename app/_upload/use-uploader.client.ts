@@ -4,7 +4,7 @@ import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
 import { after, startState } from "./upload-state.ts";
 
-/** Holds the upload's state and its worker; a new choice of files gets a new worker. */
+/** Holds the upload's state and its worker. A choice of files gets a worker, and what is added to it goes there too. */
 export function useUploader(requestId: string, initial: FollowedScan) {
   const [state, dispatch] = useReducer(after, initial, startState);
   const worker = useRef<Worker | null>(null);
@@ -16,18 +16,22 @@ export function useUploader(requestId: string, initial: FollowedScan) {
   }, []);
   useEffect(() => dismiss, [dismiss]);
 
+  const startWorker = useCallback((): Worker => {
+    dismiss();
+    const mine = new Worker(new URL("./upload.worker.ts", import.meta.url), { type: "module" });
+    const hear = (event: FromWorker): void => {
+      if (worker.current === mine) dispatch(event);
+    };
+    mine.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
+    mine.onerror = mine.onmessageerror = () => hear({ type: "broken" });
+    worker.current = mine;
+    return mine;
+  }, [dismiss]);
+
+  const stage = state.stage.at;
   const choose = useCallback(
     async (batches: AsyncIterable<Chosen[]>) => {
-      dismiss();
-      const mine = new Worker(new URL("./upload.worker.ts", import.meta.url), { type: "module" });
-      worker.current = mine;
-      mine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (worker.current === mine) dispatch(data);
-      };
-      const broken = (): void => {
-        if (worker.current === mine) dispatch({ type: "broken" });
-      };
-      mine.onerror = mine.onmessageerror = broken;
+      const mine = stage === "found" && worker.current ? worker.current : startWorker();
       dispatch({ type: "chosen" });
       try {
         for await (const files of batches) {
@@ -36,10 +40,10 @@ export function useUploader(requestId: string, initial: FollowedScan) {
         }
         mine.postMessage({ type: "all" } satisfies ToWorker);
       } catch {
-        broken();
+        if (worker.current === mine) dispatch({ type: "broken" });
       }
     },
-    [dismiss],
+    [startWorker, stage],
   );
 
   const again = useCallback(() => {
@@ -48,9 +52,9 @@ export function useUploader(requestId: string, initial: FollowedScan) {
   }, [dismiss]);
 
   const begin = useCallback(
-    (studyUids: readonly string[]) => {
+    (seriesUids: readonly string[]) => {
       dispatch({ type: "begun", now: Date.now() });
-      post({ type: "send", requestId, studyUids: [...studyUids], online: navigator.onLine });
+      post({ type: "send", requestId, seriesUids: [...seriesUids], online: navigator.onLine });
     },
     [post, requestId],
   );

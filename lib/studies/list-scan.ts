@@ -59,6 +59,16 @@ const countDamaged = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`
       WHERE file."requestId" = pack."requestId" AND file.sha256 = said->>'sha256'))
   GROUP BY pack."requestId"`;
 
+/** Files that were announced and never arrived: a browser that was closed in the middle leaves them behind. */
+async function countUnsent(tx: Tx, requestId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT said->>'sha256')::int AS count
+    FROM pack, jsonb_array_elements(announced) AS said
+    WHERE pack."requestId" = ${requestId}::uuid AND pack.state = 'signed' AND NOT EXISTS (
+      SELECT 1 FROM scan_file file WHERE file."requestId" = pack."requestId" AND file.sha256 = said->>'sha256')`;
+  return row?.count ?? 0;
+}
+
 /** What one request's scan consists of, in the order people expect, with what was refused and why. */
 export async function listScan(tx: Tx, requestId: string) {
   const counts = (await countScans(tx, [requestId])).get(requestId) ?? nothing;
@@ -80,6 +90,7 @@ export async function listScan(tx: Tx, requestId: string) {
   });
   return {
     counts,
+    unsent: await countUnsent(tx, requestId),
     studies: studies.map((study) => ({
       id: study.id,
       date: study.studyDate,

@@ -29,6 +29,27 @@ export async function checksums(source: Source): Promise<{ sha256: string; crc32
   return { sha256: hash.digest("hex"), crc32: Number.parseInt(crc.digest("hex"), 16) };
 }
 
+/** Lets bytes through and fails at their end unless size and CRC-32 are as promised, or as soon as there are too many. */
+export function checkedStream(
+  size: number,
+  crc: number,
+  failure: () => Error,
+): TransformStream<Uint8Array<ArrayBuffer>> {
+  const running = createCRC32().then((hash) => hash.init());
+  let seen = 0;
+  return new TransformStream({
+    async transform(chunk, controller) {
+      seen += chunk.length;
+      if (seen > size) throw failure();
+      (await running).update(chunk);
+      controller.enqueue(chunk);
+    },
+    async flush() {
+      if (seen !== size || Number.parseInt((await running).digest("hex"), 16) !== crc) throw failure();
+    },
+  });
+}
+
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
