@@ -6,10 +6,11 @@ import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { storedSize } from "#lib/platform/storage.ts";
 import { removeLeftovers } from "./clear-storage.ts";
+import { finishPacks } from "./finish-packs.ts";
 import { followScan } from "./follow-scan.ts";
 import { afterIngest, ingestPack } from "./ingest-pack.ts";
 import { listKnownFiles } from "./list-known-files.ts";
-import { sampleImage, samplePack, sendPack } from "./sample-pack.ts";
+import { putPack, sampleImage, samplePack, sendPack } from "./sample-pack.ts";
 import { withdrawStudy } from "./withdraw-study.ts";
 
 const imageOf = (study: string, number: number) =>
@@ -63,6 +64,14 @@ test("a pack that another scan shares stays until that scan goes too", async () 
   expectOk(await withdrawStudy(patient, { requestId, studyId: (await studyOf("2")).id }));
   await clear(key);
   expect(await storedSize(key)).toBeNull();
+});
+
+test("what reached storage without a word is not found again afterwards", async () => {
+  const { patient, requestId, studyOf } = await held([[imageOf("1", 1)]]);
+  const packId = await putPack(patient, requestId, await samplePack([imageOf("1", 2)]));
+  expectOk(await withdrawStudy(patient, { requestId, studyId: (await studyOf("1")).id }));
+  expect(expectOk(await listKnownFiles(patient, { requestId })).sha256).toEqual([]);
+  expect(expectOk(await finishPacks(patient, { requestId, packIds: [packId] })).missing).toEqual([packId]);
 });
 
 test("only from one's own draft, and not while pictures are being checked", async () => {

@@ -7,7 +7,8 @@ import { clearStorage, leftoversOf } from "./clear-storage.ts";
 
 /**
  * Takes one scan out of a draft, as if it had never been sent: it can be sent again later. A pack goes, with its object,
- * once no accepted file of another scan lies in it; until then it is kept as it is, and no address of it leads here.
+ * once no accepted file of another scan lies in it; until then it is kept as it is, and no address of it leads here. What
+ * storage has and nobody spoke of goes too: some of it may be of this scan.
  */
 export const withdrawStudy = command({
   name: "scan.withdraw-study",
@@ -26,8 +27,11 @@ export const withdrawStudy = command({
     const { count } = await tx.study.deleteMany({ where: { id: studyId, requestId } });
     if (count === 0) throw new Refusal("not_found", "This scan is not here any more.");
     const empty = {
-      id: { in: touched.map(({ packId }) => packId) },
-      files: { none: { state: "accepted" as const } },
+      requestId,
+      OR: [
+        { id: { in: touched.map(({ packId }) => packId) }, files: { none: { state: "accepted" as const } } },
+        { state: "signed" as const },
+      ],
     };
     const packs = await tx.pack.findMany({ where: empty, select: { key: true, uploadId: true } });
     await tx.pack.deleteMany({ where: empty });
