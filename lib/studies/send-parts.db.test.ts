@@ -12,14 +12,13 @@ import { packTarget } from "#lib/upload/limits.ts";
 import type { LongPack } from "#lib/upload/multipart.ts";
 import { packOf } from "#lib/upload/pack.ts";
 import { planPacks, scan } from "#lib/upload/plan.ts";
-import { send, type SendOptions } from "#lib/upload/send.ts";
+import { send } from "#lib/upload/send.ts";
 import { removeLeftovers } from "./clear-storage.ts";
 import { clearUnfinished } from "./clear-unfinished.ts";
 import { finishPacks } from "./finish-packs.ts";
 import { followScan } from "./follow-scan.ts";
 import { afterIngest, ingestPack } from "./ingest-pack.ts";
-import { listKnownFiles } from "./list-known-files.ts";
-import { signPacks } from "./sign-packs.ts";
+import { doorsOf, putStraight } from "./sample-sender.ts";
 import { signParts } from "./sign-parts.ts";
 import { startParts } from "./start-parts.ts";
 
@@ -55,29 +54,13 @@ async function putPart(patient: Person, requestId: string, packId: string, pack:
   return { put, bytes };
 }
 
-/** The doors of the browser, straight to the commands. */
-const doorsOf = (patient: Person, requestId: string): Pick<SendOptions, "api" | "put"> => ({
-  api: {
-    known: async () => expectOk(await listKnownFiles(patient, { requestId })).sha256,
-    sign: async (packs) => expectOk(await signPacks(patient, { requestId, packs })).packs,
-    start: async (offer) => expectOk(await startParts(patient, { requestId, ...offer })),
-    signParts: async (parts) => expectOk(await signParts(patient, { requestId, parts })).parts,
-    finish: async (packIds) => {
-      expect(expectOk(await finishPacks(patient, { requestId, packIds })).missing).toEqual([]);
-    },
-  },
-  put: async (url, headers, body) => {
-    const { status } = await fetch(url, { method: "PUT", headers, body });
-    return { status };
-  },
-});
-
 describe("a file larger than a pack", () => {
   test("is sent in parts, joined, checked as a whole and recorded", async () => {
     const { patient, requestId } = await draftRequest();
     const { pack } = await longPackOf();
     const sending = send({
-      ...doorsOf(patient, requestId),
+      api: doorsOf(patient, requestId),
+      put: putStraight,
       packs: async function* () {
         yield pack;
         await Promise.resolve();
@@ -103,12 +86,11 @@ describe("a file larger than a pack", () => {
     const second = await start(patient, requestId, (await longPackOf()).pack);
     expect(second).toMatchObject({ packId: first.packId, have: [1, 3] });
     const sent: number[] = [];
-    const doors = doorsOf(patient, requestId);
     const summary = await send({
-      ...doors,
+      api: doorsOf(patient, requestId),
       put: (url, ...rest) => {
         sent.push(Number(new URL(url).searchParams.get("partNumber")));
-        return doors.put(url, ...rest);
+        return putStraight(url, ...rest);
       },
       packs: async function* () {
         yield pack;
