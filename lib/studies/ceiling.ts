@@ -13,8 +13,7 @@ export function ceiling(): Ceiling {
   return {
     requestBytes: SCAN_REQUEST_GB * gigabyte,
     requestFiles: SCAN_REQUEST_FILES,
-    // Four gigabytes as people say it reach to the last byte that a pack can hold.
-    fileBytes: SCAN_FILE_GB === 4 ? 4 * 2 ** 30 : SCAN_FILE_GB * gigabyte,
+    fileBytes: SCAN_FILE_GB * gigabyte,
   };
 }
 
