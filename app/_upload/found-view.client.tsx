@@ -2,7 +2,9 @@
 import { Button } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { tooMuch } from "#lib/upload/ceiling.ts";
 import { sizeWords } from "#lib/upload/estimate.ts";
+import type { Ceiling } from "#lib/upload/limits.ts";
 import { counted } from "./counted.ts";
 import { AddMore } from "./add-more.client.tsx";
 import type { Choose } from "./chooser.client.tsx";
@@ -17,6 +19,7 @@ type FoundViewProps = {
   found: Found;
   seriesUids: readonly string[];
   pictures: ReadonlyMap<number, Picture>;
+  ceiling: Ceiling;
   tick: (seriesUids: readonly string[]) => void;
   send: () => void;
   add: Choose;
@@ -24,11 +27,13 @@ type FoundViewProps = {
 };
 
 /** What was found, before anything is sent: whose it is, what it is, and what stays behind. */
-export function FoundView({ found, seriesUids, pictures, tick, send, add, again }: FoundViewProps) {
+export function FoundView({ found, seriesUids, pictures, ceiling, tick, send, add, again }: FoundViewProps) {
   if (found.images === 0) return <NothingFound found={found} again={again} />;
   const chosen = chosenSeries(found, seriesUids);
   const images = chosen.reduce((sum, one) => sum + one.images, 0);
   const bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
+  const files = chosen.reduce((sum, one) => sum + one.files, 0);
+  const excess = tooMuch({ bytes, files, largest: Math.max(0, ...chosen.map(({ largest }) => largest)) }, ceiling);
   return (
     <div className="space-y-6">
       <h2 tabIndex={-1} ref={takeFocus}>
@@ -44,13 +49,25 @@ export function FoundView({ found, seriesUids, pictures, tick, send, add, again 
       <FoundNotes found={found} />
       <AddMore add={add} />
       <div>
-        <p className="tabular-nums">
-          {images > 0
-            ? `Ready to send: ${counted(images, "picture")}, ${sizeWords(bytes)}. The files are sent exactly as they are.`
-            : "Nothing is chosen yet. Choose at least one scan, then send."}
-        </p>
+        {excess ? (
+          <Notice signal="warning" title="One request cannot hold all of this">
+            <p>{excess}.</p>
+          </Notice>
+        ) : (
+          <p className="tabular-nums">
+            {images > 0
+              ? `Ready to send: ${counted(images, "picture")}, ${sizeWords(bytes)}. The files are sent exactly as they are.`
+              : "Nothing is chosen yet. Choose at least one scan, then send."}
+          </p>
+        )}
         <div className="mt-4 flex flex-wrap gap-3">
-          <Button variant="primary" wide onClick={send} disabled={images === 0} className="max-sm:w-full">
+          <Button
+            variant="primary"
+            wide
+            onClick={send}
+            disabled={images === 0 || excess !== null}
+            className="max-sm:w-full"
+          >
             Send these pictures
           </Button>
           <Button onClick={again} className="max-sm:w-full">

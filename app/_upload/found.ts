@@ -41,6 +41,9 @@ export type FoundSeries = {
   /** The number of the picture that stands for the series. */
   picture: number | null;
   bytes: number;
+  /** Against what a request may hold: how many files, and the size of the largest. */
+  files: number;
+  largest: number;
   /** How many pictures seem to be missing between those that are there. */
   missing: number;
 };
@@ -55,7 +58,7 @@ export function describeSelection(selection: Selection): { found: Found; picture
     ...study,
     images: sum(series, ({ images }) => images),
     bytes: sum(series, ({ bytes }) => bytes),
-    series: series.map(({ uid, modality, description, number, images, bytes, missing, header }) => {
+    series: series.map(({ uid, modality, description, number, images, bytes, missing, files, header }) => {
       const own = chosen.flatMap((picture, at) => (picture.seriesUid === uid ? [at] : []));
       const picture = own[Math.floor(own.length / 2)] ?? null;
       return {
@@ -65,6 +68,8 @@ export function describeSelection(selection: Selection): { found: Found; picture
         number,
         images,
         bytes,
+        files: files.length,
+        largest: files.reduce((most, { file }) => Math.max(most, file.size), 0),
         missing,
         picture,
         plane: plane(header.instance.imageOrientation),

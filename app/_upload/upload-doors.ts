@@ -1,4 +1,4 @@
-import type { PackOffer, PackPlace } from "#lib/upload/contract.ts";
+import type { PackOffer, PackPlace, PartOffer, PartPlace, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
 import type { SendOptions } from "#lib/upload/send.ts";
 
@@ -23,6 +23,9 @@ export function uploadDoors(requestId: string, program?: { address: string; toke
     known: async (signal) => ((await post("known", {}, signal)) as { sha256: string[] }).sha256,
     sign: async (packs: PackOffer[], signal) =>
       ((await post("sign", { packs }, signal)) as { packs: PackPlace[] }).packs,
+    start: async (offer: PartsOffer, signal) => (await post("start", offer, signal)) as PartsPlan,
+    signParts: async (parts: PartOffer[], signal) =>
+      ((await post("parts", { parts }, signal)) as { parts: PartPlace[] }).parts,
     finish: async (packIds, signal) => {
       const { missing } = (await post("finish", { packIds }, signal)) as { missing: string[] };
       if (missing.length > 0) throw new HttpFailure(410, "This part of your scan did not arrive");

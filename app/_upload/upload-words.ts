@@ -29,7 +29,7 @@ export function station({ stage, held }: Pick<UploadState, "stage" | "held">): S
 export const isChecked = ({ stage, held }: Pick<UploadState, "stage" | "held">): boolean =>
   stage.at === "sent" && stage.fresh && held.counts.checking === 0;
 
-export const signedOutWords = "You were signed out. What was sent is safe. Sign in again, come back here and go on.";
+export const signedOutWords = "You were signed out. What was sent is safe. Sign in again, and it goes on by itself.";
 
 /** What holds the sending up, in words; null while it moves. */
 export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }>): string | null {
@@ -64,7 +64,7 @@ export function announcement(before: UploadState, next: UploadState): string | n
   return received ? `Your scan has arrived: ${counted(next.held.counts.images, "picture")}.` : null;
 }
 
-const signedOutShort = "Signed out. Sign in again to go on.";
+const signedOutShort = "Signed out. Sign in again, and it goes on by itself.";
 
 function arrival({ stage, held }: UploadState): string | null {
   switch (stage.at) {

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import type { Ceiling } from "#lib/upload/limits.ts";
 import { Chooser } from "./chooser.client.tsx";
 import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
@@ -13,12 +14,15 @@ import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
-import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
+import { useFollowedScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
 
 type UploaderProps = {
   requestId: string;
   initial: FollowedScan;
   next: { href: string; text: string };
+  /** Whether scans can still be taken out. */
+  removable: boolean;
+  ceiling: Ceiling;
   whenEnded?: ReactNode;
 };
 
@@ -26,12 +30,13 @@ type UploaderProps = {
  * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
  * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
  */
-export function Uploader({ requestId, initial, next, whenEnded }: UploaderProps) {
+export function Uploader({ requestId, initial, next, removable, ceiling, whenEnded }: UploaderProps) {
   const upload = useUploader(requestId, initial);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
+  useSignedInAgain(state.stage.at === "sending" && state.stage.sent.state === "signed_out", post);
   const checking = reached === "Checking" && !isChecked(state);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
@@ -43,15 +48,26 @@ export function Uploader({ requestId, initial, next, whenEnded }: UploaderProps)
         {state.said}
       </p>
       {reached && <Stations current={reached} />}
-      <Now upload={upload} requestId={requestId} />
-      {(state.stage.at === "start" || state.stage.at === "sent") && <HeldView held={state.held} />}
+      <Now upload={upload} requestId={requestId} ceiling={ceiling} />
+      {(state.stage.at === "start" || state.stage.at === "sent") && (
+        <HeldView
+          held={state.held}
+          requestId={requestId}
+          removable={removable}
+          onHeld={(held) => dispatch({ type: "held", held })}
+        />
+      )}
       <Next state={state} next={next} />
     </div>
   );
 }
 
 /** The one thing to look at now. */
-function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; requestId: string }) {
+function Now({
+  upload,
+  requestId,
+  ceiling,
+}: { upload: ReturnType<typeof useUploader> } & Pick<UploaderProps, "requestId" | "ceiling">) {
   const { state, dispatch, post, choose, again, begin } = upload;
   const { stage, held } = state;
   switch (stage.at) {
@@ -80,6 +96,7 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
           found={stage.found}
           seriesUids={stage.seriesUids}
           pictures={state.pictures}
+          ceiling={ceiling}
           tick={(seriesUids) => dispatch({ type: "ticked", seriesUids })}
           send={() => begin(stage.seriesUids)}
           add={(files) => void choose(files)}

@@ -10,6 +10,8 @@ import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PlainForm } from "#app/sign-in/plain-form.client.tsx";
 import { type Actor, homeOf } from "#lib/accounts/actor.ts";
 import { viewPass } from "#lib/passes/view-pass.ts";
+import { ceiling } from "#lib/studies/ceiling.ts";
+import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { giveCode } from "./actions.ts";
 import { PassEnded } from "./pass-ended.tsx";
 import { SenderFrame } from "./sender-frame.tsx";
@@ -69,6 +71,7 @@ async function SendScan() {
         For the request <strong className="reference font-semibold">{reference}</strong>. Put the disc or stick in, then
         choose it here. We show what we find before anything is sent.
       </p>
+      <p className="measure mt-2 text-small text-quiet">{ceilingWords(ceiling())}.</p>
       <noscript>
         <Notice signal="warning" title="Your browser has JavaScript switched off">
           <p>
@@ -81,6 +84,8 @@ async function SendScan() {
         <Uploader
           requestId={requestId}
           initial={scan}
+          removable={false}
+          ceiling={ceiling()}
           next={{ href: "/send/done", text: "I have finished" }}
           whenEnded={<PassEnded />}
         />

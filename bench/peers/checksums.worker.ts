@@ -3,6 +3,7 @@ import type { PackPlace } from "#lib/upload/contract.ts";
 import { buildPacks } from "#lib/upload/pack.ts";
 import { scan } from "#lib/upload/plan.ts";
 import { send } from "#lib/upload/send.ts";
+import { startThrift } from "#lib/upload/thrift.ts";
 import { putPack } from "#app/_upload/put-pack.ts";
 import type { SentPacks } from "./checksums.client.ts";
 import { signAt } from "./sign.client.ts";
@@ -19,13 +20,20 @@ self.onmessage = ({ data: { files, on } }: MessageEvent<{ files: File[]; on: boo
 /** The portal's own packing and sending, with the checksum of each pack signed and verified by storage, or not. */
 async function sendAll(files: readonly File[], on: boolean): Promise<SentPacks> {
   const selection = await scan(files.map((file) => ({ path: file.webkitRelativePath, file })));
+  const thrift = startThrift();
+  const noParts = (): never => {
+    throw new Error("no file of this measurement is longer than a pack");
+  };
   const begun = performance.now();
   const { state, storedBytes } = await send({
-    packs: (known, inFlight) => buildPacks(selection, known, { deflate: () => inFlight() >= 2 }),
+    packs: (known, line) =>
+      buildPacks(selection, known, { deflate: (bytes) => thrift.pays(line, bytes), took: thrift.took }),
     put: putPack,
     api: {
       known: async () => [],
       finish: async () => undefined,
+      start: async () => noParts(),
+      signParts: async () => noParts(),
       sign: (offers) =>
         Promise.all(
           offers.map(async ({ sha256 }): Promise<PackPlace> => {

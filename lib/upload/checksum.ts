@@ -18,16 +18,6 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
-/** SHA-256 of pieces too large to be in memory at once: crypto.subtle cannot be fed in parts. */
-export async function sha256OfPieces(pieces: readonly (Uint8Array | Source)[]): Promise<Uint8Array> {
-  const hash = (await createSHA256()).init();
-  for (const piece of pieces) {
-    if (piece instanceof Uint8Array) hash.update(piece);
-    else await eachChunk(piece, (chunk) => hash.update(chunk));
-  }
-  return hash.digest("binary");
-}
-
 /** Both checksums of a large file in one reading. */
 export async function checksums(source: Source): Promise<{ sha256: string; crc32: number }> {
   const hash = (await createSHA256()).init();

@@ -20,6 +20,8 @@ export type SeenSeries = {
   plane: Plane | null;
   images: number;
   bytes: number;
+  files: number;
+  largest: number;
 };
 
 /** Counts pictures by study and series as they are found: cheap enough to be asked several times a second. */
@@ -36,6 +38,8 @@ export function createTally() {
       known.series.set(header.seriesInstanceUid, series);
       series.images += Math.max(1, header.instance.frames);
       series.bytes += size;
+      series.files++;
+      series.largest = Math.max(series.largest, size);
     },
     /** The latest study first and series by number, as they will stand in the end. */
     studies: (): SeenStudy[] =>
@@ -70,5 +74,7 @@ function seriesOf(header: DicomHeader): SeenSeries {
     plane: plane(header.instance.imageOrientation),
     images: 0,
     bytes: 0,
+    files: 0,
+    largest: 0,
   };
 }

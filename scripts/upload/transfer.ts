@@ -2,6 +2,7 @@ import { uploadDoors } from "#app/_upload/upload-doors.ts";
 import { buildPacks } from "#lib/upload/pack.ts";
 import type { Selection } from "#lib/upload/plan.ts";
 import { send, type SendSummary } from "#lib/upload/send.ts";
+import { startThrift } from "#lib/upload/thrift.ts";
 import type { KeptToken } from "./kept-token.ts";
 import type { progressLine } from "./progress-line.ts";
 import { sendingWords } from "./progress-line.ts";
@@ -38,11 +39,12 @@ export async function transfer({ selection, address, kept, line, stop }: Transfe
     } else line.say(words(progress));
   };
   let latest: Parameters<typeof words>[0] | null = null;
+  const thrift = startThrift();
   const sending = send({
-    packs: (known, inFlight) =>
+    packs: (known, pace) =>
       buildPacks(selection, known, {
-        // While few packs are on their way, the line waits for packing, and deflating costs time.
-        deflate: () => inFlight() >= 2,
+        deflate: (bytes) => thrift.pays(pace, bytes),
+        took: thrift.took,
         onUnplanned: ({ file, why }) => {
           if (why === "unreadable") unreadable.push(file.path);
           else {

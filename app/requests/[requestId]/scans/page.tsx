@@ -8,6 +8,8 @@ import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { listPasses } from "#lib/passes/list-passes.ts";
 import { takesScan } from "#lib/requests/status.ts";
+import { ceiling } from "#lib/studies/ceiling.ts";
+import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
@@ -29,6 +31,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
           <p className="measure mt-3 text-lead">
             Choose your MRI or CT scan. We show you what we find before anything is sent.
           </p>
+          <p className="measure mt-2 text-small text-quiet">{ceilingWords(ceiling())}.</p>
           <ScanHelp />
           <noscript>
             <Notice signal="warning" title="Your browser has JavaScript switched off">
@@ -41,6 +44,8 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
           <Uploader
             requestId={requestId}
             initial={{ ...scan, state: scanState(scan.counts) }}
+            removable={draft}
+            ceiling={ceiling()}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}
           />
           <OtherComputer requestId={requestId} passes={await show(listPasses, { requestId })} />
