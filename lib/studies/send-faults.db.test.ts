@@ -244,14 +244,15 @@ const never = (): Promise<never> => new Promise(() => undefined);
 
 /** Doors and a line of a sender that, once killed, does nothing any more: what it has asked for may still be done. */
 function killable(api: SendOptions["api"], line: SampleLine) {
-  const dead = new AbortController();
+  let dead = false;
+  const isDead = (): boolean => dead;
   const mortal = <Args extends unknown[], Out>(act: (...args: Args) => Promise<Out>) => {
     return async (...args: Args): Promise<Out> => {
-      if (dead.signal.aborted) return never();
+      if (isDead()) return never();
       const answer = await act(...args).catch((error: unknown) =>
-        dead.signal.aborted ? never() : Promise.reject(error as Error),
+        isDead() ? never() : Promise.reject(error as Error),
       );
-      return dead.signal.aborted ? never() : answer;
+      return isDead() ? never() : answer;
     };
   };
   const { known, sign, start, signParts, finish } = api;
@@ -264,10 +265,10 @@ function killable(api: SendOptions["api"], line: SampleLine) {
       finish: mortal(finish),
     },
     put: mortal(line.put),
-    sleep: mortal<Parameters<typeof realSleep>, void>(realSleep),
+    sleep: mortal(realSleep),
     /** Resolves when what had left has come to rest. */
     kill: async (): Promise<void> => {
-      dead.abort();
+      dead = true;
       line.setDown(true);
       await expect.poll(() => line.seen.underWay, { interval: 5 }).toBe(0);
     },
