@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -18,13 +18,17 @@ import {
 
 const frames = 40;
 const [height, width] = [1024, 512];
+let folder: string;
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "foramen-big-"));
+});
+test.afterAll(() => rmSync(folder, { recursive: true }));
 
 test("a file of 40 MB, the browser closed in the middle: chosen again elsewhere, only the missing parts travel", async ({
   newPerson,
 }) => {
-  const folder = mkdtempSync(join(tmpdir(), "foramen-big-"));
-  const file = join(folder, "IM1");
-  writeFileSync(file, bigFile());
+  const file = bigFile();
   const address = newAddress();
   const first = await atTheirScan(await newPerson({ phone: true }), address);
   await expect(first.getByText(/One request can hold 20 GB in 50,000 files/)).toBeVisible();
@@ -55,8 +59,7 @@ test("a file of 40 MB, the browser closed in the middle: chosen again elsewhere,
       [requestIdOf(again)],
     ),
   );
-  expect(rows).toEqual([{ state: "checked", size: String(bigFile().length) }]);
-  rmSync(folder, { recursive: true });
+  expect(rows).toEqual([{ state: "checked", size: String(statSync(file).size) }]);
 });
 
 test("signed out in the middle: signs in again in another tab, and the sending goes on by itself", async ({
@@ -65,8 +68,7 @@ test("signed out in the middle: signs in again in another tab, and the sending g
   const address = newAddress();
   const patient = await atTheirScan(await newPerson({ phone: true }), address);
   const line = await holdPartsAfter(patient, 1);
-  await patient.getByLabel("Choose files").setInputFiles({ name: "IM1", mimeType: "", buffer: bigFile() });
-  await patient.getByRole("button", { name: "Send these pictures" }).click();
+  await send(patient, bigFile());
   await expect.poll(() => line.waiting(), { timeout: 30_000 }).toBeGreaterThan(0);
   await database((client) =>
     client.query(
@@ -75,7 +77,7 @@ test("signed out in the middle: signs in again in another tab, and the sending g
     ),
   );
   line.goOn();
-  await expect(patient.getByText("Sign in again, and it goes on by itself.")).toBeVisible();
+  await expect(patient.getByText("You were signed out. What was sent is safe.")).toBeVisible();
   await patient.screenshot({ path: test.info().outputPath("signed-out.png"), fullPage: true });
   await isAccessible(patient);
   const [tab] = await Promise.all([
@@ -108,7 +110,7 @@ test("a scan that does not belong here is taken out of a draft; the other stays"
   await patient.getByRole("button", { name: /^Remove MRI scan of March 4, 2021/ }).click();
   const dialog = patient.getByRole("dialog", { name: "Remove this scan?" });
   await expect(dialog).toBeVisible();
-  await patient.screenshot({ path: test.info().outputPath("remove.png") });
+  await patient.screenshot({ path: test.info().outputPath("remove.png"), animations: "disabled" });
   await isAccessible(patient);
   await dialog.getByRole("button", { name: "Remove this scan" }).click();
   await expect(dialog).toBeHidden();
@@ -124,18 +126,21 @@ test("a scan that does not belong here is taken out of a draft; the other stays"
   await expect(patient.getByText("Received: 3 pictures")).toBeVisible({ timeout: 30_000 });
 });
 
-/** One picture of 40 frames that do not deflate; the same each time. */
-function bigFile(): Buffer {
-  return (big ??= Buffer.from(
+/** A file of one picture with 40 frames that do not deflate. */
+function bigFile(): string {
+  const file = join(mkdtempSync(join(folder, "big-")), "IM1");
+  const pixels = new Uint8Array(randomBytes(frames * height * width * 2));
+  writeFileSync(
+    file,
     specimen([
       ["0028,0008", "IS", String(frames)],
       ["0028,0010", "US", height],
       ["0028,0011", "US", width],
-      ["7fe0,0010", "OW", new Uint8Array(randomBytes(frames * height * width * 2))],
+      ["7fe0,0010", "OW", pixels],
     ]),
-  ));
+  );
+  return file;
 }
-let big: Buffer | undefined;
 
 async function atTheirScan(patient: Page, address: string): Promise<Page> {
   await signInAsPatient(patient, address);

@@ -23,7 +23,7 @@ export function HeldView({ held, requestId, removable, onHeld }: HeldProps) {
       {studies.length > 0 && <h2>What we have</h2>}
       {studies.map((study) => (
         <div key={study.id} className="rounded border border-hairline bg-raised">
-          <div className="flex flex-wrap items-start justify-between gap-3 px-4 py-3 sm:px-5">
+          <div className="flex items-start justify-between gap-3 px-4 py-3 sm:px-5">
             <div className="min-w-0">
               <h3>{studyTitle(study)}</h3>
               <p className="text-small text-quiet wrap-anywhere">
