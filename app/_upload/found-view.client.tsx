@@ -101,7 +101,7 @@ function Persons({ found }: { found: Found }) {
       <p>
         {several && "Send only the scans of the person this request is for."}
         {!several && mixed && "Most carry this name. You can send them: our staff will look at it."}
-        {!several && !mixed && "Is this not you? Choose something else."}
+        {!several && !mixed && "Is this the wrong person? Choose something else."}
       </p>
     </Notice>
   );

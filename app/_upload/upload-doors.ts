@@ -2,12 +2,16 @@ import type { PackOffer, PackPlace, PartOffer, PartPlace, PartsOffer, PartsPlan 
 import { HttpFailure } from "#lib/upload/patience.ts";
 import type { SendOptions } from "#lib/upload/send.ts";
 
-/** The portal's side of an upload, by fetch. The answers are our own server's, so they are not checked again here. */
-export function uploadDoors(requestId: string): SendOptions["api"] {
+/**
+ * The portal's side of an upload, by fetch: from one of its own pages, or by a program that names its address and shows
+ * its token. The answers are our own server's, so they are not checked again here.
+ */
+export function uploadDoors(requestId: string, program?: { address: string; token: string }): SendOptions["api"] {
+  const bearer = program ? { authorization: `Bearer ${program.token}` } : {};
   const post = async (door: string, body: object, signal: AbortSignal): Promise<unknown> => {
-    const res = await fetch(`/api/uploads/${requestId}/${door}`, {
+    const res = await fetch(`${program?.address ?? ""}/api/uploads/${requestId}/${door}`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...bearer },
       body: JSON.stringify(body),
       signal,
     });

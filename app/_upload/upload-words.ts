@@ -47,10 +47,11 @@ export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }
   }
 }
 
-/** "Received: 212 pictures, 4 series". */
+/** "Received: 212 pictures, 4 series"; of series only those hear who may see the studies. */
 export function receivedWords({ counts, studies }: Pick<FollowedScan, "counts" | "studies">): string {
   const series = studies.reduce((sum, study) => sum + study.series.length, 0);
-  return `Received: ${counted(counts.images, "picture")}, ${counted(series, "series", "series")}`;
+  const ofSeries = series > 0 ? `, ${counted(series, "series", "series")}` : "";
+  return `Received: ${counted(counts.images, "picture")}${ofSeries}`;
 }
 
 /** What is said aloud about a change, in short: new states, and every quarter of the way. Null for all the rest. */

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Ceiling } from "#lib/upload/limits.ts";
@@ -23,19 +23,25 @@ type UploaderProps = {
   /** Whether scans can still be taken out. */
   removable: boolean;
   ceiling: Ceiling;
+  whenEnded?: ReactNode;
 };
 
-/** From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. */
-export function Uploader({ requestId, initial, next, removable, ceiling }: UploaderProps) {
+/**
+ * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
+ * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
+ */
+export function Uploader({ requestId, initial, next, removable, ceiling, whenEnded }: UploaderProps) {
   const upload = useUploader(requestId, initial);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
-  useSignedInAgain(state.stage.at === "sending" && state.stage.sent.state === "signed_out", post);
+  const halted = state.stage.at === "sending" && state.stage.sent.state === "signed_out";
+  useSignedInAgain(halted && !whenEnded, post);
   const checking = reached === "Checking" && !isChecked(state);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
+  if (whenEnded && (state.signedOut || halted)) return whenEnded;
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">
@@ -117,7 +123,7 @@ function Next({ state, next }: { state: UploadState; next: UploaderProps["next"]
   const { counts } = state.held;
   const stored = counts.images > 0 || counts.checking > 0 || (state.stage.at === "sent" && !isChecked(state));
   const missing =
-    missingWords(state.stage) ?? (stored ? null : "Your scan is still missing. Add it, then you can continue.");
+    missingWords(state.stage) ?? (stored ? null : "The scan is still missing. Add it, then you can continue.");
   return (
     <div className="border-t border-hairline pt-6">
       {missing === null ? (

@@ -12,8 +12,10 @@ const person = (role: Role, accountId: string): Actor => ({
   email: "x@example.org",
 });
 
+const pass = (requestId: string): Actor => ({ kind: "pass", passId: "p", requestId, sessionId: "s" });
+
 /** Everybody who could ask: of each role the one whose request it is, and somebody else. */
-const actors: Record<string, Actor> = { nobody, system };
+const actors: Record<string, Actor> = { nobody, system, "own pass": pass("request"), "other pass": pass("another") };
 for (const role of Object.values(Role)) {
   actors[`own ${role}`] = person(role, role);
   actors[`other ${role}`] = person(role, `other ${role}`);
@@ -29,7 +31,10 @@ const coordinators = { "own coordinator": sent, "other coordinator": sent };
 const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canFill: { "own patient": ["draft"] },
   canSubmit: { "own patient": statuses },
-  canSendScan: { "own patient": beforeReading },
+  canSendScan: { "own patient": beforeReading, "own pass": beforeReading },
+  canGivePass: { "own patient": beforeReading },
+  canSeePasses: { "own patient": statuses },
+  canUsePass: { "own pass": beforeReading },
   canWithdraw: { "own patient": statuses },
   canAnswerQuestion: { "own patient": statuses },
   canFollow: { "own patient": statuses },
@@ -40,6 +45,13 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
     "own coordinator": seen(sent),
     "other coordinator": seen(sent),
     "own surgeon": seen(statuses),
+  },
+  canFollowScan: {
+    "own patient": statuses,
+    "own coordinator": seen(sent),
+    "other coordinator": seen(sent),
+    "own surgeon": seen(statuses),
+    "own pass": beforeReading,
   },
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
@@ -55,12 +67,14 @@ test("no rule is without its line in this table", () => {
 test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
   const rule = policy[name] as (actor: Actor, request: object) => boolean;
   for (const [who, actor] of Object.entries(actors)) {
-    const allowed = statuses.filter((status) => rule(actor, { status, patientId: "patient", surgeonId: "surgeon" }));
+    const allowed = statuses.filter((status) =>
+      rule(actor, { id: "request", status, patientId: "patient", surgeonId: "surgeon" }),
+    );
     expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
   }
 });
 
 test("a request without a surgeon is no surgeon's", () => {
-  const request = { status: "in_triage" as const, patientId: "patient", surgeonId: null };
+  const request = { id: "request", status: "in_triage" as const, patientId: "patient", surgeonId: null };
   for (const actor of Object.values(actors)) expect(policy.canRead(actor, request)).toBe(false);
 });

@@ -1,10 +1,13 @@
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
+import { takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
-type Subject = { status: RequestStatus; patientId: string; surgeonId: string | null };
+type Subject = { id: string; status: RequestStatus; patientId: string; surgeonId: string | null };
 
 const isOwn = (actor: Actor, { patientId }: Subject) => is("patient", actor) && actor.accountId === patientId;
+/** Another computer that was let in to send this request's scan. */
+const isPassOf = (actor: Actor, { id }: Subject) => actor.kind === "pass" && actor.requestId === id;
 const isAssigned = (actor: Actor, { surgeonId }: Subject) => is("surgeon", actor) && actor.accountId === surgeonId;
 
 /** Who may do what with a request, in one table. What is not named here is not allowed. */
@@ -13,7 +16,14 @@ export const canFill = (actor: Actor, request: Subject) => isOwn(actor, request)
 export const canSubmit = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canSendScan = (actor: Actor, request: Subject) =>
-  isOwn(actor, request) && ["draft", "submitted", "in_triage", "needs_info"].includes(request.status);
+  (isOwn(actor, request) || isPassOf(actor, request)) && takesScan(request.status);
+
+/** Letting another computer in, which can do no more than the patient could. */
+export const canGivePass = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+
+export const canSeePasses = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+export const canUsePass = (actor: Actor, request: Subject) => isPassOf(actor, request) && takesScan(request.status);
 
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
 
@@ -29,6 +39,10 @@ export const canRead = (actor: Actor, request: Subject) => isAssigned(actor, req
 export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
   (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
+
+/** How far the scan has come: what came from another computer is followed there, in numbers only. */
+export const canFollowScan = (actor: Actor, request: Subject) =>
+  canSeeImages(actor, request) || canUsePass(actor, request);
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 

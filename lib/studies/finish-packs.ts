@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canSendScan } from "#lib/requests/policy.ts";
-import { findRequest } from "#lib/requests/repo.ts";
+import { demandStillSeen, findRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { FinishRequest } from "#lib/upload/contract.ts";
 import { foundInStorage, noteStored } from "./stored-packs.ts";
@@ -19,7 +19,8 @@ export const finishPacks = task({
   },
   allow: canSendScan,
   work: ({ subject: { packs } }) => foundInStorage(packs),
-  async save({ tx, input: { packIds }, worked: found, trail }) {
+  async save({ tx, actor, subject: request, input: { packIds }, worked: found, trail }) {
+    await demandStillSeen(tx, actor, request.id);
     const stored = await noteStored(tx, found);
     trail.detail = { packs: stored.length };
     return { stored, missing: packIds.filter((id) => !stored.includes(id)) };

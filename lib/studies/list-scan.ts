@@ -110,3 +110,14 @@ export async function listScan(tx: Tx, requestId: string) {
 }
 
 export type ScanList = Awaited<ReturnType<typeof listScan>>;
+
+/**
+ * The scan as another computer may follow it: how much has arrived and what was refused, and nothing that says whose it
+ * is. Descriptions are typed at the scanner and may hold a name, so no study goes along at all.
+ */
+export const numbersOnly = ({ counts, unsent, refused }: ScanList): ScanList => ({
+  counts,
+  unsent,
+  refused,
+  studies: [],
+});

@@ -6,9 +6,12 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
+import { listPasses } from "#lib/passes/list-passes.ts";
+import { takesScan } from "#lib/requests/status.ts";
 import { ceiling } from "#lib/studies/ceiling.ts";
-import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { ceilingWords } from "#lib/upload/ceiling.ts";
+import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
 
 export const metadata: Metadata = { title: "Your scan" };
@@ -18,7 +21,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
   const { requestId } = await params;
   const { scan, status } = await show(followRequest, { requestId });
   const us = clinic();
-  const open = ["draft", "submitted", "in_triage", "needs_info"].includes(status);
+  const open = takesScan(status);
   const draft = status === "draft";
   return (
     <PatientFrame back={`/requests/${requestId}`}>
@@ -45,6 +48,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             ceiling={ceiling()}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}
           />
+          <OtherComputer requestId={requestId} passes={await show(listPasses, { requestId })} />
         </>
       ) : (
         <Notice title="No more pictures can be added now">
