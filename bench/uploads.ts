@@ -38,7 +38,7 @@ export async function sendInPortal(page: Page): Promise<number> {
         const begun = performance.now();
         let sending = false;
         const look = (): void => {
-          const now = document.querySelector('[role="progressbar"][aria-label="Sending your pictures"]') !== null;
+          const now = document.querySelector('[role="progressbar"][aria-label="Sending the pictures"]') !== null;
           const heading = document.querySelector("h2")?.innerText ?? "";
           if (/could not be sent|stopped/.test(heading)) reject(new Error(heading));
           else if (sending && !now) resolve(performance.now() - begun);

@@ -36,12 +36,12 @@ export function Uploader({ requestId, initial, next, removable, ceiling, whenEnd
   const sending = state.stage.at === "sending";
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
-  useSignedInAgain(state.stage.at === "sending" && state.stage.sent.state === "signed_out", post);
+  const halted = state.stage.at === "sending" && state.stage.sent.state === "signed_out";
+  useSignedInAgain(halted && !whenEnded, post);
   const checking = reached === "Checking" && !isChecked(state);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
-  const ended = state.signedOut || (state.stage.at === "sending" && state.stage.sent.state === "signed_out");
-  if (whenEnded && ended) return whenEnded;
+  if (whenEnded && (state.signedOut || halted)) return whenEnded;
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">

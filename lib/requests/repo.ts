@@ -29,6 +29,12 @@ export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
 export const findRequest = (tx: Tx, actor: Actor, requestId: string) =>
   tx.reviewRequest.findFirst({ where: { AND: [{ id: requestId }, visibleTo(actor)] } });
 
+/** For work that took its time: a pass may have been revoked meanwhile, or the request taken back. */
+export async function demandStillSeen(tx: Tx, actor: Actor, requestId: string): Promise<void> {
+  if (!(await findRequest(tx, actor, requestId)))
+    throw new Refusal("not_found", "There is nothing here that you can see.");
+}
+
 export type ReviewRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
 
 /**

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { Refusal } from "#lib/platform/refusal.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
-import { findRequest } from "#lib/requests/repo.ts";
+import { demandStillSeen, findRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { FinishRequest } from "#lib/upload/contract.ts";
 import { foundInStorage, noteStored } from "./stored-packs.ts";
@@ -21,9 +20,7 @@ export const finishPacks = task({
   allow: canSendScan,
   work: ({ subject: { packs } }) => foundInStorage(packs),
   async save({ tx, actor, subject: request, input: { packIds }, worked: found, trail }) {
-    // Storage may have taken its time, and a pass may have been revoked meanwhile.
-    if (!(await findRequest(tx, actor, request.id)))
-      throw new Refusal("not_found", "There is nothing here that you can see.");
+    await demandStillSeen(tx, actor, request.id);
     const stored = await noteStored(tx, found);
     trail.detail = { packs: stored.length };
     return { stored, missing: packIds.filter((id) => !stored.includes(id)) };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { canSendScan } from "#lib/requests/policy.ts";
-import { findRequest } from "#lib/requests/repo.ts";
+import { demandStillSeen, findRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { KnownRequest } from "#lib/upload/contract.ts";
 import { heldHashes } from "./repo.ts";
@@ -23,7 +23,8 @@ export const listKnownFiles = task({
   },
   allow: canSendScan,
   work: ({ subject: { unsaid } }) => foundInStorage(unsaid),
-  async save({ tx, subject: request, input: { sha256: asked }, worked: found, trail }) {
+  async save({ tx, actor, subject: request, input: { sha256: asked }, worked: found, trail }) {
+    await demandStillSeen(tx, actor, request.id);
     trail.detail = { found: (await noteStored(tx, found)).length };
     const held = await heldHashes(tx, request.id);
     const wanted = asked && new Set(asked);

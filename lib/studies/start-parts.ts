@@ -3,7 +3,7 @@ import type { Tx } from "#lib/platform/db.ts";
 import { storedSize } from "#lib/platform/storage.ts";
 import { type PartsUpload, startUpload, storedParts } from "#lib/platform/storage-parts.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
-import { findRequest, lockRequest } from "#lib/requests/repo.ts";
+import { demandStillSeen, findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { type PartsPlan, StartRequest } from "#lib/upload/contract.ts";
 import { partBytes } from "#lib/upload/limits.ts";
@@ -37,7 +37,8 @@ export const startParts = task({
     }
     return startUpload(newPackKey());
   },
-  async save({ tx, subject: request, input: { entry, size }, worked, trail }): Promise<PartsPlan> {
+  async save({ tx, actor, subject: request, input: { entry, size }, worked, trail }): Promise<PartsPlan> {
+    await demandStillSeen(tx, actor, request.id);
     if (!worked) return { packId: null, partBytes, have: [] };
     if ("packId" in worked) return { ...worked, partBytes };
     await lockRequest(tx, request.id);

@@ -9,8 +9,8 @@ import { followRequest } from "#lib/intake/follow-request.ts";
 import { listPasses } from "#lib/passes/list-passes.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { ceiling } from "#lib/studies/ceiling.ts";
-import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
 
