@@ -1,14 +1,32 @@
 import type { Chosen } from "./messages.ts";
 
-/** To hand a file over, the browser looks it up on the disk, about a millisecond each: few at a time keep the page awake. */
-const batch = 20;
-
 /** The files of an input, in batches between which the page can breathe. */
 export async function* filesOf(list: FileList): AsyncGenerator<Chosen[]> {
   const files = Array.from(list);
   await breath(50); // the page says that it looks before the browser is asked for the first file
-  for (let at = 0; at < files.length; at += batch) {
-    yield files.slice(at, at + batch).map((file) => ({ path: file.webkitRelativePath || file.name, file }));
+  yield* awake(files, async (some) => some.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+}
+
+/** Milliseconds that a batch may keep the page: well below the 50 from which people notice. */
+const most = 12;
+
+/**
+ * To hand a file over, the browser looks it up on the disk, which takes a fraction of a millisecond or many, by device.
+ * So a batch is as large as the one before it allows, by the time that whoever takes the files was busy with them.
+ */
+export async function* awake<T>(
+  items: readonly T[],
+  open: (some: readonly T[]) => Promise<Chosen[]>,
+): AsyncGenerator<Chosen[]> {
+  let size = 4;
+  for (let at = 0; at < items.length;) {
+    const some = items.slice(at, at + size);
+    at += some.length;
+    const chosen = await open(some);
+    const begun = performance.now();
+    yield chosen;
+    const took = Math.max(performance.now() - begun, 0.1);
+    size = Math.max(1, Math.min(2 * size, 200, Math.floor((some.length * most) / took)));
     await breath();
   }
 }
@@ -45,10 +63,7 @@ async function* open(
   folders: FileSystemDirectoryEntry[],
 ): AsyncGenerator<Chosen[]> {
   folders.push(...entries.filter((entry) => !(entry instanceof File) && entry.isDirectory).map(asFolder));
-  for (let at = 0; at < entries.length; at += batch) {
-    const files = await Promise.all(entries.slice(at, at + batch).map(asChosen));
-    yield files.filter((file) => file !== null);
-  }
+  yield* awake(entries, async (some) => (await Promise.all(some.map(asChosen))).filter((file) => file !== null));
 }
 
 const asFolder = (entry: FileSystemEntry | File): FileSystemDirectoryEntry => entry as FileSystemDirectoryEntry;

@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { scan } from "#lib/upload/plan.ts";
-import { filesDropped } from "./chosen-files.client.ts";
+import { awake, filesDropped } from "./chosen-files.client.ts";
 import { unreadable } from "./unreadable.ts";
 
 type Failing = (error: Error) => void;
@@ -49,4 +49,24 @@ describe("a dropped disc", () => {
       ["cd/worse", "unreadable"],
     ]);
   });
+});
+
+it("hands over as many files at once as the page can bear, be they quick or slow to look up", async () => {
+  let clock = 0;
+  vi.spyOn(performance, "now").mockImplementation(() => clock);
+  const files = Array.from({ length: 400 }, (_, at) => String(at));
+  const sizes = async (each: number): Promise<number[]> => {
+    const seen = [];
+    for await (const { length } of awake(files, async (some) => some.map((path) => ({ path, file: null })))) {
+      seen.push(length);
+      clock += each * length;
+    }
+    return seen;
+  };
+  const quick = await sizes(0.01);
+  const slow = await sizes(5);
+  vi.restoreAllMocks();
+  expect(quick).toEqual([4, 8, 16, 32, 64, 128, 148]);
+  expect(new Set(slow.slice(1))).toEqual(new Set([2]));
+  expect([quick, slow].map((all) => all.reduce((sum, size) => sum + size))).toEqual([400, 400]);
 });
