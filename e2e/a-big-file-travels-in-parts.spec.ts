@@ -5,16 +5,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { partBytes } from "#lib/upload/limits.ts";
-import {
-  answerQuestions,
-  database,
-  expect,
-  isAccessible,
-  newAddress,
-  signInAsPatient,
-  startRequest,
-  test,
-} from "./scene.ts";
+import { atTheirScan, database, expect, isAccessible, newAddress, signInAsPatient, test } from "./scene.ts";
 
 const frames = 40;
 const [height, width] = [1024, 512];
@@ -140,13 +131,6 @@ function bigFile(): string {
     ]),
   );
   return file;
-}
-
-async function atTheirScan(patient: Page, address: string): Promise<Page> {
-  await signInAsPatient(patient, address);
-  await startRequest(patient);
-  await answerQuestions(patient);
-  return patient;
 }
 
 async function send(patient: Page, file: string): Promise<void> {

@@ -7,7 +7,7 @@ import { specimen } from "#lib/imaging/specimen.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import { isoSpecimen } from "#lib/upload/iso-specimen.ts";
 import { writeZip } from "#lib/upload/zip.ts";
-import { answerQuestions, expect, isAccessible, newAddress, signInAsPatient, startRequest, test } from "./scene.ts";
+import { atTheirScan, expect, isAccessible, newAddress, signInAsPatient, test } from "./scene.ts";
 
 test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out, one with gaps", async ({
   newPerson,
@@ -89,13 +89,6 @@ test("a browser that cannot send a scan says so on the first page", async ({ new
   await old.getByRole("link", { name: "Start a request" }).click();
   await expect(old.getByText("This browser cannot send a scan")).toBeVisible();
 });
-
-async function atTheirScan(patient: Page): Promise<Page> {
-  await signInAsPatient(patient, newAddress());
-  await startRequest(patient);
-  await answerQuestions(patient);
-  return patient;
-}
 
 function picture(series: number, instance: number): Uint8Array<ArrayBuffer> {
   return specimen([

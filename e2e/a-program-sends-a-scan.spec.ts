@@ -11,16 +11,7 @@ import type { Page } from "@playwright/test";
 import { readRange } from "#lib/platform/storage.ts";
 import { withoutSettings } from "#scripts/installation.ts";
 import { writePhantom } from "#scripts/sample/write-phantom.ts";
-import {
-  database,
-  expect,
-  install,
-  newAddress,
-  signInAsPatient,
-  answerQuestions,
-  startRequest,
-  test,
-} from "./scene.ts";
+import { atTheirScan, database, expect, install, requestOf, test } from "./scene.ts";
 
 test("a program sends the scan with a code; stopped and killed in the middle it goes on, and every byte arrives", async ({
   newPerson,
@@ -101,16 +92,10 @@ const knock = (path: string, body: object | null, headers: Record<string, string
   });
 
 async function withCode(patient: Page): Promise<{ requestId: string; reference: string; code: string }> {
-  await signInAsPatient(patient, newAddress());
-  await startRequest(patient);
-  await answerQuestions(patient);
+  await atTheirScan(patient);
   await patient.getByRole("button", { name: "Send from another computer" }).click();
   const code = await patient.locator("code").innerText();
-  const requestId = /requests\/([^/?]+)/.exec(patient.url())?.[1] ?? "";
-  const { rows } = await database((client) =>
-    client.query<{ reference: string }>("SELECT reference FROM review_request WHERE id = $1", [requestId]),
-  );
-  return { requestId, reference: rows[0]?.reference ?? "", code };
+  return { ...(await requestOf(patient)), code };
 }
 
 /** The command as it is called, with a cache of its own. */

@@ -3,18 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { writePhantom } from "#scripts/sample/write-phantom.ts";
-import {
-  answerQuestions,
-  database,
-  expect,
-  install,
-  isAccessible,
-  newAddress,
-  sendScan,
-  signInAsPatient,
-  startRequest,
-  test,
-} from "./scene.ts";
+import { atTheirScan, database, expect, install, isAccessible, requestOf, sendScan, test } from "./scene.ts";
 
 test("a daughter's laptop sends the scan: the code opens the upload and nothing else, and she is thanked", async ({
   newPerson,
@@ -22,7 +11,7 @@ test("a daughter's laptop sends the scan: the code opens the upload and nothing 
   test.setTimeout(180_000);
   const { folder, files } = await phantom();
   const patient = await newPerson({ phone: true });
-  const { requestId, reference } = await atTheirScan(patient);
+  const { requestId, reference } = await requestOf(await atTheirScan(patient));
   const code = await askForCode(patient);
   await expect(patient.getByText("Not used yet")).toBeVisible();
   await isAccessible(patient);
@@ -65,7 +54,7 @@ test("a daughter's laptop sends the scan: the code opens the upload and nothing 
 test("a code that is revoked while it is used ends at once, and what was sent is kept", async ({ newPerson }) => {
   const { folder, files } = await phantom();
   const patient = await newPerson();
-  const { requestId } = await atTheirScan(patient);
+  const { requestId } = await requestOf(await atTheirScan(patient));
   const unwanted = await askForCode(patient);
   await patient.getByRole("button", { name: "Revoke" }).click();
   await expect(patient.getByText(unwanted)).toHaveCount(0);
@@ -118,17 +107,6 @@ async function findsNothingElse(page: Page, requestId: string): Promise<void> {
 async function phantom(): Promise<{ folder: string; files: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
   return { folder, files: (await writePhantom(folder, { small: true })).files };
-}
-
-async function atTheirScan(patient: Page): Promise<{ requestId: string; reference: string }> {
-  await signInAsPatient(patient, newAddress());
-  await startRequest(patient);
-  await answerQuestions(patient);
-  const requestId = /requests\/([^/?]+)/.exec(patient.url())?.[1] ?? "";
-  const { rows } = await database((client) =>
-    client.query<{ reference: string }>("SELECT reference FROM review_request WHERE id = $1", [requestId]),
-  );
-  return { requestId, reference: rows[0]?.reference ?? "" };
 }
 
 async function askForCode(patient: Page): Promise<string> {

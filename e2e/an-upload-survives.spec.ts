@@ -5,7 +5,16 @@ import type { Page } from "@playwright/test";
 import { freePort } from "#scripts/installation.ts";
 import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import { endInstallation, startInstallation } from "./installation.ts";
-import { answerQuestions, database, expect, newAddress, signInAsPatient, startRequest, test } from "./scene.ts";
+import {
+  answerQuestions,
+  atTheirScan,
+  database,
+  expect,
+  newAddress,
+  signInAsPatient,
+  startRequest,
+  test,
+} from "./scene.ts";
 
 test("a browser closed in the middle: choose the folder again anywhere, and only the rest travels", async ({
   newPerson,
@@ -63,7 +72,10 @@ test("the whole installation killed in the middle: it starts again, and the uplo
   let running = await startInstallation(dataDir, port);
   process.env["FORAMEN_DATA_DIR"] = dataDir;
   try {
-    const patient = await atTheirScan(await newPerson({ phone: true }), newAddress());
+    const patient = await newPerson({ phone: true });
+    await signInAsPatient(patient, newAddress());
+    await startRequest(patient);
+    await answerQuestions(patient);
     const line = await lineThatStopsAfter(patient, 2);
     await begin(patient, folder);
     await expect.poll(() => safePictures(patient), { timeout: 30_000 }).toBeGreaterThan(0);
@@ -85,13 +97,6 @@ test("the whole installation killed in the middle: it starts again, and the uplo
 async function phantom(): Promise<{ folder: string; files: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
   return { folder, files: (await writePhantom(folder, { small: true })).files };
-}
-
-async function atTheirScan(patient: Page, address: string): Promise<Page> {
-  await signInAsPatient(patient, address);
-  await startRequest(patient);
-  await answerQuestions(patient);
-  return patient;
 }
 
 async function choose(patient: Page, folder: string): Promise<void> {

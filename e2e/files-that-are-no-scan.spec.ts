@@ -3,19 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { specimen } from "#lib/imaging/specimen.ts";
-import {
-  answerQuestions,
-  enrolStaff,
-  expect,
-  isAccessible,
-  newAddress,
-  newStaff,
-  sendScan,
-  signInAsPatient,
-  startRequest,
-  submitRequest,
-  test,
-} from "./scene.ts";
+import { atTheirScan, enrolStaff, expect, isAccessible, newStaff, sendScan, submitRequest, test } from "./scene.ts";
 
 test("a folder without a scan is said to be one, file by file, and another can be chosen", async ({ newPerson }) => {
   const patient = await atTheirScan(await newPerson({ phone: true }));
@@ -78,13 +66,6 @@ test("a scan that is neither MRI nor CT can be sent, and staff are told", async 
   await staff.getByRole("link", { name: request.reference }).click();
   await expect(staff.getByText("This is neither an MRI nor a CT scan")).toBeVisible();
 });
-
-async function atTheirScan(patient: Page): Promise<Page> {
-  await signInAsPatient(patient, newAddress());
-  await startRequest(patient);
-  await answerQuestions(patient);
-  return patient;
-}
 
 function folderWith(files: Record<string, string | Uint8Array>): string {
   const folder = mkdtempSync(join(tmpdir(), "foramen-folder-"));

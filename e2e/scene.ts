@@ -3,6 +3,8 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
 import { generateSync } from "otplib";
 import pg from "pg";
+import { answeredDraft, signedIn } from "../config/command-scene.ts";
+import { findActor } from "#lib/accounts/session.ts";
 import type { InstallFile } from "#scripts/installation.ts";
 import { installFile } from "./installation.ts";
 
@@ -140,6 +142,34 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
   await answer(() => page.getByLabel("Physical therapy with exercises you do").fill("10"));
   await answer(() => page.getByLabel("Type your full name to agree").fill("Pat Sample"));
   await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
+}
+
+/**
+ * Brings a patient to the page for their scan. Every question is answered past its page, by the same commands: walking
+ * through the pages is a journey of its own.
+ */
+export async function atTheirScan(page: Page, address: string = newAddress()): Promise<Page> {
+  await signInAsPatient(page, address);
+  const session = await database((client) =>
+    client.query<{ id: string }>(
+      `SELECT s.id FROM session s JOIN account a ON a.id = s."accountId"
+       WHERE a.email = $1 ORDER BY s."createdAt" DESC LIMIT 1`,
+      [address],
+    ),
+  );
+  const { requestId } = await answeredDraft(signedIn(await findActor(session.rows[0]?.id ?? null)));
+  await page.goto(`/requests/${requestId}/scans`);
+  await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
+  return page;
+}
+
+/** Which request a page is about. */
+export async function requestOf(page: Page): Promise<{ requestId: string; reference: string }> {
+  const requestId = /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "";
+  const { rows } = await database((client) =>
+    client.query<{ reference: string }>("SELECT reference FROM review_request WHERE id = $1", [requestId]),
+  );
+  return { requestId, reference: rows[0]?.reference ?? "" };
 }
 
 /** Chooses a folder and sends what was found; waits until the server has checked it all. */

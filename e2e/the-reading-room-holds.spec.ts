@@ -4,19 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import { cellsOnScreen, farthest } from "./pixels.ts";
-import {
-  answerQuestions,
-  enrolStaff,
-  expect,
-  isAccessible,
-  newAddress,
-  newStaff,
-  sendScan,
-  signInAsPatient,
-  startRequest,
-  submitRequest,
-  test,
-} from "./scene.ts";
+import { atTheirScan, enrolStaff, expect, isAccessible, newStaff, sendScan, submitRequest, test } from "./scene.ts";
 
 test("a surgeon's reading room holds: keys, text, graphics and a bad connection", async ({ newPerson }) => {
   test.setTimeout(240_000);
@@ -118,9 +106,7 @@ async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<
   const folder = mkdtempSync(join(tmpdir(), "phantom-"));
   const { files } = await writePhantom(folder, { disc: false, small: true });
   const patient = await newPerson();
-  await signInAsPatient(patient, newAddress());
-  await startRequest(patient);
-  await answerQuestions(patient);
+  await atTheirScan(patient);
   await sendScan(patient, folder, files.length);
   const { id } = await submitRequest(patient);
   const reader = await newStaff("surgeon");

@@ -7,17 +7,7 @@ import { concatenate, encode } from "#lib/imaging/specimen.ts";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 import { greyCases, usual } from "./grey-cases.ts";
 import { cellsOnScreen, farthest } from "./pixels.ts";
-import {
-  answerQuestions,
-  enrolStaff,
-  expect,
-  newAddress,
-  newStaff,
-  signInAsPatient,
-  startRequest,
-  submitRequest,
-  test,
-} from "./scene.ts";
+import { atTheirScan, enrolStaff, expect, newStaff, submitRequest, test } from "./scene.ts";
 
 const shared = join(import.meta.dirname, "../../shared/dicom");
 
@@ -87,9 +77,7 @@ test("greys, colours and proportions are those that the file means", async ({ ne
 
 /** Sends every scan of a folder, whoever it is of, and submits the request. */
 async function sendAll(patient: Page, folder: string): Promise<{ id: string }> {
-  await signInAsPatient(patient, newAddress());
-  await startRequest(patient);
-  await answerQuestions(patient);
+  await atTheirScan(patient);
   await patient.getByLabel("Choose a folder").setInputFiles(folder);
   await expect(patient.getByText(/^We found/)).toBeVisible();
   for (const scan of await patient.getByRole("main").getByRole("checkbox").all()) await scan.check();
