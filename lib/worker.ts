@@ -2,6 +2,9 @@ import { system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
+import { afterCheck, checkPaper } from "./papers/check-paper.ts";
+import { clearPaper } from "./papers/clear-paper.ts";
+import { resumeChecks } from "./papers/resume-checks.ts";
 import { closeDatabase } from "./platform/db.ts";
 import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
@@ -36,6 +39,22 @@ const handlers: Handler[] = [
       if (ingested.ok) await afterIngest(ingested.value);
     },
   },
+  {
+    name: "check-paper",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: { paperId: string }) => {
+      const checked = await checkPaper(system, data);
+      done(checked);
+      if (checked.ok) await afterCheck(checked.value);
+    },
+  },
+  {
+    name: "clear-paper",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { paperId: string }) => done(await clearPaper(system, data)),
+  },
 ];
 
 /** The queues that must exist before anything is put on them. */
@@ -60,6 +79,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     setInterval(() => void forgetExpired(system, {}).catch(silent), hour),
   ];
   await resumeIngest(system, {});
+  await resumeChecks(system, {});
   const stop = await workQueues(
     handlers.map(({ name: queue, parallel, handle }) => ({
       queue,

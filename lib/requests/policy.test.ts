@@ -24,23 +24,26 @@ const sent = statuses.filter((status) => status !== "draft");
 const beforeReading: RequestStatus[] = ["draft", "submitted", "in_triage", "needs_info"];
 const seen = (list: RequestStatus[]) => list.filter((status) => status !== "withdrawn");
 const coordinators = { "own coordinator": sent, "other coordinator": sent };
+const seesImages = {
+  "own patient": statuses,
+  "own coordinator": seen(sent),
+  "other coordinator": seen(sent),
+  "own surgeon": seen(statuses),
+};
 
 /** Who may, and while the request has which status. Whoever is not named may not. */
 const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canFill: { "own patient": ["draft"] },
   canSubmit: { "own patient": statuses },
   canSendScan: { "own patient": beforeReading },
+  canSendPapers: { "own patient": beforeReading },
   canWithdraw: { "own patient": statuses },
   canAnswerQuestion: { "own patient": statuses },
   canFollow: { "own patient": statuses },
   canTriage: coordinators,
   canRead: { "own surgeon": statuses },
-  canSeeImages: {
-    "own patient": statuses,
-    "own coordinator": seen(sent),
-    "other coordinator": seen(sent),
-    "own surgeon": seen(statuses),
-  },
+  canSeeImages: seesImages,
+  canSeePapers: seesImages,
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },

@@ -15,6 +15,9 @@ export const canSubmit = (actor: Actor, request: Subject) => isOwn(actor, reques
 export const canSendScan = (actor: Actor, request: Subject) =>
   isOwn(actor, request) && ["draft", "submitted", "in_triage", "needs_info"].includes(request.status);
 
+/** Papers go where the scan goes, and are seen by those who see it. */
+export const canSendPapers = canSendScan;
+
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canAnswerQuestion = (actor: Actor, request: Subject) => isOwn(actor, request);
@@ -29,6 +32,8 @@ export const canRead = (actor: Actor, request: Subject) => isAssigned(actor, req
 export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
   (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
+
+export const canSeePapers = canSeeImages;
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 
