@@ -1,3 +1,4 @@
+import type { OfferedPaper } from "#app/_papers/offered-papers.ts";
 import type { ScanProgress } from "#lib/upload/plan.ts";
 import type { SendState, SendSummary } from "#lib/upload/send.ts";
 import type { Found } from "./found.ts";
@@ -34,6 +35,7 @@ export type ToWorker =
 export type FromWorker =
   | { type: "looked"; progress: ScanProgress }
   | { type: "found"; found: Found }
+  | { type: "papers"; papers: OfferedPaper[] }
   | { type: "drawn"; at: number; picture: Picture }
   | { type: "stored"; pictures: number[] }
   | { type: "sent"; sent: Sent }

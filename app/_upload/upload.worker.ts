@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { offeredPapers } from "#app/_papers/offered-papers.ts";
 import { type PickedFile, scan, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
 import type { Sending } from "#lib/upload/send.ts";
 import { createFeed } from "./feed.ts";
@@ -48,6 +49,7 @@ async function look(): Promise<void> {
   const described = describeSelection(selection);
   pictures = described.pictures;
   tell({ type: "found", found: described.found });
+  tell({ type: "papers", papers: await offeredPapers(selection.papers) });
   for (const [at, { file }] of pictures.entries()) {
     const picture = await drawPicture(file).catch(() => null);
     if (picture) post({ type: "drawn", at, picture }, [picture.pixels.buffer]);

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { Chooser } from "./chooser.client.tsx";
@@ -14,10 +14,16 @@ import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
 import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
 
-type UploaderProps = { requestId: string; initial: FollowedScan; next: { href: string; text: string } };
+type UploaderProps = {
+  requestId: string;
+  initial: FollowedScan;
+  next: { href: string; text: string };
+  /** What else can be sent, between the scan and the way on. */
+  children?: ReactNode;
+};
 
 /** From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. */
-export function Uploader({ requestId, initial, next }: UploaderProps) {
+export function Uploader({ requestId, initial, next, children }: UploaderProps) {
   const upload = useUploader(requestId, initial);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
@@ -34,6 +40,7 @@ export function Uploader({ requestId, initial, next }: UploaderProps) {
       {reached && <Stations current={reached} />}
       <Now upload={upload} requestId={requestId} />
       {(state.stage.at === "start" || state.stage.at === "sent") && <HeldView held={state.held} />}
+      {children}
       <Next state={state} next={next} />
     </div>
   );

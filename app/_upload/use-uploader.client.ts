@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import { offerPapers } from "#app/_papers/offers.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
 import { after, startState } from "./upload-state.ts";
@@ -22,7 +23,9 @@ export function useUploader(requestId: string, initial: FollowedScan) {
       const mine = new Worker(new URL("./upload.worker.ts", import.meta.url), { type: "module" });
       worker.current = mine;
       mine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (worker.current === mine) dispatch(data);
+        if (worker.current !== mine) return;
+        if (data.type === "papers") offerPapers(data.papers);
+        else dispatch(data);
       };
       const broken = (): void => {
         if (worker.current === mine) dispatch({ type: "broken" });

@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { inspect } from "./check-paper.ts";
-import { sampleJpeg, samplePdf } from "./sample-paper.ts";
+import { sampleJpeg, samplePdf } from "./specimen.ts";
 
 const pdf = (body: string | Buffer, end = "\n%%EOF\n") =>
   new Uint8Array(Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.from(body), Buffer.from(end)]));

@@ -28,8 +28,9 @@ import { openPaper } from "./open-paper.ts";
 import { paperCeiling, refusals } from "./paper.ts";
 import { removePaper } from "./remove-paper.ts";
 import { resumeChecks } from "./resume-checks.ts";
-import { offerOf, putPaper, sampleJpeg, samplePdf, sendPaper } from "./sample-paper.ts";
+import { offerOf, putPaper, sendPaper } from "./sample-paper.ts";
 import { signPaper } from "./sign-paper.ts";
+import { sampleJpeg, samplePdf } from "./specimen.ts";
 
 /** What the worker does with its jobs. */
 const check = async (paperId: string) => afterCheck(expectOk(await checkPaper(system, { paperId })));

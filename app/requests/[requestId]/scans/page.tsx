@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Papers } from "#app/_papers/papers.client.tsx";
 import { clinic } from "#app/_server/clinic.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -6,6 +7,7 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
+import { listPapers } from "#lib/papers/list-papers.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { ScanHelp } from "./scan-help.tsx";
 
@@ -15,6 +17,7 @@ export const metadata: Metadata = { title: "Your scan" };
 export default async function ScansPage({ params }: { params: Promise<{ requestId: string }> }) {
   const { requestId } = await params;
   const { scan, status } = await show(followRequest, { requestId });
+  const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const open = ["draft", "submitted", "in_triage", "needs_info"].includes(status);
   const draft = status === "draft";
@@ -39,7 +42,9 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             requestId={requestId}
             initial={{ ...scan, state: scanState(scan.counts) }}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}
-          />
+          >
+            <Papers requestId={requestId} initial={papers} draft={draft} />
+          </Uploader>
         </>
       ) : (
         <Notice title="No more pictures can be added now">
