@@ -13,8 +13,8 @@ export function AddPaper({ kind, what, add }: AddPaperProps) {
   const take = (files: File[]): void => add(files.map((file) => ({ kind, label: file.name, file })));
   return (
     <div className="flex flex-wrap gap-3">
-      <PaperField take={take} accept={accepted} multiple label={`Choose files: ${what}`} icon={<Icon of={FilePlus2} />}>
-        Choose files
+      <PaperField take={take} accept={accepted} multiple label={`Add files: ${what}`} icon={<Icon of={FilePlus2} />}>
+        Add files
       </PaperField>
       <PaperField
         take={take}

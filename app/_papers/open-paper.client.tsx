@@ -21,9 +21,9 @@ export function OpenPaper({ requestId, paper }: OpenPaperProps) {
   const open = async (): Promise<void> => {
     setState({ pending: true, words: null });
     try {
-      const { url, type } = await paperDoors(requestId).open(paper.id);
+      const { url, type, fileName } = await paperDoors(requestId).open(paper.id);
       if (isShownHere(type)) setPicture(await blobAddress(url));
-      else window.location.assign(url); // an attachment: the page stays
+      else await save(url, fileName);
       setState({ pending: false, words: null });
     } catch (failure) {
       const own = failure instanceof HttpFailure ? failure.words : undefined;
@@ -58,6 +58,18 @@ export function OpenPaper({ requestId, paper }: OpenPaperProps) {
       </Dialog>
     </>
   );
+}
+
+/**
+ * Saves a document on the reader's device. Following its address would do too, but counts as leaving the page: whoever
+ * has an opinion half written would be asked if they want to.
+ */
+async function save(url: string, fileName: string): Promise<void> {
+  const link = document.createElement("a");
+  link.href = await blobAddress(url);
+  link.download = fileName;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // some browsers begin to read it late
 }
 
 /** The bytes are fetched and shown as an image of our own: storage is never a place that pages or pictures load from. */

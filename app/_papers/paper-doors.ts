@@ -4,6 +4,8 @@ import { HttpFailure } from "#lib/upload/patience.ts";
 
 type Place = { url: string; headers: Record<string, string> };
 
+type OpenedPaper = { type: PaperType; fileName: string; url: string };
+
 /** The portal's side of papers, by fetch. */
 export type PaperDoors = ReturnType<typeof paperDoors>;
 
@@ -30,6 +32,6 @@ export function paperDoors(requestId: string) {
     finish: (paperId: string, signal?: AbortSignal) =>
       post("/finish", { paperId }, signal) as Promise<{ stored: boolean }>,
     remove: (paperId: string) => post("/remove", { paperId }),
-    open: (paperId: string) => post("/open", { paperId }) as Promise<{ url: string; type: PaperType }>,
+    open: (paperId: string) => post("/open", { paperId }) as Promise<OpenedPaper>,
   };
 }

@@ -24,8 +24,8 @@ export const openPaper = command({
     return { kind, key, type };
   },
   async after({ kind, key, type }) {
-    const ending = type === "jpeg" ? "jpg" : type;
-    const served = { type: contentTypes[type], fileName: `${kind}.${ending}`, life: lifeOfAddress };
-    return { type, url: (await signGet(key, served)).url };
+    const fileName = `${kind}.${type === "jpeg" ? "jpg" : type}`;
+    const { url } = await signGet(key, { type: contentTypes[type], fileName, life: lifeOfAddress });
+    return { type, fileName, url };
   },
 });
