@@ -5,6 +5,7 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { CareCard } from "#app/_ui/notice.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { Spine } from "#app/_ui/spine.tsx";
+import { BrowserNotice } from "#app/_upload/browser-notice.client.tsx";
 import {
   answerIs,
   answers,
@@ -27,7 +28,7 @@ export default function FrontPage() {
   const us = clinic();
   return (
     <PatientPage clinic={us} wide foot={{ href: "/sign-in/staff", text: "For clinic staff" }}>
-      <Opening emergencyNumber={us.emergencyNumber} />
+      <Opening emergencyNumber={us.emergencyNumber} phone={us.phone} />
       <Section title="What you get">
         <p className="measure">{answerIs}</p>
         <ul className="list measure mt-3">
@@ -104,7 +105,7 @@ export default function FrontPage() {
 }
 
 /** Within ten seconds: what this is, what it costs, where to begin, and when not to. */
-function Opening({ emergencyNumber }: { emergencyNumber: string }) {
+function Opening({ emergencyNumber, phone }: { emergencyNumber: string; phone: string }) {
   return (
     <div className="grid items-center gap-x-14 gap-y-10 pt-8 pb-12 md:grid-cols-[minmax(0,1fr)_14rem] lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="max-w-column">
@@ -123,6 +124,7 @@ function Opening({ emergencyNumber }: { emergencyNumber: string }) {
             I already have a request: sign in
           </Link>
         </div>
+        <BrowserNotice phone={phone} className="mt-6" />
         <p className="mt-6 text-small text-quiet">{caution(emergencyNumber)}</p>
       </div>
       <figure className="mx-auto w-full max-w-80 lg:max-w-none">

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
 import { stopOrphan } from "#scripts/embedded/postgres.ts";
-import { freePort, openInstallation } from "#scripts/installation.ts";
+import { freePort, openInstallation, withoutSettings } from "#scripts/installation.ts";
 
 /**
  * A real PostgreSQL, object store and mailbox for one run of the tests, in a folder of their own; the workers inherit
@@ -11,8 +11,10 @@ import { freePort, openInstallation } from "#scripts/installation.ts";
  */
 export default async function startTestServices(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), "foramen-commands-"));
+  const given = withoutSettings(process.env);
+  for (const name of Object.keys(process.env)) if (!(name in given)) Reflect.deleteProperty(process.env, name);
   const { env, embedded, secrets, mailbox } = await openInstallation({
-    ...withoutSettings(process.env),
+    ...given,
     DATA_DIR: dataDir,
     PORT: String(await freePort()),
   });
@@ -44,10 +46,3 @@ const toolEnv = {
   CHECKPOINT_DISABLE: "1",
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
 };
-
-/** Nothing of the machine's own settings: a test must never reach somebody's real database, bucket or mail server. */
-function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|LOG_LEVEL)/;
-  for (const name of Object.keys(env)) if (ours.test(name)) Reflect.deleteProperty(env, name);
-  return env;
-}

@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-const files = "{lib,app,scripts,prisma,config}/**";
+const files = "{lib,app,scripts,prisma,config,bench}/**";
 
 export default defineConfig({
   test: {

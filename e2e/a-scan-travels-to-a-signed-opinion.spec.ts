@@ -61,12 +61,12 @@ for (const [place, { name, folder }] of scans.entries()) {
     await enrolStaff(staff, first ? installedStaff("coordinator") : await newStaff("coordinator"), () => look(staff));
     await look(staff);
     await staff.getByRole("link", { name: request.reference }).click();
-    await expect(staff.getByRole("button", { name: "Claim" })).toBeVisible();
+    await expect(staff.getByRole("button", { name: "Claim", exact: true })).toBeVisible();
     await look(staff);
     await staff.getByRole("link", { name: "Open images" }).click();
     await expect(staff.locator("[data-rendered-instance]").first()).toBeVisible({ timeout: 30_000 });
     await look(staff);
-    await staff.getByRole("button", { name: "Claim" }).click();
+    await staff.getByRole("button", { name: "Claim", exact: true }).click();
     await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
     await staff.getByRole("button", { name: "Assign" }).click();
     await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();

@@ -40,7 +40,8 @@ test("two tabs that send the same folder at once leave one copy and no error", a
   const one = await atTheirScan(await newPerson(), newAddress());
   const other = await one.context().newPage();
   await other.goto(one.url());
-  await Promise.all([begin(one, folder), begin(other, folder)]);
+  for (const tab of [one, other]) await choose(tab, folder);
+  for (const tab of [one, other]) await tab.getByRole("button", { name: "Send these pictures" }).click();
   await Promise.all([received(one, files.length), received(other, files.length)]);
   const rows = await database((client) =>
     client.query<{ instances: string; kept: string }>(
@@ -93,8 +94,13 @@ async function atTheirScan(patient: Page, address: string): Promise<Page> {
   return patient;
 }
 
-async function begin(patient: Page, folder: string): Promise<void> {
+async function choose(patient: Page, folder: string): Promise<void> {
+  await patient.bringToFront();
   await patient.getByLabel("Choose a folder").setInputFiles(folder);
+}
+
+async function begin(patient: Page, folder: string): Promise<void> {
+  await choose(patient, folder);
   await patient.getByRole("button", { name: "Send these pictures" }).click();
 }
 

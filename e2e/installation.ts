@@ -2,14 +2,14 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { InstallFile } from "#scripts/installation.ts";
+import { type InstallFile, withoutSettings } from "#scripts/installation.ts";
 
 export type Running = { port: number; dataDir: string; child: ChildProcess };
 
 /** Starts a whole installation as a newcomer does, and waits until it is ready; throws with all it said where it ends. */
 export async function startInstallation(dataDir: string, port: number): Promise<Running> {
   const child = fork(join(import.meta.dirname, "../scripts/run.mjs"), ["start"], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn" },
+    env: { ...withoutSettings(process.env), PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   let said = "";

@@ -16,7 +16,8 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: process.env["E2E_REPORT"] ?? "../test-results/e2e.json" }]],
   use: {
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       ...(existsSync(debianChromium) && { executablePath: debianChromium }),
       args: [
@@ -29,6 +30,9 @@ export default defineConfig({
         "--use-gl=angle",
         "--use-angle=swiftshader",
         "--enable-unsafe-swiftshader",
+        // WebGL runs in software here; drawing every page that way too would take most of the time.
+        "--disable-gpu-compositing",
+        "--disable-gpu-rasterization",
       ],
     },
   },

@@ -1,6 +1,8 @@
 import { system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
+import { removeDraft } from "./intake/remove-draft.ts";
+import { sweepDrafts } from "./intake/sweep-drafts.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { afterCheck, checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
@@ -10,6 +12,8 @@ import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import type { Result } from "./platform/refusal.ts";
+import { removeLeftovers } from "./studies/clear-storage.ts";
+import { clearUnfinished } from "./studies/clear-unfinished.ts";
 import { afterIngest, ingestPack } from "./studies/ingest-pack.ts";
 import { resumeIngest } from "./studies/resume-ingest.ts";
 
@@ -55,6 +59,18 @@ const handlers: Handler[] = [
     parallel: 1,
     handle: async (data: { paperId: string }) => done(await clearPaper(system, data)),
   },
+  {
+    name: "remove-draft",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => done(await removeDraft(system, data)),
+  },
+  {
+    name: "clear-storage",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof removeLeftovers>[1]) => done(await removeLeftovers(system, data)),
+  },
 ];
 
 /** The queues that must exist before anything is put on them. */
@@ -73,11 +89,12 @@ const hour = 60 * 60_000;
 /** Works through all queues until the returned function is called. */
 export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
-  const silent = () => log("warn", "the worker cannot reach the database");
-  const timers = [
-    setInterval(() => void beat().catch(silent), heartbeat.every),
-    setInterval(() => void forgetExpired(system, {}).catch(silent), hour),
-  ];
+  const silent = () => log("warn", "the worker cannot reach the database or the storage");
+  const tidy = (): void => {
+    for (const task of [forgetExpired, clearUnfinished, sweepDrafts]) void task(system, {}).catch(silent);
+  };
+  const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];
+  tidy(); // a worker that is started anew every night tidies too
   await resumeIngest(system, {});
   await resumeChecks(system, {});
   const stop = await workQueues(

@@ -7,17 +7,31 @@ import { step } from "./terminal.mjs";
 
 type Check = { name: string; run: () => Promise<unknown> };
 
-const tool = (path: string, ...args: string[]) => runNode([`node_modules/${path}`, ...args], process.env);
+/** With room for young objects: these tools make many, and collecting them is a fifth of their time otherwise. */
+const tool = (...args: string[]) => runNode(["--max-semi-space-size=128", ...args], process.env);
 
 /** All that a machine can say of the code without running it. The slowest comes first. */
 const checks: Check[] = [
+  { name: "Types and lint", run: () => tool("--import", "tsx", "scripts/types-and-lint.ts") },
   {
-    name: "Lint",
-    run: () => tool("eslint/bin/eslint.js", "--config", "config/eslint.config.js", "--max-warnings=0", "."),
+    name: "Format",
+    run: () =>
+      tool(
+        "node_modules/prettier/bin/prettier.cjs",
+        ...[
+          "--check",
+          "--log-level=warn",
+          "--cache",
+          "--cache-strategy=content",
+          "--cache-location=node_modules/.cache/format",
+          ".",
+        ],
+      ),
   },
-  { name: "Types", run: () => tool("typescript/bin/tsc", "--noEmit", "--incremental", "false") },
-  { name: "Format", run: () => tool("prettier/bin/prettier.cjs", "--check", "--log-level=warn", ".") },
-  { name: "Nothing unused", run: () => tool("knip/bin/knip.js", "--config", "config/knip.json", "--no-progress") },
+  {
+    name: "Nothing unused",
+    run: () => tool("node_modules/knip/bin/knip.js", "--config", "config/knip.json", "--no-progress"),
+  },
   { name: "Imports", run: () => importsKeepTheRules("structure") },
   { name: "Imports of browser code", run: () => importsKeepTheRules("runtime") },
 ];

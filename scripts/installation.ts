@@ -72,6 +72,12 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
   return { dataDir, port, secrets, embedded, mailbox, env, unlock };
 }
 
+/** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
+export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|LOG_LEVEL)/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
+}
+
 /** Reads `install.json`; null at the first start. */
 export const readInstallFile = (dataDir: string): Promise<InstallFile | null> =>
   readFile(join(dataDir, "install.json"), "utf8").then(

@@ -12,6 +12,9 @@ export function offerPapers(papers: readonly OfferedPaper[]): void {
   listeners.forEach((listener) => listener());
 }
 
+/** Another disc was added to the choice: what lay on it is offered below the rest. */
+export const offerMore = (papers: readonly OfferedPaper[]): void => offerPapers([...offered, ...papers]);
+
 /** The papers that were found in the last choice of files. */
 export const useOfferedPapers = (): readonly OfferedPaper[] =>
   useSyncExternalStore(

@@ -1,8 +1,10 @@
 import { NextResponse } from "next/server";
 import type { Actor } from "#lib/accounts/actor.ts";
+import { findBearer } from "#lib/accounts/session.ts";
 import { logBug } from "#lib/platform/log.ts";
 import type { RefusalCode, RefusalValue, Result } from "#lib/platform/refusal.ts";
-import { isFromOurPage } from "./own-page.ts";
+import { clientAddress } from "./client-address.ts";
+import { bearerOf, isFromOurPage } from "./own-page.ts";
 import { currentActor } from "./session.ts";
 
 const statusOf: Record<RefusalCode, number> = {
@@ -22,31 +24,54 @@ const maxBody = 2 * 2 ** 20;
 
 type Context = { params: Promise<Record<string, string>> };
 
-/** The door from a JSON request to a command: body and path parameters together are its input. */
+/**
+ * The door from a JSON request to a command: body and path parameters together are its input. Who shows a token is who
+ * holds it, whatever cookies came along.
+ */
 export function jsonAction<Value>(run: (actor: Actor, input: never) => Promise<Result<Value>>) {
-  return async (req: Request, context: Context): Promise<NextResponse> => {
-    try {
-      if (Number(req.headers.get("content-length") ?? 0) > maxBody)
-        return refuse({ code: "too_large", message: "This is too much at once." });
-      const body = req.method === "GET" ? {} : await readBody(req);
-      if (body === null) return refuse({ code: "invalid", message: "This request cannot be read." });
-      const actor = await currentActor();
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const token = bearerOf(req.headers);
+      const body =
+        req.method === "GET" ? {} : token !== null || isFromOurPage(req.headers) ? await readBody(req) : null;
+      if (body === null) return refuse(unreadable);
+      const actor = token === null ? await currentActor() : await findBearer(token);
       const result = await run(actor, { ...body, ...(await context.params) } as never);
       if (actor.kind === "nobody") return refuse(signedOut); // recorded by the command, and never more than refused
       return result.ok ? json(result.value) : refuse(result.refusal);
-    } catch (error) {
-      const errorId = logBug(error, "api");
-      return json(
-        { code: "bug", message: "Something went wrong on our side. Nothing is lost; try again.", errorId },
-        500,
-      );
-    }
-  };
+    });
 }
 
-/** The JSON object of a request from our own pages; null for anything else. A foreign page cannot act in a person's name. */
+/** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
+export function openJsonAction<Value>(run: (body: Record<string, unknown>, from: string) => Promise<Result<Value>>) {
+  return (req: Request): Promise<NextResponse> =>
+    answering(req, async () => {
+      const body = await readBody(req);
+      if (body === null) return refuse(unreadable);
+      const result = await run(body, clientAddress(req.headers));
+      return result.ok ? json(result.value) : refuse(result.refusal);
+    });
+}
+
+const unreadable: RefusalValue = { code: "invalid", message: "This request cannot be read." };
+
+async function answering(req: Request, answer: () => Promise<NextResponse>): Promise<NextResponse> {
+  try {
+    if (Number(req.headers.get("content-length") ?? 0) > maxBody)
+      return refuse({ code: "too_large", message: "This is too much at once." });
+    return await answer();
+  } catch (error) {
+    const errorId = logBug(error, "api");
+    const message = "Something went wrong on our side. Nothing is lost; try again.";
+    return json({ code: "bug", message, errorId }, 500);
+  }
+}
+
+/**
+ * The JSON object of a request, null for anything else. A page elsewhere can send no JSON here without being asked for
+ * leave, which it does not get.
+ */
 async function readBody(req: Request): Promise<Record<string, unknown> | null> {
-  if (!isFromOurPage(req.headers)) return null;
   if (!req.headers.get("content-type")?.startsWith("application/json")) return null;
   if (!req.headers.has("content-length")) return null; // a body without an announced end has none
   const body: unknown = await req.json().catch(() => null);

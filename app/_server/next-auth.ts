@@ -2,7 +2,7 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { endSession } from "#lib/accounts/end-session.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
-import { findActor, redeemTicket, sessionLimits } from "#lib/accounts/session.ts";
+import { findActor, passLife, redeemTicket } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
 
 /**
@@ -12,7 +12,7 @@ import { env } from "#lib/platform/env.ts";
 export function authOptions(): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    session: { strategy: "jwt", maxAge: sessionLimits.patient.absolute / 1000 },
+    session: { strategy: "jwt", maxAge: passLife / 1000 }, // the longest; the database knows each one's own end
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: sessionCookie(env().NEXTAUTH_URL) },
     providers: [
@@ -29,7 +29,7 @@ export function authOptions(): AuthOptions {
       // The library's own way out takes only the cookie away.
       async signOut({ token }) {
         const actor = await findActor(typeof token["sid"] === "string" ? token["sid"] : null);
-        if (actor.kind === "person") await endSession(actor, {});
+        if ("sessionId" in actor) await endSession(actor, {});
       },
     },
     callbacks: {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isFromOurPage } from "./own-page.ts";
+import { bearerOf, isFromOurPage } from "./own-page.ts";
 
 Object.assign(process.env, {
   NEXTAUTH_URL: "https://portal.example",
@@ -30,3 +30,14 @@ test.each([
   { "sec-fetch-site": "same-site" },
   { "sec-fetch-site": "none" },
 ])("anybody else may not: %j", (headers) => expect(isFromOurPage(new Headers(headers as HeadersInit))).toBe(false));
+
+test.each([
+  ["Bearer abc-123_x", "abc-123_x"],
+  ["bearer  abc", "abc"],
+  ["Basic dXNlcjpwYXNz", null],
+  ["Bearer", null],
+  ["Bearer a b", null],
+  ["", null],
+])("a program shows its token as %j", (authorization, token) =>
+  expect(bearerOf(new Headers({ authorization }))).toBe(token),
+);

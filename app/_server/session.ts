@@ -23,7 +23,7 @@ export const currentActor = cache(async (): Promise<Actor> => {
  */
 export async function signInWithTicket(ticket: string): Promise<void> {
   const before = await currentActor();
-  if (before.kind === "person") await endSession(before, {}); // its cookie is about to be overwritten
+  if ("sessionId" in before) await endSession(before, {}); // its cookie is about to be overwritten
   const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
   const jar = await cookies();
   const csrfToken = randomBytes(32).toString("hex");
@@ -47,7 +47,7 @@ export async function signInWithTicket(ticket: string): Promise<void> {
 /** Ends the session in the database and takes the cookie away. */
 export async function signOut(): Promise<void> {
   const actor = await currentActor();
-  if (actor.kind === "person") expectOk(await endSession(actor, {}));
+  if ("sessionId" in actor) expectOk(await endSession(actor, {}));
   const { name, options } = sessionCookie(env().NEXTAUTH_URL);
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
 }

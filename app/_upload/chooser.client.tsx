@@ -15,7 +15,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { filesDropped, filesOf } from "./chosen-files.client.ts";
 import type { Chosen } from "./messages.ts";
 
-type Choose = (files: AsyncIterable<Chosen[]>) => void;
+export type Choose = (files: AsyncIterable<Chosen[]>) => void;
 
 /** The ways in: dropping a folder, a disc or files anywhere on the page, choosing a folder, choosing files. */
 export function Chooser({ choose, title }: { choose: Choose; title: string }) {
@@ -56,7 +56,7 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
       </div>
       <p className="mx-auto mt-5 max-w-[30em] text-small text-quiet">
         {folders
-          ? "ZIP files are fine too. We look through everything here first. Nothing is sent before you say so."
+          ? "ZIP files and disc images (ISO) are fine too. Do you have several discs? Begin with one and add the others. Nothing is sent before you say so."
           : "This device cannot choose folders. Choose the ZIP file of your scan, or all of its files."}
       </p>
     </div>
@@ -66,7 +66,7 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
 type FileButtonProps = ComponentProps<"input"> & { choose: Choose; icon: ReactNode; children: string };
 
 /** The browser's own file input under the look of a button: it keeps its label, its keys and its place in the order. */
-function FileButton({ choose, icon, children, className, ...input }: FileButtonProps) {
+export function FileButton({ choose, icon, children, className, ...input }: FileButtonProps) {
   const field = useRef<HTMLInputElement>(null);
   const take = (target: HTMLInputElement): void => {
     if (!target.files || target.files.length === 0) return;
@@ -101,7 +101,7 @@ function FileButton({ choose, icon, children, className, ...input }: FileButtonP
 }
 
 /** A drop counts wherever on the page it falls: beside the zone the browser would open the file and lose the page. */
-function useDrop(choose: Choose): boolean {
+export function useDrop(choose: Choose): boolean {
   const [over, setOver] = useState(false);
   useEffect(() => {
     const holdsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") ?? false;
@@ -131,6 +131,6 @@ function useDrop(choose: Choose): boolean {
   return over;
 }
 
-const canChooseFolders = (): boolean => "webkitdirectory" in HTMLInputElement.prototype;
+export const canChooseFolders = (): boolean => "webkitdirectory" in HTMLInputElement.prototype;
 
-const never = () => () => undefined;
+export const never = () => () => undefined;

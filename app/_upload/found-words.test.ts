@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Found, LeftOutGroup } from "./found.ts";
-import { leftOutWords, nothingWords, personsOn, studyTitle } from "./found-words.ts";
+import { leftOutWords, missingWords, nothingWords, personsOn, studyTitle } from "./found-words.ts";
 
 const group = (reason: LeftOutGroup["reason"], count: number, words = ""): LeftOutGroup => ({
   ...{ reason, count, words },
@@ -29,6 +29,16 @@ describe("words for what was found", () => {
   });
 });
 
+describe("words for what is missing", () => {
+  it.each([
+    [0, null],
+    [1, "1 picture seems to be missing"],
+    [3, "3 pictures seem to be missing"],
+  ])("%i", (missing, words) => {
+    expect(missingWords(missing)).toBe(words);
+  });
+});
+
 describe("words for what is left out", () => {
   it.each([
     [group("disc_program", 14), "14 files belong to the disc’s viewer program."],
@@ -38,9 +48,18 @@ describe("words for what is left out", () => {
     [group("misnamed", 1), "1 file has the name of a scan picture but holds only text: a."],
     [group("unnamed", 2), "2 files do not say which scan they belong to: a, b."],
     [
-      group("archive", 1, "This ZIP file is password protected"),
-      "A ZIP file is password protected: a. Unpack it, then choose the folder.",
+      group("locked", 1, "This ZIP file is password protected"),
+      "A ZIP file is password protected: a. Open it on your computer with its password. It often comes in a letter or email. Then choose the unpacked folder.",
     ],
+    [
+      group("archive", 1, "This ZIP file is damaged"),
+      "A ZIP file is damaged: a. Unpack it on your computer. Then choose the unpacked folder.",
+    ],
+    [
+      group("disc_image", 1, "This disc image is damaged"),
+      "A disc image is damaged: a. Double-click it on your computer. It opens like a disc. Then choose that disc.",
+    ],
+    [group("shortcut", 2), "2 files are shortcuts to other files."],
   ])("%o", (one, words) => {
     expect(leftOutWords(one)).toBe(words);
   });
@@ -49,7 +68,7 @@ describe("words for what is left out", () => {
     [{ files: 0 }, "There are no files in this folder"],
     [{ papers: 3 }, "These are documents or photos, not a scan"],
     [{ leftOut: [group("truncated", 4)] }, "We could not read these files"],
-    [{ leftOut: [group("archive", 1, "This ZIP file is password protected")] }, "This ZIP file is password protected"],
+    [{ leftOut: [group("locked", 1, "This ZIP file is password protected")] }, "This ZIP file is password protected"],
     [{ leftOut: [group("disc_program", 4)] }, "There are no scan pictures in these files"],
   ])("where nothing can be sent: %o", (own, title) => {
     expect(nothingWords(nothing(own)).title).toBe(title);

@@ -47,7 +47,11 @@ const harmless: readonly LeftOutReason[] = [
   "not_a_scan",
   "misnamed",
   "no_pixels",
+  "shortcut",
 ];
+
+/** Files that hold others but could not be opened. */
+export const packed: readonly LeftOutReason[] = ["archive", "locked", "disc_image"];
 
 /** Files that may be missed: damaged, unreadable, packed. The others belong to a disc and are never missed. */
 export const isTrouble = ({ reason }: LeftOutGroup): boolean => !harmless.includes(reason);
@@ -84,10 +88,31 @@ export function leftOutWords({ reason, words, count, names }: LeftOutGroup): str
     case "unsupported":
       return `${files} ${one ? "is" : "are"} stored in a way that cannot be shown here: ${namesWords(names, count)}.`;
     case "archive":
-      return `${words.replace(/^This ZIP file /, "A ZIP file ")}: ${namesWords(names, count)}. Unpack it, then choose the folder.`;
+    case "locked":
+    case "disc_image":
+      return `${words.replace(/^This (ZIP file|disc image) /, "A $1 ")}: ${namesWords(names, count)}. ${unpackWords(reason)}`;
+    case "shortcut":
+      return `${files} ${one ? "is a shortcut" : "are shortcuts"} to other files.`;
     default:
       return `${words}: ${namesWords(names, count)}.`;
   }
+}
+
+/** What to do with a file that holds others and could not be opened here. */
+function unpackWords(reason: "archive" | "locked" | "disc_image"): string {
+  switch (reason) {
+    case "archive":
+      return "Unpack it on your computer. Then choose the unpacked folder.";
+    case "locked":
+      return "Open it on your computer with its password. It often comes in a letter or email. Then choose the unpacked folder.";
+    case "disc_image":
+      return "Double-click it on your computer. It opens like a disc. Then choose that disc.";
+  }
+}
+
+/** "3 pictures seem to be missing"; null where none are. */
+export function missingWords(missing: number): string | null {
+  return missing > 0 ? `${counted(missing, "picture seems", "pictures seem")} to be missing` : null;
 }
 
 function namesWords(names: readonly string[], count: number): string {
@@ -97,12 +122,10 @@ function namesWords(names: readonly string[], count: number): string {
 
 /** Why there is nothing to send, and what to do. */
 export function nothingWords({ files, papers, leftOut }: Found): { title: string; text: string } {
-  const archive = leftOut.find(({ reason }) => reason === "archive");
-  if (archive)
-    return {
-      title: archive.words,
-      text: "Unpack it on your computer first. Then choose the folder with the unpacked files.",
-    };
+  for (const { reason, words } of leftOut) {
+    if (reason === "archive" || reason === "locked" || reason === "disc_image")
+      return { title: words, text: unpackWords(reason) };
+  }
   if (files === 0)
     return {
       title: "There are no files in this folder",

@@ -1,6 +1,7 @@
 import { plane, type Plane } from "#lib/imaging/geometry.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import type { SelectedFile, Selection } from "#lib/upload/plan.ts";
+import type { SeenStudy } from "#lib/upload/tally.ts";
 import { choosePictures } from "./choose-pictures.ts";
 
 /** What was found in the chosen files, without the files themselves: small enough to hand to the page. */
@@ -39,6 +40,12 @@ export type FoundSeries = {
   images: number;
   /** The number of the picture that stands for the series. */
   picture: number | null;
+  bytes: number;
+  /** Against what a request may hold: how many files, and the size of the largest. */
+  files: number;
+  largest: number;
+  /** How many pictures seem to be missing between those that are there. */
+  missing: number;
 };
 
 /** Files left out for one reason, with the names of the first few. */
@@ -51,7 +58,7 @@ export function describeSelection(selection: Selection): { found: Found; picture
     ...study,
     images: sum(series, ({ images }) => images),
     bytes: sum(series, ({ bytes }) => bytes),
-    series: series.map(({ uid, modality, description, number, images, header }) => {
+    series: series.map(({ uid, modality, description, number, images, bytes, missing, files, header }) => {
       const own = chosen.flatMap((picture, at) => (picture.seriesUid === uid ? [at] : []));
       const picture = own[Math.floor(own.length / 2)] ?? null;
       return {
@@ -60,6 +67,10 @@ export function describeSelection(selection: Selection): { found: Found; picture
         description,
         number,
         images,
+        bytes,
+        files: files.length,
+        largest: files.reduce((most, { file }) => Math.max(most, file.size), 0),
+        missing,
         picture,
         plane: plane(header.instance.imageOrientation),
       };
@@ -79,6 +90,27 @@ export function describeSelection(selection: Selection): { found: Found; picture
       pictures: chosen.length,
     },
   };
+}
+
+/** What has been seen so far in the shape of what will be found: no pictures and no gaps yet. */
+export function describeSeen(seen: readonly SeenStudy[]): FoundStudy[] {
+  return seen.map((study) => ({
+    ...study,
+    onePatient: true,
+    images: sum(study.series, ({ images }) => images),
+    bytes: sum(study.series, ({ bytes }) => bytes),
+    series: study.series.map((series) => ({ ...series, picture: null, missing: 0 })),
+  }));
+}
+
+/** The names of all series. */
+export const seriesOf = ({ studies }: Pick<Found, "studies">): string[] =>
+  studies.flatMap(({ series }) => series.map(({ uid }) => uid));
+
+/** The series that are to be sent. */
+export function chosenSeries({ studies }: Pick<Found, "studies">, seriesUids: readonly string[]): FoundSeries[] {
+  const chosen = new Set(seriesUids);
+  return studies.flatMap(({ series }) => series.filter(({ uid }) => chosen.has(uid)));
 }
 
 const namesShown = 3;

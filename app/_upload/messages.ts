@@ -1,7 +1,7 @@
 import type { OfferedPaper } from "#app/_papers/offered-papers.ts";
 import type { ScanProgress } from "#lib/upload/plan.ts";
 import type { SendState, SendSummary } from "#lib/upload/send.ts";
-import type { Found } from "./found.ts";
+import type { Found, FoundStudy } from "./found.ts";
 import type { Picture } from "./picture.ts";
 
 /** A file as the person chose it; without the file where the browser could not open it. */
@@ -21,11 +21,15 @@ export type Sent = {
   totalImages: number;
 };
 
-/** What the page says to the worker. Files come in batches, then `all` says that these were all. */
+/**
+ * What the page says to the worker. Files come in batches, then `all` says that these were all; more may come after what
+ * they hold was found. `papers` comes before them where documents and photos among them are to be offered.
+ */
 export type ToWorker =
+  | { type: "papers" }
   | { type: "files"; files: Chosen[] }
   | { type: "all" }
-  | { type: "send"; requestId: string; studyUids: string[]; online: boolean }
+  | { type: "send"; requestId: string; seriesUids: string[]; online: boolean }
   | { type: "pause" }
   | { type: "resume" }
   | { type: "cancel" }
@@ -33,8 +37,9 @@ export type ToWorker =
 
 /** What the worker says to the page. Pictures are numbered as in `Found`. */
 export type FromWorker =
-  | { type: "looked"; progress: ScanProgress }
+  | { type: "looked"; progress: ScanProgress; seen: FoundStudy[] }
   | { type: "found"; found: Found }
+  /** Those of the latest choice, to be added to what was offered before. */
   | { type: "papers"; papers: OfferedPaper[] }
   | { type: "drawn"; at: number; picture: Picture }
   | { type: "stored"; pictures: number[] }

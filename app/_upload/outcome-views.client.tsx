@@ -1,7 +1,6 @@
 "use client";
 import { Button } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { Skeleton } from "#app/_ui/skeleton.tsx";
 import { returnWords } from "#lib/upload/estimate.ts";
 import { counted } from "./counted.ts";
 import { Film } from "./film.client.tsx";
@@ -9,22 +8,6 @@ import { SafeBar, SignInAgain } from "./sending-view.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { receivedWords, signedOutWords } from "./upload-words.ts";
 import { takeFocus } from "./take-focus.client.ts";
-
-/** The worker goes through the files: said within a second, with a number that moves. */
-export function ReadingView({ stage, again }: { stage: Extract<Stage, { at: "reading" }>; again: () => void }) {
-  return (
-    <div className="space-y-5">
-      <h2 tabIndex={-1} ref={takeFocus} className="tabular-nums">
-        Looking through your files… {stage.files.toLocaleString("en-US")} so far
-      </h2>
-      <p className="text-quiet tabular-nums">
-        {stage.images > 0 ? `${counted(stage.images, "picture")} found. ` : ""}Nothing is sent yet.
-      </p>
-      <Skeleton className="h-40 w-full" />
-      <Button onClick={again}>Choose something else</Button>
-    </div>
-  );
-}
 
 type StoppedProps = {
   stage: Extract<Stage, { at: "stopped" }>;

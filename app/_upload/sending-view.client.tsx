@@ -30,7 +30,7 @@ export function SendingView({
   return (
     <div className="space-y-5">
       <h2 tabIndex={-1} ref={takeFocus}>
-        Sending your pictures
+        Sending the pictures
       </h2>
       <Film frames={found.pictures} pictures={state.pictures} stored={state.stored} />
       <SafeBar stage={stage} aside={left && `${left} left`} />
@@ -101,7 +101,7 @@ export function SafeBar({ stage, aside }: { stage: Pick<Sending, "sent">; aside?
     <div>
       <div
         role="progressbar"
-        aria-label="Sending your pictures"
+        aria-label="Sending the pictures"
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.min(99, Math.floor(100 * share(safeBytes)))}

@@ -31,6 +31,8 @@ async function sendAll(count: number, known: string[] = [], status = 200, more: 
         offers.push(...packs);
         return packs.map((_, at) => ({ packId: `pack-${at}`, url: "https://storage.test/", headers: {} }));
       },
+      start: async () => ({ packId: null, partBytes: 1, have: [] }),
+      signParts: async () => [],
       finish: async () => undefined,
     },
   });

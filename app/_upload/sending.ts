@@ -1,6 +1,7 @@
-import { buildPack, type Pack } from "#lib/upload/pack.ts";
-import { planPacks, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
+import { buildPacks } from "#lib/upload/pack.ts";
+import type { SelectedFile, Selection } from "#lib/upload/plan.ts";
 import { send, type SendOptions, type SendProgress, type Sending } from "#lib/upload/send.ts";
+import { startThrift } from "#lib/upload/thrift.ts";
 import type { FromWorker, Sent } from "./messages.ts";
 
 type Start = {
@@ -28,8 +29,11 @@ export function startSending({ studies, pictures, api, put, tell }: Start): Send
   const kept = { bytes: 0, images: 0, unreadable: 0 };
   const unreadable: string[] = [];
   const contents = new Map<string, number[]>();
-  const packOf = new Map<string, string>();
+  const firstFileOf = new Map<string, string>();
 
+  const light = (stored: number[]): void => {
+    if (stored.length > 0) tell({ type: "stored", pictures: stored });
+  };
   const report = ({ state, storedBytes, storedImages, movingBytes, failedImages }: SendProgress): void => {
     sent.state = state;
     sent.safeBytes = kept.bytes + storedBytes;
@@ -53,35 +57,39 @@ export function startSending({ studies, pictures, api, put, tell }: Start): Send
     tell({ type: "sent", sent: { ...sent } });
   };
 
-  async function* packs(known: ReadonlySet<string>, inFlight: () => number): AsyncGenerator<Pack> {
-    for await (const { files } of planPacks({ studies }, known, ({ file, why }) => noteUnplanned(file, why))) {
-      const pack = await buildPack(files, { deflate: inFlight() >= 2 }).catch(() => null);
-      if (!pack) {
-        files.forEach(({ file }) => noteUnplanned(file, "unreadable"));
-        continue;
-      }
-      contents.set(
-        pack.sha256,
-        files.flatMap(({ file }) => pictureOf.get(file) ?? []),
-      );
-      yield pack;
-    }
-  }
+  const thrift = startThrift();
+  const notePacked = (files: readonly { sha256: string; file: SelectedFile }[]): void => {
+    contents.set(
+      files[0]?.sha256 ?? "",
+      files.flatMap(({ file }) => pictureOf.get(file) ?? []),
+    );
+  };
 
   const sending = send({
-    packs,
+    packs: (known, line) =>
+      buildPacks({ studies }, known, {
+        deflate: (bytes) => thrift.pays(line, bytes),
+        took: thrift.took,
+        onUnplanned: ({ file, why }) => noteUnplanned(file, why),
+        onPacked: notePacked,
+      }),
     put,
     api: {
       ...api,
       sign: async (offers, signal) => {
         const places = await api.sign(offers, signal);
-        places.forEach(({ packId }, at) => packOf.set(packId, offers[at]?.sha256 ?? ""));
+        places.forEach(({ packId }, at) => firstFileOf.set(packId, offers[at]?.entries[0]?.sha256 ?? ""));
         return places;
+      },
+      start: async (offer, signal) => {
+        const plan = await api.start(offer, signal);
+        if (plan.packId === null) light(contents.get(offer.entry.sha256) ?? []);
+        else firstFileOf.set(plan.packId, offer.entry.sha256);
+        return plan;
       },
       finish: async (packIds, signal) => {
         await api.finish(packIds, signal);
-        const stored = packIds.flatMap((id) => contents.get(packOf.get(id) ?? "") ?? []);
-        if (stored.length > 0) tell({ type: "stored", pictures: stored });
+        light(packIds.flatMap((id) => contents.get(firstFileOf.get(id) ?? "") ?? []));
       },
     },
     onProgress: report,

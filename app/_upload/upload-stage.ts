@@ -1,20 +1,23 @@
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Estimate } from "#lib/upload/estimate.ts";
-import type { Found } from "./found.ts";
+import type { Found, FoundStudy } from "./found.ts";
 import type { Sent } from "./messages.ts";
 import type { Picture } from "./picture.ts";
 
-/** Where an upload is. */
+/** What was found, and which series of it are to be sent. */
+export type Choice = { found: Found; seriesUids: readonly string[] };
+
+/** Where an upload is. While reading, `before` is what had been found when another disc was added. */
 export type Stage =
   | { at: "start" }
-  | { at: "reading"; files: number; images: number }
-  | { at: "found"; found: Found; studyUids: readonly string[] }
-  | { at: "sending"; found: Found; studyUids: readonly string[]; sent: Sent; estimate: Estimate; now: number }
+  | { at: "reading"; files: number; images: number; seen: FoundStudy[]; before: Choice | null }
+  | ({ at: "found" } & Choice)
+  | { at: "sending"; found: Found; seriesUids: readonly string[]; sent: Sent; estimate: Estimate; now: number }
   /** Ended before everything was sent. */
   | {
       at: "stopped";
       found: Found;
-      studyUids: readonly string[];
+      seriesUids: readonly string[];
       sent: Sent;
       how: "cancelled" | "failed";
       words: string | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
-import type { Found, FoundStudy } from "./found.ts";
+import type { Found, FoundSeries, FoundStudy } from "./found.ts";
 import type { Sent } from "./messages.ts";
 import { paced } from "./paced.ts";
 import { after, startState, type UploadEvent } from "./upload-state.ts";
@@ -9,13 +9,18 @@ import { holdUp, isChecked, station } from "./upload-words.ts";
 
 const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
   counts: { images: 0, studies: 0, checking: 0, rejected: 0, damaged: 0, modalities: [], ...counts },
+  unsent: 0,
   studies: [],
   refused: [],
   state: "missing",
 });
-const study = (uid: string, patientName: string): FoundStudy => ({
+const series = (uid: string): FoundSeries => ({
+  ...{ uid, modality: "MR", description: "", number: 1, plane: null, picture: null, missing: 0 },
+  ...{ images: 10, bytes: 1000, files: 10, largest: 100 },
+});
+const study = (uid: string, patientName: string, names = [uid]): FoundStudy => ({
   ...{ uid, patientName, description: "", date: null, patientBirthDate: null, onePatient: true },
-  ...{ series: [], images: 10, bytes: 1000 },
+  ...{ series: names.map(series), images: 10 * names.length, bytes: 1000 * names.length },
 });
 const found = (...studies: FoundStudy[]): Found => ({
   ...{ studies, leftOut: [], papers: 0, discs: [], files: 10, pictures: 0 },
@@ -49,10 +54,34 @@ describe("an upload", () => {
   it("ticks all scans of one person, and none where there are several", () => {
     const ticked = (...studies: FoundStudy[]) => {
       const { stage } = through({ type: "chosen" }, { type: "found", found: found(...studies) });
-      return stage.at === "found" ? stage.studyUids : null;
+      return stage.at === "found" ? stage.seriesUids : null;
     };
     expect(ticked(study("1", "Doe^Jane"), study("2", "Doe^Jane"))).toEqual(["1", "2"]);
     expect(ticked(study("1", "Doe^Jane"), study("2", "Roe^John"))).toEqual([]);
+  });
+
+  it("sends the series that are not left out, and keeps that when another disc is added", () => {
+    const jane = study("1", "Doe^Jane", ["1.1", "1.2"]);
+    const first: UploadEvent[] = [
+      { type: "chosen" },
+      { type: "found", found: found(jane) },
+      { type: "ticked", seriesUids: ["1.2"] },
+    ];
+    const begun = through(...first, { type: "begun", now: 0 }).stage;
+    expect(begun).toMatchObject({ at: "sending", seriesUids: ["1.2"], sent: { totalBytes: 1000, totalImages: 10 } });
+    const more = (...studies: FoundStudy[]) =>
+      through(...first, { type: "chosen" }, { type: "found", found: found(...studies) }).stage;
+    expect(through(...first, { type: "chosen" }).stage).toMatchObject({ at: "reading", seen: [{ uid: "1" }] });
+    expect(more(study("1", "Doe^Jane", ["1.1", "1.2", "1.3"]), study("2", "Doe^Jane"))).toMatchObject({
+      seriesUids: ["1.2", "1.3", "2"],
+    });
+    expect(more(jane, study("2", "Roe^John"))).toMatchObject({ seriesUids: ["1.2"] });
+  });
+
+  it("does not show a picture of what was found before under a number of now", () => {
+    const picture = { width: 1, height: 1, pixels: new Uint8ClampedArray(4) };
+    const late = through({ type: "chosen" }, { type: "drawn", at: 0, picture });
+    expect(late.pictures.size).toBe(0);
   });
 
   it("says each quarter once, and each change of state", () => {
@@ -89,7 +118,7 @@ describe("an upload", () => {
 
   it("can be stopped and goes on with the same scans", () => {
     const stopped = through(...sending, { ...ended, how: "cancelled", sent: sent(400, "cancelled") });
-    expect(stopped.stage).toMatchObject({ at: "stopped", how: "cancelled", studyUids: ["1"] });
+    expect(stopped.stage).toMatchObject({ at: "stopped", how: "cancelled", seriesUids: ["1"] });
     expect(after(stopped, { type: "begun", now: 9 }).stage).toMatchObject({
       at: "sending",
       sent: { totalBytes: 1000 },
@@ -124,7 +153,11 @@ describe("an upload", () => {
   });
 
   it("is not led back by progress that comes late", () => {
-    const late = after(through(...sending), { type: "looked", progress: { files: 1, images: 1, leftOut: 0 } });
+    const late = after(through(...sending), {
+      type: "looked",
+      progress: { files: 1, images: 1, leftOut: 0 },
+      seen: [],
+    });
     expect(late.stage.at).toBe("sending");
   });
 });

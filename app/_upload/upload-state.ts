@@ -1,15 +1,15 @@
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { startEstimate, updateEstimate } from "#lib/upload/estimate.ts";
-import type { Found } from "./found.ts";
+import { chosenSeries, type Found, seriesOf } from "./found.ts";
 import { personsOn } from "./found-words.ts";
 import type { FromWorker, Sent } from "./messages.ts";
-import type { Stage, UploadState } from "./upload-stage.ts";
+import type { Choice, Stage, UploadState } from "./upload-stage.ts";
 import { announcement } from "./upload-words.ts";
 
 export type UploadEvent =
   | Exclude<FromWorker, { type: "papers" }>
   | { type: "chosen" }
-  | { type: "ticked"; studyUids: readonly string[] }
+  | { type: "ticked"; seriesUids: readonly string[] }
   | { type: "begun"; now: number }
   | { type: "tick"; now: number }
   | { type: "held"; held: FollowedScan }
@@ -35,21 +35,23 @@ function change(state: UploadState, event: UploadEvent): Partial<UploadState> {
   const { stage } = state;
   switch (event.type) {
     case "chosen":
-      return { stage: { at: "reading", files: 0, images: 0 }, pictures: new Map(), stored: new Set() };
+      return { stage: startReading(stage), pictures: new Map(), stored: new Set() };
     case "again":
       return { stage: { at: "start" }, pictures: new Map(), stored: new Set() };
     case "looked":
       return stage.at === "reading"
-        ? { stage: { at: "reading", files: event.progress.files, images: event.progress.images } }
+        ? { stage: { ...stage, files: event.progress.files, images: event.progress.images, seen: event.seen } }
         : {};
     case "found":
-      return { stage: { at: "found", found: event.found, studyUids: firstTicks(event.found) } };
+      return stage.at === "reading"
+        ? { stage: { at: "found", found: event.found, seriesUids: firstTicks(event.found, stage.before) } }
+        : {};
     case "drawn":
-      return { pictures: new Map(state.pictures).set(event.at, event.picture) };
+      return stage.at === "reading" ? {} : { pictures: new Map(state.pictures).set(event.at, event.picture) };
     case "stored":
       return { stored: new Set([...state.stored, ...event.pictures]) };
     case "ticked":
-      return stage.at === "found" ? { stage: { ...stage, studyUids: event.studyUids } } : {};
+      return stage.at === "found" ? { stage: { ...stage, seriesUids: event.seriesUids } } : {};
     case "begun":
       return stage.at === "found" || stage.at === "stopped" ? { stage: begin(stage, event.now), signedOut: false } : {};
     case "sent":
@@ -71,14 +73,27 @@ function change(state: UploadState, event: UploadEvent): Partial<UploadState> {
   }
 }
 
-/** All scans of one person; of several persons none, as only the patient knows which are theirs. */
-function firstTicks({ studies }: Found): string[] {
-  return studies.length > 1 && personsOn(studies).length > 1 ? [] : studies.map(({ uid }) => uid);
+/** Another disc is added to what was found before; anything else begins anew. */
+function startReading(stage: Stage): Stage {
+  const before = stage.at === "found" ? { found: stage.found, seriesUids: stage.seriesUids } : null;
+  const { files, images } = before?.found ?? { files: 0, images: 0 };
+  return { at: "reading", files, images, seen: before?.found.studies ?? [], before };
+}
+
+/**
+ * All scans of one person; of several persons none, as only the patient knows which are theirs. What was decided before
+ * another disc was added stays so.
+ */
+function firstTicks({ studies }: Found, before: Choice | null): string[] {
+  const decided = new Set(before && seriesOf(before.found));
+  const several = studies.length > 1 && personsOn(studies).length > 1;
+  const fresh = studies.filter(({ series }) => !several || series.some(({ uid }) => before?.seriesUids.includes(uid)));
+  return [...(before?.seriesUids ?? []), ...seriesOf({ studies: fresh }).filter((uid) => !decided.has(uid))];
 }
 
 function begin(stage: Extract<Stage, { at: "found" | "stopped" }>, now: number): Stage {
-  const { found, studyUids } = stage;
-  const chosen = found.studies.filter(({ uid }) => studyUids.includes(uid));
+  const { found, seriesUids } = stage;
+  const chosen = chosenSeries(found, seriesUids);
   const sent: Sent = {
     state: "sending",
     safeBytes: 0,
@@ -90,7 +105,7 @@ function begin(stage: Extract<Stage, { at: "found" | "stopped" }>, now: number):
   };
   const next = stage.at === "stopped" ? noLess(sent, stage.sent) : sent;
   const estimate = updateEstimate(startEstimate(now, next.safeBytes), next.safeBytes, next.totalBytes, now);
-  return { at: "sending", found, studyUids, sent: next, estimate, now };
+  return { at: "sending", found, seriesUids, sent: next, estimate, now };
 }
 
 /** What was safe stays so: a new try finds it again file by file, and must not seem to begin at nothing. */
@@ -112,6 +127,6 @@ function tick(stage: Extract<Stage, { at: "sending" }>, now: number): Stage {
 function end(stage: Stage, { how, words, sent, troubles }: Extract<FromWorker, { type: "ended" }>): Stage {
   if (stage.at !== "sending") return stage;
   if (how === "finished") return { at: "sent", sent, troubles, fresh: false };
-  const { found, studyUids } = stage;
-  return { at: "stopped", found, studyUids, sent: noLess(sent, stage.sent), how, words, troubles };
+  const { found, seriesUids } = stage;
+  return { at: "stopped", found, seriesUids, sent: noLess(sent, stage.sent), how, words, troubles };
 }

@@ -29,7 +29,7 @@ export function station({ stage, held }: Pick<UploadState, "stage" | "held">): S
 export const isChecked = ({ stage, held }: Pick<UploadState, "stage" | "held">): boolean =>
   stage.at === "sent" && stage.fresh && held.counts.checking === 0;
 
-export const signedOutWords = "You were signed out. What was sent is safe. Sign in again, come back here and go on.";
+export const signedOutWords = "You were signed out. What was sent is safe. Sign in again, and it goes on by itself.";
 
 /** What holds the sending up, in words; null while it moves. */
 export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }>): string | null {
@@ -47,10 +47,11 @@ export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }
   }
 }
 
-/** "Received: 212 pictures, 4 series". */
+/** "Received: 212 pictures, 4 series"; of series only those hear who may see the studies. */
 export function receivedWords({ counts, studies }: Pick<FollowedScan, "counts" | "studies">): string {
   const series = studies.reduce((sum, study) => sum + study.series.length, 0);
-  return `Received: ${counted(counts.images, "picture")}, ${counted(series, "series", "series")}`;
+  const ofSeries = series > 0 ? `, ${counted(series, "series", "series")}` : "";
+  return `Received: ${counted(counts.images, "picture")}${ofSeries}`;
 }
 
 /** What is said aloud about a change, in short: new states, and every quarter of the way. Null for all the rest. */
@@ -63,7 +64,7 @@ export function announcement(before: UploadState, next: UploadState): string | n
   return received ? `Your scan has arrived: ${counted(next.held.counts.images, "picture")}.` : null;
 }
 
-const signedOutShort = "Signed out. Sign in again to go on.";
+const signedOutShort = "Signed out. Sign in again, and it goes on by itself.";
 
 function arrival({ stage, held }: UploadState): string | null {
   switch (stage.at) {

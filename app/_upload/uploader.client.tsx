@@ -2,52 +2,75 @@
 import { type ReactNode, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import type { Ceiling } from "#lib/upload/limits.ts";
 import { Chooser } from "./chooser.client.tsx";
 import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
 import { HeldView } from "./held-view.client.tsx";
-import { BrokenView, CheckingView, ReadingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
+import { ReadingView } from "./reading-view.client.tsx";
+import { BrokenView, CheckingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
 import { SendingView } from "./sending-view.client.tsx";
 import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
-import { useFollowedScan, useWhileSending } from "./while-sending.client.ts";
+import { useFollowedScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
 
 type UploaderProps = {
   requestId: string;
   initial: FollowedScan;
   next: { href: string; text: string };
-  /** What else can be sent, between the scan and the way on. */
-  children?: ReactNode;
+  /** Whether scans can still be taken out. */
+  removable: boolean;
+  ceiling: Ceiling;
+  /** Where papers can be sent too: between the scan and the way on, and those among its files are offered there. */
+  papers?: ReactNode;
+  whenEnded?: ReactNode;
 };
 
-/** From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. */
-export function Uploader({ requestId, initial, next, children }: UploaderProps) {
-  const upload = useUploader(requestId, initial);
+/**
+ * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
+ * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
+ */
+export function Uploader({ requestId, initial, next, removable, ceiling, papers, whenEnded }: UploaderProps) {
+  const upload = useUploader(requestId, initial, papers !== undefined);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
+  const halted = state.stage.at === "sending" && state.stage.sent.state === "signed_out";
+  useSignedInAgain(halted && !whenEnded, post);
   const checking = reached === "Checking" && !isChecked(state);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
+  if (whenEnded && (state.signedOut || halted)) return whenEnded;
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">
         {state.said}
       </p>
       {reached && <Stations current={reached} />}
-      <Now upload={upload} requestId={requestId} />
-      {(state.stage.at === "start" || state.stage.at === "sent") && <HeldView held={state.held} />}
-      {children}
+      <Now upload={upload} requestId={requestId} ceiling={ceiling} />
+      {(state.stage.at === "start" || state.stage.at === "sent") && (
+        <HeldView
+          held={state.held}
+          requestId={requestId}
+          removable={removable}
+          onHeld={(held) => dispatch({ type: "held", held })}
+        />
+      )}
+      {papers}
       <Next state={state} next={next} />
     </div>
   );
 }
 
 /** The one thing to look at now. */
-function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; requestId: string }) {
+function Now({
+  upload,
+  requestId,
+  ceiling,
+}: { upload: ReturnType<typeof useUploader> } & Pick<UploaderProps, "requestId" | "ceiling">) {
   const { state, dispatch, post, choose, again, begin } = upload;
   const { stage, held } = state;
   switch (stage.at) {
@@ -58,7 +81,8 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
           {held.counts.images > 0 && (
             <p>
               <strong className="font-semibold">We have {counted(held.counts.images, "picture")}.</strong> Choose the
-              same folder again and only the rest will be sent. If nothing is missing, continue.
+              same folder again and only the rest will be sent. Your browser cannot keep the files you chose before. If
+              nothing is missing, continue.
             </p>
           )}
           <Chooser
@@ -73,17 +97,19 @@ function Now({ upload, requestId }: { upload: ReturnType<typeof useUploader>; re
       return (
         <FoundView
           found={stage.found}
-          studyUids={stage.studyUids}
+          seriesUids={stage.seriesUids}
           pictures={state.pictures}
-          tick={(studyUids) => dispatch({ type: "ticked", studyUids })}
-          send={() => begin(stage.studyUids)}
+          ceiling={ceiling}
+          tick={(seriesUids) => dispatch({ type: "ticked", seriesUids })}
+          send={() => begin(stage.seriesUids)}
+          add={(files) => void choose(files)}
           again={again}
         />
       );
     case "sending":
       return <SendingView stage={stage} state={state} requestId={requestId} post={post} />;
     case "stopped":
-      return <StoppedView stage={stage} state={state} goOn={() => begin(stage.studyUids)} again={again} />;
+      return <StoppedView stage={stage} state={state} goOn={() => begin(stage.seriesUids)} again={again} />;
     case "sent":
       return isChecked(state) ? (
         <ReceivedView state={state} again={again} />
@@ -100,7 +126,7 @@ function Next({ state, next }: { state: UploadState; next: UploaderProps["next"]
   const { counts } = state.held;
   const stored = counts.images > 0 || counts.checking > 0 || (state.stage.at === "sent" && !isChecked(state));
   const missing =
-    missingWords(state.stage) ?? (stored ? null : "Your scan is still missing. Add it, then you can continue.");
+    missingWords(state.stage) ?? (stored ? null : "The scan is still missing. Add it, then you can continue.");
   return (
     <div className="border-t border-hairline pt-6">
       {missing === null ? (

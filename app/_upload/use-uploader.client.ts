@@ -1,12 +1,12 @@
 "use client";
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import { offerPapers } from "#app/_papers/offers.client.ts";
+import { offerMore, offerPapers } from "#app/_papers/offers.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
 import { after, startState } from "./upload-state.ts";
 
-/** Holds the upload's state and its worker; a new choice of files gets a new worker. */
-export function useUploader(requestId: string, initial: FollowedScan) {
+/** Holds the upload's state and its worker. A choice of files gets a worker, and what is added to it goes there too. */
+export function useUploader(requestId: string, initial: FollowedScan, takesPapers: boolean) {
   const [state, dispatch] = useReducer(after, initial, startState);
   const worker = useRef<Worker | null>(null);
   const post = useCallback((message: ToWorker) => worker.current?.postMessage(message), []);
@@ -17,20 +17,26 @@ export function useUploader(requestId: string, initial: FollowedScan) {
   }, []);
   useEffect(() => dismiss, [dismiss]);
 
+  const startWorker = useCallback((): Worker => {
+    dismiss();
+    const mine = new Worker(new URL("./upload.worker.ts", import.meta.url), { type: "module" });
+    const hear = (event: FromWorker): void => {
+      if (worker.current !== mine) return;
+      if (event.type === "papers") offerMore(event.papers);
+      else dispatch(event);
+    };
+    mine.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
+    mine.onerror = mine.onmessageerror = () => hear({ type: "broken" });
+    worker.current = mine;
+    offerPapers([]);
+    if (takesPapers) mine.postMessage({ type: "papers" } satisfies ToWorker);
+    return mine;
+  }, [dismiss, takesPapers]);
+
+  const stage = state.stage.at;
   const choose = useCallback(
     async (batches: AsyncIterable<Chosen[]>) => {
-      dismiss();
-      const mine = new Worker(new URL("./upload.worker.ts", import.meta.url), { type: "module" });
-      worker.current = mine;
-      mine.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (worker.current !== mine) return;
-        if (data.type === "papers") offerPapers(data.papers);
-        else dispatch(data);
-      };
-      const broken = (): void => {
-        if (worker.current === mine) dispatch({ type: "broken" });
-      };
-      mine.onerror = mine.onmessageerror = broken;
+      const mine = stage === "found" && worker.current ? worker.current : startWorker();
       dispatch({ type: "chosen" });
       try {
         for await (const files of batches) {
@@ -39,10 +45,10 @@ export function useUploader(requestId: string, initial: FollowedScan) {
         }
         mine.postMessage({ type: "all" } satisfies ToWorker);
       } catch {
-        broken();
+        if (worker.current === mine) dispatch({ type: "broken" });
       }
     },
-    [dismiss],
+    [startWorker, stage],
   );
 
   const again = useCallback(() => {
@@ -51,9 +57,9 @@ export function useUploader(requestId: string, initial: FollowedScan) {
   }, [dismiss]);
 
   const begin = useCallback(
-    (studyUids: readonly string[]) => {
+    (seriesUids: readonly string[]) => {
       dispatch({ type: "begun", now: Date.now() });
-      post({ type: "send", requestId, studyUids: [...studyUids], online: navigator.onLine });
+      post({ type: "send", requestId, seriesUids: [...seriesUids], online: navigator.onLine });
     },
     [post, requestId],
   );

@@ -37,6 +37,38 @@ export function useWhileSending(
   }, [sending, post, dispatch]);
 }
 
+const lookEvery = 3_000;
+
+/**
+ * While the session is over: looks whether the person has signed in again, in another tab or window of this browser, and
+ * lets the sending go on by itself. The cookie's own answer costs the portal nothing, and leaves no mark in its trail.
+ */
+export function useSignedInAgain(signedOut: boolean, post: (message: ToWorker) => void): void {
+  useEffect(() => {
+    if (!signedOut) return;
+    const gone = new AbortController();
+    const { signal } = gone;
+    let first: string | null | undefined;
+    const look = async (): Promise<void> => {
+      const res = await fetch("/api/auth/session", { cache: "no-store", signal });
+      if (!res.ok) return;
+      const { sid = null } = ((await res.json()) ?? {}) as { sid?: string };
+      if (first === undefined) first = sid;
+      else if (sid !== null && sid !== first) post({ type: "resume" });
+    };
+    const lookNow = (): void => void look().catch(() => undefined); // no line: the next look will tell
+    const clock = setInterval(lookNow, lookEvery);
+    lookNow();
+    // Coming back from the tab in which they signed in: at once.
+    window.addEventListener("focus", lookNow, { signal });
+    document.addEventListener("visibilitychange", lookNow, { signal });
+    return () => {
+      clearInterval(clock);
+      gone.abort();
+    };
+  }, [signedOut, post]);
+}
+
 const pause = 2_000;
 
 /** Asks the portal how far the check has come, every two seconds until it is over. */

@@ -1,9 +1,9 @@
-import { cache, init as initCore } from "@cornerstonejs/core";
+import { cache, getWebWorkerManager, init as initCore } from "@cornerstonejs/core";
 import { init as initLoader } from "@cornerstonejs/dicom-image-loader";
 import { PanTool, StackScrollTool, WindowLevelTool, ZoomTool, addTool, init as initTools } from "@cornerstonejs/tools";
-import { decoders } from "#app/_viewer/decoders.ts";
 import { cacheBudget } from "#app/_viewer/load-order.ts";
 import { registerPackLoader } from "#app/_viewer/pack-loader.client.ts";
+import { decoders, neverLoaded, partMissing } from "#app/_viewer/workers.ts";
 
 let prepared = false;
 
@@ -18,5 +18,16 @@ export function prepareCornerstone(): void {
   initCore({ rendering: { webGlContextCount: 1 } } as Parameters<typeof initCore>[0]);
   initTools();
   for (const tool of [WindowLevelTool, PanTool, ZoomTool, StackScrollTool]) addTool(tool);
-  registerPackLoader();
+  registerPackLoader(decodersMissing());
+}
+
+/** Rejects when a decoder's script does not come: Cornerstone would wait for its answers for ever. */
+function decodersMissing(): Promise<never> {
+  const workers = getWebWorkerManager().workerRegistry["dicomImageLoader"]?.nativeWorkers ?? [];
+  const missing = new Promise<never>((_, reject) => {
+    for (const worker of workers)
+      worker.addEventListener("error", (event) => neverLoaded(event) && reject(new Error(partMissing)));
+  });
+  missing.catch(() => undefined);
+  return missing;
 }

@@ -6,7 +6,8 @@ import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { readImageId } from "#app/_viewer/image-id.ts";
 import { Overlays } from "#app/_viewer/overlays.client.tsx";
-import type { Scene } from "#app/_viewer/scene.client.ts";
+import type { Trouble } from "#app/_viewer/pack-fetcher.client.ts";
+import type { Broken, Scene } from "#app/_viewer/scene.client.ts";
 import { Scrubber } from "#app/_viewer/scrubber.client.tsx";
 import type { StageState } from "#app/_viewer/stage.client.ts";
 import type { ViewportState } from "#app/_viewer/viewport.client.ts";
@@ -21,7 +22,7 @@ type FrameProps = {
   scene: Scene | null;
   stage: StageState;
   state: ViewportState;
-  broken: boolean;
+  broken: Broken | null;
   retry: () => void;
   showPatient: boolean;
 };
@@ -33,6 +34,7 @@ export function Frame({ words, place, study, series, scene, stage, state, broken
   const count = imageIds.length;
   const failure = scene?.stage.failed.get(imageIds[state.at] ?? "");
   const rendered = state.shown === null ? null : readImageId(state.shown);
+  const phase = scene?.stage.arrived.has(imageIds[state.at] ?? "") ? "decoding" : "fetching";
   const waiting = scene !== null && state.shown === null && failure === undefined;
   return (
     <div className="relative min-h-0 grow bg-paper">
@@ -52,8 +54,8 @@ export function Frame({ words, place, study, series, scene, stage, state, broken
       <p id={keys} hidden>
         {words.keys}
       </p>
-      {waiting && <Veil text={words.loadingImage(state.at + 1)} />}
-      {scene === null && !broken && <Veil text={words.loading} />}
+      {waiting && <Veil key={state.at} text={words.loadingImage(state.at + 1)} slow={words.slow[phase]} />}
+      {scene === null && !broken && <Veil text={words.loading} slow={words.slow.viewer} />}
       {failure !== undefined && (
         <Plate>
           <Icon of={ImageOff} className="size-6 text-quiet" />
@@ -73,15 +75,15 @@ export function Frame({ words, place, study, series, scene, stage, state, broken
           onScrub={scene.viewport.scrollTo}
         />
       )}
-      {stage.lost && (
+      {stage.trouble && (
         <p className="absolute top-2 left-1/2 flex w-max max-w-[80%] -translate-x-1/2 items-center gap-2 rounded border border-hairline bg-warning-soft px-3 py-1.5 text-small text-warning">
           <Icon of={WifiOff} className="size-4" />
-          {words.lost}
+          {words.trouble[stage.trouble]}
         </p>
       )}
       {broken && (
         <Plate>
-          <p className="max-w-sm text-ink">{words.broken}</p>
+          <p className="max-w-sm text-ink">{words.broken[broken]}</p>
           <Button onClick={retry} className="pointer-events-auto">
             {words.again}
           </Button>
@@ -89,7 +91,7 @@ export function Frame({ words, place, study, series, scene, stage, state, broken
       )}
       <Announcer
         words={words}
-        lost={stage.lost}
+        trouble={stage.trouble}
         image={failure ? words.cannotShow(state.at + 1) : words.image(state.at + 1, count)}
       />
     </div>
@@ -97,10 +99,18 @@ export function Frame({ words, place, study, series, scene, stage, state, broken
 }
 
 /** Appears only when the wait is long enough to be felt; what was on the screen before is dimmed, for it is another image. */
-function Veil({ text }: { text: string }) {
+function Veil({ text, slow }: { text: string; slow: string }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), 8_000);
+    return () => clearTimeout(timer);
+  }, []);
   return (
-    <div className="pointer-events-none absolute inset-0 flex items-center justify-center bg-paper/60 opacity-100 transition-opacity delay-300 duration-200 starting:opacity-0">
+    <div className="pointer-events-none absolute inset-0 flex flex-col items-center justify-center bg-paper/60 px-10 text-center opacity-100 transition-opacity delay-300 duration-200 starting:opacity-0">
       <p className="rounded bg-paper/80 px-2.5 py-1 text-small text-ink">{text}</p>
+      <p role="status" className="max-w-sm rounded bg-paper/80 px-2.5 text-small text-body">
+        {late && slow}
+      </p>
     </div>
   );
 }
@@ -114,21 +124,21 @@ function Plate({ children }: { children: React.ReactNode }) {
 }
 
 /** Says where one is when the scrolling has come to rest, and when the connection goes or comes back. */
-function Announcer({ words, lost, image }: { words: ViewerWords; lost: boolean; image: string }) {
+function Announcer({ words, trouble, image }: { words: ViewerWords; trouble: Trouble | null; image: string }) {
   const [said, setSaid] = useState("");
   const [wasLost, setWasLost] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSaid(image), 800);
     return () => clearTimeout(timer);
   }, [image]);
-  if (lost && !wasLost) setWasLost(true);
+  if (trouble && !wasLost) setWasLost(true);
   return (
     <>
       <p role="status" className="sr-only">
         {said}
       </p>
       <p role="status" className="sr-only">
-        {lost ? words.lost : wasLost ? words.found : ""}
+        {trouble ? words.trouble[trouble] : wasLost ? words.found : ""}
       </p>
     </>
   );

@@ -23,6 +23,8 @@ export type FrameFacts = {
   window: Window | null;
   voi: VoiFunction;
   voiTable: LookupTable | null;
+  /** Values, rescaled, that fill the room around the picture and are no part of it (PS3.3 C.7.5.1.1.2). */
+  padding: { least: number; greatest: number } | null;
   position: number[] | null;
   orientation: number[] | null;
   spacing: number[] | null;
@@ -65,6 +67,7 @@ function factsOfFile(body: DataSet, file: Fields): ImageFacts {
     slope: slope ?? 1,
     intercept: file.number("x00281052") ?? 0,
     modalityTable: rescaled ? null : tableIn(body, "x00283000", pixelRepresentation === 1),
+    padding: storedPadding(body, pixelRepresentation === 1),
     window: fileWindow(file.numbers("x00281050") ?? [], file.numbers("x00281051") ?? []),
     voi: voiFunction(file.text("x00281056")),
     voiTable: tableIn(body, "x00283010", pixelRepresentation === 1),
@@ -80,23 +83,41 @@ function overrule(basis: ImageFacts, file: Fields, shared: Fields, own: Fields):
   const measures = group("x00289110");
   const values = group("x00289145");
   const voi = group("x00289132");
-  const slope = values.number("x00281053");
+  const slope = values.number("x00281053") ?? basis.slope;
+  const intercept = values.number("x00281052") ?? basis.intercept;
   return {
     ...basis,
     position: group("x00209113").numbers("x00200032", 3) ?? file.numbers("x00200032", 3),
     orientation: group("x00209116").numbers("x00200037", 6) ?? file.numbers("x00200037", 6),
     spacing: measures.numbers("x00280030", 2) ?? basis.spacing,
     thickness: measures.number("x00180050") ?? basis.thickness,
-    slope: slope ?? basis.slope,
-    intercept: values.number("x00281052") ?? basis.intercept,
+    slope,
+    intercept,
+    padding: basis.modalityTable ? null : rescaledPadding(basis.padding, slope, intercept),
     window: fileWindow(voi.numbers("x00281050") ?? [], voi.numbers("x00281051") ?? []) ?? basis.window,
     voi: voi.has("x00281056") ? voiFunction(voi.text("x00281056")) : basis.voi,
   };
 }
 
+function storedPadding(body: DataSet, signed: boolean): FrameFacts["padding"] {
+  const read = (tag: string) => (signed ? body.int16(tag) : body.uint16(tag));
+  const value = read("x00280120");
+  if (value === undefined) return null;
+  const limit = read("x00280121") ?? value;
+  return { least: Math.min(value, limit), greatest: Math.max(value, limit) };
+}
+
+/** With half a step of room, as the rescaled pixels are rounded. */
+function rescaledPadding(padding: FrameFacts["padding"], slope: number, intercept: number): FrameFacts["padding"] {
+  if (!padding) return null;
+  const ends = [padding.least, padding.greatest].map((stored) => stored * slope + intercept);
+  const room = Math.abs(slope) / 2;
+  return { least: Math.min(...ends) - room, greatest: Math.max(...ends) + room };
+}
+
 const voiFunction = (term: string): VoiFunction => (term === "LINEAR_EXACT" || term === "SIGMOID" ? term : "LINEAR");
 
-/** The first table of a Modality or VOI LUT sequence; its descriptor is signed when the pixels are (PS3.3 C.11.1.1.1). */
+/** The first table of a Modality or VOI LUT sequence; unless its descriptor says so itself, it is signed as the pixels are. */
 function tableIn(body: DataSet, sequence: string, signed: boolean): LookupTable | null {
   const item = body.elements[sequence]?.items?.[0]?.dataSet;
   return item ? table(item, "x00283002", "x00283006", signed) : null;
@@ -111,7 +132,8 @@ function palette(body: DataSet): FrameFacts["palette"] {
 
 function table(set: DataSet, descriptor: string, content: string, signed: boolean): LookupTable | null {
   const entries = set.uint16(descriptor, 0);
-  const first = signed ? set.int16(descriptor, 1) : set.uint16(descriptor, 1);
+  const vr = set.elements[descriptor]?.vr;
+  const first = (vr === undefined ? signed : vr === "SS") ? set.int16(descriptor, 1) : set.uint16(descriptor, 1);
   const element = set.elements[content];
   if (entries === undefined || first === undefined || !element) return null;
   const bits = set.uint16(descriptor, 2) ?? 16;

@@ -4,8 +4,9 @@ import { explicitBigEndian } from "#lib/imaging/transfer-syntax.ts";
 import { type FrameFacts, frameFacts } from "#app/_viewer/image-facts.ts";
 import {
   type PixelLayout,
-  clearUnusedBits,
+  alignSamples,
   encapsulatedFrames,
+  expand422,
   joinPieces,
   nativeFrames,
 } from "#app/_viewer/pixel-frames.ts";
@@ -24,6 +25,8 @@ export async function openFile(bytes: Uint8Array, frames: number): Promise<Opene
   if (!first || first.rows === 0 || first.columns === 0) throw new DicomError("damaged");
   // One bit is a drawing over a picture, 32 a dose or a map: neither is a picture to look at.
   if (first.bitsAllocated !== 8 && first.bitsAllocated !== 16) throw new DicomError("unsupported");
+  // Colours of 16 bits would be drawn as if they were of 8: nearly all of them white.
+  if (first.samplesPerPixel > 1 && first.bitsAllocated !== 8) throw new DicomError("unsupported");
   const body = file.body.byteArray as Uint8Array;
   const { offset, undefinedLength } = file.pixels;
   const length = Math.min(file.pixels.length, body.length - offset);
@@ -31,16 +34,13 @@ export async function openFile(bytes: Uint8Array, frames: number): Promise<Opene
   const pieces = undefinedLength ? encapsulatedFrames(body, offset, frames) : nativeFrames({ offset, length }, layout);
   const whole = pieces.filter((frame) => frame.some((piece) => piece.length > 0)).slice(0, frames);
   if (whole.length === 0) throw new DicomError("truncated");
-  const joined = whole.map((frame) => joinPieces(body, frame));
-  if (!undefinedLength && hasUnusedBits(first)) {
-    for (const frame of joined) clearUnusedBits(frame, first.bitsStored, file.transferSyntax !== explicitBigEndian);
+  let joined = whole.map((frame) => joinPieces(body, frame));
+  if (!undefinedLength && first.bitsAllocated === 16 && first.bitsStored < 16) {
+    for (const frame of joined) alignSamples(frame, first, file.transferSyntax !== explicitBigEndian);
+  }
+  if (!undefinedLength && first.photometric === "YBR_FULL_422") {
+    joined = joined.map(expand422);
+    for (const own of facts) Object.assign(own, { photometric: "YBR_FULL", planarConfiguration: 0 });
   }
   return { transferSyntax: file.transferSyntax, facts, frames: joined.map(({ buffer }) => buffer) };
 }
-
-/** Signed samples are sign-extended by the decoder, which clears the rest. */
-const hasUnusedBits = (facts: FrameFacts): boolean =>
-  facts.bitsAllocated === 16 &&
-  facts.bitsStored < 16 &&
-  facts.highBit === facts.bitsStored - 1 &&
-  facts.pixelRepresentation === 0;

@@ -1,6 +1,7 @@
 import type { InstanceEntry } from "#lib/studies/study-index.ts";
 import type { OpenAnswer, OpenRequest } from "#app/_viewer/inflate.worker.ts";
 import type { OpenedFile } from "#app/_viewer/opened-file.ts";
+import { neverLoaded, partMissing } from "#app/_viewer/workers.ts";
 
 /** Inflates and takes apart files in a worker. Files of many frames are kept, the last used ones, within `most` bytes. */
 export function createOpener(most: number) {
@@ -9,6 +10,7 @@ export function createOpener(most: number) {
   const opening = new Map<string, Promise<OpenedFile>>();
   const kept = new Map<string, number>();
   let tickets = 0;
+  let absent = false;
 
   worker.onmessage = ({ data }: MessageEvent<OpenAnswer>) => {
     const asked = waiting.get(data.ticket);
@@ -16,12 +18,16 @@ export function createOpener(most: number) {
     if ("file" in data) asked?.resolve(data.file);
     else asked?.reject(new Error(data.reason));
   };
-  worker.onerror = () => {
-    for (const { reject } of waiting.values()) reject(new Error("This picture could not be opened"));
+  worker.onerror = (event) => {
+    absent ||= neverLoaded(event);
+    for (const { reject } of waiting.values()) reject(new Error(failure()));
     waiting.clear();
   };
 
+  const failure = () => (absent ? partMissing : "This picture could not be opened");
+
   function ask(entry: InstanceEntry, bytes: ArrayBuffer): Promise<OpenedFile> {
+    if (absent) return Promise.reject(new Error(failure()));
     const { method, size, frames } = entry;
     const request: OpenRequest = { ticket: tickets++, bytes, method, size, frames: Math.max(frames, 1) };
     return new Promise((resolve, reject) => {

@@ -9,12 +9,22 @@ export class FetchFailure extends Error {
   override readonly name = "FetchFailure";
 }
 
+/** New addresses are not given out because nobody is signed in any more; thrown by `renew`. */
+export class SignedOut extends Error {
+  override readonly name = "SignedOut";
+}
+
+/** What keeps all images from coming. It is tried again by itself. */
+export type Trouble = "connection" | "session";
+
 const KiB = 1024;
 const atOnce = 4;
 const longest = 1536 * KiB;
 /** What the person waits for comes first in a short answer, with few neighbours. */
 const longestUrgent = 384 * KiB;
 const patience = [500, 1000, 2000, 4000, 8000, 15_000];
+/** An answer of which nothing comes for so long is given up: a dead connection says nothing by itself. */
+const stalledAfter = 20_000;
 
 /**
  * Fetches entries of packs by exact byte ranges, lowest rank first (0: the visible image). Neighbours that are wanted too
@@ -26,7 +36,7 @@ export function createPackFetcher(options: {
   rankOf: (instanceId: string) => number;
   /** False while so much waits to be decoded that more would only fill the memory. */
   hasRoom: () => boolean;
-  onConnection: (lost: boolean) => void;
+  onTrouble: (trouble: Trouble | null) => void;
 }) {
   const entries = new Map<string, InstanceEntry>();
   for (const study of options.index.studies)
@@ -37,6 +47,7 @@ export function createPackFetcher(options: {
   const wanted = new Map<string, Wanted>();
   const flights = new Set<Flight>();
   let failures = 0;
+  let trouble: Trouble | null = null;
   let pause: ReturnType<typeof setTimeout> | null = null;
   let closed = false;
 
@@ -83,11 +94,11 @@ export function createPackFetcher(options: {
     flights.add(flight);
     try {
       await receive(flight);
-      setLost(0);
+      setTrouble(null);
     } catch (failure) {
       if (closed || !flights.has(flight)) return;
       if (failure instanceof FetchFailure) refuse(flight.range, failure);
-      else if (pause === null) setLost(failures + 1);
+      else if (pause === null) setTrouble(failure instanceof SignedOut ? "session" : "connection");
     } finally {
       flights.delete(flight);
       pump();
@@ -97,26 +108,33 @@ export function createPackFetcher(options: {
   async function receive({ range, control, rank }: Flight, again = false): Promise<void> {
     const address = addresses[range.packId];
     if (!address) throw new FetchFailure("The address of this image is missing");
-    const response = await fetch(address.url, {
-      headers: { range: `bytes=${range.start}-${range.end - 1}` },
-      signal: control.signal,
-      credentials: "omit",
-      cache: "no-store",
-      priority: rank === 0 ? "high" : "low",
-    });
-    if (response.status === 403 && !again) {
-      await renewed(address.url, range.packId);
-      return receive({ range, control, rank }, true);
+    const watch = watchdog(control);
+    try {
+      const response = await fetch(address.url, {
+        headers: { range: `bytes=${range.start}-${range.end - 1}` },
+        signal: control.signal,
+        credentials: "omit",
+        cache: "no-store",
+        priority: rank === 0 ? "high" : "low",
+      });
+      watch.moved();
+      if (response.status === 206 && response.body) {
+        await deliver(range, response.body, watch.moved);
+        return;
+      }
+      if (response.status >= 500 || response.status === 429) throw new Error(`storage answers ${response.status}`);
+      if (response.status !== 403 || again) {
+        throw new FetchFailure(`The storage does not give out this image (${response.status})`);
+      }
+    } finally {
+      watch.stop();
     }
-    if (response.status >= 500 || response.status === 429) throw new Error(`storage answers ${response.status}`);
-    if (response.status !== 206 || !response.body) {
-      throw new FetchFailure(`The storage does not give out this image (${response.status})`);
-    }
-    await deliver(range, response.body);
+    await renewed(address.url, range.packId);
+    return receive({ range, control, rank }, true);
   }
 
   /** Hands each entry over as soon as its last byte is there, so that an aborted range loses at most one. */
-  async function deliver(range: PackRange, body: ReadableStream<Uint8Array>): Promise<void> {
+  async function deliver(range: PackRange, body: ReadableStream<Uint8Array>, moved: () => void): Promise<void> {
     const bytes = new Uint8Array(range.end - range.start);
     const reader = body.getReader();
     let received = 0;
@@ -124,6 +142,7 @@ export function createPackFetcher(options: {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
+      moved();
       if (received + value.length > bytes.length) throw new FetchFailure("The storage sent more than was asked for");
       bytes.set(value, received);
       received += value.length;
@@ -156,11 +175,12 @@ export function createPackFetcher(options: {
     }
   }
 
-  function setLost(count: number): void {
-    if (failures > 0 !== count > 0) options.onConnection(count > 0);
-    failures = count;
+  function setTrouble(now: Trouble | null): void {
+    failures = now === null ? 0 : failures + 1;
+    if (now !== trouble) options.onTrouble(now);
+    trouble = now;
     if (pause !== null) clearTimeout(pause);
-    pause = count > 0 ? setTimeout(resume, patience[Math.min(count, patience.length) - 1]) : null;
+    pause = now === null ? null : setTimeout(resume, patience[Math.min(failures, patience.length) - 1]);
   }
 
   function resume(): void {
@@ -190,4 +210,15 @@ export function createPackFetcher(options: {
       wanted.clear();
     },
   };
+}
+
+/** Aborts a request of which nothing has come for too long. */
+function watchdog(control: AbortController) {
+  let timer: ReturnType<typeof setTimeout>;
+  const moved = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => control.abort(), stalledAfter);
+  };
+  moved();
+  return { moved, stop: () => clearTimeout(timer) };
 }

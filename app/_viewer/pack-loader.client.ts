@@ -2,7 +2,6 @@ import { type Types, Enums, cache, registerImageLoader, metaData, utilities } fr
 import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { transferSyntax } from "#lib/imaging/transfer-syntax.ts";
 import type { InstanceEntry } from "#lib/studies/study-index.ts";
-import { decoders } from "#app/_viewer/decoders.ts";
 import type { FrameFacts } from "#app/_viewer/image-facts.ts";
 import { type ImageName, readImageId } from "#app/_viewer/image-id.ts";
 import { imageModule } from "#app/_viewer/image-modules.ts";
@@ -10,6 +9,7 @@ import { type ListedSeries, type Series, imageIdsOf } from "#app/_viewer/listing
 import type { PackSource } from "#app/_viewer/pack-source.client.ts";
 import { createRankedQueue } from "#app/_viewer/ranked-queue.ts";
 import { createSampler, tableWindow, throughTable, type Window } from "#app/_viewer/windowing.ts";
+import { decoders } from "#app/_viewer/workers.ts";
 
 type Known = { entry: InstanceEntry; series: Series; shown: ShownSource };
 
@@ -21,8 +21,11 @@ const facts = new Map<string, FrameFacts>();
 /** What is known of an image beyond the index, once it has been decoded. */
 export const factsOf = (imageId: string): FrameFacts | undefined => facts.get(imageId);
 
-/** Teaches Cornerstone the scheme `pack:`. Once a page. */
-export function registerPackLoader(): void {
+let decodersMissing: Promise<never> = new Promise(() => undefined);
+
+/** Teaches Cornerstone the scheme `pack:`. Once a page. `missing` rejects when there are no decoders to wait for. */
+export function registerPackLoader(missing: Promise<never>): void {
+  decodersMissing = missing;
   registerImageLoader("pack", (imageId: string, options?: Record<string, unknown>) => {
     const loading = { promise: load(imageId, options) };
     // Cornerstone would put it there too, and leave the failure of that unhandled.
@@ -46,7 +49,7 @@ async function load(imageId: string, options?: Record<string, unknown>): Promise
 }
 
 /** Makes the files of a source known to the loader; `close` forgets them and everything decoded. */
-export function showSource(source: PackSource, listed: readonly ListedSeries[]) {
+export function showSource(source: PackSource, listed: readonly ListedSeries[], onArrived: (imageId: string) => void) {
   const queue = createRankedQueue(decoders() * 2, source.rankOf);
   const samplers = new Map<Series, { sampler: ReturnType<typeof createSampler>; window: Window | null }>();
 
@@ -59,14 +62,14 @@ export function showSource(source: PackSource, listed: readonly ListedSeries[]) 
       const own = file.facts[name.frame - 1];
       if (!pixels || !own) throw new Error("This picture is cut off: part of the file is missing");
       facts.set(imageId, own);
-      const image = await queue
-        .run(imageId, () => createImage(imageId, new Uint8Array(pixels), file.transferSyntax, { ...options }))
-        .catch(() => {
+      onArrived(imageId);
+      const decode = () =>
+        createImage(imageId, new Uint8Array(pixels), file.transferSyntax, { ...options }).catch(() => {
           throw new Error(
             `This picture could not be decoded (${transferSyntax(file.transferSyntax)?.name ?? "unknown coding"})`,
           );
         });
-      source.pump();
+      const image = await queue.run(imageId, () => Promise.race([decode(), decodersMissing])).finally(source.pump);
       if (!isWhole(image as unknown as Types.IImage)) throw new Error("This picture is damaged and cannot be read");
       return withWindow(image as unknown as Types.IImage, own, of.series);
     },
@@ -96,7 +99,7 @@ export function showSource(source: PackSource, listed: readonly ListedSeries[]) 
     if (image.color) return image;
     if (own.modalityTable) replacePixels(image, throughTable(image.getPixelData(), own.modalityTable));
     if (!own.window && own.voiTable) replacePixels(image, throughTable(image.getPixelData(), own.voiTable));
-    const window = own.window ?? (own.voiTable ? tableWindow(own.voiTable) : sampled(image, series));
+    const window = own.window ?? (own.voiTable ? tableWindow(own.voiTable) : sampled(image, series, own.padding));
     image.windowCenter = window.center;
     image.windowWidth = Math.max(window.width, own.voi === "LINEAR_EXACT" ? 0.001 : 1.001);
     image.voiLUTFunction = voiFunctions[own.voi];
@@ -104,10 +107,10 @@ export function showSource(source: PackSource, listed: readonly ListedSeries[]) 
   }
 
   /** Held from the first image on, so that the grey does not change while the others arrive. */
-  function sampled(image: Types.IImage, series: Series): Window {
+  function sampled(image: Types.IImage, series: Series, padding: FrameFacts["padding"]): Window {
     const held = samplers.get(series) ?? { sampler: createSampler(), window: null };
     samplers.set(series, held);
-    held.sampler.add(image.getPixelData());
+    held.sampler.add(image.getPixelData(), padding);
     held.window ??= held.sampler.window();
     return held.window ?? { center: 128, width: 256 };
   }
@@ -120,7 +123,8 @@ export function showSource(source: PackSource, listed: readonly ListedSeries[]) 
 
 /** Some decoders give fewer pixels than the picture has, and say nothing. */
 function isWhole(image: Types.IImage): boolean {
-  return image.rows > 0 && image.columns > 0 && image.getPixelData().length >= image.rows * image.columns;
+  const samples = image.color ? 3 : 1;
+  return image.rows > 0 && image.columns > 0 && image.getPixelData().length >= image.rows * image.columns * samples;
 }
 
 function isSampled(imageId: string): boolean {

@@ -2,7 +2,7 @@ import type { InstanceEntry, StudyIndex } from "#lib/studies/study-index.ts";
 import { readImageId } from "#app/_viewer/image-id.ts";
 import type { OpenedFile } from "#app/_viewer/opened-file.ts";
 import { createOpener } from "#app/_viewer/opener.client.ts";
-import { createPackFetcher } from "#app/_viewer/pack-fetcher.client.ts";
+import { type Trouble, createPackFetcher } from "#app/_viewer/pack-fetcher.client.ts";
 
 export type PackSource = ReturnType<typeof openPackSource>;
 
@@ -15,13 +15,13 @@ export function openPackSource(index: StudyIndex, renew: () => Promise<StudyInde
   const warm = new Map<string, Promise<OpenedFile>>();
   const opener = createOpener(256 * MiB);
   let hasRoom = () => true;
-  let onConnection: (lost: boolean) => void = () => undefined;
+  let onTrouble: (trouble: Trouble | null) => void = () => undefined;
   const fetcher = createPackFetcher({
     index,
     renew,
     rankOf,
     hasRoom: () => hasRoom(),
-    onConnection: (lost) => onConnection(lost),
+    onTrouble: (trouble) => onTrouble(trouble),
   });
 
   /** Which images are wanted most, first to last; the first is the one the person looks at. */
@@ -56,8 +56,8 @@ export function openPackSource(index: StudyIndex, renew: () => Promise<StudyInde
       return begun ?? begin(entry);
     },
 
-    listen(listeners: { hasRoom: () => boolean; onConnection: (lost: boolean) => void }): void {
-      ({ hasRoom, onConnection } = listeners);
+    listen(listeners: { hasRoom: () => boolean; onTrouble: (trouble: Trouble | null) => void }): void {
+      ({ hasRoom, onTrouble } = listeners);
     },
 
     close(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clearUnusedBits, encapsulatedFrames, joinPieces, nativeFrames } from "#app/_viewer/pixel-frames.ts";
+import { alignSamples, encapsulatedFrames, expand422, joinPieces, nativeFrames } from "#app/_viewer/pixel-frames.ts";
 
 const layout = { frames: 2, rows: 2, columns: 3, samplesPerPixel: 1, bitsAllocated: 16, photometric: "MONOCHROME2" };
 
@@ -61,9 +61,21 @@ describe("encapsulatedFrames", () => {
 
 test("unused high bits are cleared in either byte order", () => {
   const little = Uint8Array.from([0x34, 0xf2]);
-  clearUnusedBits(little, 12, true);
+  alignSamples(little, { bitsStored: 12, highBit: 11 }, true);
   expect([...little]).toEqual([0x34, 0x02]);
   const big = Uint8Array.from([0xf2, 0x34]);
-  clearUnusedBits(big, 12, false);
+  alignSamples(big, { bitsStored: 12, highBit: 11 }, false);
   expect([...big]).toEqual([0x02, 0x34]);
+});
+
+test("samples that lie in the high bits are brought down", () => {
+  const bytes = Uint8Array.from([0x4f, 0x23]);
+  alignSamples(bytes, { bitsStored: 12, highBit: 15 }, true);
+  expect([...bytes]).toEqual([0x34, 0x02]);
+});
+
+test("two pixels that share their colour get one each", () => {
+  expect([...expand422(Uint8Array.from([10, 20, 128, 130, 30, 40, 1, 2]))]).toEqual([
+    10, 128, 130, 20, 128, 130, 30, 1, 2, 40, 1, 2,
+  ]);
 });

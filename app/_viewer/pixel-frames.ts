@@ -46,14 +46,31 @@ export function joinPieces(bytes: Uint8Array, pieces: readonly Piece[]): Uint8Ar
   return joined;
 }
 
-/** Clears what lies in the unused high bits of native samples: old scanners keep an overlay drawing there. */
-export function clearUnusedBits(bytes: Uint8Array, bitsStored: number, littleEndian: boolean): void {
+/**
+ * Brings native samples of 16 bits down to bit 0 and clears what lies around them: old scanners keep an overlay drawing
+ * in the unused bits. The decoder extends the sign again from `bitsStored`.
+ */
+export function alignSamples(
+  bytes: Uint8Array,
+  { bitsStored, highBit }: { bitsStored: number; highBit: number },
+  littleEndian: boolean,
+): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const down = highBit < 16 ? Math.max(highBit + 1 - bitsStored, 0) : 0;
   const mask = 2 ** bitsStored - 1;
-  const high = littleEndian ? 1 : 0;
   for (let at = 0; at + 1 < bytes.length; at += 2) {
-    bytes[at + high] = (bytes[at + high] ?? 0) & (mask >> 8);
-    bytes[at + 1 - high] = (bytes[at + 1 - high] ?? 0) & mask;
+    view.setUint16(at, (view.getUint16(at, littleEndian) >> down) & mask, littleEndian);
   }
+}
+
+/** Gives each pixel of two that share their colour (Y Y Cb Cr) one of its own (Y Cb Cr). */
+export function expand422(pairs: Uint8Array): Uint8Array<ArrayBuffer> {
+  const pixels = new Uint8Array(Math.floor(pairs.length / 4) * 6);
+  for (let from = 0, to = 0; from + 3 < pairs.length; from += 4, to += 6) {
+    const [first = 0, second = 0, blue = 0, red = 0] = pairs.subarray(from, from + 4);
+    pixels.set([first, blue, red, second, blue, red], to);
+  }
+  return pixels;
 }
 
 /** The items of an encapsulated element: the offset table first, then the fragments. Stops where the file does. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
+import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 import { readImageId } from "#app/_viewer/image-id.ts";
 import { coverOf, firstToOpen, listSeries } from "#app/_viewer/listing.ts";
@@ -22,7 +22,8 @@ export function useScene(options: {
   place: RefObject<HTMLDivElement | null>;
 }) {
   const [scene, setScene] = useState<Scene | null>(null);
-  const [attempt, setAttempt] = useState({ count: 0, failed: false });
+  const [attempt, setAttempt] = useState<Attempt>({ count: 0, losses: 0, broken: null });
+  const left = useRef<{ seriesAt: number; at: number } | null>(null);
   const images = useMemo(() => identity(options.index), [options.index]);
   const listed = useMemo(() => listSeries(options.index), [options.index]);
   const begin = useEffectEvent(() => {
@@ -38,7 +39,13 @@ export function useScene(options: {
     const stage = modules.openStage(source, listed, options.ahead);
     const tool = matchMedia("(pointer: coarse)").matches ? "scroll" : "window";
     const viewport = modules.createViewport(stage, options.place.current, `view-${performance.now()}`, tool);
-    viewport.show(firstToOpen(listed));
+    viewport.show(left.current?.seriesAt ?? firstToOpen(listed), left.current?.at);
+    left.current = null;
+    stage.state.watch(() => {
+      if (!stage.state.get().blank) return;
+      left.current = viewport.state.get();
+      setAttempt(afterLoss);
+    });
     const paint = (canvas: HTMLCanvasElement, seriesAt: number) => {
       const series = listed[seriesAt];
       if (series) modules.paintThumbnail(canvas, coverOf(series));
@@ -58,7 +65,7 @@ export function useScene(options: {
       })
       .catch((failure: unknown) => {
         console.error(failure);
-        if (!gone) setAttempt((last) => ({ ...last, failed: true }));
+        if (!gone) setAttempt((last) => ({ ...last, broken: "loading" }));
       });
     return () => {
       gone = true;
@@ -71,10 +78,19 @@ export function useScene(options: {
 
   return {
     scene,
-    broken: attempt.failed,
-    retry: () => setAttempt(({ count }) => ({ count: count + 1, failed: false })),
+    broken: attempt.broken,
+    retry: () => setAttempt(({ count }) => ({ count: count + 1, losses: 0, broken: null })),
   };
 }
+
+/** Why there is no viewer: its code did not come, or the graphics card drops what is drawn. */
+export type Broken = "loading" | "graphics";
+
+type Attempt = { count: number; losses: number; broken: Broken | null };
+
+/** A lost drawing is made anew by itself, but not for ever. */
+const afterLoss = ({ count, losses }: Attempt): Attempt =>
+  losses < 2 ? { count: count + 1, losses: losses + 1, broken: null } : { count, losses, broken: "graphics" };
 
 type Modules = Awaited<ReturnType<typeof load>>;
 
@@ -94,7 +110,7 @@ async function load() {
 const identity = (index: StudyIndex): string =>
   index.studies.flatMap(({ series }) => series.flatMap(({ instances }) => instances.map(({ id }) => id))).join(" ");
 
-const nothing: StageState = { lost: false, version: 0, progress: [] };
+const nothing: StageState = { trouble: null, blank: false, version: 0, progress: [] };
 const blank: ViewportState = {
   seriesAt: 0,
   at: 0,

@@ -111,6 +111,7 @@ function SeriesButton({
   );
 }
 
+/** Still while it is empty: where there is no graphics card, the same cores draw every frame of a movement and decode. */
 function Cover({ cover, paint }: { cover: boolean; paint: ((canvas: HTMLCanvasElement) => void) | null }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const painted = useRef(false);
@@ -125,7 +126,7 @@ function Cover({ cover, paint }: { cover: boolean; paint: ((canvas: HTMLCanvasEl
       width={112}
       height={112}
       aria-hidden
-      className={classNames("size-14 shrink-0 rounded-[2px]", cover ? "bg-sunken" : "animate-pulse bg-hairline")}
+      className={classNames("size-14 shrink-0 rounded-[2px]", cover ? "bg-sunken" : "bg-hairline")}
     />
   );
 }

@@ -3,14 +3,17 @@ import { prepareCornerstone } from "#app/_viewer/cornerstone.client.ts";
 import { outward, reachWithin } from "#app/_viewer/load-order.ts";
 import { type ListedSeries, coverOf } from "#app/_viewer/listing.ts";
 import { showSource } from "#app/_viewer/pack-loader.client.ts";
+import type { Trouble } from "#app/_viewer/pack-fetcher.client.ts";
 import type { PackSource } from "#app/_viewer/pack-source.client.ts";
 import { type SeriesProgress, countImages } from "#app/_viewer/series-progress.ts";
 import { createStore } from "#app/_viewer/store.ts";
 
 /** What all viewports of a request share and the page shows. */
 export type StageState = {
-  /** The storage cannot be reached; what was asked for is tried again by itself. */
-  lost: boolean;
+  /** Why no image comes at present; what was asked for is tried again by itself. */
+  trouble: Trouble | null;
+  /** The graphics card has dropped its drawings, and everything has to be drawn anew. */
+  blank: boolean;
   /** Rises with every image that was decoded or failed. */
   version: number;
   /** Of each series, in their order. */
@@ -22,10 +25,15 @@ export type Stage = ReturnType<typeof openStage>;
 /** Shows the files of a source: loads them in the order in which they are looked at, and keeps count. */
 export function openStage(source: PackSource, series: readonly ListedSeries[], ahead: boolean) {
   prepareCornerstone();
-  const images = showSource(source, series);
-  source.listen({ hasRoom: images.hasRoom, onConnection: (lost) => store.set({ lost }) });
+  const images = showSource(source, series, (imageId) => {
+    arrived.add(imageId);
+    recount();
+  });
+  source.listen({ hasRoom: images.hasRoom, onTrouble: (trouble) => store.set({ trouble }) });
   const engine = new RenderingEngine(`engine-${performance.now()}`);
-  const store = createStore<StageState>({ lost: false, version: 0, progress: [] });
+  const store = createStore<StageState>({ trouble: null, blank: false, version: 0, progress: [] });
+  /** Images whose file is here. */
+  const arrived = new Set<string>();
   /** Images decoded so far, and why others cannot be shown, by address. */
   const loaded = new Set<string>();
   const failed = new Map<string, string>();
@@ -45,7 +53,11 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     recount();
   };
   const onRemoved = ({ detail }: CustomEventInit<{ imageId: string }>) => void asked.delete(detail?.imageId ?? "");
+  const onContextLost = ({ detail }: CustomEventInit<{ renderingEngineId: string }>) => {
+    if (detail?.renderingEngineId === engine.id) store.set({ blank: true });
+  };
   const events = [
+    [Enums.Events.WEBGL_CONTEXT_LOST, onContextLost],
     [Enums.Events.IMAGE_LOADED, onLoaded],
     [Enums.Events.IMAGE_LOAD_FAILED, onFailed],
     [Enums.Events.IMAGE_CACHE_IMAGE_REMOVED, onRemoved],
@@ -99,6 +111,7 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     engine,
     series,
     state: store,
+    arrived: arrived as ReadonlySet<string>,
     loaded: loaded as ReadonlySet<string>,
     failed: failed as ReadonlyMap<string, string>,
     lookAt,

@@ -52,6 +52,15 @@ test("percentiles leave a few hot pixels out", () => {
   expect(sampler.window()).toEqual(spanning(1, 999));
 });
 
+test("padding around the picture is no part of its window", () => {
+  const sampler = createSampler();
+  sampler.add([...Array<number>(500).fill(-3024), ...Array.from({ length: 1000 }, (_, at) => at)], {
+    least: -3024.5,
+    greatest: -3023.5,
+  });
+  expect(sampler.window()).toEqual(spanning(1, 998));
+});
+
 test("values beyond a table take its ends", () => {
   const table = { first: 10, bits: 8, data: Uint16Array.from([0, 128, 255]) };
   expect([...throughTable([0, 10, 11, 12, 99], table)]).toEqual([0, 0, 128, 255, 255]);

@@ -71,9 +71,13 @@ const perImage = 4096;
 export function createSampler() {
   const values: number[] = [];
   return {
-    add(pixels: ArrayLike<number>): void {
+    /** `padding` is no part of the picture, and would make its window too wide. */
+    add(pixels: ArrayLike<number>, padding: { least: number; greatest: number } | null = null): void {
       const stride = Math.max(1, Math.floor(pixels.length / perImage));
-      for (let at = 0; at < pixels.length; at += stride) values.push(pixels[at] ?? 0);
+      for (let at = 0; at < pixels.length; at += stride) {
+        const value = pixels[at] ?? 0;
+        if (!padding || value < padding.least || value > padding.greatest) values.push(value);
+      }
     },
     /** From the 0.1 to the 99.9 percentile, as 3D Slicer does: a few hot pixels must not make the rest black. */
     window(): Window | null {

@@ -15,9 +15,20 @@ export const englishViewer = {
   loading: "Loading the images",
   cannotShow: (at: number) => `Image ${at} cannot be shown`,
   goOn: "The other images of this series are not affected.",
-  lost: "No connection to the images. What is loaded stays; the rest follows by itself.",
+  slow: {
+    viewer: "This takes longer than usual. The viewer itself is still on its way.",
+    fetching: "This takes longer than usual. The image is still on its way; it appears by itself.",
+    decoding: "This takes longer than usual. The image is here and is being prepared.",
+  },
+  trouble: {
+    connection: "No connection to the images. What is loaded stays; the rest follows by itself.",
+    session: "Your session has ended. Sign in in another tab; the rest of the images follows by itself.",
+  },
   found: "The connection to the images is back.",
-  broken: "The image viewer could not be loaded. Check your connection, then try again.",
+  broken: {
+    loading: "The image viewer could not be loaded. Check your connection, then try again.",
+    graphics: "This computer’s graphics stopped drawing the images. Close other programs, then try again.",
+  },
   again: "Try again",
   empty: "There are no images here yet.",
   keys: "Arrow keys scroll, with Shift by ten. Page Up and Page Down change the series.",

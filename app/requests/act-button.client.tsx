@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -12,7 +13,7 @@ export function ActButton({
   variant = "primary",
 }: {
   door: (before: FormState, form: FormData) => Promise<FormState>;
-  text: string;
+  text: ReactNode;
   hidden?: Record<string, string>;
   variant?: "primary" | "secondary" | "danger";
 }) {

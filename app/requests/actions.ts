@@ -1,10 +1,13 @@
 "use server";
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { formAction } from "#app/_server/form-action.ts";
+import { type FormState, formAction } from "#app/_server/form-action.ts";
 import { answerQuestion } from "#lib/intake/answer-question.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { startRequest } from "#lib/intake/start-request.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
+import { givePass } from "#lib/passes/give-pass.ts";
+import { revokePass } from "#lib/passes/revoke-pass.ts";
 import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
 
 export const start = formAction(startRequest, ({ requestId }) => redirect(`/requests/${requestId}/continue`));
@@ -20,3 +23,18 @@ export const submit = formAction(submitRequest, ({ requestId }) => redirect(`/re
 export const reply = formAction(answerQuestion, ({ requestId }) => redirect(`/requests/${requestId}?answered=1`));
 
 export const withdraw = formAction(withdrawRequest, ({ requestId }) => redirect(`/requests/${requestId}`));
+
+export type GivenPass = FormState & { pass?: { passId: string; code: string; expiresAt: string } };
+
+/** Makes a code for another computer and shows it, this once. */
+export async function givePassCode(before: GivenPass, form: FormData): Promise<GivenPass> {
+  let pass: GivenPass["pass"];
+  const give = formAction(givePass, (given) => {
+    pass = given;
+    refresh();
+  });
+  const state = await give(before, form);
+  return pass ? { ...state, pass } : state;
+}
+
+export const takePassBack = formAction(revokePass, refresh);

@@ -45,6 +45,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       />
       <p className="mt-10 text-small text-quiet">
         Do you work at the clinic? <Link href="/sign-in/staff">Staff sign in here</Link>
+        <br />
+        Were you given a code to send somebody’s scan? <Link href="/send">Send it here</Link>
       </p>
     </PatientPage>
   );

@@ -1,12 +1,18 @@
 import type { Role } from "#prisma/generated/enums.ts";
 
-/** Who asks: a person who is signed in, nobody yet, or the portal itself working through a job. */
+/**
+ * Who asks: a person who is signed in, another computer that was let in to send one request's scan, nobody yet, or the
+ * portal itself working through a job.
+ */
 export type Actor =
   | { kind: "person"; accountId: string; role: Role; sessionId: string; name: string | null; email: string }
+  | { kind: "pass"; passId: string; requestId: string; sessionId: string }
   | { kind: "nobody" }
   | { kind: "system" };
 
 export type Person = Extract<Actor, { kind: "person" }>;
+
+export type Pass = Extract<Actor, { kind: "pass" }>;
 
 export const nobody: Actor = { kind: "nobody" };
 export const system: Actor = { kind: "system" };

@@ -4,7 +4,7 @@ import { command } from "#lib/command.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { hashed, unseal } from "#lib/platform/secrets.ts";
 import { markOf, triesKeys } from "./known-browser.ts";
-import { plainRecoveryCode, stepOfCode } from "./one-time-code.ts";
+import { plainTypedCode, stepOfCode } from "./one-time-code.ts";
 import { findLiveAttempt, spendAttempt } from "./repo.ts";
 import { openSession } from "./session.ts";
 import { clearLimit, withinLimit } from "./throttle.ts";
@@ -52,7 +52,7 @@ async function spendStep(tx: Tx, accountId: string, step: bigint): Promise<boole
 
 async function spendRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
   const used = await tx.recoveryCode.updateMany({
-    where: { accountId, hash: hashed(`${accountId}:${plainRecoveryCode(typed)}`), usedAt: null },
+    where: { accountId, hash: hashed(`${accountId}:${plainTypedCode(typed)}`), usedAt: null },
     data: { usedAt: new Date() },
   });
   return used.count === 1;

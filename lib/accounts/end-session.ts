@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 
-/** Signs a person out: their session is over, and its cookie worthless from now on. */
+/** Signs a person, or another computer, out: the session is over, and its cookie or token worthless from now on. */
 export const endSession = command({
   name: "sign-out",
   input: z.object({}),
-  subject: async (_tx, actor) => (actor.kind === "person" ? actor : null),
+  subject: async (_tx, actor) => ("sessionId" in actor ? actor : null),
   allow: () => true,
-  async run({ tx, subject: { sessionId } }) {
+  async run({ tx, actor, subject: { sessionId }, trail }) {
+    if (actor.kind === "pass") trail.requestId = actor.requestId;
     await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date() } });
     return {};
   },

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -6,7 +5,7 @@ import { hashed, seal, unseal } from "#lib/platform/secrets.ts";
 import type { StaffOutcome } from "./check-staff-code.ts";
 import { SixDigits } from "./forms.ts";
 import { markOf } from "./known-browser.ts";
-import { plainRecoveryCode, stepOfCode } from "./one-time-code.ts";
+import { newTypedCode, plainTypedCode, stepOfCode } from "./one-time-code.ts";
 import { findLiveAttempt, isEnrolling, spendAttempt } from "./repo.ts";
 import { openSession } from "./session.ts";
 
@@ -33,11 +32,11 @@ export const enrolStaff = command({
       data: { totpSecret: seal(secret), totpUsedStep: step, enrolledAt: new Date() },
     });
     if (enrolled.count === 0) throw new Refusal("conflict", "One-time codes were set up a moment ago elsewhere.");
-    const recoveryCodes = Array.from({ length: 10 }, newRecoveryCode);
+    const recoveryCodes = Array.from({ length: 10 }, newTypedCode);
     await tx.recoveryCode.createMany({
       data: recoveryCodes.map((plain) => ({
         accountId: account.id,
-        hash: hashed(`${account.id}:${plainRecoveryCode(plain)}`),
+        hash: hashed(`${account.id}:${plainTypedCode(plain)}`),
       })),
     });
     const opened = await openSession(tx, account);
@@ -45,9 +44,3 @@ export const enrolStaff = command({
     return { status: "signed_in", ...opened, role, recoveryCodesLeft: 10, recoveryCodes, mark: markOf(id) };
   },
 });
-
-/** Fifty bits in an alphabet without look-alikes, e.g. "k7mqp-2xw9r". */
-function newRecoveryCode(): string {
-  const letters = Array.from({ length: 10 }, () => "23456789abcdefghjkmnpqrstuvwxyz"[randomInt(31)]).join("");
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
-}

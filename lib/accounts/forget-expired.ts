@@ -4,7 +4,7 @@ import { isSystem } from "#lib/requests/policy.ts";
 
 const day = 24 * 60 * 60_000;
 
-/** Removes what has long expired: counted tries, sign-in mails, half sign-ins, and sessions a month after their end. */
+/** Removes what has long expired: counted tries, sign-in mails, half sign-ins, and sessions and passes a month after their end. */
 export const forgetExpired = command({
   name: "account.forget-expired",
   input: z.object({}),
@@ -16,7 +16,8 @@ export const forgetExpired = command({
     const mails = await tx.signInMail.deleteMany({ where: { expiresAt: before(day) } });
     const attempts = await tx.staffAttempt.deleteMany({ where: { expiresAt: before(day) } });
     const sessions = await tx.session.deleteMany({ where: { expiresAt: before(30 * day) } });
-    trail.detail = { removed: tries.count + mails.count + attempts.count + sessions.count };
+    const passes = await tx.uploadPass.deleteMany({ where: { expiresAt: before(30 * day) } });
+    trail.detail = { removed: tries.count + mails.count + attempts.count + sessions.count + passes.count };
     return trail.detail;
   },
 });

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { generateSecret, generateURI, verifySync } from "otplib";
 
 /** A new secret for an authenticator app, base32. */
@@ -19,5 +20,11 @@ export function stepOfCode(secret: string, code: string, usedStep: bigint | null
   return usedStep === null || step > usedStep ? step : null;
 }
 
-/** A recovery code as it is compared: people leave out dashes and mix case. */
-export const plainRecoveryCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, "");
+/** A code to write down and to type: fifty bits in an alphabet without look-alikes, e.g. "k7mqp-2xw9r". */
+export function newTypedCode(): string {
+  const letters = Array.from({ length: 10 }, () => "23456789abcdefghjkmnpqrstuvwxyz"[randomInt(31)]).join("");
+  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+}
+
+/** A typed code as it is compared: people leave out dashes and mix case. */
+export const plainTypedCode = (typed: string): string => typed.toLowerCase().replace(/[^a-z0-9]/g, "");

@@ -1,9 +1,14 @@
+import type { Account, ReviewRequest, UploadPass } from "#prisma/generated/client.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
 import { hashed, newToken } from "#lib/platform/secrets.ts";
+import { takesScan } from "#lib/requests/status.ts";
 import { type Actor, nobody } from "./actor.ts";
 
 const minute = 60_000;
+
+/** How long a pass lets another computer send a scan. */
+export const passLife = 24 * 60 * minute;
 
 /** How long a session lives without use, and at most. Staff computers stand in shared rooms. */
 export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
@@ -12,6 +17,8 @@ export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
   surgeon: { idle: 30 * minute, absolute: 12 * 60 * minute },
   administrator: { idle: 15 * minute, absolute: 8 * 60 * minute },
 };
+
+type PassFor = UploadPass & { request: Pick<ReviewRequest, "status"> & { patient: Account } };
 
 /**
  * Opens a session for a person whose identity a command has just checked. The ticket goes once to the sign-in library,
@@ -27,8 +34,23 @@ export async function openSession(tx: Tx, account: { id: string; role: Role }): 
   return { ticket };
 }
 
+/**
+ * Opens a session for another computer whose pass a command has just redeemed: a browser gets a ticket, a program the
+ * token that it shows at each request.
+ */
+export async function openPassSession(
+  tx: Tx,
+  { passId, expiresAt, by }: { passId: string; expiresAt: Date; by: "browser" | "program" },
+): Promise<{ token: string }> {
+  const token = newToken();
+  const now = new Date();
+  const key = by === "browser" ? { ticketHash: hashed(token) } : { bearerHash: hashed(token) };
+  await tx.session.create({ data: { passId, createdAt: now, lastSeenAt: now, expiresAt, ...key } });
+  return { token };
+}
+
 /** Takes a ticket in exchange for the session it opened; null where it is unknown, used or a minute old. */
-export function redeemTicket(ticket: string): Promise<{ id: string; accountId: string } | null> {
+export function redeemTicket(ticket: string): Promise<{ id: string } | null> {
   return inTransaction(async (tx) => {
     const createdAt = { gt: new Date(Date.now() - minute) };
     const ticketHash = hashed(ticket);
@@ -42,14 +64,36 @@ export function redeemTicket(ticket: string): Promise<{ id: string; accountId: s
 /** Who stands behind a session id: asked at every request, so that an ended session or a disabled account ends at once. */
 export async function findActor(sessionId: string | null): Promise<Actor> {
   if (!sessionId || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessionId)) return nobody;
-  return inTransaction(async (tx) => {
-    const session = await tx.session.findUnique({ where: { id: sessionId }, include: { account: true } });
-    if (!session || session.endedAt || session.account.disabledAt) return nobody;
-    const { id: accountId, role, name, email } = session.account;
-    const now = Date.now();
-    const idle = now - session.lastSeenAt.getTime();
-    if (now > session.expiresAt.getTime() || idle > sessionLimits[role].idle) return nobody;
-    if (idle > minute) await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } });
-    return { kind: "person", accountId, role, sessionId, name, email };
+  return inTransaction((tx) => actorOf(tx, { id: sessionId }));
+}
+
+/** Who stands behind the token of a program: a pass, never a person. */
+export const findBearer = (token: string): Promise<Actor> =>
+  inTransaction((tx) => actorOf(tx, { bearerHash: hashed(token) }));
+
+async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }): Promise<Actor> {
+  const session = await tx.session.findUnique({
+    where,
+    include: { account: true, pass: { include: { request: { select: { status: true, patient: true } } } } },
   });
+  const now = Date.now();
+  if (!session || session.endedAt || now > session.expiresAt.getTime()) return nobody;
+  const { id: sessionId, account, pass } = session;
+  const idle = now - session.lastSeenAt.getTime();
+  const actor = account ? personOf(account, sessionId, idle) : pass ? bearerOf(pass, sessionId) : nobody;
+  if (actor.kind === "nobody") return nobody;
+  if (idle > minute) await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } });
+  return actor;
+}
+
+function personOf(account: Account, sessionId: string, idle: number): Actor {
+  const { id: accountId, role, name, email } = account;
+  if (account.disabledAt || idle > sessionLimits[role].idle) return nobody;
+  return { kind: "person", accountId, role, sessionId, name, email };
+}
+
+/** A pass ends with what it is for: once the request takes no pictures any more, or its patient's account is closed. */
+function bearerOf({ id: passId, requestId, revokedAt, request }: PassFor, sessionId: string): Actor {
+  if (revokedAt || request.patient.disabledAt || !takesScan(request.status)) return nobody;
+  return { kind: "pass", passId, requestId, sessionId };
 }

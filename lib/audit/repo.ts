@@ -20,8 +20,8 @@ export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patien
       act,
       outcome,
       role: actor.kind === "person" ? actor.role : actor.kind,
-      actorId: actor.kind === "person" ? actor.accountId : null,
-      sessionId: actor.kind === "person" ? actor.sessionId : null,
+      actorId: idOf(actor),
+      sessionId: "sessionId" in actor ? actor.sessionId : null,
       requestId: requestId ?? null,
       patientId: patientId ?? null,
       ...(detail && { detail }),
@@ -29,15 +29,21 @@ export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patien
   });
 }
 
+/** A person is known by their account, another computer by the pass that let it in. */
+function idOf(actor: Actor): string | null {
+  if (actor.kind === "person") return actor.accountId;
+  return actor.kind === "pass" ? actor.passId : null;
+}
+
 /**
  * Whether this session has looked at the same thing a moment ago, so that a refresh adds no entry. Another page of a
  * list is another thing: other people stand on it.
  */
 export async function lookedJustNow(tx: Tx, { act, actor, requestId, detail }: Act): Promise<boolean> {
-  if (actor.kind !== "person") return false;
+  if (!("sessionId" in actor)) return false;
   const seen = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM audit_entry
-    WHERE act = ${act} AND outcome = 'done' AND "actorId" = ${actor.accountId}::uuid AND at > ${new Date(Date.now() - oneLook)}
+    WHERE act = ${act} AND outcome = 'done' AND "actorId" = ${idOf(actor)}::uuid AND at > ${new Date(Date.now() - oneLook)}
       AND "sessionId" = ${actor.sessionId}::uuid AND "requestId" IS NOT DISTINCT FROM ${requestId ?? null}::uuid
       AND detail IS NOT DISTINCT FROM ${detail ? JSON.stringify(detail) : null}::jsonb
     LIMIT 1`;

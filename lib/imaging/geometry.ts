@@ -45,13 +45,16 @@ export function orderSlices<T extends Placed>(instances: readonly T[]): T[] {
   return placed.sort((a, b) => sign * (a.at - b.at) || compareNumbers(a.item, b.item)).map(({ item }) => item);
 }
 
+/** Where each of parallel slices lies along their normal, in millimetres; null where they are not parallel. */
+export function slicePlaces(instances: readonly Placed[]): number[] | null {
+  const along = commonNormal(instances);
+  return along && instances.map(({ instance }) => slicePosition(instance.imagePosition ?? [0, 0, 0], along));
+}
+
 /** The usual distance between neighbouring slices in millimetres (median), and whether all gaps agree within 5 %. */
 export function sliceSpacing(instances: readonly Placed[]): { spacing: number; even: boolean } | null {
-  const along = commonNormal(instances);
-  if (!along) return null;
-  const places = instances
-    .map(({ instance }) => slicePosition(instance.imagePosition ?? [0, 0, 0], along))
-    .sort((a, b) => a - b);
+  const places = slicePlaces(instances)?.sort((a, b) => a - b);
+  if (!places) return null;
   const gaps = places
     .slice(1)
     .map((at, index) => at - (places[index] ?? at))

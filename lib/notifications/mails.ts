@@ -25,7 +25,8 @@ export const staffHintMail = (): Content =>
     button: { label: "Staff sign-in", path: "/sign-in/staff" },
   });
 
-export type Notice = "submitted" | "question" | "answered_by_patient" | "assigned" | "decided" | "declined";
+export type Notice =
+  "submitted" | "question" | "answered_by_patient" | "assigned" | "decided" | "declined" | "draft_reminder";
 
 /** The mail of a step in a request's life. */
 export const noticeMail = (
@@ -33,9 +34,14 @@ export const noticeMail = (
   { reference, requestId }: { reference: string; requestId: string },
 ): Content =>
   letter(notices[notice].subject.replace("{reference}", reference), {
-    lines: notices[notice].lines.map((line) => line.replace("{reference}", `<b>${reference}</b>`)),
+    lines: notices[notice].lines.map((line) =>
+      line.replace("{reference}", `<b>${reference}</b>`).replace("{days}", String(daysKept())),
+    ),
     button: { label: notices[notice].button, path: notices[notice].path.replace("{id}", requestId) },
   });
+
+/** How long a draft is kept after its reminder. */
+const daysKept = (): number => Math.round(env().DRAFT_KEEP_DAYS - env().DRAFT_REMINDER_DAYS);
 
 const notices: Record<Notice, { subject: string; lines: string[]; button: string; path: string }> = {
   submitted: {
@@ -72,6 +78,16 @@ const notices: Record<Notice, { subject: string; lines: string[]; button: string
     subject: "Your review {reference} is ready",
     lines: ["A surgeon has answered your request {reference}.", "Sign in to read the answer."],
     button: "Read the answer",
+    path: "/requests/{id}",
+  },
+  draft_reminder: {
+    subject: "Your request {reference} is not sent yet",
+    lines: [
+      "You began the request {reference} and have not sent it. We have not heard from you for a while.",
+      "We keep it for {days} more days. Then it is removed, with everything that you have added to it.",
+      "To keep it, open it before then. If you do not need it any more, you need not do anything.",
+    ],
+    button: "Go on with your request",
     path: "/requests/{id}",
   },
   declined: {

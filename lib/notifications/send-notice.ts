@@ -7,7 +7,15 @@ import { noticeMail } from "./mails.ts";
 export const sendNotice = task({
   name: "notice.send",
   input: z.object({
-    notice: z.enum(["submitted", "question", "answered_by_patient", "assigned", "decided", "declined"]),
+    notice: z.enum([
+      "submitted",
+      "question",
+      "answered_by_patient",
+      "assigned",
+      "decided",
+      "declined",
+      "draft_reminder",
+    ]),
     requestId: z.uuid(),
   }),
   subject: (tx, _actor, { requestId }) =>

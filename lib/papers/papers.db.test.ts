@@ -17,9 +17,11 @@ import {
   takeBack,
 } from "../../config/command-scene.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
-import { system } from "#lib/accounts/actor.ts";
+import { type Pass, system } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { storedSize } from "#lib/platform/storage.ts";
+import { givePass } from "#lib/passes/give-pass.ts";
+import { followScan } from "#lib/studies/follow-scan.ts";
 import { afterCheck, checkPaper } from "./check-paper.ts";
 import { clearPaper } from "./clear-paper.ts";
 import { finishPaper } from "./finish-paper.ts";
@@ -235,6 +237,23 @@ describe("who may", () => {
     }
     expect(codeOfResult(await checkPaper(patient, { paperId }))).toBe("forbidden");
     expect(codeOfResult(await signPaper(patient, { requestId, ...(await offerOf(samplePdf(9))) }))).toBe("forbidden");
+  });
+
+  test("another computer learns nothing of papers, not even of those that it would send", async () => {
+    const { patient, requestId, paperId } = await keptPaper();
+    const { passId } = expectOk(await givePass(patient, { requestId }));
+    const pass: Pass = { kind: "pass", passId, requestId, sessionId: crypto.randomUUID() };
+    expectOk(await followScan(pass, { requestId }));
+    const offer = await offerOf(samplePdf(3));
+    for (const denied of [
+      await listPapers(pass, { requestId }),
+      await openPaper(pass, { requestId, paperId }),
+      await signPaper(pass, { requestId, ...offer }),
+      await finishPaper(pass, { requestId, paperId }),
+      await removePaper(pass, { requestId, paperId }),
+    ])
+      expect(codeOfResult(denied)).toBe("forbidden");
+    expect(await rows((tx) => tx.paper.count({ where: { requestId } }))).toBe(1);
   });
 
   test("a paper is reached through its own request only", async () => {

@@ -31,13 +31,23 @@ const Environment = z.object({
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
+  /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
+  SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
+  SCAN_REQUEST_FILES: z.coerce.number().int().positive().max(1_000_000).default(50_000),
+  SCAN_FILE_GB: z.coerce.number().positive().max(4, "must be at most 4").default(4),
+  /** After how many days without a sign of its patient a draft is reminded of, and after how many it is removed. */
+  DRAFT_REMINDER_DAYS: z.coerce.number().positive().max(3650).default(30),
+  DRAFT_KEEP_DAYS: z.coerce.number().positive().max(3650).default(60),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
 const Settings = Environment.refine(
   ({ S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }) => (id === undefined) === (secret === undefined),
   { path: ["S3_ACCESS_KEY_ID"], error: "needs S3_SECRET_ACCESS_KEY beside it, or neither of them" },
-);
+).refine((given) => given.DRAFT_KEEP_DAYS >= given.DRAFT_REMINDER_DAYS + 1, {
+  path: ["DRAFT_KEEP_DAYS"],
+  error: "must be at least a day more than DRAFT_REMINDER_DAYS",
+});
 
 function isBareAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -6,31 +6,10 @@ import {
   HeadObjectCommand,
   PutBucketCorsCommand,
   PutObjectCommand,
-  S3Client,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { env } from "./env.ts";
-
-let client: S3Client | undefined;
-
-function s3(): S3Client {
-  const { S3_ENDPOINT, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env();
-  return (client ??= new S3Client({
-    region: S3_REGION,
-    ...(S3_ENDPOINT && { endpoint: S3_ENDPOINT, forcePathStyle: true }),
-    ...(S3_ACCESS_KEY_ID &&
-      S3_SECRET_ACCESS_KEY && {
-        credentials: { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY },
-      }),
-    // Storage that is down is told within seconds; one that falls silent in the middle does not hold a job for ever.
-    requestHandler: { connectionTimeout: 3_000, socketTimeout: 20_000 },
-    // A presigned URL must not ask the browser for checksums that nobody agreed on.
-    requestChecksumCalculation: "WHEN_REQUIRED",
-    responseChecksumValidation: "WHEN_REQUIRED",
-  }));
-}
-
-const Bucket = () => env().S3_BUCKET;
+import { Bucket, isMissing, s3 } from "./s3.ts";
 
 /** How long a signed address works, in seconds. */
 export const urlLife = { put: 15 * 60, get: 15 * 60 };
@@ -137,6 +116,3 @@ export async function prepareBucket(): Promise<void> {
     }),
   );
 }
-
-const isMissing = (error: unknown) =>
-  (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404;

@@ -12,8 +12,10 @@ const person = (role: Role, accountId: string): Actor => ({
   email: "x@example.org",
 });
 
+const pass = (requestId: string): Actor => ({ kind: "pass", passId: "p", requestId, sessionId: "s" });
+
 /** Everybody who could ask: of each role the one whose request it is, and somebody else. */
-const actors: Record<string, Actor> = { nobody, system };
+const actors: Record<string, Actor> = { nobody, system, "own pass": pass("request"), "other pass": pass("another") };
 for (const role of Object.values(Role)) {
   actors[`own ${role}`] = person(role, role);
   actors[`other ${role}`] = person(role, `other ${role}`);
@@ -35,8 +37,11 @@ const seesImages = {
 const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canFill: { "own patient": ["draft"] },
   canSubmit: { "own patient": statuses },
-  canSendScan: { "own patient": beforeReading },
+  canSendScan: { "own patient": beforeReading, "own pass": beforeReading },
   canSendPapers: { "own patient": beforeReading },
+  canGivePass: { "own patient": beforeReading },
+  canSeePasses: { "own patient": statuses },
+  canUsePass: { "own pass": beforeReading },
   canWithdraw: { "own patient": statuses },
   canAnswerQuestion: { "own patient": statuses },
   canFollow: { "own patient": statuses },
@@ -44,6 +49,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canRead: { "own surgeon": statuses },
   canSeeImages: seesImages,
   canSeePapers: seesImages,
+  canFollowScan: { ...seesImages, "own pass": beforeReading },
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },
@@ -58,12 +64,14 @@ test("no rule is without its line in this table", () => {
 test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
   const rule = policy[name] as (actor: Actor, request: object) => boolean;
   for (const [who, actor] of Object.entries(actors)) {
-    const allowed = statuses.filter((status) => rule(actor, { status, patientId: "patient", surgeonId: "surgeon" }));
+    const allowed = statuses.filter((status) =>
+      rule(actor, { id: "request", status, patientId: "patient", surgeonId: "surgeon" }),
+    );
     expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
   }
 });
 
 test("a request without a surgeon is no surgeon's", () => {
-  const request = { status: "in_triage" as const, patientId: "patient", surgeonId: null };
+  const request = { id: "request", status: "in_triage" as const, patientId: "patient", surgeonId: null };
   for (const actor of Object.values(actors)) expect(policy.canRead(actor, request)).toBe(false);
 });

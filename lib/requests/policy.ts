@@ -1,10 +1,13 @@
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
+import { takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
-type Subject = { status: RequestStatus; patientId: string; surgeonId: string | null };
+type Subject = { id: string; status: RequestStatus; patientId: string; surgeonId: string | null };
 
 const isOwn = (actor: Actor, { patientId }: Subject) => is("patient", actor) && actor.accountId === patientId;
+/** Another computer that was let in to send this request's scan. */
+const isPassOf = (actor: Actor, { id }: Subject) => actor.kind === "pass" && actor.requestId === id;
 const isAssigned = (actor: Actor, { surgeonId }: Subject) => is("surgeon", actor) && actor.accountId === surgeonId;
 
 /** Who may do what with a request, in one table. What is not named here is not allowed. */
@@ -13,10 +16,17 @@ export const canFill = (actor: Actor, request: Subject) => isOwn(actor, request)
 export const canSubmit = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canSendScan = (actor: Actor, request: Subject) =>
-  isOwn(actor, request) && ["draft", "submitted", "in_triage", "needs_info"].includes(request.status);
+  (isOwn(actor, request) || isPassOf(actor, request)) && takesScan(request.status);
 
-/** Papers go where the scan goes, and are seen by those who see it. */
-export const canSendPapers = canSendScan;
+/** Letting another computer in, which can do no more than the patient could. */
+export const canGivePass = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+
+export const canSeePasses = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+export const canUsePass = (actor: Actor, request: Subject) => isPassOf(actor, request) && takesScan(request.status);
+
+/** Papers tell more of a person than another computer may learn: they go from the patient's own. */
+export const canSendPapers = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
 
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
 
@@ -33,7 +43,12 @@ export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
   (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
 
+/** Whoever sees the images; never another computer, not even what a paper is called. */
 export const canSeePapers = canSeeImages;
+
+/** How far the scan has come: what came from another computer is followed there, in numbers only. */
+export const canFollowScan = (actor: Actor, request: Subject) =>
+  canSeeImages(actor, request) || canUsePass(actor, request);
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 

@@ -4,11 +4,15 @@ import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { after, type Move } from "./status.ts";
 
-/** Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to them. */
+/**
+ * Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to
+ * them. Another computer knows one, and none from the moment its pass is revoked, also in the middle of an act.
+ */
 export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
   const none = { id: { in: [] } };
   if (actor.kind === "system") return {};
   if (actor.kind === "nobody") return none;
+  if (actor.kind === "pass") return { id: actor.requestId, passes: { some: { id: actor.passId, revokedAt: null } } };
   switch (actor.role) {
     case "patient":
       return { patientId: actor.accountId };
@@ -24,6 +28,12 @@ export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
 /** One request, as this actor may see it; null where it does not exist for them. */
 export const findRequest = (tx: Tx, actor: Actor, requestId: string) =>
   tx.reviewRequest.findFirst({ where: { AND: [{ id: requestId }, visibleTo(actor)] } });
+
+/** For work that took its time: a pass may have been revoked meanwhile, or the request taken back. */
+export async function demandStillSeen(tx: Tx, actor: Actor, requestId: string): Promise<void> {
+  if (!(await findRequest(tx, actor, requestId)))
+    throw new Refusal("not_found", "There is nothing here that you can see.");
+}
 
 export type ReviewRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
 

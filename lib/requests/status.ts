@@ -34,6 +34,10 @@ export const moves = {
   withdrawn: {},
 } as const satisfies Record<RequestStatus, Partial<Record<string, RequestStatus>>>;
 
+/** Whether pictures can be added: until the review of what is there has begun. */
+export const takesScan = (status: RequestStatus): boolean =>
+  status === "draft" || status === "submitted" || status === "in_triage" || status === "needs_info";
+
 type Moves = typeof moves;
 export type Move = { [Status in keyof Moves]: keyof Moves[Status] }[keyof Moves];
 

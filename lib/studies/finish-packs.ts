@@ -1,15 +1,13 @@
 import { z } from "zod";
-import { enqueue } from "#lib/platform/jobs.ts";
-import { storedSize } from "#lib/platform/storage.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
-import { findRequest } from "#lib/requests/repo.ts";
+import { demandStillSeen, findRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { FinishRequest } from "#lib/upload/contract.ts";
-import { lockPack } from "./repo.ts";
+import { foundInStorage, noteStored } from "./stored-packs.ts";
 
 /**
- * Takes note that packs are in storage, after looking there, and has them checked. Saying it twice does no harm.
- * Answers which packs are stored and which must be sent again.
+ * Takes note that packs are in storage, after looking there and joining those sent in parts, and has them checked.
+ * Saying it twice does no harm. Answers which packs are stored and of which something must be sent again.
  */
 export const finishPacks = task({
   name: "scan.finish-packs",
@@ -20,24 +18,11 @@ export const finishPacks = task({
     return { ...request, packs: await tx.pack.findMany({ where: { requestId, id: { in: packIds } } }) };
   },
   allow: canSendScan,
-  work: ({ subject: { packs } }) =>
-    Promise.all(
-      packs.map(async ({ id, key, size, state }) => ({
-        id,
-        stored: state !== "signed" || (await storedSize(key)) === Number(size),
-      })),
-    ),
-  async save({ tx, worked, trail }) {
-    const stored = worked
-      .filter((pack) => pack.stored)
-      .map(({ id }) => id)
-      .sort(); // one order for all who lock
-    for (const packId of stored) {
-      if ((await lockPack(tx, packId)) !== "signed") continue;
-      await tx.pack.update({ where: { id: packId }, data: { state: "stored", storedAt: new Date() } });
-      await enqueue(tx, "ingest-pack", { packId });
-    }
+  work: ({ subject: { packs } }) => foundInStorage(packs),
+  async save({ tx, actor, subject: request, input: { packIds }, worked: found, trail }) {
+    await demandStillSeen(tx, actor, request.id);
+    const stored = await noteStored(tx, found);
     trail.detail = { packs: stored.length };
-    return { stored, missing: worked.filter((pack) => !pack.stored).map(({ id }) => id) };
+    return { stored, missing: packIds.filter((id) => !stored.includes(id)) };
   },
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { canSeeImages } from "#lib/requests/policy.ts";
+import { canFollowScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-import { listScan, type ScanList } from "./list-scan.ts";
+import { listScan, numbersOnly, type ScanList } from "./list-scan.ts";
 import { scanState, type ScanState } from "./scan-state.ts";
 
 export type FollowedScan = ScanList & { state: ScanState };
@@ -12,9 +12,10 @@ export const followScan = command({
   name: "scan.follow",
   input: z.object({ requestId: z.uuid() }),
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
-  allow: canSeeImages,
-  async run({ tx, subject: request }): Promise<FollowedScan> {
-    const scan = await listScan(tx, request.id);
+  allow: canFollowScan,
+  async run({ tx, actor, subject: request }): Promise<FollowedScan> {
+    const all = await listScan(tx, request.id);
+    const scan = actor.kind === "pass" ? numbersOnly(all) : all;
     return { ...scan, state: scanState(scan.counts) };
   },
   view: true,

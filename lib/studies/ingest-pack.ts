@@ -42,7 +42,7 @@ export const ingestPack = task({
   async save({ tx, subject: pack, worked, trail }) {
     await lockRequest(tx, pack.requestId); // packs of one study are saved one after the other: they share its row
     if (worked && (await lockPack(tx, pack.id)) === "stored") trail.detail = await settle(tx, pack, worked);
-    return { removeKeys: await unusedKeys(tx, pack.id) };
+    return { removeKeys: await unusedKeys(tx, pack) };
   },
 });
 

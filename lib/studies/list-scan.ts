@@ -59,6 +59,16 @@ const countDamaged = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`
       WHERE file."requestId" = pack."requestId" AND file.sha256 = said->>'sha256'))
   GROUP BY pack."requestId"`;
 
+/** Files that were announced and never arrived: a browser that was closed in the middle leaves them behind. */
+async function countUnsent(tx: Tx, requestId: string): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT said->>'sha256')::int AS count
+    FROM pack, jsonb_array_elements(announced) AS said
+    WHERE pack."requestId" = ${requestId}::uuid AND pack.state = 'signed' AND NOT EXISTS (
+      SELECT 1 FROM scan_file file WHERE file."requestId" = pack."requestId" AND file.sha256 = said->>'sha256')`;
+  return row?.count ?? 0;
+}
+
 /** What one request's scan consists of, in the order people expect, with what was refused and why. */
 export async function listScan(tx: Tx, requestId: string) {
   const counts = (await countScans(tx, [requestId])).get(requestId) ?? nothing;
@@ -80,6 +90,7 @@ export async function listScan(tx: Tx, requestId: string) {
   });
   return {
     counts,
+    unsent: await countUnsent(tx, requestId),
     studies: studies.map((study) => ({
       id: study.id,
       date: study.studyDate,
@@ -99,3 +110,14 @@ export async function listScan(tx: Tx, requestId: string) {
 }
 
 export type ScanList = Awaited<ReturnType<typeof listScan>>;
+
+/**
+ * The scan as another computer may follow it: how much has arrived and what was refused, and nothing that says whose it
+ * is. Descriptions are typed at the scanner and may hold a name, so no study goes along at all.
+ */
+export const numbersOnly = ({ counts, unsent, refused }: ScanList): ScanList => ({
+  counts,
+  unsent,
+  refused,
+  studies: [],
+});

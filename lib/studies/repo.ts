@@ -38,21 +38,33 @@ export async function lockPack(tx: Tx, packId: string): Promise<string | undefin
   return row?.state;
 }
 
+/** Where packs lie in storage. */
+export const packFolder = "packs/";
+
+/** A random place: nothing of a person or a scan is in it. */
+export const newPackKey = (): string => `${packFolder}${crypto.randomUUID()}.zip`;
+
 const cleanEnd = "-checked.zip";
 
 /** Where a pack's accepted files lie once it had to be written anew; the same each time. */
 export const cleanKeyOf = (key: string): string => key.replace(/\.zip$/, cleanEnd);
 
+/** Both keys under which a pack may lie. */
+export function keysOf(key: string): string[] {
+  const original = key.endsWith(cleanEnd) ? key.replace(cleanEnd, ".zip") : key;
+  return [original, cleanKeyOf(original)];
+}
+
 /**
  * The objects of a checked or damaged pack that nothing points at. Told by its rows alone, so that a job that died
  * before it took them away does so when it is run again.
  */
-export async function unusedKeys(tx: Tx, packId: string): Promise<string[]> {
-  const { state, key } = await tx.pack.findUniqueOrThrow({ where: { id: packId } });
-  if (state === "signed" || state === "stored") return [];
-  const original = key.endsWith(cleanEnd) ? key.replace(cleanEnd, ".zip") : key;
-  const accepted = await tx.scanFile.count({ where: { packId, state: "accepted" } });
-  return [...new Set([original, key])].filter((one) => one !== key || accepted === 0);
+export async function unusedKeys(tx: Tx, pack: { id: string; key: string }): Promise<string[]> {
+  const row = await tx.pack.findUnique({ where: { id: pack.id } });
+  if (!row) return keysOf(pack.key); // removed while it was being checked
+  if (row.state === "signed" || row.state === "stored") return [];
+  const accepted = await tx.scanFile.count({ where: { packId: pack.id, state: "accepted" } });
+  return [...new Set([keysOf(row.key)[0] ?? row.key, row.key])].filter((one) => one !== row.key || accepted === 0);
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Person } from "#lib/accounts/actor.ts";
+import type { Actor } from "#lib/accounts/actor.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { crc32, sha256, toBase64, toHex } from "#lib/upload/checksum.ts";
@@ -48,7 +48,7 @@ export async function asIs(bytes: Uint8Array<ArrayBuffer>, entries: PackEntry[])
 }
 
 /** Signs for a pack and puts it into storage, as the uploader does before it says so. */
-export async function putPack(patient: Person, requestId: string, { offer, bytes }: SamplePack): Promise<string> {
+export async function putPack(patient: Actor, requestId: string, { offer, bytes }: SamplePack): Promise<string> {
   const { packs } = expectOk(await signPacks(patient, { requestId, packs: [offer] }));
   const [place] = packs;
   if (!place) throw new Error("there is no place");
@@ -58,7 +58,7 @@ export async function putPack(patient: Person, requestId: string, { offer, bytes
 }
 
 /** Sends a pack whole: signed for, stored, and said to be. */
-export async function sendPack(patient: Person, requestId: string, pack: SamplePack): Promise<string> {
+export async function sendPack(patient: Actor, requestId: string, pack: SamplePack): Promise<string> {
   const packId = await putPack(patient, requestId, pack);
   expectOk(await finishPacks(patient, { requestId, packIds: [packId] }));
   return packId;

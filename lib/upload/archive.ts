@@ -1,60 +1,146 @@
+import { checkedStream } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
-import { ZipError, inflateEntry, inflateRaw, readPackDirectory } from "#lib/upload/zip.ts";
-import type { ZipEntry, ZipLimits } from "#lib/upload/zip.ts";
+import { IsoError, isoFiles } from "#lib/upload/iso.ts";
+import { leftOut } from "#lib/upload/sift.ts";
+import type { Sifted } from "#lib/upload/sift.ts";
+import { ZipError, inflateEntry, zipEntries } from "#lib/upload/zip.ts";
+import type { ReadRange, ZipEntry, ZipLimits } from "#lib/upload/zip.ts";
+
+/** A file as the person chose it; the path stays in the browser. */
+export type PickedFile = { path: string; file: Source };
+
+/** A file inside another, or the reason why one cannot be had. */
+export type PackedFile = PickedFile & { sifted?: Extract<Sifted, { kind: "left_out" }> };
 
 /** What a downloaded scan may be: larger than a pack, with folders, and made by any program. */
-const archiveLimits: ZipLimits = {
-  maxEntries: 50_000,
+export const archiveLimits: ZipLimits = {
+  maxEntries: 250_000,
   maxEntrySize: 4 * 2 ** 30,
-  maxTotalSize: 32 * 2 ** 30,
+  maxTotalSize: 64 * 2 ** 30,
   maxRatio: 250,
   ratioFrom: 2 ** 20,
   foreign: true,
 };
 
 /**
- * The files of a ZIP that a person chose, unpacked only when they are read. Throws `ZipError` before the first file.
- * A file whose bytes turn out damaged fails when it is read, like a scratched disc.
+ * The files of a ZIP or a disc image, read in place and unpacked only when they are read. Never throws: an archive that
+ * cannot be opened, or breaks off, is itself the last file, with its reason.
  */
-export async function* filesInZip(archive: {
-  path: string;
-  file: Source;
-}): AsyncGenerator<{ path: string; file: Source }> {
-  const readRange = async (start: number, end: number) =>
-    new Uint8Array(await archive.file.slice(start, end).arrayBuffer());
-  const entries = await readPackDirectory(readRange, archive.file.size, archiveLimits);
-  for (const entry of entries) yield { path: `${archive.path}/${entry.name}`, file: entrySource(archive.file, entry) };
+export async function* filesInside(archive: PickedFile, form: "zip" | "iso"): AsyncGenerator<PackedFile> {
+  try {
+    yield* form === "zip" ? filesInZip(archive) : filesInIso(archive);
+  } catch (failure) {
+    yield { ...archive, sifted: { kind: "left_out", ...refusal(failure) } };
+  }
 }
 
-const maxInMemory = 512 * 2 ** 20;
+function refusal(failure: unknown) {
+  if (failure instanceof IsoError) return leftOut("disc_image", failure.words);
+  if (!(failure instanceof ZipError)) return leftOut("unreadable");
+  return leftOut(failure.reason === "encrypted" ? "locked" : "archive", failure.words);
+}
+
+async function* filesInZip(archive: PickedFile): AsyncGenerator<PackedFile> {
+  const file = await inPlace(archive.file);
+  for await (const entry of zipEntries(rangesOf(file), file.size, archiveLimits)) {
+    const inside = { path: `${archive.path}/${entry.name}`, file: entrySource(file, entry) };
+    yield entry.link ? { ...inside, sifted: { kind: "left_out", ...leftOut("shortcut") } } : inside;
+  }
+}
+
+async function* filesInIso(archive: PickedFile): AsyncGenerator<PackedFile> {
+  const file = await inPlace(archive.file);
+  for await (const { path, extents, problem } of isoFiles(rangesOf(file), file.size)) {
+    // A Blob of Blobs copies nothing.
+    const inside = {
+      path: `${archive.path}/${path}`,
+      file: new Blob(extents.map(({ at, length }) => file.slice(at, at + length))),
+    };
+    yield problem ? { ...inside, sifted: { kind: "left_out", ...leftOut(problem) } } : inside;
+  }
+}
+
+const window = 16 * 2 ** 10;
+
+/** Reads a little further than asked: of many small entries the headers lie side by side. */
+function rangesOf(file: Blob): ReadRange {
+  let [from, kept] = [0, new Uint8Array()];
+  return async (start, end) => {
+    if (start < from || end > from + kept.length) {
+      const until = Math.max(end, Math.min(file.size, start + window));
+      [from, kept] = [start, new Uint8Array(await file.slice(start, until).arrayBuffer())];
+    }
+    return kept.slice(start - from, end - from);
+  };
+}
+
+const largestInside = 2 * 2 ** 30;
+
+/** What lies deflated in another archive cannot be read from its middle: the browser puts it aside, on its disk. */
+async function inPlace(file: Source): Promise<Blob> {
+  if (file instanceof Blob) return file;
+  if (file.size > largestInside) throw new ZipError("too_large");
+  return new Response(file.stream()).blob();
+}
+
+const maxInMemory = 256 * 2 ** 20;
+const piece = 2 ** 20;
 
 /** Every reading inflates anew: a header needs only the beginning, and two readings cost less than keeping them all. */
-function entrySource(archive: Source, entry: ZipEntry): Source {
-  const end = entry.dataOffset + entry.compressedSize;
-  const compressed = async (until = end) =>
-    new Uint8Array(await archive.slice(entry.dataOffset, Math.min(until, end)).arrayBuffer());
+function entrySource(archive: Blob, entry: ZipEntry): Source {
+  const { dataOffset, method, size } = entry;
+  const end = dataOffset + entry.compressedSize;
   const whole = async (): Promise<ArrayBuffer> => {
-    if (entry.size > maxInMemory) throw new ZipError("too_large");
-    return (await inflateEntry(await compressed(), entry)).slice().buffer;
+    if (size > maxInMemory) throw new ZipError("too_large");
+    const compressed = new Uint8Array(await archive.slice(dataOffset, end).arrayBuffer());
+    return (await inflateEntry(compressed, entry)).slice().buffer;
+  };
+  const stream = (portion = piece): ReadableStream<Uint8Array<ArrayBuffer>> => {
+    const stored = pieces(archive, dataOffset, end, portion);
+    return method === 0 ? stored : stored.pipeThrough(new DecompressionStream("deflate-raw"));
   };
   return {
-    size: entry.size,
+    size,
     arrayBuffer: whole,
     slice: (from, to) => ({
       arrayBuffer: async () => {
-        if (entry.method === 0)
-          return archive.slice(entry.dataOffset + from, Math.min(end, entry.dataOffset + to)).arrayBuffer();
-        if (to >= entry.size) return (await whole()).slice(from, to);
-        const start = await inflateRaw(await compressed(entry.dataOffset + to + 4096), to, true);
-        return start.slice(from, to).buffer;
+        if (method === 0) return archive.slice(dataOffset + from, Math.min(end, dataOffset + to)).arrayBuffer();
+        if (to >= size && size <= maxInMemory) return (await whole()).slice(from, to);
+        return range(stream(Math.min(piece, to + 4096)), from, Math.min(to, size));
       },
     }),
-    stream: () =>
-      new ReadableStream({
-        start: async (controller) => {
-          controller.enqueue(new Uint8Array(await whole()));
-          controller.close();
-        },
-      }),
+    stream: () => stream().pipeThrough(checkedStream(size, entry.crc32, () => new ZipError("damaged"))),
   };
+}
+
+/** Bytes of a file as they are asked for. */
+function pieces(file: Blob, start: number, end: number, portion: number): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = start;
+  return new ReadableStream({
+    async pull(controller) {
+      const bytes = new Uint8Array(await file.slice(at, Math.min(end, at + portion)).arrayBuffer());
+      at += bytes.length;
+      if (bytes.length > 0) controller.enqueue(bytes);
+      if (at >= end || bytes.length === 0) controller.close();
+    },
+  });
+}
+
+/** Bytes from … to − 1 of a stream, which is left as soon as they are there. */
+async function range(stream: ReadableStream<Uint8Array>, from: number, to: number): Promise<ArrayBuffer> {
+  const reader = stream.getReader();
+  const kept = new Uint8Array(to - from);
+  let at = 0;
+  try {
+    while (at < to) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      const part = value.subarray(Math.max(0, from - at), Math.max(0, to - at));
+      kept.set(part, Math.max(0, at - from));
+      at += value.length;
+    }
+  } finally {
+    reader.cancel().catch(() => undefined);
+  }
+  return kept.buffer.slice(0, Math.max(0, Math.min(at, to) - from));
 }

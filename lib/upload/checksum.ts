@@ -18,16 +18,6 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
-/** SHA-256 of pieces too large to be in memory at once: crypto.subtle cannot be fed in parts. */
-export async function sha256OfPieces(pieces: readonly (Uint8Array | Source)[]): Promise<Uint8Array> {
-  const hash = (await createSHA256()).init();
-  for (const piece of pieces) {
-    if (piece instanceof Uint8Array) hash.update(piece);
-    else await eachChunk(piece, (chunk) => hash.update(chunk));
-  }
-  return hash.digest("binary");
-}
-
 /** Both checksums of a large file in one reading. */
 export async function checksums(source: Source): Promise<{ sha256: string; crc32: number }> {
   const hash = (await createSHA256()).init();
@@ -37,6 +27,27 @@ export async function checksums(source: Source): Promise<{ sha256: string; crc32
     crc.update(chunk);
   });
   return { sha256: hash.digest("hex"), crc32: Number.parseInt(crc.digest("hex"), 16) };
+}
+
+/** Lets bytes through and fails at their end unless size and CRC-32 are as promised, or as soon as there are too many. */
+export function checkedStream(
+  size: number,
+  crc: number,
+  failure: () => Error,
+): TransformStream<Uint8Array<ArrayBuffer>> {
+  const running = createCRC32().then((hash) => hash.init());
+  let seen = 0;
+  return new TransformStream({
+    async transform(chunk, controller) {
+      seen += chunk.length;
+      if (seen > size) throw failure();
+      (await running).update(chunk);
+      controller.enqueue(chunk);
+    },
+    async flush() {
+      if (seen !== size || Number.parseInt((await running).digest("hex"), 16) !== crc) throw failure();
+    },
+  });
 }
 
 export function toHex(bytes: Uint8Array): string {

@@ -5,7 +5,9 @@ import {
   maxPackBytes,
   maxPacksPerFinish,
   maxPacksPerSigning,
+  maxPartsPerSigning,
   maxZipOverhead,
+  packTarget,
 } from "#lib/upload/limits.ts";
 
 /** The JSON bodies of the upload doors, shared by the browser, the command line and the server. */
@@ -62,6 +64,37 @@ export type PackPlace = z.infer<typeof PackPlace>;
 export const SignAnswer = z.object({ packs: z.array(PackPlace) });
 export type SignAnswer = z.infer<typeof SignAnswer>;
 
-/** POST finish: these packs are in storage. Their entries are known from the signing. Repeatable. */
+/** POST start: a place for one file larger than a pack, sent in parts. Asked again, the same place, and what has arrived. */
+export const StartRequest = z
+  .object({
+    entry: PackEntry.extend({
+      size: z
+        .int()
+        .min(packTarget + 1)
+        .max(maxFileBytes),
+    }),
+    size: z.int(),
+  })
+  .refine(({ entry, size }) => size > entry.size && size <= entry.size + maxZipOverhead, {
+    error: "This is not the size of a pack with this file",
+  });
+export type PartsOffer = z.infer<typeof StartRequest>;
+
+export type PartsPlan = {
+  /** Null where the request holds the file already. */
+  packId: string | null;
+  /** Every part but the last is as long. */
+  partBytes: number;
+  /** Numbers, from 1, of the parts that storage holds. */
+  have: number[];
+};
+
+/** POST parts: addresses for parts of files that were started. */
+export const PartOffer = z.object({ packId: z.uuid(), number: z.int().min(1).max(10_000), sha256: PackHash });
+export type PartOffer = z.infer<typeof PartOffer>;
+export const SignPartsRequest = z.object({ parts: z.array(PartOffer).min(1).max(maxPartsPerSigning) });
+export type PartPlace = Pick<PackPlace, "url" | "headers">;
+
+/** POST finish: these packs are in storage, or all of their parts. Their entries are known from the signing. Repeatable. */
 export const FinishRequest = z.object({ packIds: z.array(z.uuid()).min(1).max(maxPacksPerFinish) });
 export type FinishRequest = z.infer<typeof FinishRequest>;

@@ -40,7 +40,13 @@ describe("the time left", () => {
       "about 1 hour",
       "about 3 hours",
     ]);
-    expect([1, 640_000, 12_300_000, 1_440_000_000].map(sizeWords)).toEqual(["1 KB", "640 KB", "12 MB", "1.4 GB"]);
+    expect([1, 640_000, 12_300_000, 1_440_000_000, 2e10].map(sizeWords)).toEqual([
+      "1 KB",
+      "640 KB",
+      "12 MB",
+      "1.4 GB",
+      "20 GB",
+    ]);
   });
 
   it("never lets the percentage fall or reach 100 before the check", () => {

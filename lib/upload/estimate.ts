@@ -64,11 +64,11 @@ export function roundTime(milliseconds: number): string {
   return hours <= 1 ? "about 1 hour" : `about ${hours} hours`;
 }
 
-/** "640 KB", "12 MB", "1.4 GB": decimal units, as systems show them. */
+/** "640 KB", "12 MB", "1.4 GB", "20 GB": decimal units, as systems show them. */
 export function sizeWords(bytes: number): string {
   if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} KB`;
   if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
-  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+  return `${Math.round(bytes / 100_000_000) / 10} GB`;
 }
 
 export const stalledWords = "Nothing has moved for 15 seconds. What was sent is safe. We keep trying.";

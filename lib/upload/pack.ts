@@ -1,6 +1,8 @@
-import { checksums, crc32, sha256, sha256OfPieces, toBase64 } from "#lib/upload/checksum.ts";
+import { checksums, crc32, sha256, toBase64 } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
-import { maxFileBytes, packTarget } from "#lib/upload/limits.ts";
+import { maxFileBytes } from "#lib/upload/limits.ts";
+import { rangesOf } from "#lib/upload/multipart.ts";
+import type { LongPack } from "#lib/upload/multipart.ts";
 import { planPacks } from "#lib/upload/plan.ts";
 import type { PlannedFile, PlannedPack, Selection, Unplanned } from "#lib/upload/plan.ts";
 import { writeZip } from "#lib/upload/zip.ts";
@@ -18,42 +20,60 @@ export type Pack = {
   images: number;
 };
 
-/** Packs one after the other, as they are asked for. `deflate` is asked before each: on a fast line packing is slower than sending. */
+export type PackOptions = {
+  /** Asked before each pack of so many bytes: on a fast line packing is slower than sending. Without it, all are. */
+  deflate?: (bytes: number) => boolean | Promise<boolean>;
+  /** Told how long deflating so many bytes took. */
+  took?: (bytes: number, milliseconds: number) => void;
+  onUnplanned?: (unplanned: Unplanned) => void;
+  onPacked?: (files: PlannedPack["files"]) => void;
+};
+
+/** Packs one after the other, as they are asked for. */
 export async function* buildPacks(
   selection: Pick<Selection, "studies">,
   known: ReadonlySet<string>,
-  options: { onUnplanned?: (unplanned: Unplanned) => void; deflate?: () => boolean } = {},
-): AsyncGenerator<Pack> {
-  for await (const plan of planPacks(selection, known, options.onUnplanned)) {
-    const pack = await buildPack(plan.files, { deflate: options.deflate?.() ?? true }).catch(() => null);
-    if (pack) yield pack;
-    else plan.files.forEach(({ file }) => options.onUnplanned?.({ file, why: "unreadable" }));
+  { deflate = () => true, took, onUnplanned, onPacked }: PackOptions = {},
+): AsyncGenerator<Pack | LongPack> {
+  for await (const { files } of planPacks(selection, known, onUnplanned)) {
+    const bytes = files.reduce((sum, { file }) => sum + file.file.size, 0);
+    const deflated = await deflate(bytes);
+    const started = performance.now();
+    const pack = await packOf(files, deflated).catch(() => null);
+    if (!pack) {
+      files.forEach(({ file }) => onUnplanned?.({ file, why: "unreadable" }));
+      continue;
+    }
+    if (deflated && "blob" in pack) took?.(bytes, performance.now() - started);
+    onPacked?.(files);
+    yield pack;
   }
+}
+
+/** The pack of planned files: in one piece, or for one file larger than a pack, in parts. */
+export function packOf(files: PlannedPack["files"], deflate: boolean): Promise<Pack | LongPack> {
+  const [first] = files;
+  return first?.bytes === null ? longPack(first) : buildPack(files, { deflate });
 }
 
 /**
  * Builds the ZIP of a planned pack in memory. Entries are named by their place in the scrolling order (0001.dcm …), never
- * by the original path, which may hold a person's name. A file is stored unless deflating saves at least 5 %; a file
- * alone in its pack because of its size is always stored, and not copied into memory.
+ * by the original path, which may hold a person's name. A file is stored unless deflating saves at least 5 %.
  */
 export async function buildPack(files: PlannedPack["files"], options: { deflate: boolean }): Promise<Pack> {
   const width = Math.max(4, String(files.length).length);
-  const inputs: ZipInput<Blob | Uint8Array<ArrayBuffer>>[] = [];
-  for (const [index, planned] of files.entries()) {
+  const inputs: ZipInput<Uint8Array<ArrayBuffer>>[] = [];
+  for (const [index, { file, bytes }] of files.entries()) {
+    if (!bytes) throw new RangeError("The file is too large for a pack with others");
     const name = `${String(index + 1).padStart(width, "0")}.dcm`;
-    inputs.push({
-      name,
-      ...(planned.bytes ? await compress(planned, planned.bytes, options.deflate) : await store(planned)),
-    });
+    inputs.push({ name, ...(await compress(bytes, options.deflate && !file.compressed)) });
   }
   const { parts, size } = writeZip(inputs);
   const blob = new Blob(parts, { type: "application/zip" });
   if (blob.size !== size) throw new RangeError("The pack is not as long as it should be");
-  const hash =
-    size <= 2 * packTarget ? await sha256(new Uint8Array(await blob.arrayBuffer())) : await sha256OfPieces(parts);
   return {
     blob,
-    sha256: toBase64(hash),
+    sha256: toBase64(await sha256(new Uint8Array(await blob.arrayBuffer()))),
     size,
     entries: files.map(({ sha256: own, file }, index) => ({
       name: inputs[index]?.name ?? "",
@@ -65,9 +85,26 @@ export async function buildPack(files: PlannedPack["files"], options: { deflate:
   };
 }
 
-type Packed = Omit<ZipInput<Blob | Uint8Array<ArrayBuffer>>, "name">;
+/** The pack of one file larger than a pack: stored as it is and never in memory as a whole. The same file gives the same bytes. */
+async function longPack({ sha256: hash, crc32: known, file }: PlannedFile): Promise<LongPack> {
+  const { file: source, images } = file;
+  if (source.size > maxFileBytes) throw new RangeError("The file is larger than can be taken");
+  const crc = known ?? (await checksums(source)).crc32;
+  const name = "0001.dcm";
+  const input = { name, method: 0 as const, crc32: crc, size: source.size, compressedSize: source.size, data: source };
+  const { parts, size } = writeZip([input]);
+  return {
+    entry: { name, sha256: hash, size: source.size },
+    size,
+    sourceBytes: source.size,
+    images,
+    read: rangesOf(parts),
+  };
+}
 
-async function compress(planned: PlannedFile, bytes: Uint8Array<ArrayBuffer>, wanted: boolean): Promise<Packed> {
+type Packed = Omit<ZipInput<Uint8Array<ArrayBuffer>>, "name">;
+
+async function compress(bytes: Uint8Array<ArrayBuffer>, wanted: boolean): Promise<Packed> {
   const stored: Packed = {
     method: 0,
     crc32: await crc32(bytes),
@@ -75,18 +112,10 @@ async function compress(planned: PlannedFile, bytes: Uint8Array<ArrayBuffer>, wa
     compressedSize: bytes.length,
     data: bytes,
   };
-  if (!wanted || planned.file.compressed) return stored;
+  if (!wanted) return stored;
   const deflated = await deflateRaw(bytes);
   if (deflated.length >= 0.95 * bytes.length) return stored;
   return { ...stored, method: 8, compressedSize: deflated.length, data: deflated };
-}
-
-async function store(planned: PlannedFile): Promise<Packed> {
-  const { file } = planned.file;
-  if (file.size > maxFileBytes) throw new RangeError("The file is larger than can be taken");
-  const data = file instanceof Blob ? file : await new Response(file.stream()).blob();
-  const crc = planned.crc32 ?? (await checksums(file)).crc32;
-  return { method: 0, crc32: crc, size: file.size, compressedSize: file.size, data };
 }
 
 async function deflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { specimen } from "#lib/imaging/specimen.ts";
 import type { Element } from "#lib/imaging/specimen.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
-import { scan } from "#lib/upload/plan.ts";
+import { createScan, scan } from "#lib/upload/plan.ts";
 import type { PickedFile, ScanProgress, Selection } from "#lib/upload/plan.ts";
 import { writeZip } from "#lib/upload/zip.ts";
 
@@ -102,11 +102,34 @@ describe("a choice of files", () => {
     expect(selection.studies.map(({ patientName }) => patientName).sort()).toEqual(["Another^Person", "Test^Person"]);
   });
 
-  it("names a ZIP within a ZIP, which is not opened", async () => {
-    const inner = await zipped({ IMG2: picture(2) });
-    const selection = await scan([picked("scan.zip", await zipped({ IMG1: picture(1), "more.zip": inner }))]);
-    expect(selection.images).toBe(1);
-    expect(reasons(selection)).toEqual([["scan.zip/more.zip", "archive"]]);
+  it("may be several discs one after the other, of which none hides what another lacks", async () => {
+    const discs = createScan();
+    const first = await discs.add([picked("D/IMG1", picture(1)), picked("D/IMG2", picture(2))]);
+    expect(first.images).toBe(2);
+    const seen: number[] = [];
+    const second = await discs.add([picked("D/IMG1", picture(1)), picked("D/IMG3", picture(3))], ({ files }) =>
+      seen.push(files),
+    );
+    expect(seen).toEqual([3, 4]);
+    expect(second.images).toBe(3);
+    expect(reasons(second)).toEqual([["D/IMG1", "duplicate"]]);
+    expect(second.studies[0]?.series[0]?.files.map(({ instanceNumber }) => instanceNumber)).toEqual([1, 2, 3]);
+  });
+
+  it("tells what was found while it is still being looked through", async () => {
+    const other = [["0020,000e", "UI", "1.2.3.9"] as const, ["0020,0011", "IS", "9"] as const];
+    const grown: number[][] = [];
+    const files = [1, 2, 3, 4].map((at) => picked(`IMG${at}`, picture(at, at > 2 ? [...other] : [])));
+    await scan(files, (_, seen) => grown.push(seen().flatMap(({ series }) => series.map(({ images }) => images))));
+    expect(grown).toHaveLength(4);
+    expect(grown[0]).toEqual([1]);
+    expect(grown.at(-1)).toEqual([2, 2]);
+  });
+
+  it("says how many pictures seem to be missing from a series", async () => {
+    const files = [1, 2, 3, 4, 5, 8, 9, 10].map((at) => picked(`IMG${at}`, picture(at)));
+    const selection = await scan(files);
+    expect(selection.studies[0]?.series[0]?.missing).toBe(2);
   });
 
   it("may be a ZIP of an old Windows program, with backslashes in its names", async () => {

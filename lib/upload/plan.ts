@@ -1,18 +1,21 @@
 import { absentFiles, readDirectory } from "#lib/imaging/dicomdir.ts";
-import { maxHeaderBytes, readDicom } from "#lib/imaging/dicom.ts";
+import { readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
+import { missingSlices } from "#lib/imaging/gaps.ts";
 import { groupStudies } from "#lib/imaging/grouping.ts";
 import { isCompressed } from "#lib/imaging/transfer-syntax.ts";
-import { filesInZip } from "#lib/upload/archive.ts";
+import type { PickedFile } from "#lib/upload/archive.ts";
 import { checksums, sha256, toHex } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import { maxEntriesPerPack, packTarget } from "#lib/upload/limits.ts";
-import { leftOut, sift } from "#lib/upload/sift.ts";
-import type { LeftOutReason, Sifted } from "#lib/upload/sift.ts";
-import { ZipError } from "#lib/upload/zip.ts";
+import { beginning, lookThrough } from "#lib/upload/look.ts";
+import type { LookedAt } from "#lib/upload/look.ts";
+import { leftOut } from "#lib/upload/sift.ts";
+import type { LeftOutReason } from "#lib/upload/sift.ts";
+import { createTally } from "#lib/upload/tally.ts";
+import type { SeenStudy } from "#lib/upload/tally.ts";
 
-/** A file as the person chose it; the path stays in the browser. */
-export type PickedFile = { path: string; file: Source };
+export type { PickedFile } from "#lib/upload/archive.ts";
 
 /** One picture file that will be sent. */
 export type SelectedFile = PickedFile & {
@@ -32,6 +35,8 @@ export type SelectedSeries = {
   /** Pictures, which are more than files for multi-frame images. */
   images: number;
   bytes: number;
+  /** How many pictures seem to be missing between those that are there. */
+  missing: number;
   /** In scrolling order. */
   files: SelectedFile[];
   /** One header, to judge plane, contrast and age before anything is sent. */
@@ -61,103 +66,72 @@ export type Selection = {
 
 export type ScanProgress = { files: number; images: number; leftOut: number };
 
+/** Hears of every file; `seen` answers what was found so far. */
+export type OnProgress = (progress: ScanProgress, seen: () => SeenStudy[]) => void;
+
+/** Looks through one choice of files: see `createScan`. */
+export async function scan(files: Chosen, onProgress?: OnProgress, signal?: AbortSignal): Promise<Selection> {
+  return createScan().add(files, onProgress, signal);
+}
+
+type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
+
 /**
- * Reads the headers of the chosen files (64 KiB each, more where a header is longer), opens ZIPs, and groups what is a
- * picture by study and series. `onProgress` is called after every file. Rejects only when `signal` aborts.
+ * One or several choices of files that become one selection, such as discs put in one after the other. `add` reads their
+ * headers, opens archives, and groups what is a picture by study and series; it rejects only when `signal` aborts.
  */
-export async function scan(
-  files: AsyncIterable<PickedFile> | Iterable<PickedFile>,
-  onProgress: (progress: ScanProgress) => void = () => undefined,
-  signal?: AbortSignal,
-): Promise<Selection> {
+export function createScan() {
   const found: Found[] = [];
+  const images = new Map<string, Found & { kind: "image" }>();
   const progress: ScanProgress = { files: 0, images: 0, leftOut: 0 };
-  const source = everyFile(files);
-  const lane = async (): Promise<void> => {
-    for (;;) {
-      signal?.throwIfAborted();
-      const next = await source.next();
-      if (next.done) return;
-      const one = await look(next.value);
-      found.push(one);
-      progress.files++;
-      if (one.kind === "image") progress.images += Math.max(1, one.header.instance.frames);
-      if (one.kind === "left_out") progress.leftOut++;
-      onProgress({ ...progress });
-    }
+  const tally = createTally();
+  let choices = 0;
+  return {
+    async add(files: Chosen, onProgress: OnProgress = () => undefined, signal?: AbortSignal): Promise<Selection> {
+      const choice = choices++;
+      const added: Found[] = [];
+      const visit = (one: LookedAt): void => {
+        added.push({ ...one, choice });
+        progress.files++;
+        if (one.kind === "left_out") progress.leftOut++;
+        if (one.kind === "image") {
+          progress.images += Math.max(1, one.header.instance.frames);
+          tally.add(one.header, one.file.size);
+        }
+        onProgress({ ...progress }, tally.studies);
+      };
+      await lookThrough(files, visit, signal);
+      added.sort((a, b) => (a.path < b.path ? -1 : 1));
+      for (const one of added) {
+        signal?.throwIfAborted();
+        found.push(await orTwin(one, images));
+      }
+      return toSelection(found);
+    },
   };
-  await Promise.all(Array.from({ length: readers }, lane));
-  found.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return toSelection(found, signal);
 }
 
-const readers = 8;
-const firstRead = 64 * 2 ** 10;
+type Found = LookedAt & { choice: number };
 
-type Found = PickedFile & Sifted;
-
-/** All files, those inside ZIPs included. A ZIP that cannot be opened is passed on with its reason. */
-async function* everyFile(
-  files: AsyncIterable<PickedFile> | Iterable<PickedFile>,
-): AsyncGenerator<PickedFile & { sifted?: Sifted }> {
-  for await (const picked of files) {
-    const head = await prefix(picked.file, 4);
-    if (head?.join() !== "80,75,3,4" || /\.(jar|apk|docx|xlsx|pptx|odt)$/i.test(picked.path)) {
-      yield picked;
-      continue;
-    }
-    try {
-      yield* filesInZip(picked);
-    } catch (failure) {
-      const reason = failure instanceof ZipError ? failure.words : undefined;
-      yield { ...picked, sifted: { kind: "left_out", ...leftOut("archive", reason) } };
-    }
-  }
+/** The same picture again, byte for byte, is left out. Another picture of the same name is kept: the portal decides. */
+async function orTwin(one: Found, images: Map<string, Found & { kind: "image" }>): Promise<Found> {
+  if (one.kind !== "image") return one;
+  const { sopInstanceUid } = one.header;
+  const twin = images.get(sopInstanceUid);
+  images.set(sopInstanceUid, twin ?? one);
+  if (!twin || !(await sameBytes(twin.file, one.file))) return one;
+  const { path, file, choice } = one;
+  return { path, file, choice, kind: "left_out", ...leftOut("duplicate") };
 }
 
-async function look(picked: PickedFile & { sifted?: Sifted }): Promise<Found> {
-  const { path, file } = picked;
-  if (picked.sifted) return { path, file, ...picked.sifted };
-  for (let length = firstRead; ; length = Math.min(length * 8, maxHeaderBytes)) {
-    const head = await prefix(file, length);
-    if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
-    const sifted = await sift(path, file.size, head);
-    // A ZIP within a ZIP: one that was chosen has been opened before.
-    if (sifted.kind === "archive") return { path, file, kind: "left_out", ...leftOut("archive") };
-    if (sifted.kind !== "need_more") return { path, file, ...sifted };
-    if (length >= Math.min(file.size, maxHeaderBytes)) return { path, file, kind: "left_out", ...leftOut("damaged") };
-  }
-}
-
-async function prefix(file: Source, length: number): Promise<Uint8Array | null> {
-  try {
-    return new Uint8Array(await file.slice(0, Math.min(length, file.size)).arrayBuffer());
-  } catch {
-    return null;
-  }
-}
-
-async function toSelection(found: readonly Found[], signal?: AbortSignal): Promise<Selection> {
+async function toSelection(found: readonly Found[]): Promise<Selection> {
   const excluded = found.flatMap((one) =>
     one.kind === "left_out" ? [{ path: one.path, reason: one.reason, words: one.words }] : [],
   );
   const papers = found.flatMap((one) =>
     one.kind === "paper" ? [{ path: one.path, file: one.file, type: one.type }] : [],
   );
-  const images = new Map<DicomHeader, SelectedFile>();
-  const seen = new Map<string, SelectedFile>();
-  for (const one of found) {
-    signal?.throwIfAborted();
-    if (one.kind !== "image") continue;
-    const twin = seen.get(one.header.sopInstanceUid);
-    if (twin && (await sameBytes(twin.file, one.file))) {
-      excluded.push({ path: one.path, ...leftOut("duplicate") });
-      continue;
-    }
-    const selected = toFile(one, one.header);
-    images.set(one.header, selected);
-    seen.set(one.header.sopInstanceUid, selected);
-  }
+  const images = new Map(found.flatMap((one) => (one.kind === "image" ? [[one.header, toFile(one, one.header)]] : [])));
   const studies = groupStudies([...images.keys()]).map((study): SelectedStudy => ({
     uid: study.uid,
     description: study.description,
@@ -168,7 +142,8 @@ async function toSelection(found: readonly Found[], signal?: AbortSignal): Promi
     series: study.series.flatMap(({ instances, ...series }) => {
       const files = instances.flatMap((header) => images.get(header) ?? []);
       const header = instances[Math.floor(instances.length / 2)];
-      return header ? [{ ...series, files, header, bytes: files.reduce((sum, { file }) => sum + file.size, 0) }] : [];
+      const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
+      return header ? [{ ...series, files, header, bytes, missing: missingSlices(instances) }] : [];
     }),
   }));
   const series = studies.flatMap((study) => study.series);
@@ -211,16 +186,24 @@ async function hashOf(file: Source): Promise<string> {
 }
 
 async function readDiscs(found: readonly Found[]): Promise<Selection["discs"]> {
-  const discs: Selection["discs"] = [];
-  for (const { path, file } of found.filter(({ kind }) => kind === "directory")) {
-    const bytes = file.size <= inMemory ? await prefix(file, file.size) : null;
+  const discs = new Map<string, Selection["discs"][number]>();
+  for (const { path, file, choice } of found.filter(({ kind }) => kind === "directory")) {
+    const bytes = file.size <= inMemory ? await beginning(file, file.size) : null;
     const directory = bytes && (await readDirectory(bytes).catch(() => null));
     if (!directory) continue;
     const root = path.slice(0, path.lastIndexOf("/") + 1);
-    const present = found.filter((one) => one.path.startsWith(root)).map((one) => one.path.slice(root.length));
-    discs.push({ path, listed: directory.files.length, absent: absentFiles(directory, present) });
+    const present = found
+      .filter((one) => one.choice === choice && one.path.startsWith(root))
+      .map((one) => one.path.slice(root.length));
+    const absent = absentFiles(directory, present);
+    // A disc chosen in part and then as a whole is judged by the better try.
+    const key = directory.files.join("\n");
+    const before = discs.get(key);
+    if (!before || absent.length < before.absent.length) {
+      discs.set(key, { path, listed: directory.files.length, absent });
+    }
   }
-  return discs;
+  return [...discs.values()];
 }
 
 /** A file that goes into a pack; its bytes are at hand unless it is a pack of its own. */

@@ -1,8 +1,12 @@
 import { batched } from "#lib/upload/batch.ts";
-import { maxPacksPerFinish, maxPacksPerSigning } from "#lib/upload/limits.ts";
-import type { PackOffer, PackPlace } from "#lib/upload/contract.ts";
+import type { PackOffer, PackPlace, PartOffer, PartPlace, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
 import { startGate } from "#lib/upload/gate.ts";
-import type { Gate } from "#lib/upload/gate.ts";
+import { inLanes } from "#lib/upload/lanes.ts";
+import { maxPacksPerFinish, maxPacksPerSigning, maxPartsPerSigning } from "#lib/upload/limits.ts";
+import { inParts } from "#lib/upload/multipart.ts";
+import type { LongPack, Part } from "#lib/upload/multipart.ts";
+import { startPace } from "#lib/upload/pace.ts";
+import type { Pace } from "#lib/upload/pace.ts";
 import type { Pack } from "#lib/upload/pack.ts";
 import { HttpFailure, isPassing, patiently, realSleep, watched } from "#lib/upload/patience.ts";
 import type { Sleep } from "#lib/upload/patience.ts";
@@ -12,7 +16,7 @@ export type SendState = "sending" | "paused" | "offline" | "signed_out" | "finis
 /** Bytes are those of the original files, so that they add up to the selection's. */
 export type SendProgress = {
   state: SendState;
-  /** Confirmed by storage and recorded by the portal. */
+  /** Confirmed by storage and recorded by the portal; of a file sent in parts, the parts that storage confirmed. */
   storedBytes: number;
   storedImages: number;
   /** On their way now, by what the connections report. */
@@ -47,16 +51,23 @@ export type Sending = {
 
 export type SendOptions = {
   /**
-   * Given what the portal already holds, the packs still to be sent; asked for one more only when there is room.
-   * `inFlight` tells how many PUTs are under way: when few are, the line waits for packing, and deflating costs time.
+   * Given what the portal already holds, the packs still to be sent; asked for one more only when there is room. `line`
+   * tells how busy the line is: while it waits for packing, deflating costs time.
    */
-  packs: (known: ReadonlySet<string>, inFlight: () => number) => AsyncIterable<Pack>;
+  packs: (
+    known: ReadonlySet<string>,
+    line: Pick<Pace, "inFlight" | "backlog" | "measured">,
+  ) => AsyncIterable<Pack | LongPack>;
   /** Reject with `HttpFailure` for an answer that is no success, with anything else for no answer. */
   api: {
     known: (signal: AbortSignal) => Promise<string[]>;
     /** Answers in the order of the offers. Signing one pack again gives the same place or a new one. */
     sign: (packs: PackOffer[], signal: AbortSignal) => Promise<PackPlace[]>;
-    /** Repeatable: a pack may be named again after a lost answer. */
+    /** A place for a file larger than a pack, and which of its parts are there already. Repeatable. */
+    start: (offer: PartsOffer, signal: AbortSignal) => Promise<PartsPlan>;
+    /** Addresses for parts, in the order of the offers. 404: this file has to be started anew. */
+    signParts: (parts: PartOffer[], signal: AbortSignal) => Promise<PartPlace[]>;
+    /** Repeatable: a pack may be named again after a lost answer. 410: something of it has to be sent again. */
     finish: (packIds: string[], signal: AbortSignal) => Promise<void>;
   };
   /** Resolves with the status of the answer, whatever it is; rejects when there is none. `onProgress` counts bytes. */
@@ -69,7 +80,7 @@ export type SendOptions = {
   ) => Promise<{ status: number }>;
   onProgress?: (progress: SendProgress) => void;
   signal?: AbortSignal;
-  /** PUTs in flight; at most one more pack is in memory. */
+  /** PUTs in flight, at most one more pack is in memory; without it 3 to 8, as many as the line makes use of. */
   concurrency?: number;
   sleep?: Sleep;
   now?: () => number;
@@ -83,16 +94,18 @@ export type SendOptions = {
 export function send(options: SendOptions): Sending {
   const { api, sleep = realSleep, now = Date.now, random = Math.random } = options;
   const gate = startGate();
+  const pace = startPace(now, options.concurrency);
   const tally = { storedBytes: 0, storedImages: 0, storedPacks: 0, failedImages: 0 };
   const failed: SendSummary["failed"] = [];
-  const moving = new Map<Pack, number>();
+  const moving = new Map<Body, number>();
+  const kept = new Map<LongPack, number>();
   let movedAt = now();
   let ended = false;
-  let inFlight = 0;
 
   const report = (state: SendState = gate.state()): void => {
-    const { storedBytes, storedImages, failedImages } = tally;
-    const movingBytes = [...moving.values()].reduce((sum, bytes) => sum + bytes, 0);
+    const { storedImages, failedImages } = tally;
+    const [movingBytes, keptBytes] = [sum(moving), sum(kept)];
+    const storedBytes = tally.storedBytes + keptBytes;
     options.onProgress?.({ state, storedBytes, storedImages, failedImages, movingBytes, movedAt });
   };
   gate.onChange(() => {
@@ -113,88 +126,122 @@ export function send(options: SendOptions): Sending {
       ),
     );
   const sign = batched<PackOffer, PackPlace>(maxPacksPerSigning, (offers) => ask((signal) => api.sign(offers, signal)));
+  const signPart = batched<PartOffer, PartPlace>(maxPartsPerSigning, (offers) =>
+    ask((signal) => api.signParts(offers, signal)),
+  );
   const finish = batched<string, null>(maxPacksPerFinish, async (ids) => {
     await ask((signal) => api.finish(ids, signal));
     return ids.map(() => null);
   });
 
-  const putOnce = async (pack: Pack, place: PackPlace, signal: AbortSignal): Promise<number> => {
+  const putOnce = async (body: Body, place: PartPlace, signal: AbortSignal): Promise<number> => {
     const transfer = (own: AbortSignal, moved: () => void): Promise<{ status: number }> =>
       options.put(
         place.url,
         place.headers,
-        pack.blob,
+        body.blob,
         (sent) => {
           moved();
           movedAt = now();
-          moving.set(pack, pack.sourceBytes * Math.min(1, sent / pack.size));
+          pace.moved(body, sent);
+          moving.set(body, body.sourceBytes * Math.min(1, sent / body.size));
           report();
         },
         own,
       );
-    inFlight++;
-    const { status } = await watched(transfer, signal, { sleep, now }).finally(() => inFlight--);
+    pace.begin(body);
+    const { status } = await watched(transfer, signal, { sleep, now }).finally(() => pace.end(body));
     if (isPassing(status)) throw new HttpFailure(503);
     return status;
   };
 
-  const store = async (pack: Pack): Promise<string> => {
-    for (let signings = 0; signings < maxSignings; signings++) {
-      const place = await sign({ sha256: pack.sha256, size: pack.size, entries: pack.entries });
-      const status = await insist((signal) =>
-        putOnce(pack, place, signal).catch((failure: unknown) => {
-          moving.delete(pack);
-          throw failure;
-        }),
-      );
-      if (status === 412 || status < 300) return place.packId;
-      // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place.
-      moving.delete(pack);
+  /** Brings a body to its place; `place` asks for one, anew where its minutes are over. */
+  const store = async <P extends PartPlace>(body: Body, place: () => Promise<P>, lost = 0): Promise<P> => {
+    pace.take(body, body.size);
+    try {
+      for (let signings = 0; signings < maxSignings; signings++) {
+        const found = await place();
+        const status = await insist((signal) => putOnce(body, found, signal).finally(() => moving.delete(body)));
+        if (status === 412 || status < 300) return found;
+        if (status === lost) throw new HttpFailure(lost);
+        // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place.
+      }
+      throw new HttpFailure(403);
+    } finally {
+      pace.drop(body);
     }
-    throw new HttpFailure(403);
   };
 
-  const settled: Promise<void>[] = [];
+  const beside: Promise<void>[] = [];
+  const refuse = (pack: Pack | LongPack, failure: unknown): void => {
+    if ("read" in pack) kept.delete(pack);
+    if (gate.state() === "cancelled") return;
+    const words = failure instanceof HttpFailure ? failure.words : undefined;
+    failed.push({ sha256: entriesOf(pack).map(({ sha256 }) => sha256), words: words ?? refused });
+    tally.failedImages += pack.images;
+    report();
+  };
+  const record = (pack: Pack | LongPack): void => {
+    if ("read" in pack) kept.delete(pack);
+    tally.storedBytes += pack.sourceBytes;
+    tally.storedImages += pack.images;
+    tally.storedPacks++;
+    movedAt = now();
+    report();
+  };
   const deliver = async (pack: Pack): Promise<void> => {
-    const refuse = (failure: unknown): void => {
-      moving.delete(pack);
-      if (gate.state() === "cancelled") return;
-      const words = failure instanceof HttpFailure ? failure.words : undefined;
-      failed.push({ sha256: pack.entries.map(({ sha256 }) => sha256), words: words ?? refused });
-      tally.failedImages += pack.images;
-      report();
-    };
-    const record = (): void => {
-      moving.delete(pack);
-      tally.storedBytes += pack.sourceBytes;
-      tally.storedImages += pack.images;
-      tally.storedPacks++;
-      movedAt = now();
-      report();
-    };
+    const { sha256, size, entries } = pack;
     try {
-      const packId = await store(pack);
+      const { packId } = await store(pack, () => sign({ sha256, size, entries }));
       // Recording goes on beside the next pack: it costs a round trip, and is batched.
-      settled.push(finish(packId).then(record, refuse));
+      moving.set(pack, pack.sourceBytes);
+      beside.push(
+        finish(packId)
+          .finally(() => moving.delete(pack))
+          .then(
+            () => record(pack),
+            (failure: unknown) => refuse(pack, failure),
+          ),
+      );
     } catch (failure) {
-      refuse(failure);
+      refuse(pack, failure);
     }
   };
+  const partsOf = (pack: LongPack): AsyncIterable<() => Promise<void>> =>
+    inParts(pack, {
+      start: (offer) => ask((signal) => api.start(offer, signal)),
+      carry: async (part) => {
+        const { packId, number, sha256 } = part;
+        await store(part, () => signPart({ packId, number, sha256 }), 404);
+      },
+      finish: async (packId) => {
+        await finish(packId);
+      },
+      stopped: () => gate.state() === "cancelled",
+      onKept: (bytes) => {
+        kept.set(pack, bytes);
+        report();
+      },
+      onStored: () => record(pack),
+      onRefused: (failure) => refuse(pack, failure),
+      beside: (work) => beside.push(work),
+    });
+  async function* jobs(packs: AsyncIterable<Pack | LongPack>): AsyncGenerator<() => Promise<void>> {
+    for await (const pack of packs) {
+      if ("read" in pack) yield* partsOf(pack);
+      else yield () => deliver(pack);
+    }
+  }
 
   const run = async (): Promise<SendSummary> => {
     let words: string | null = null;
     try {
       const known = await ask((signal) => api.known(signal));
-      await inLanes(
-        options.packs(new Set(known), () => inFlight),
-        options.concurrency ?? 4,
-        gate,
-        deliver,
-      );
+      await inLanes(jobs(options.packs(new Set(known), pace)), pace, gate);
     } catch (failure) {
       words = (failure instanceof HttpFailure ? failure.words : undefined) ?? stopped;
     }
-    await Promise.all(settled);
+    await Promise.all(beside);
     words ??= failed[0]?.words ?? null;
     const state = gate.state() === "cancelled" ? "cancelled" : words === null ? "finished" : "failed";
     ended = true;
@@ -208,35 +255,12 @@ export function send(options: SendOptions): Sending {
   return { pause, resume, cancel, setOnline, done: run() };
 }
 
+type Body = Pack | Part;
+
 const maxSignings = 6;
 const refused = "The portal did not take this part of your scan";
 const stopped = "The scan could not be sent to the end";
 
-/** Lanes that each carry one pack, while one more is built ahead. */
-async function inLanes(
-  packs: AsyncIterable<Pack>,
-  lanes: number,
-  gate: Gate,
-  deliver: (pack: Pack) => Promise<void>,
-): Promise<void> {
-  const iterator = packs[Symbol.asyncIterator]();
-  let ahead: Promise<IteratorResult<Pack>> | null = null;
-  const take = (): Promise<IteratorResult<Pack>> => {
-    const taken = ahead ?? iterator.next();
-    ahead = taken.then((result) => (result.done || gate.state() === "cancelled" ? over : iterator.next()));
-    ahead.catch(() => undefined);
-    return taken;
-  };
-  const lane = async (): Promise<void> => {
-    while (gate.state() !== "cancelled") {
-      const next = await take();
-      if (next.done) return;
-      await deliver(next.value);
-    }
-  };
-  const outcomes = await Promise.allSettled(Array.from({ length: lanes }, lane));
-  await iterator.return?.();
-  for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
-}
+const entriesOf = (pack: Pack | LongPack) => ("read" in pack ? [pack.entry] : pack.entries);
 
-const over: IteratorResult<Pack> = { done: true, value: undefined };
+const sum = (parts: ReadonlyMap<unknown, number>): number => [...parts.values()].reduce((all, bytes) => all + bytes, 0);

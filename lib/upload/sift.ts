@@ -12,6 +12,9 @@ export type LeftOutReason =
   | "system_file"
   | "paper"
   | "archive"
+  | "locked"
+  | "disc_image"
+  | "shortcut"
   | "not_a_scan"
   | "misnamed"
   | "unreadable"
@@ -22,8 +25,8 @@ export type Sifted =
   | { kind: "image"; header: DicomHeader }
   | { kind: "need_more" }
   | { kind: "directory" }
-  /** A ZIP, to be opened by the caller. */
-  | { kind: "archive" }
+  /** A ZIP, or a disc as one file, to be opened by the caller. */
+  | { kind: "archive"; form: "zip" | "iso" }
   /** A document or photograph, which belongs to the papers of a request. */
   | { kind: "paper"; type: PaperType }
   | { kind: "left_out"; reason: LeftOutReason; words: string };
@@ -35,6 +38,8 @@ const words: Readonly<Partial<Record<LeftOutReason, string>>> = {
   system_file: "A hidden file that a computer leaves behind",
   paper: "A document or photo, not a scan: add it to your papers instead",
   archive: "This packed file cannot be opened here",
+  disc_image: "This disc image cannot be opened here",
+  shortcut: "A shortcut to another file: it holds nothing itself",
   not_a_scan: "This is not a scan picture",
   misnamed: "This file has the name of a scan picture but holds only text",
   damaged: "This file is damaged and cannot be read",
@@ -55,6 +60,7 @@ export async function sift(path: string, size: number, head: Uint8Array): Promis
   const name = path.split(/[/\\]/).at(-1) ?? path;
   if (isSystemFile(path, name)) return { kind: "left_out", ...leftOut("system_file") };
   if (size === 0) return { kind: "left_out", ...leftOut("empty") };
+  if (holdsVolume(head)) return { kind: "archive", form: "iso" };
   try {
     const header = await readDicom(head, { headerOnly: true, size });
     demandImage(header);
@@ -67,6 +73,11 @@ export async function sift(path: string, size: number, head: Uint8Array): Promis
     if (reason !== "not_dicom") return { kind: "left_out", ...leftOut(reason, failure.words) };
   }
   return siftOther(name, size, head);
+}
+
+/** Whether a disc was copied into this file as a whole: what ISO 9660 and UDF write behind its first 32 KiB. */
+function holdsVolume(head: Uint8Array): boolean {
+  return !startsWith(head.subarray(128), "DICM") && /^(CD001|BEA01)/.test(latin(head.subarray(32769, 32774)));
 }
 
 /** The system's own droppings: never worth a look at their bytes. */
@@ -85,7 +96,8 @@ function siftOther(name: string, size: number, head: Uint8Array): Sifted {
   const type = paperType(head);
   // Logos and buttons of the disc's viewer are small; a photographed page is not.
   if (type === "pdf" || (type !== null && size >= 20_000)) return { kind: "paper", type };
-  if (startsWith(head, "PK\u0003\u0004") && !/\.(jar|apk|docx|xlsx|pptx|odt)$/i.test(name)) return { kind: "archive" };
+  if (startsWith(head, "PK\u0003\u0004") && !/\.(jar|apk|docx|xlsx|pptx|odt)$/i.test(name))
+    return { kind: "archive", form: "zip" };
   if (isDirectoryName(name)) return { kind: "left_out", ...leftOut("damaged") };
   if (
     /^(autorun\.inf|index\.html?|readme(\.\w+)?|license(\.\w+)?)$/i.test(name) ||
@@ -95,10 +107,8 @@ function siftOther(name: string, size: number, head: Uint8Array): Sifted {
     return { kind: "left_out", ...leftOut("disc_program") };
   }
   if (startsWith(head, "MZ") || startsWith(head, "\u007fELF")) return { kind: "left_out", ...leftOut("disc_program") };
-  if (
-    ["Rar!", "7z\u00bc\u00af", "\u001f\u008b"].some((mark) => startsWith(head, mark)) ||
-    /\.(iso|dmg|tar)$/i.test(name)
-  ) {
+  if (/\.(iso|dmg|nrg|mdf|toast|cdr)$/i.test(name)) return { kind: "left_out", ...leftOut("disc_image") };
+  if (["Rar!", "7z\u00bc\u00af", "\u001f\u008b"].some((mark) => startsWith(head, mark)) || /\.tar$/i.test(name)) {
     return { kind: "left_out", ...leftOut("archive") };
   }
   if (!/\.(dcm|dicom|ima)$/i.test(name)) return { kind: "left_out", ...leftOut("not_a_scan") };

@@ -13,9 +13,11 @@ export type ZipEntry = {
   size: number;
   /** Where the compressed bytes begin in the file. */
   dataOffset: number;
+  /** A symbolic link, found only in archives from elsewhere: its bytes are a path. */
+  link?: true;
 };
 
-export type ZipInput<T> = Omit<ZipEntry, "dataOffset"> & {
+export type ZipInput<T> = Omit<ZipEntry, "dataOffset" | "link"> & {
   /** The compressed bytes, or a Blob of them. */
   data: T;
 };
@@ -85,30 +87,40 @@ export type ReadRange = (start: number, end: number) => Promise<Uint8Array>;
 /**
  * The entries of a ZIP, in the order of their data, after checking the central directory against every local header.
  * `readRange(start, end)` answers bytes start … end − 1. Throws `ZipError`; refuses encryption, other methods, overlaps,
- * unsafe or repeated names, and for packs also gaps, comments, folders and data descriptors.
+ * unsafe or repeated names, and for packs also gaps, comments, folders, links and data descriptors.
  */
 export async function readPackDirectory(
   readRange: ReadRange,
   size: number,
   limits: ZipLimits = packLimits,
 ): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  for await (const entry of zipEntries(readRange, size, limits)) entries.push(entry);
+  return entries;
+}
+
+/**
+ * The same entries one by one: of an archive with 100,000 the first is there at once. What the central directory alone
+ * betrays is thrown before the first entry, the rest where it lies.
+ */
+export async function* zipEntries(readRange: ReadRange, size: number, limits: ZipLimits): AsyncGenerator<ZipEntry> {
   const read = exactly(readRange, size);
   const { count, start, end } = await findDirectory(read, size, limits);
   const bytes = await read(start, end);
   const records = parseDirectory(bytes, count, limits).sort((a, b) => a.offset - b.offset);
   demandBounds(records, limits);
-  const entries: ZipEntry[] = [];
+  demandRoom(records, start);
   let free = 0;
   for (const record of records) {
     if (record.offset < free || (!limits.foreign && record.offset !== free)) throw new ZipError("damaged");
     const dataOffset = await checkLocalHeader(read, record, start, limits);
     free = dataOffset + record.compressedSize;
     if (free > start) throw new ZipError("damaged");
-    const { name, method, crc32: crc, compressedSize, size: inflated, folder } = record;
-    if (!folder) entries.push({ name, method, crc32: crc, compressedSize, size: inflated, dataOffset });
+    const { name, method, crc32: crc, compressedSize, size: inflated, folder, link } = record;
+    const entry = { name, method, crc32: crc, compressedSize, size: inflated, dataOffset };
+    if (!folder) yield link ? { ...entry, link: true } : entry;
   }
   if (!limits.foreign && free !== start) throw new ZipError("damaged");
-  return entries;
 }
 
 /** The original bytes of an entry from its compressed ones; throws "damaged" unless size and CRC-32 are as listed. */
@@ -257,7 +269,7 @@ function nameBytes(name: string): Uint8Array {
 
 // Reading
 
-type Record = Header & { flags: number; offset: number; rawName: Uint8Array; folder: boolean };
+type Record = Header & { flags: number; offset: number; rawName: Uint8Array; folder: boolean; link: boolean };
 
 /** Guards against storage that answers less than it was asked for. */
 function exactly(readRange: ReadRange, size: number): ReadRange {
@@ -279,7 +291,8 @@ function uint64(view: DataView, at: number): number {
   return Number(value);
 }
 
-const maxDirectory = 32 * 2 ** 20;
+/** Enough for 250,000 entries with long names. */
+const maxDirectory = 64 * 2 ** 20;
 
 async function findDirectory(
   read: ReadRange,
@@ -360,13 +373,16 @@ function parseRecord(bytes: Uint8Array, extra: Uint8Array, limits: ZipLimits): R
   const name = safeName(rawName, (flags & 0x0800) !== 0, limits.foreign ?? false);
   const folder = name.endsWith("/");
   if (folder && !limits.foreign) throw new ZipError("unsafe_name");
+  // Made on Unix, and the file's mode says "link".
+  const link = view.getUint8(5) === 3 && view.getUint32(38, true) >>> 28 === 0xa;
+  if (link && !limits.foreign) throw new ZipError("unsupported");
   const wide = zip64Fields(extra);
   const wideOr = (value: number): number => (value === full32 ? wide() : value);
   const size = wideOr(view.getUint32(24, true));
   const compressedSize = wideOr(view.getUint32(20, true));
   const offset = wideOr(view.getUint32(42, true));
   if (method === 0 && compressedSize !== size) throw new ZipError("damaged");
-  return { name, method, crc32: view.getUint32(16, true), compressedSize, size, flags, offset, rawName, folder };
+  return { name, method, crc32: view.getUint32(16, true), compressedSize, size, flags, offset, rawName, folder, link };
 }
 
 /** The 64-bit values of extra field 1, which stand only for those fields that are full, in a fixed order. */
@@ -402,6 +418,14 @@ function demandBounds(records: readonly Record[], limits: ZipLimits): void {
   if (records.some(({ size }) => size > limits.maxEntrySize)) throw new ZipError("too_large");
   if (total > limits.maxTotalSize) throw new ZipError("too_large");
   if (total > limits.ratioFrom && total > compressed * limits.maxRatio) throw new ZipError("too_large");
+}
+
+/** Entries that share bytes are how a small file unpacks to a huge one; the directory alone shows the worst of them. */
+function demandRoom(records: readonly Record[], end: number): void {
+  records.forEach(({ offset, rawName, compressedSize }, at) => {
+    const next = records[at + 1]?.offset ?? end;
+    if (offset + 30 + rawName.length + compressedSize > next) throw new ZipError("damaged");
+  });
 }
 
 /** Checks the header before the data against the directory: readers that disagree on a file are how things are smuggled. */

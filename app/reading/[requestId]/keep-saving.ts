@@ -22,7 +22,7 @@ export function keepSaving<Content>({
 }) {
   let waiting: { content: Content } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let busy = false;
+  let sending = 0;
   let failures = 0;
 
   const later = (ms: number) => {
@@ -30,15 +30,15 @@ export function keepSaving<Content>({
     timer = setTimeout(() => void save(), ms);
   };
 
-  async function save(): Promise<void> {
+  async function save(leaving = false): Promise<void> {
     clearTimeout(timer);
-    if (busy || !waiting) return;
+    if ((sending > 0 && !leaving) || !waiting) return;
     const { content } = waiting;
     waiting = null;
-    busy = true;
+    sending++;
     tell({ kind: "saving" });
     const answer = await send(content);
-    busy = false;
+    sending--;
     tell(answer);
     failures = answer.kind === "failed" ? failures + 1 : 0;
     if (answer.kind === "failed") waiting ??= { content };
@@ -50,8 +50,10 @@ export function keepSaving<Content>({
       waiting = { content };
       later(pause);
     },
-    /** At once, e.g. when the page is being left. */
-    flush: save,
+    /** At once, because the page may be closing: does not wait for a save that is still on its way. */
+    flush: () => save(true),
+    /** Whether something was typed that is not known to be saved. */
+    unsaved: () => waiting !== null || sending > 0,
     stop(): void {
       clearTimeout(timer);
       waiting = null;

@@ -1,7 +1,7 @@
 "use client";
 import "#app/_ui/no-eval.client.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
-import { useEffect, useState } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { Button } from "#app/_ui/button.tsx";
 import { Radios } from "#app/_ui/choices.tsx";
@@ -10,7 +10,9 @@ import { TextArea } from "#app/_ui/field.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { CompleteOpinion, outcomeForPatient, outcomes } from "#lib/opinions/content.ts";
-import { type Draft, useDraftSaving } from "./save-draft.client.ts";
+import type { Draft } from "./draft-keeper.client.ts";
+import { OvertakenText } from "./overtaken-text.client.tsx";
+import { useDraftSaving } from "./save-draft.client.ts";
 import { SavingWords } from "./saving-words.client.tsx";
 import { type Complete, SignDialog } from "./sign-dialog.client.tsx";
 
@@ -26,7 +28,7 @@ const names = ["outcome", "findings", "patientMessage"] as const;
 
 /** The opinion while it is written: saved as typed, checked when it is to be signed. */
 export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: OpinionFormProps) {
-  const { saving, keep, left, stop, drop } = useDraftSaving(requestId, savedAt);
+  const [overtaken, setOvertaken] = useState<Draft | null>(null);
   const [complete, setComplete] = useState<Complete | null>(null);
   const [refused, setRefused] = useState<Record<string, string>>({});
   const { register, handleSubmit, formState, control, getValues, reset } = useForm<Draft, unknown, Complete>({
@@ -34,18 +36,24 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
     defaultValues: saved,
     shouldFocusError: false, // the summary takes the focus
   });
+  const show = (draft: Draft) => reset(draft, { keepDefaultValues: true });
+  const { saving, keeper } = useDraftSaving({ requestId, saved, savedAt, onSavedElsewhere: show });
   const outcome = useWatch({ control, name: "outcome" });
   useEffect(() => {
-    const typed = left();
+    const typed = keeper.left();
     if (!typed) return;
-    reset(typed, { keepDefaultValues: true });
-    keep(typed);
+    if (typed.overtaken) {
+      startTransition(() => setOvertaken(typed.draft));
+      return;
+    }
+    show(typed.draft);
+    keeper.keep(typed.draft);
     // Once, when the page is there: later this form is the newest.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const onChange = () => {
     setRefused({});
-    keep(getValues());
+    keeper.keep(getValues());
   };
   const errorOf = (name: (typeof names)[number]) => formState.errors[name]?.message ?? refused[name];
   const problems = names.flatMap((name) => {
@@ -54,6 +62,20 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
   });
   return (
     <>
+      {overtaken && (
+        <OvertakenText
+          draft={overtaken}
+          onUse={() => {
+            show(overtaken);
+            keeper.keep(overtaken);
+            setOvertaken(null);
+          }}
+          onLeave={() => {
+            keeper.drop();
+            setOvertaken(null);
+          }}
+        />
+      )}
       <form noValidate className="space-y-4" onSubmit={(event) => void handleSubmit(setComplete)(event)}>
         <ErrorSummary problems={problems} attempt={formState.submitCount} />
         <Radios
@@ -106,10 +128,12 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
         requestId={requestId}
         opinion={complete}
         signAs={signAs}
-        onSign={stop}
-        onSigned={drop}
+        onSign={keeper.stop}
+        onSigned={keeper.drop}
         onClose={() => setComplete(null)}
         onRefused={(fields) => {
+          keeper.keep(getValues());
+          if (!fields) return;
           setRefused(fields);
           setComplete(null);
         }}

@@ -18,14 +18,15 @@ type SignDialogProps = {
   onSign: () => void;
   onSigned: () => void;
   onClose: () => void;
-  onRefused: (fields: Record<string, string>) => void;
+  /** It was not signed; with what is wrong in which field, where that is why. */
+  onRefused: (fields: Record<string, string> | null) => void;
 };
 
 /** Shows exactly what the patient will read, and under whose name, before it is signed for good. */
 export function SignDialog({ requestId, opinion, signAs, onSign, onSigned, onClose, onRefused }: SignDialogProps) {
   const [state, send, pending] = useFormAction(sign, onSigned);
   useEffect(() => {
-    if (state.fields) onRefused(state.fields);
+    if (state.code) onRefused(state.fields ?? null);
     // Only a new answer is news.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state]);

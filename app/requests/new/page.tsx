@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { clinic } from "#app/_server/clinic.ts";
 import { signInPage } from "#app/_server/show.ts";
 import { currentActor } from "#app/_server/session.ts";
+import { BrowserNotice } from "#app/_upload/browser-notice.client.tsx";
 import { is } from "#lib/accounts/actor.ts";
 import { start } from "../actions.ts";
 import { ActButton } from "../act-button.client.tsx";
@@ -23,6 +25,7 @@ export default async function NewRequestPage() {
         <li>about how many weeks each treatment took</li>
       </ul>
       <p className="measure mb-8">You can stop at any time and come back. We keep your answers.</p>
+      <BrowserNotice phone={clinic().phone} className="mb-8" />
       <ActButton door={start} text="Start now" />
     </PatientFrame>
   );

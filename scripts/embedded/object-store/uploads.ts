@@ -80,7 +80,10 @@ export function uploadsIn(folder: string, draftFolder: string, objects: Objects)
     if (!names) throw new Fault("NoSuchUpload");
     const files = names.filter((name) => name.endsWith(".part"));
     const found = await Promise.all(files.map((name) => readRecord<Part>(join(folderOf(upload.id), name))));
-    return found.filter((part) => part !== undefined).sort((a, b) => a.number - b.number);
+    const there = found.filter((part) => part !== undefined);
+    // Parts go only together with their upload: it was completed or given up at this moment.
+    if (there.length < found.length) throw new Fault("NoSuchUpload");
+    return there.sort((a, b) => a.number - b.number);
   }
 
   /** Joins the named parts to one object. Repeating it after a lost reply is harmless. */

@@ -10,6 +10,7 @@ export default async function ContinuePage({ params }: { params: Promise<{ reque
   if (request.status !== "draft") redirect(`/requests/${requestId}`);
   const open = firstOpen(request.answers);
   if (open) redirect(`/requests/${requestId}/questions/${open.slug}`);
-  const { images, checking } = request.scan.counts;
-  redirect(`/requests/${requestId}/${images + checking > 0 ? "check" : "scans"}`);
+  const { counts, unsent } = request.scan;
+  const whole = counts.images + counts.checking > 0 && unsent === 0;
+  redirect(`/requests/${requestId}/${whole ? "check" : "scans"}`);
 }

@@ -8,7 +8,12 @@ import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
+import { listPasses } from "#lib/passes/list-passes.ts";
+import { takesScan } from "#lib/requests/status.ts";
+import { ceiling } from "#lib/studies/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { ceilingWords } from "#lib/upload/ceiling.ts";
+import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
 
 export const metadata: Metadata = { title: "Your scan" };
@@ -19,7 +24,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
   const { scan, status } = await show(followRequest, { requestId });
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
-  const open = ["draft", "submitted", "in_triage", "needs_info"].includes(status);
+  const open = takesScan(status);
   const draft = status === "draft";
   return (
     <PatientFrame back={`/requests/${requestId}`}>
@@ -29,6 +34,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
           <p className="measure mt-3 text-lead">
             Choose your MRI or CT scan. We show you what we find before anything is sent.
           </p>
+          <p className="measure mt-2 text-small text-quiet">{ceilingWords(ceiling())}.</p>
           <ScanHelp />
           <noscript>
             <Notice signal="warning" title="Your browser has JavaScript switched off">
@@ -41,10 +47,12 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
           <Uploader
             requestId={requestId}
             initial={{ ...scan, state: scanState(scan.counts) }}
+            removable={draft}
+            ceiling={ceiling()}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}
-          >
-            <Papers requestId={requestId} initial={papers} draft={draft} />
-          </Uploader>
+            papers={<Papers requestId={requestId} initial={papers} draft={draft} />}
+          />
+          <OtherComputer requestId={requestId} passes={await show(listPasses, { requestId })} />
         </>
       ) : (
         <Notice title="No more pictures can be added now">

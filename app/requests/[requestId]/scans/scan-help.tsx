@@ -20,7 +20,7 @@ export function ScanHelp() {
         <div>
           <dt>I only have a phone</dt>
           <dd>If the scan center gave you a link, download the ZIP file to your phone. Then press “Choose files”.</dd>
-          <dd>A photo of the screen is not enough. A friend’s computer is fine: sign in there with your email.</dd>
+          <dd>A photo of the screen is not enough. A friend’s computer is fine: press “Send from another computer”.</dd>
         </div>
         <div>
           <dt>I have no copy of my scan</dt>

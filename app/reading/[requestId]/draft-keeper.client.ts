@@ -1,0 +1,99 @@
+import { draftKey, dropDraft, keepDraft, readDraft } from "#app/queue/_request/draft.client.ts";
+import type { Outcome } from "#lib/opinions/content.ts";
+import { type Answer, keepSaving, type Saving } from "./keep-saving.ts";
+
+export type Draft = { outcome: Outcome | null; findings: string; patientMessage: string };
+
+/** What this tab holds until it is saved, and the save upon which it was typed. */
+type Kept = { draft: Draft; upon: string | null };
+
+/** What one tab tells the others of this browser. */
+type News = { draft: Draft; at: string };
+
+type KeeperOptions = { requestId: string; saved: Draft; savedAt: string | null; tell: (saving: Saving) => void };
+
+/** Keeps the opinion as it is typed: in this tab at once, with the portal a moment later, in its other tabs after that. */
+export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOptions) {
+  const key = draftKey("opinion", requestId);
+  let upon = savedAt;
+  let newest = saved;
+  let tabs: BroadcastChannel | null = null;
+  const hold = () => keepDraft(key, { draft: newest, upon } satisfies Kept);
+
+  const saver = keepSaving<Draft>({
+    async send(draft) {
+      const answer = await send(requestId, draft);
+      if (answer.kind === "saved") tabs?.postMessage({ draft, at: answer.at } satisfies News);
+      return answer;
+    },
+    tell(now) {
+      tell(now);
+      if (now.kind !== "saved") return;
+      upon = now.at;
+      if (saver.unsaved()) hold();
+      else dropDraft(key);
+    },
+  });
+
+  return {
+    keep(draft: Draft): void {
+      newest = draft;
+      hold();
+      saver.change(draft);
+    },
+
+    /** What this tab still holds and the portal has not; `overtaken` when it was saved from elsewhere meanwhile. */
+    left(): { draft: Draft; overtaken: boolean } | null {
+      const kept = readDraft(key) as Kept | null;
+      if (!kept || isSame(kept.draft, saved)) return null;
+      return { draft: kept.draft, overtaken: kept.upon !== savedAt };
+    },
+
+    /** Hears of saves in other tabs of this browser; what is typed here and not yet saved is newer than they are. */
+    listen(onSavedElsewhere: (draft: Draft) => void): () => void {
+      const channel = new BroadcastChannel(key);
+      channel.onmessage = ({ data: { draft, at } }: MessageEvent<News>) => {
+        upon = at;
+        if (saver.unsaved()) return;
+        newest = draft;
+        dropDraft(key);
+        tell({ kind: "saved", at });
+        onSavedElsewhere(draft);
+      };
+      tabs = channel;
+      return () => {
+        tabs = null;
+        channel.close();
+      };
+    },
+
+    flush: () => void saver.flush(),
+    stop: () => saver.stop(),
+    drop: () => dropDraft(key),
+  };
+}
+
+/** As the portal keeps it: without the room around the text. */
+const isSame = (one: Draft, other: Draft): boolean =>
+  one.outcome === other.outcome &&
+  one.findings.trim() === other.findings.trim() &&
+  one.patientMessage.trim() === other.patientMessage.trim();
+
+async function send(requestId: string, draft: Draft): Promise<Answer> {
+  const body = JSON.stringify(draft);
+  const res = await fetch(`/reading/${requestId}/draft`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body,
+    redirect: "manual", // the signed-out are sent to a page; that is no answer here
+    keepalive: body.length < 20_000, // browsers hold at most 64 KiB of these
+    signal: AbortSignal.timeout(30_000),
+  }).catch(() => null);
+  const told = (await res?.json().catch(() => null)) as { savedAt?: string; code?: string; message?: string } | null;
+  if (res?.ok && told?.savedAt) return { kind: "saved", at: told.savedAt };
+  if (res?.type === "opaqueredirect" || told?.code === "signed_out")
+    return { kind: "failed", message: "Your session has ended. Sign in in another tab." };
+  if (told?.code && told.message && told.code !== "bug" && told.code !== "unavailable")
+    return { kind: "refused", message: told.message };
+  return { kind: "failed", message: "The portal cannot be reached." };
+}

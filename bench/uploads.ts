@@ -1,0 +1,88 @@
+import type { Page } from "@playwright/test";
+import { answerQuestions, database, expect, newAddress, signInAsPatient, startRequest } from "../e2e/scene.ts";
+import type { Browser } from "./browser.ts";
+
+export type Peer = "uppy" | "retriever" | "tus" | "put";
+
+const patience = 30 * 60_000;
+
+/** A new patient at the page for their scan, or a known one who comes back to it. */
+export async function atTheScan(browser: Browser, portal: string, known?: { address: string; url: string }) {
+  const page = await browser.context.newPage();
+  page.setDefaultTimeout(60_000);
+  const address = known?.address ?? newAddress();
+  await page.goto(`${portal}/sign-in`);
+  await signInAsPatient(page, address, { stay: true });
+  if (known) await page.goto(known.url);
+  else {
+    await startRequest(page);
+    await answerQuestions(page);
+  }
+  return { page, address, url: page.url(), requestId: /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "" };
+}
+
+/** Chooses a folder and waits until the portal offers to send it. */
+export async function chooseInPortal(page: Page, folder: string): Promise<void> {
+  await page.getByLabel("Choose a folder").setInputFiles(folder);
+  await page.getByRole("button", { name: "Send these pictures" }).waitFor({ timeout: patience });
+  const left = page.locator('input[name="studies"]:not(:checked)');
+  while ((await left.count()) > 0) await left.first().check();
+}
+
+/** Presses Send; answers the milliseconds until everything is stored and recorded, as the page itself sees it. */
+export async function sendInPortal(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const button = [...document.querySelectorAll("button")].find((one) => one.innerText === "Send these pictures");
+        const begun = performance.now();
+        let sending = false;
+        const look = (): void => {
+          const now = document.querySelector('[role="progressbar"][aria-label="Sending the pictures"]') !== null;
+          const heading = document.querySelector("h2")?.innerText ?? "";
+          if (/could not be sent|stopped/.test(heading)) reject(new Error(heading));
+          else if (sending && !now) resolve(performance.now() - begun);
+          sending ||= now;
+        };
+        new MutationObserver(look).observe(document.body, { childList: true, subtree: true, characterData: true });
+        if (button) button.click();
+        else reject(new Error("nothing to press"));
+      }),
+  );
+}
+
+/** Waits until the portal has checked what was sent: the count must be right, and the machine quiet for who comes next. */
+export async function isReceived(page: Page, count: number): Promise<void> {
+  await expect(page.getByText(`Received: ${count.toLocaleString("en-US")} pictures`)).toBeVisible({
+    timeout: patience,
+  });
+}
+
+/** Keys and sizes of what storage holds of a request. */
+export async function packsOf(requestId: string): Promise<{ key: string; size: number }[]> {
+  const { rows } = await database((client) =>
+    client.query<{ key: string; size: string }>(
+      `SELECT key, size FROM pack WHERE "requestId" = $1 AND state = 'checked'`,
+      [requestId],
+    ),
+  );
+  return rows.map(({ key, size }) => ({ key, size: Number(size) }));
+}
+
+/** Opens a peer's page and chooses a folder in it. */
+export async function chooseInPeer(browser: Browser, peers: string, peer: Peer, folder: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(`${peers}/${peer}`);
+  await page.locator("#files").setInputFiles(folder);
+  return page;
+}
+
+/** Sends with a peer; answers the milliseconds it took and where the files lie. */
+export function sendInPeer(page: Page): Promise<{ took: number; paths: string[] }> {
+  return page.evaluate(async () => {
+    const files = [...(document.querySelector<HTMLInputElement>("#files")?.files ?? [])];
+    const begun = performance.now();
+    const paths = await window.peer.send(files);
+    return { took: performance.now() - begun, paths };
+  });
+}

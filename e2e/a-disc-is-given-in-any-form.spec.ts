@@ -1,0 +1,120 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { deflateRawSync } from "node:zlib";
+import type { Page } from "@playwright/test";
+import { specimen } from "#lib/imaging/specimen.ts";
+import { crc32 } from "#lib/upload/checksum.ts";
+import { isoSpecimen } from "#lib/upload/iso-specimen.ts";
+import { writeZip } from "#lib/upload/zip.ts";
+import { answerQuestions, expect, isAccessible, newAddress, signInAsPatient, startRequest, test } from "./scene.ts";
+
+test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out, one with gaps", async ({
+  newPerson,
+}) => {
+  const patient = await atTheirScan(await newPerson({ phone: true }));
+  const disc = isoSpecimen({
+    DICOM: {
+      ...Object.fromEntries([1, 2, 3, 6, 7, 8].map((at) => [`A${at}`, picture(1, at)])),
+      B1: picture(2, 1),
+    },
+    "VIEWER.EXE": Uint8Array.of(77, 90, 1),
+  });
+  await patient.getByLabel("Choose files").setInputFiles({ name: "cd.iso", mimeType: "", buffer: Buffer.from(disc) });
+  await expect(patient.getByRole("heading", { name: "We found 7 pictures" })).toBeVisible();
+  await expect(patient.getByText("2 pictures seem to be missing").first()).toBeVisible();
+  await isAccessible(patient);
+
+  await patient.getByRole("button", { name: "Leave out Series 2" }).click();
+  await expect(patient.getByText("Ready to send: 6 pictures")).toBeVisible();
+  await patient.getByRole("button", { name: "Take back Series 2" }).click();
+  await expect(patient.getByText("Ready to send: 7 pictures")).toBeVisible();
+  await patient.getByRole("button", { name: "Leave out Series 2" }).click();
+
+  const zip = await zipped({ "inner.zip": await zipped({ C1: picture(3, 1), C2: picture(3, 2) }) });
+  await patient.getByLabel("Add files").setInputFiles({ name: "more.zip", mimeType: "", buffer: Buffer.from(zip) });
+  await expect(patient.getByRole("heading", { name: "We found 9 pictures" })).toBeVisible();
+  await expect(patient.getByText("Ready to send: 8 pictures")).toBeVisible();
+  await patient.screenshot({ path: test.info().outputPath("found.png"), fullPage: true });
+  await isAccessible(patient);
+  await patient.getByRole("button", { name: "Send these pictures" }).click();
+  await expect(patient.getByText("Received: 8 pictures, 2 series")).toBeVisible({ timeout: 30_000 });
+});
+
+test("10,000 files: something is said within a second, and the page stays awake", async ({ newPerson }) => {
+  test.setTimeout(180_000);
+  const folder = mkdtempSync(join(tmpdir(), "foramen-many-"));
+  for (let series = 1; series <= 40; series++) {
+    mkdirSync(join(folder, String(series)));
+    for (let at = 1; at <= 250; at++) writeFileSync(join(folder, String(series), `I${at}`), picture(series, at));
+  }
+  const patient = await atTheirScan(await newPerson());
+  await patient.evaluate(() => {
+    const seen = { long: [] as number[], chosen: 0, said: 0, grown: 0 };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const { duration, startTime } of list.getEntries()) {
+        if (seen.chosen > 0 && startTime > seen.chosen) seen.long.push(Math.round(duration));
+      }
+    }).observe({ type: "longtask" });
+    document.addEventListener("change", () => (seen.chosen = performance.now()), true);
+    new MutationObserver(() => {
+      const text = document.body.innerText;
+      if (seen.said === 0 && text.includes("Looking through your files")) seen.said = performance.now();
+      if (seen.grown === 0 && text.includes("Series 1")) seen.grown = performance.now();
+    }).observe(document.body, { subtree: true, childList: true });
+  });
+  await patient.getByLabel("Choose a folder").setInputFiles(folder);
+  await expect(patient.getByRole("heading", { name: "We found 10,000 pictures" })).toBeVisible({ timeout: 90_000 });
+  const { long, chosen, said, grown } = await patient.evaluate(
+    () => (window as unknown as { seen: { long: number[]; chosen: number; said: number; grown: number } }).seen,
+  );
+  const measured = { said: Math.round(said - chosen), grown: Math.round(grown - chosen), long };
+  test.info().annotations.push({ type: "measured", description: JSON.stringify(measured) });
+  console.log("10,000 files:", JSON.stringify(measured));
+  expect(measured.said).toBeLessThan(1000);
+});
+
+test("a browser that cannot send a scan says so on the first page", async ({ newPerson }) => {
+  const able = await newPerson({ phone: true });
+  await able.goto("/");
+  await expect(able.getByText("This browser cannot send a scan")).toBeHidden();
+  const old = await newPerson({ phone: true });
+  await old.addInitScript(() => Reflect.deleteProperty(window, "CompressionStream"));
+  await old.goto("/");
+  await expect(old.getByText("This browser cannot send a scan")).toBeVisible();
+  await isAccessible(old);
+  await old.screenshot({ path: test.info().outputPath("front.png") });
+  await signInAsPatient(old, newAddress());
+  await old.getByRole("link", { name: "Start a request" }).click();
+  await expect(old.getByText("This browser cannot send a scan")).toBeVisible();
+});
+
+async function atTheirScan(patient: Page): Promise<Page> {
+  await signInAsPatient(patient, newAddress());
+  await startRequest(patient);
+  await answerQuestions(patient);
+  return patient;
+}
+
+function picture(series: number, instance: number): Uint8Array<ArrayBuffer> {
+  return specimen([
+    ["0008,0018", "UI", `1.2.3.${series}.${instance}`],
+    ["0008,103e", "LO", ""],
+    ["0018,1030", "LO", ""],
+    ["0020,000e", "UI", `1.2.3.${series}`],
+    ["0020,0011", "IS", String(series)],
+    ["0020,0013", "IS", String(instance)],
+  ]);
+}
+
+async function zipped(files: Record<string, Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  const inputs = await Promise.all(
+    Object.entries(files).map(async ([name, bytes]) => {
+      const data = new Uint8Array(deflateRawSync(bytes));
+      const sizes = { size: bytes.length, compressedSize: data.length, crc32: await crc32(bytes) };
+      return { name, method: 8 as const, data, ...sizes };
+    }),
+  );
+  return new Uint8Array(Buffer.concat(writeZip(inputs).parts));
+}

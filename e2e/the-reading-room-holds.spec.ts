@@ -1,0 +1,169 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Locator, Page } from "@playwright/test";
+import { writePhantom } from "#scripts/sample/write-phantom.ts";
+import { cellsOnScreen, farthest } from "./pixels.ts";
+import {
+  answerQuestions,
+  enrolStaff,
+  expect,
+  isAccessible,
+  newAddress,
+  newStaff,
+  sendScan,
+  signInAsPatient,
+  startRequest,
+  submitRequest,
+  test,
+} from "./scene.ts";
+
+test("a surgeon's reading room holds: keys, text, graphics and a bad connection", async ({ newPerson }) => {
+  test.setTimeout(240_000);
+  const surgeon = await atTheirCase(newPerson);
+  await test.step("they read by keys, which are letters again in a text", () => readsByKeys(surgeon));
+  await test.step("what they type survives a second tab, a lost connection and an ended session", () =>
+    losesNoText(surgeon));
+  await test.step("images are drawn anew when the graphics card drops them, and without one as well", () =>
+    drawsAnyhow(surgeon));
+  await test.step("the page says when images are slow to come and when they stop coming", () => saysWhy(surgeon));
+});
+
+async function readsByKeys(surgeon: Page): Promise<void> {
+  await image(surgeon).focus();
+  const at = Number(await slider(surgeon).inputValue());
+  const last = Number(await slider(surgeon).getAttribute("max"));
+  await surgeon.keyboard.press("ArrowDown");
+  await expect(slider(surgeon)).toHaveValue(String(at + 1));
+  await surgeon.keyboard.press("Shift+ArrowUp");
+  await expect(slider(surgeon)).toHaveValue(String(Math.max(at + 1 - 10, 0)));
+  await surgeon.keyboard.press("End");
+  await expect(slider(surgeon)).toHaveValue(String(last));
+  const open = (await series(surgeon).evaluateAll((all) => all.map((one) => one.ariaCurrent))).indexOf("true");
+  await surgeon.keyboard.press("PageDown");
+  await expect(series(surgeon).nth(open + 1)).toHaveAttribute("aria-current", "true");
+  await isShown(surgeon);
+  const invert = surgeon.getByRole("button", { name: "Invert" });
+  await surgeon.keyboard.press("i");
+  await expect(invert).toHaveAttribute("aria-pressed", "true");
+  await surgeon.getByLabel("Findings").pressSequentially("i r l v 0");
+  await expect(surgeon.getByLabel("Findings")).toHaveValue("i r l v 0");
+  await expect(invert).toHaveAttribute("aria-pressed", "true");
+  await image(surgeon).focus();
+  await surgeon.keyboard.press("Tab");
+  await expect(image(surgeon)).not.toBeFocused();
+  await isAccessible(surgeon);
+}
+
+async function losesNoText(surgeon: Page): Promise<void> {
+  const findings = surgeon.getByLabel("Findings");
+  const saved = surgeon.getByText(/^Saved \d\d:\d\d$/);
+  const second = await surgeon.context().newPage();
+  await second.goto(surgeon.url());
+  await findings.fill("Typed in the first tab.");
+  await expect(second.getByLabel("Findings")).toHaveValue("Typed in the first tab.");
+  await second.getByLabel("Message to the patient").fill("Typed in the second.");
+  await expect(surgeon.getByLabel("Message to the patient")).toHaveValue("Typed in the second.");
+  await second.close();
+
+  await surgeon.context().setOffline(true);
+  await findings.fill("Typed without a connection.");
+  await expect(surgeon.getByText(/^Not saved\. The portal cannot be reached/)).toBeVisible();
+  await surgeon.context().setOffline(false);
+  await expect(saved).toBeVisible({ timeout: 40_000 });
+
+  const cookies = await surgeon.context().cookies();
+  await surgeon.context().clearCookies();
+  await findings.fill("Typed when nobody was signed in any more.");
+  await expect(surgeon.getByText(/^Not saved\. Your session has ended/)).toBeVisible();
+  await surgeon.context().addCookies(cookies); // as if they had signed in again
+  surgeon.once("dialog", (question) => void question.accept()); // "leave this page?", while something is not saved
+  await surgeon.reload();
+  await expect(findings).toHaveValue("Typed when nobody was signed in any more.");
+  await expect(surgeon.getByLabel("Message to the patient")).toHaveValue("Typed in the second.");
+  await expect(saved).toBeVisible();
+}
+
+async function drawsAnyhow(surgeon: Page): Promise<void> {
+  const before = await greys(surgeon);
+  expect(Math.max(...before) - Math.min(...before)).toBeGreaterThan(50);
+  await surgeon.evaluate(() => {
+    for (const context of (window as unknown as { contexts: WebGLRenderingContext[] }).contexts)
+      context.getExtension("WEBGL_lose_context")?.loseContext();
+  });
+  await expect.poll(() => greys(surgeon).then((now) => farthest(now, before)), { timeout: 30_000 }).toBeLessThan(1);
+  await isShown(surgeon);
+
+  const plain = await surgeon.context().newPage();
+  await plain.addInitScript(withoutWebGl);
+  await plain.goto(surgeon.url());
+  await isShown(plain);
+  await expect.poll(() => greys(plain).then((now) => farthest(now, before)), { timeout: 10_000 }).toBeLessThan(4);
+  await plain.close();
+}
+
+async function saysWhy(surgeon: Page): Promise<void> {
+  const packs = /\/packs\//;
+  await surgeon.route(packs, () => undefined); // never answered
+  await surgeon.reload();
+  await expect(surgeon.getByText(/^This takes longer than usual\. The image is still on its way/)).toBeVisible();
+  await expect(surgeon.getByText(/^No connection to the images/).first()).toBeVisible({ timeout: 40_000 });
+  await surgeon.unroute(packs);
+  await isShown(surgeon);
+  await expect(surgeon.getByText("The connection to the images is back.")).toBeAttached();
+}
+
+/** A surgeon who has just opened the case that was assigned to them. */
+async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<Page>): Promise<Page> {
+  const folder = mkdtempSync(join(tmpdir(), "phantom-"));
+  const { files } = await writePhantom(folder, { disc: false, small: true });
+  const patient = await newPerson();
+  await signInAsPatient(patient, newAddress());
+  await startRequest(patient);
+  await answerQuestions(patient);
+  await sendScan(patient, folder, files.length);
+  const { id } = await submitRequest(patient);
+  const reader = await newStaff("surgeon");
+  const staff = await newPerson();
+  await enrolStaff(staff, await newStaff("coordinator"));
+  await staff.goto(`/queue/${id}`);
+  await staff.getByRole("button", { name: "Claim", exact: true }).click();
+  await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
+  await staff.getByRole("button", { name: "Assign" }).click();
+  await expect(staff.getByText(/is assigned to/)).toBeVisible();
+  const surgeon = await newPerson({ dark: true });
+  await surgeon.addInitScript(rememberContexts);
+  await enrolStaff(surgeon, reader);
+  await surgeon.goto(`/reading/${id}`);
+  await isShown(surgeon);
+  return surgeon;
+}
+
+const image = (page: Page): Locator => page.getByRole("application");
+const slider = (page: Page): Locator => page.getByLabel("Image in the series");
+const series = (page: Page): Locator => page.getByRole("navigation", { name: "Series" }).getByRole("button");
+const greys = (page: Page): Promise<number[]> => cellsOnScreen(image(page).locator("canvas").first(), 1, 12);
+const isShown = (page: Page): Promise<void> =>
+  expect(image(page)).toHaveAttribute("data-rendered-instance", /./, { timeout: 60_000 });
+
+/** Runs in the page: keeps the WebGL contexts that are made, so that they can be lost. */
+function rememberContexts(): void {
+  const contexts: unknown[] = [];
+  Object.assign(window, { contexts });
+  const canvases = HTMLCanvasElement.prototype as unknown as { getContext: (...how: unknown[]) => unknown };
+  const { getContext } = canvases;
+  canvases.getContext = function (...how) {
+    const context = Reflect.apply(getContext, this, how);
+    if (context && String(how[0]).includes("webgl")) contexts.push(context);
+    return context;
+  };
+}
+
+/** Runs in the page: a browser that cannot draw by the graphics card. */
+function withoutWebGl(): void {
+  const canvases = HTMLCanvasElement.prototype as unknown as { getContext: (...how: unknown[]) => unknown };
+  const { getContext } = canvases;
+  canvases.getContext = function (...how) {
+    return String(how[0]).includes("webgl") ? null : Reflect.apply(getContext, this, how);
+  };
+}

@@ -1,0 +1,100 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  ListMultipartUploadsCommand,
+  paginateListParts,
+  type Part,
+  UploadPartCommand,
+} from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { Bucket, httpStatus, isMissing, s3 } from "./s3.ts";
+import { urlLife } from "./storage.ts";
+
+/** An upload in parts that storage has begun. */
+export type PartsUpload = { key: string; uploadId: string };
+
+/** One part that storage holds. */
+export type StoredPart = { number: number; size: number };
+
+const named = ({ key, uploadId }: PartsUpload) => ({ Bucket: Bucket(), Key: key, UploadId: uploadId });
+
+/** Begins an upload in parts, each of which storage checks by its SHA-256. */
+export async function startUpload(key: string): Promise<PartsUpload> {
+  const { UploadId } = await s3().send(
+    new CreateMultipartUploadCommand({ Bucket: Bucket(), Key: key, ChecksumAlgorithm: "SHA256" }),
+  );
+  if (!UploadId) throw new Error("storage did not name the upload that it began");
+  return { key, uploadId: UploadId };
+}
+
+/** An address for exactly one part: this number, this length, these bytes (SHA-256 in base64). */
+export async function signPart(upload: PartsUpload, part: { number: number; size: number; sha256: string }) {
+  const headers = { "x-amz-checksum-sha256": part.sha256 };
+  const put = new UploadPartCommand({
+    ...named(upload),
+    PartNumber: part.number,
+    ContentLength: part.size,
+    ChecksumSHA256: part.sha256,
+  });
+  const url = await getSignedUrl(s3(), put, {
+    expiresIn: urlLife.put,
+    unhoistableHeaders: new Set(Object.keys(headers)),
+    signableHeaders: new Set([...Object.keys(headers), "content-length", "host"]),
+  });
+  return { url, headers };
+}
+
+/** The parts that storage holds; null where it knows no such upload, because it was completed or is gone. */
+export async function storedParts(upload: PartsUpload): Promise<StoredPart[] | null> {
+  const parts = await listParts(upload);
+  return parts?.map(({ PartNumber, Size }) => ({ number: PartNumber ?? 0, size: Size ?? 0 })) ?? null;
+}
+
+/**
+ * Joins the parts to one object, never over one that exists. Answers false where the parts do not add up to `size`;
+ * the upload then goes on. Repeatable: what is complete already is left alone.
+ */
+export async function completeUpload(upload: PartsUpload, size: number): Promise<boolean> {
+  const parts = await listParts(upload);
+  if (parts?.reduce((sum, { Size = 0 }) => sum + Size, 0) !== size) return false;
+  const Parts = parts.map(({ PartNumber, ETag, ChecksumSHA256 }) => ({ PartNumber, ETag, ChecksumSHA256 }));
+  const complete = (condition: { IfNoneMatch?: string }) =>
+    s3().send(new CompleteMultipartUploadCommand({ ...named(upload), MultipartUpload: { Parts }, ...condition }));
+  try {
+    // A server without this condition says so; the key is random and given once, so that nothing depends on it.
+    await complete({ IfNoneMatch: "*" }).catch((error: unknown) =>
+      httpStatus(error) === 501 ? complete({}) : Promise.reject(error as Error),
+    );
+  } catch (error) {
+    // Somebody else has completed it meanwhile: whether the object is there is asked of storage in any case.
+    if (!isMissing(error) && httpStatus(error) !== 412) throw error;
+  }
+  return true;
+}
+
+/** Gives an upload up, with all of its parts; one that is gone is no error. */
+export async function abortUpload(upload: PartsUpload): Promise<void> {
+  await s3()
+    .send(new AbortMultipartUploadCommand(named(upload)))
+    .catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error as Error)));
+}
+
+/** Uploads in parts under `prefix` that began before `before` and were never completed: a thousand at most. */
+export async function unfinishedUploads(prefix: string, before: Date): Promise<PartsUpload[]> {
+  const { Uploads = [] } = await s3().send(new ListMultipartUploadsCommand({ Bucket: Bucket(), Prefix: prefix }));
+  return Uploads.flatMap(({ Key, UploadId, Initiated }) =>
+    Key && UploadId && Initiated && Initiated < before ? { key: Key, uploadId: UploadId } : [],
+  );
+}
+
+async function listParts(upload: PartsUpload): Promise<Part[] | null> {
+  const parts: Part[] = [];
+  try {
+    for await (const page of paginateListParts({ client: s3() }, named(upload))) parts.push(...(page.Parts ?? []));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+  return parts;
+}

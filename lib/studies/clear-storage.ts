@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { Tx } from "#lib/platform/db.ts";
+import { enqueue } from "#lib/platform/jobs.ts";
+import { removeObject } from "#lib/platform/storage.ts";
+import { abortUpload } from "#lib/platform/storage-parts.ts";
+import { isSystem } from "#lib/requests/policy.ts";
+import { task } from "#lib/task.ts";
+import { keysOf } from "./repo.ts";
+
+const Leftovers = z.object({
+  keys: z.array(z.string()),
+  uploads: z.array(z.object({ key: z.string(), uploadId: z.string() })),
+});
+type Leftovers = z.output<typeof Leftovers>;
+
+const perJob = 200;
+
+/**
+ * Has objects removed that no row points at any more. Enqueued in the transaction that removes the rows: whatever dies
+ * when, the objects go exactly if the rows went, and removing what is gone does no harm.
+ */
+export async function clearStorage(tx: Tx, { keys, uploads }: Leftovers): Promise<void> {
+  for (let at = 0; at < Math.max(keys.length, uploads.length); at += perJob)
+    await enqueue(tx, "clear-storage", {
+      keys: keys.slice(at, at + perJob),
+      uploads: uploads.slice(at, at + perJob),
+    });
+}
+
+/** What packs have in storage: each may lie there under two keys, or as parts that were never joined. */
+export function leftoversOf(packs: readonly { key: string; uploadId: string | null }[]): Leftovers {
+  return {
+    keys: packs.flatMap(({ key }) => keysOf(key)),
+    uploads: packs.flatMap(({ key, uploadId }) => (uploadId ? [{ key, uploadId }] : [])),
+  };
+}
+
+/** Removes them: the job. */
+export const removeLeftovers = task({
+  name: "scan.clear-storage",
+  input: Leftovers,
+  subject: async () => ({}),
+  allow: isSystem,
+  async work({ input: { keys, uploads } }) {
+    // Parts first: an upload completed meanwhile is an object by then, and goes with the others.
+    for (const upload of uploads) await abortUpload(upload);
+    for (const key of keys) await removeObject(key);
+  },
+  async save({ input: { keys, uploads }, trail }) {
+    trail.detail = { objects: keys.length, uploads: uploads.length };
+  },
+});

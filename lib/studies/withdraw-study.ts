@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import { canFill } from "#lib/requests/policy.ts";
+import { findRequest, lockRequest } from "#lib/requests/repo.ts";
+import { clearStorage, leftoversOf } from "./clear-storage.ts";
+
+/**
+ * Takes one scan out of a draft, as if it had never been sent: it can be sent again later. A pack goes, with its object,
+ * once no accepted file of another scan lies in it; until then it is kept as it is, and no address of it leads here. What
+ * storage has and nobody spoke of goes too: some of it may be of this scan.
+ */
+export const withdrawStudy = command({
+  name: "scan.withdraw-study",
+  input: z.object({ requestId: z.uuid(), studyId: z.uuid() }),
+  subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
+  allow: canFill,
+  async run({ tx, subject: { id: requestId }, input: { studyId }, trail }) {
+    await lockRequest(tx, requestId);
+    const draft = await tx.reviewRequest.count({ where: { id: requestId, status: "draft" } });
+    if (draft === 0) throw new Refusal("conflict", "Your request was sent meanwhile. Call us to have a scan removed.");
+    if ((await tx.pack.count({ where: { requestId, state: "stored" } })) > 0)
+      throw new Refusal("conflict", "We are still checking your pictures. Try again in a minute.");
+    const files = { requestId, instance: { series: { studyId } } };
+    const touched = await tx.scanFile.findMany({ where: files, select: { packId: true }, distinct: ["packId"] });
+    const removed = await tx.scanFile.deleteMany({ where: files }); // their instances go with them
+    const { count } = await tx.study.deleteMany({ where: { id: studyId, requestId } });
+    if (count === 0) throw new Refusal("not_found", "This scan is not here any more.");
+    const empty = {
+      requestId,
+      OR: [
+        { id: { in: touched.map(({ packId }) => packId) }, files: { none: { state: "accepted" as const } } },
+        { state: "signed" as const },
+      ],
+    };
+    const packs = await tx.pack.findMany({ where: empty, select: { key: true, uploadId: true } });
+    await tx.pack.deleteMany({ where: empty });
+    await clearStorage(tx, leftoversOf(packs));
+    trail.detail = { files: removed.count, packs: packs.length };
+    return trail.detail;
+  },
+});

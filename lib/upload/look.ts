@@ -1,0 +1,85 @@
+import { maxHeaderBytes } from "#lib/imaging/dicom.ts";
+import { filesInside } from "#lib/upload/archive.ts";
+import type { PackedFile, PickedFile } from "#lib/upload/archive.ts";
+import { leftOut, sift } from "#lib/upload/sift.ts";
+import type { Sifted } from "#lib/upload/sift.ts";
+
+/** A chosen file, or one inside it, and what it is. */
+export type LookedAt = PickedFile & Exclude<Sifted, { kind: "need_more" }>;
+
+type Archive = PickedFile & Extract<Sifted, { kind: "archive" }>;
+type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
+
+const readers = 8;
+const firstRead = 64 * 2 ** 10;
+/** A ZIP of discs or of ZIPs is opened, and what lies deeper is named. */
+const deepest = 2;
+/** Of all archives of one choice together: many small bombs are one large one. */
+const maxFilesInside = 250_000;
+
+/**
+ * Looks at the beginning of every chosen file (64 KiB, more where a header is longer), then into the archives among them,
+ * then into the archives in those. `visit` hears of each file as it is known. Rejects only when `signal` aborts.
+ */
+export async function lookThrough(files: Chosen, visit: (one: LookedAt) => void, signal?: AbortSignal): Promise<void> {
+  let inside = 0;
+  let round: AsyncGenerator<PackedFile> = each(files);
+  for (let depth = 0; ; depth++) {
+    const archives: Archive[] = [];
+    const lane = async (): Promise<void> => {
+      for (;;) {
+        signal?.throwIfAborted();
+        const next = await round.next();
+        if (next.done) return;
+        if (depth > 0 && ++inside > maxFilesInside) {
+          visit({ ...next.value, ...tooMany });
+          return;
+        }
+        const one = await look(next.value);
+        if (one.kind !== "archive") visit(one);
+        else if (depth < deepest) archives.push(one);
+        else visit({ path: one.path, file: one.file, ...tooDeep });
+      }
+    };
+    await Promise.all(Array.from({ length: readers }, lane));
+    if (archives.length === 0) return;
+    round = insideAll(archives);
+  }
+}
+
+async function* each(files: Chosen): AsyncGenerator<PackedFile> {
+  yield* files;
+}
+
+async function* insideAll(archives: readonly Archive[]): AsyncGenerator<PackedFile> {
+  for (const { path, file, form } of archives) yield* filesInside({ path, file }, form);
+}
+
+const tooDeep: Sifted & { kind: "left_out" } = {
+  kind: "left_out",
+  ...leftOut("archive", "This packed file lies too deep inside other packed files"),
+};
+const tooMany: Sifted & { kind: "left_out" } = {
+  kind: "left_out",
+  ...leftOut("archive", "The packed files hold too many files. We stopped here"),
+};
+
+async function look({ path, file, sifted: known }: PackedFile): Promise<LookedAt> {
+  if (known) return { path, file, ...known };
+  for (let length = firstRead; ; length = Math.min(length * 8, maxHeaderBytes)) {
+    const head = await beginning(file, length);
+    if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
+    const sifted = await sift(path, file.size, head);
+    if (sifted.kind !== "need_more") return { path, file, ...sifted };
+    if (length >= Math.min(file.size, maxHeaderBytes)) return { path, file, kind: "left_out", ...leftOut("damaged") };
+  }
+}
+
+/** The first bytes of a file; null where they cannot be read. */
+export async function beginning(file: PickedFile["file"], length: number): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await file.slice(0, Math.min(length, file.size)).arrayBuffer());
+  } catch {
+    return null;
+  }
+}
