@@ -4,8 +4,7 @@ import { useEffect, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
-import { isShownHere, kindWords, typeWords } from "#lib/papers/paper.ts";
-import type { ListedPaper } from "#lib/papers/repo.ts";
+import { isShownHere, kindWords, type ListedPaper, typeWords } from "#lib/papers/paper.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
 import { paperDoors } from "./paper-doors.ts";
 

@@ -1,5 +1,4 @@
-import type { PaperOffer, PaperType } from "#lib/papers/paper.ts";
-import type { ListedPaper } from "#lib/papers/repo.ts";
+import type { ListedPaper, PaperOffer, PaperType } from "#lib/papers/paper.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
 
 type Place = { url: string; headers: Record<string, string> };

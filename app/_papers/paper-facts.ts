@@ -1,6 +1,5 @@
-import type { ListedPaper } from "#lib/papers/repo.ts";
 import { sizeWords } from "#lib/upload/estimate.ts";
-import { typeWords } from "#lib/papers/paper.ts";
+import { type ListedPaper, typeWords } from "#lib/papers/paper.ts";
 
 /** "PDF, 3 pages, 1.2 MB". */
 export function paperFacts({ type, pages, size, locked }: ListedPaper): string {

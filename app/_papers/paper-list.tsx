@@ -1,6 +1,5 @@
 import { Badge } from "#app/_ui/badge.tsx";
-import { kindWords } from "#lib/papers/paper.ts";
-import type { ListedPaper } from "#lib/papers/repo.ts";
+import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
 import { OpenPaper } from "./open-paper.client.tsx";
 import { paperFacts } from "./paper-facts.ts";
 

@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { putPack } from "#app/_upload/put-pack.ts";
-import type { ListedPaper } from "#lib/papers/repo.ts";
+import type { ListedPaper } from "#lib/papers/paper.ts";
 import { startGate } from "#lib/upload/gate.ts";
 import { paperDoors } from "./paper-doors.ts";
 import { type ChosenPaper, sendPaper } from "./send-paper.ts";

@@ -59,6 +59,20 @@ export type PaperRefusal = keyof typeof refusals;
 export const refusalWords = (reason: string | null): string =>
   reason && Object.hasOwn(refusals, reason) ? refusals[reason as PaperRefusal] : refusals.damaged;
 
+/** A paper as those see it who may: what it is, and whether it can be opened yet. */
+export type ListedPaper = {
+  id: string;
+  kind: PaperKind;
+  label: string;
+  size: number;
+  state: "signed" | "stored" | "kept" | "refused";
+  type: PaperType | null;
+  pages: number | null;
+  locked: boolean;
+  /** Why it was refused. */
+  words: string | null;
+};
+
 /** A file that asks for a place. The label is its name on the person's device, for their own eyes and the clinic's. */
 export const PaperOffer = z.object({
   kind: z.enum(paperKinds),

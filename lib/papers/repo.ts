@@ -1,21 +1,7 @@
 import type { Actor } from "#lib/accounts/actor.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { visibleTo } from "#lib/requests/repo.ts";
-import { type PaperKind, paperKinds, type PaperType, refusalWords } from "./paper.ts";
-
-/** A paper as those see it who may: what it is, and whether it can be opened yet. */
-export type ListedPaper = {
-  id: string;
-  kind: PaperKind;
-  label: string;
-  size: number;
-  state: "signed" | "stored" | "kept" | "refused";
-  type: PaperType | null;
-  pages: number | null;
-  locked: boolean;
-  /** Why it was refused. */
-  words: string | null;
-};
+import { type ListedPaper, type PaperKind, paperKinds, refusalWords } from "./paper.ts";
 
 /** The papers of a request, the report first. */
 export async function papersOf(tx: Tx, requestId: string): Promise<ListedPaper[]> {

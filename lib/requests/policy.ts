@@ -44,7 +44,7 @@ export const canSeeImages = (actor: Actor, request: Subject) =>
   (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
 
 /** Whoever sees the images; never another computer, not even what a paper is called. */
-export const canSeePapers = canSeeImages;
+export const canSeePapers = (actor: Actor, request: Subject) => canSeeImages(actor, request);
 
 /** How far the scan has come: what came from another computer is followed there, in numbers only. */
 export const canFollowScan = (actor: Actor, request: Subject) =>

@@ -1,8 +1,7 @@
 import { OpenPaper } from "#app/_papers/open-paper.client.tsx";
 import { paperFacts } from "#app/_papers/paper-facts.ts";
 import { SummaryRow } from "#app/_ui/summary-list.tsx";
-import { kindWords } from "#lib/papers/paper.ts";
-import type { ListedPaper } from "#lib/papers/repo.ts";
+import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
 
 type PaperRowsProps = { requestId: string; papers: readonly ListedPaper[]; change?: boolean };
 
