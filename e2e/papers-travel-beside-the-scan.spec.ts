@@ -64,15 +64,17 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await patient.getByRole("button", { name: "Send these papers" }).click();
   await expect(patient.getByText("Notes of an operation. PDF, 1 page")).toBeVisible();
 
-  await patient.reload();
-  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
-  await expect(patient.getByText("Invoice.pdf")).toBeHidden();
-  await opensThePicture(patient, photo.name);
+  // Whoever goes back with their browser, or loads the page anew, finds all that was sent and nothing else.
   await patient.getByRole("link", { name: "Continue" }).click();
   await expect(patient.getByRole("heading", { name: "Check your answers" })).toBeVisible();
   await expect(patient.getByText(report.name)).toBeVisible();
   await isAccessible(patient);
   await patient.goBack();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await patient.reload();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByText("Invoice.pdf")).toBeHidden();
+  await opensThePicture(patient, photo.name);
   const request = await submitRequest(patient);
   await expect(patient.getByText(report.name)).toBeVisible();
   await isAccessible(patient);
@@ -112,10 +114,12 @@ test("a request without a report is checked and sent all the same, and one is ad
   const patient = await newPerson({ phone: true });
   await atTheirScan(patient);
   const scan = mkdtempSync(join(tmpdir(), "phantom-"));
-  await sendScan(patient, scan, (await writePhantom(scan, { small: true })).files.length);
+  const { files } = await writePhantom(scan, { small: true });
+  await sendScan(patient, scan, files.length);
   await patient.getByRole("link", { name: "Continue" }).click();
   await expect(patient.getByText("Not here. You can send your request without it.")).toBeVisible();
   await patient.goBack();
+  await expect(patient.getByText(`We have ${files.length} pictures.`)).toBeVisible();
   const request = await submitRequest(patient);
 
   const staff = await newPerson();

@@ -117,9 +117,10 @@ function useGate(
 
 const pause = 1_500;
 
-/** Asks how far the checks have come until all are over. */
+/** Asks what is held, as whoever comes back sees the page as it was, then how far the checks have come until all are over. */
 function useFollowedPapers(held: readonly ListedPaper[], refresh: () => Promise<void>): void {
   const checking = held.some(({ state }) => state === "stored");
+  useEffect(() => void refresh(), [refresh]);
   useEffect(() => {
     if (!checking) return;
     const timer = setInterval(() => void refresh(), pause);

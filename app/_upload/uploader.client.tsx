@@ -14,7 +14,7 @@ import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
-import { useFollowedScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
+import { useFollowedScan, useHeldScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
 
 type UploaderProps = {
   requestId: string;
@@ -41,6 +41,7 @@ export function Uploader({ requestId, initial, next, removable, ceiling, papers,
   const halted = state.stage.at === "sending" && state.stage.sent.state === "signed_out";
   useSignedInAgain(halted && !whenEnded, post);
   const checking = reached === "Checking" && !isChecked(state);
+  useHeldScan(requestId, state.stage.at === "start" && !checking, dispatch);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
   if (whenEnded && (state.signedOut || halted)) return whenEnded;
