@@ -15,7 +15,8 @@ export function PaperList({ requestId, papers }: { requestId: string; papers: re
           <li key={paper.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-1.5">
             <div className="min-w-0 flex-1 basis-40">
               <p className="font-medium wrap-anywhere">
-                {paper.kind === "report" ? <Badge signal="info">Report</Badge> : kindWords[paper.kind]} {paper.label}
+                {paper.kind === "report" ? <Badge signal="info">Report</Badge> : `${kindWords[paper.kind]}:`}{" "}
+                {paper.label}
               </p>
               <p className="text-small text-quiet">{paperFacts(paper)}</p>
             </div>

@@ -32,8 +32,8 @@ export function PaperRows({ requestId, papers, change = false }: PaperRowsProps)
 function Papers({ requestId, papers }: PaperRowsProps) {
   return papers.map((paper) => (
     <div key={paper.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1">
-      <div className="min-w-0 flex-1 basis-40">
-        <p>{paper.label}</p>
+      <div className="min-w-0 flex-1 basis-32">
+        <p className="wrap-anywhere">{paper.label}</p>
         <p className="text-small text-quiet">{stateWords(paper)}</p>
       </div>
       {paper.state === "kept" && <OpenPaper requestId={requestId} paper={paper} />}
