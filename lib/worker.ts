@@ -4,6 +4,9 @@ import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
+import { afterCheck, checkPaper } from "./papers/check-paper.ts";
+import { clearPaper } from "./papers/clear-paper.ts";
+import { resumeChecks } from "./papers/resume-checks.ts";
 import { closeDatabase } from "./platform/db.ts";
 import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
@@ -39,6 +42,22 @@ const handlers: Handler[] = [
       done(ingested);
       if (ingested.ok) await afterIngest(ingested.value);
     },
+  },
+  {
+    name: "check-paper",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: { paperId: string }) => {
+      const checked = await checkPaper(system, data);
+      done(checked);
+      if (checked.ok) await afterCheck(checked.value);
+    },
+  },
+  {
+    name: "clear-paper",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { paperId: string }) => done(await clearPaper(system, data)),
   },
   {
     name: "remove-draft",
@@ -77,6 +96,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];
   tidy(); // a worker that is started anew every night tidies too
   await resumeIngest(system, {});
+  await resumeChecks(system, {});
   const stop = await workQueues(
     handlers.map(({ name: queue, parallel, handle }) => ({
       queue,

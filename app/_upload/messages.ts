@@ -1,3 +1,4 @@
+import type { OfferedPaper } from "#app/_papers/offered-papers.ts";
 import type { ScanProgress } from "#lib/upload/plan.ts";
 import type { SendState, SendSummary } from "#lib/upload/send.ts";
 import type { Found, FoundStudy } from "./found.ts";
@@ -22,9 +23,10 @@ export type Sent = {
 
 /**
  * What the page says to the worker. Files come in batches, then `all` says that these were all; more may come after what
- * they hold was found.
+ * they hold was found. `papers` comes before them where documents and photos among them are to be offered.
  */
 export type ToWorker =
+  | { type: "papers" }
   | { type: "files"; files: Chosen[] }
   | { type: "all" }
   | { type: "send"; requestId: string; seriesUids: string[]; online: boolean }
@@ -37,6 +39,8 @@ export type ToWorker =
 export type FromWorker =
   | { type: "looked"; progress: ScanProgress; seen: FoundStudy[] }
   | { type: "found"; found: Found }
+  /** Those of the latest choice, to be added to what was offered before. */
+  | { type: "papers"; papers: OfferedPaper[] }
   | { type: "drawn"; at: number; picture: Picture }
   | { type: "stored"; pictures: number[] }
   | { type: "sent"; sent: Sent }

@@ -7,7 +7,7 @@ import type { Choice, Stage, UploadState } from "./upload-stage.ts";
 import { announcement } from "./upload-words.ts";
 
 export type UploadEvent =
-  | FromWorker
+  | Exclude<FromWorker, { type: "papers" }>
   | { type: "chosen" }
   | { type: "ticked"; seriesUids: readonly string[] }
   | { type: "begun"; now: number }

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { offeredPapers } from "#app/_papers/offered-papers.ts";
 import { createScan, type PickedFile, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
 import type { Sending } from "#lib/upload/send.ts";
 import { createFeed } from "./feed.ts";
@@ -18,6 +19,8 @@ let feed: ReturnType<typeof createFeed<Chosen>> | null = null;
 let selection: Selection | null = null;
 let pictures: SelectedFile[] = [];
 let sending: Sending | null = null;
+/** Whether papers go with the scan from this page, and how many of those found were offered already. */
+let papers: { offered: number } | null = null;
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
 const tell = paced(post, 150);
@@ -25,6 +28,9 @@ const tell = paced(post, 150);
 /** Reading, packing and sending happen here, so that the page never waits for them. One worker serves one selection. */
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.type) {
+    case "papers":
+      papers = { offered: 0 };
+      break;
     case "files":
       startToLook().push(data.files);
       break;
@@ -63,6 +69,11 @@ async function look(files: AsyncIterable<PickedFile>): Promise<void> {
   const described = describeSelection(selection);
   const drawn = (pictures = described.pictures);
   tell({ type: "found", found: described.found });
+  if (papers) {
+    const fresh = selection.papers.slice(papers.offered);
+    papers.offered = selection.papers.length;
+    tell({ type: "papers", papers: await offeredPapers(fresh) });
+  }
   for (const [at, { file }] of drawn.entries()) {
     const picture = await drawPicture(file).catch(() => null);
     // Once another disc was added, the numbers mean other pictures.

@@ -14,7 +14,7 @@ import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
-import { useFollowedScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
+import { useFollowedScan, useHeldScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
 
 type UploaderProps = {
   requestId: string;
@@ -23,6 +23,8 @@ type UploaderProps = {
   /** Whether scans can still be taken out. */
   removable: boolean;
   ceiling: Ceiling;
+  /** Where papers can be sent too: between the scan and the way on, and those among its files are offered there. */
+  papers?: ReactNode;
   whenEnded?: ReactNode;
 };
 
@@ -30,8 +32,8 @@ type UploaderProps = {
  * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
  * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
  */
-export function Uploader({ requestId, initial, next, removable, ceiling, whenEnded }: UploaderProps) {
-  const upload = useUploader(requestId, initial);
+export function Uploader({ requestId, initial, next, removable, ceiling, papers, whenEnded }: UploaderProps) {
+  const upload = useUploader(requestId, initial, papers !== undefined);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
   const reached = station(state);
@@ -39,6 +41,7 @@ export function Uploader({ requestId, initial, next, removable, ceiling, whenEnd
   const halted = state.stage.at === "sending" && state.stage.sent.state === "signed_out";
   useSignedInAgain(halted && !whenEnded, post);
   const checking = reached === "Checking" && !isChecked(state);
+  useHeldScan(requestId, state.stage.at === "start" && !checking, dispatch);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
   if (whenEnded && (state.signedOut || halted)) return whenEnded;
@@ -57,6 +60,7 @@ export function Uploader({ requestId, initial, next, removable, ceiling, whenEnd
           onHeld={(held) => dispatch({ type: "held", held })}
         />
       )}
+      {papers}
       <Next state={state} next={next} />
     </div>
   );

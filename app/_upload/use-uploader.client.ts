@@ -1,11 +1,12 @@
 "use client";
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import { offerMore, offerPapers } from "#app/_papers/offers.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
 import { after, startState } from "./upload-state.ts";
 
 /** Holds the upload's state and its worker. A choice of files gets a worker, and what is added to it goes there too. */
-export function useUploader(requestId: string, initial: FollowedScan) {
+export function useUploader(requestId: string, initial: FollowedScan, takesPapers: boolean) {
   const [state, dispatch] = useReducer(after, initial, startState);
   const worker = useRef<Worker | null>(null);
   const post = useCallback((message: ToWorker) => worker.current?.postMessage(message), []);
@@ -20,13 +21,17 @@ export function useUploader(requestId: string, initial: FollowedScan) {
     dismiss();
     const mine = new Worker(new URL("./upload.worker.ts", import.meta.url), { type: "module" });
     const hear = (event: FromWorker): void => {
-      if (worker.current === mine) dispatch(event);
+      if (worker.current !== mine) return;
+      if (event.type === "papers") offerMore(event.papers);
+      else dispatch(event);
     };
     mine.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
     mine.onerror = mine.onmessageerror = () => hear({ type: "broken" });
     worker.current = mine;
+    offerPapers([]);
+    if (takesPapers) mine.postMessage({ type: "papers" } satisfies ToWorker);
     return mine;
-  }, [dismiss]);
+  }, [dismiss, takesPapers]);
 
   const stage = state.stage.at;
   const choose = useCallback(

@@ -71,23 +71,39 @@ export function useSignedInAgain(signedOut: boolean, post: (message: ToWorker) =
 
 const pause = 2_000;
 
+/** Whoever comes back with their browser sees the page as it was before they sent anything: asks what is held now. */
+export function useHeldScan(requestId: string, atStart: boolean, dispatch: (event: UploadEvent) => void): void {
+  useEffect(() => {
+    if (!atStart) return;
+    const gone = new AbortController();
+    void ask(requestId, gone.signal, dispatch);
+    return () => gone.abort();
+  }, [requestId, atStart, dispatch]);
+}
+
 /** Asks the portal how far the check has come, every two seconds until it is over. */
 export function useFollowedScan(requestId: string, waiting: boolean, dispatch: (event: UploadEvent) => void): void {
   useEffect(() => {
     if (!waiting) return;
     const gone = new AbortController();
-    const ask = async (): Promise<void> => {
-      const res = await fetch(`/api/scans/${requestId}`, { cache: "no-store", signal: gone.signal });
-      if (res.ok) dispatch({ type: "held", held: (await res.json()) as FollowedScan });
-      else if (res.status === 401) dispatch({ type: "signed-out", signedOut: true });
-    };
     const lookAgain = async (): Promise<void> => {
       while (!gone.signal.aborted) {
-        await ask().catch(() => undefined); // no line: the next try will tell
+        await ask(requestId, gone.signal, dispatch);
         await new Promise((resolve) => setTimeout(resolve, pause));
       }
     };
     void lookAgain();
     return () => gone.abort();
   }, [requestId, waiting, dispatch]);
+}
+
+/** Without a line nothing is said: the next look will tell. */
+async function ask(requestId: string, signal: AbortSignal, dispatch: (event: UploadEvent) => void): Promise<void> {
+  try {
+    const res = await fetch(`/api/scans/${requestId}`, { cache: "no-store", signal });
+    if (res.ok) dispatch({ type: "held", held: (await res.json()) as FollowedScan });
+    else if (res.status === 401) dispatch({ type: "signed-out", signedOut: true });
+  } catch {
+    // no line, or nobody waits for it any more
+  }
 }

@@ -117,7 +117,7 @@ export const atHand = [
   },
   {
     title: "The report, if you have it",
-    text: "The letter that came with your scan. Keep it near: we may ask what it says.",
+    text: "The letter that came with your scan. Send it as a PDF, or take photos of its pages.",
   },
   { title: "What you have tried", text: "Medicines, physical therapy, injections, and about when." },
 ] as const;

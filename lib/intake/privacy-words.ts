@@ -6,7 +6,7 @@ export const privacyWords = [
   {
     heading: "What we keep",
     text: [
-      "We keep what you send us: your answers, your scan and your messages.",
+      "We keep what you send us: your answers, your scan, your papers and your messages.",
       "We keep your name, your birth date and how to reach you.",
     ],
   },

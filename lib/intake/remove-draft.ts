@@ -23,7 +23,9 @@ export const removeDraft = command({
     const [over] = await draftsToRemove(tx, before, id);
     if (over) {
       const packs = await tx.pack.findMany({ where: { requestId: id }, select: { key: true, uploadId: true } });
-      await clearStorage(tx, leftoversOf(packs));
+      const papers = await tx.paper.findMany({ where: { requestId: id }, select: { key: true } });
+      const { keys, uploads } = leftoversOf(packs);
+      await clearStorage(tx, { keys: [...keys, ...papers.map(({ key }) => key)], uploads });
       await tx.reviewRequest.delete({ where: { id } });
     }
     trail.detail = { removed: over !== undefined };

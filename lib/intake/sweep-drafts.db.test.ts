@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import { codeOfResult, draftRequest, finishedDraft, jobsOn, mailsTo, rows } from "../../config/command-scene.ts";
 import { nobody, system } from "#lib/accounts/actor.ts";
 import { sendNotice } from "#lib/notifications/send-notice.ts";
+import { sendPaper } from "#lib/papers/sample-paper.ts";
+import { samplePdf } from "#lib/papers/specimen.ts";
 import { env } from "#lib/platform/env.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { storedSize } from "#lib/platform/storage.ts";
@@ -54,6 +56,8 @@ describe("a forgotten draft", () => {
     const { patient, requestId } = await forgottenDraft();
     const packId = await putPack(patient, requestId, await samplePack([sampleImage(1)]));
     const { key } = await rows((tx) => tx.pack.findUniqueOrThrow({ where: { id: packId } }));
+    const paperId = await sendPaper(patient, requestId, samplePdf(1));
+    const paper = await rows((tx) => tx.paper.findUniqueOrThrow({ where: { id: paperId } }));
     // The patient was here just now; later reminders are after that.
     await setReminded(requestId, new Date(Date.now() + 1000));
     await sweep();
@@ -62,6 +66,7 @@ describe("a forgotten draft", () => {
 
     const gone = await forgottenDraft();
     await rows((tx) => tx.pack.update({ where: { id: packId }, data: { requestId: gone.requestId } }));
+    await rows((tx) => tx.paper.update({ where: { id: paperId }, data: { requestId: gone.requestId } }));
     await setReminded(gone.requestId, daysAgo(kept() + 1));
     await sweep();
     expect(await jobsOn("remove-draft", { requestId: gone.requestId })).toHaveLength(1);
@@ -70,7 +75,7 @@ describe("a forgotten draft", () => {
     expect(codeOfResult(await removeDraft(system, { requestId: gone.requestId }))).toBe("not_found"); // said twice
     const [job] = (await jobsOn("clear-storage", {})).filter((data) => JSON.stringify(data).includes(key));
     expectOk(await removeLeftovers(system, job as Parameters<typeof removeLeftovers>[1]));
-    expect(await storedSize(key)).toBeNull();
+    expect([await storedSize(key), await storedSize(paper.key)]).toEqual([null, null]);
     const trail = await rows((tx) => tx.auditEntry.findMany({ where: { requestId: gone.requestId } }));
     expect(trail.some(({ act, outcome }) => act === "request.remove-draft" && outcome === "done")).toBe(true);
   });

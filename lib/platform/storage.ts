@@ -35,11 +35,22 @@ export async function signPut(object: { key: string; size: number; sha256: strin
   return { url, headers };
 }
 
+/** How an object is answered: as this type and, with a name, as a file to save. `life` is that of its address. */
+type Served = { type?: string; fileName?: string; life?: number };
+
 /** An address from which one object can be read, in ranges, for a short while. */
-export async function signGet(key: string): Promise<{ url: string; expiresAt: Date }> {
-  const get = new GetObjectCommand({ Bucket: Bucket(), Key: key, ResponseContentType: "application/octet-stream" });
-  const url = await getSignedUrl(s3(), get, { expiresIn: urlLife.get });
-  return { url, expiresAt: new Date(Date.now() + urlLife.get * 1000) };
+export async function signGet(
+  key: string,
+  { type = "application/octet-stream", fileName, life = urlLife.get }: Served = {},
+): Promise<{ url: string; expiresAt: Date }> {
+  const get = new GetObjectCommand({
+    Bucket: Bucket(),
+    Key: key,
+    ResponseContentType: type,
+    ...(fileName && { ResponseContentDisposition: `attachment; filename="${fileName}"` }),
+  });
+  const url = await getSignedUrl(s3(), get, { expiresIn: life });
+  return { url, expiresAt: new Date(Date.now() + life * 1000) };
 }
 
 /** The size in bytes of a stored object, or null where there is none. */

@@ -26,12 +26,19 @@ const sent = statuses.filter((status) => status !== "draft");
 const beforeReading: RequestStatus[] = ["draft", "submitted", "in_triage", "needs_info"];
 const seen = (list: RequestStatus[]) => list.filter((status) => status !== "withdrawn");
 const coordinators = { "own coordinator": sent, "other coordinator": sent };
+const seesImages = {
+  "own patient": statuses,
+  "own coordinator": seen(sent),
+  "other coordinator": seen(sent),
+  "own surgeon": seen(statuses),
+};
 
 /** Who may, and while the request has which status. Whoever is not named may not. */
 const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canFill: { "own patient": ["draft"] },
   canSubmit: { "own patient": statuses },
   canSendScan: { "own patient": beforeReading, "own pass": beforeReading },
+  canSendPapers: { "own patient": beforeReading },
   canGivePass: { "own patient": beforeReading },
   canSeePasses: { "own patient": statuses },
   canUsePass: { "own pass": beforeReading },
@@ -40,19 +47,9 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canFollow: { "own patient": statuses },
   canTriage: coordinators,
   canRead: { "own surgeon": statuses },
-  canSeeImages: {
-    "own patient": statuses,
-    "own coordinator": seen(sent),
-    "other coordinator": seen(sent),
-    "own surgeon": seen(statuses),
-  },
-  canFollowScan: {
-    "own patient": statuses,
-    "own coordinator": seen(sent),
-    "other coordinator": seen(sent),
-    "own surgeon": seen(statuses),
-    "own pass": beforeReading,
-  },
+  canSeeImages: seesImages,
+  canSeePapers: seesImages,
+  canFollowScan: { ...seesImages, "own pass": beforeReading },
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },

@@ -25,6 +25,9 @@ export const canSeePasses = (actor: Actor, request: Subject) => isOwn(actor, req
 
 export const canUsePass = (actor: Actor, request: Subject) => isPassOf(actor, request) && takesScan(request.status);
 
+/** Papers tell more of a person than another computer may learn: they go from the patient's own. */
+export const canSendPapers = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canAnswerQuestion = (actor: Actor, request: Subject) => isOwn(actor, request);
@@ -39,6 +42,9 @@ export const canRead = (actor: Actor, request: Subject) => isAssigned(actor, req
 export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
   (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
+
+/** Whoever sees the images; never another computer, not even what a paper is called. */
+export const canSeePapers = (actor: Actor, request: Subject) => canSeeImages(actor, request);
 
 /** How far the scan has come: what came from another computer is followed there, in numbers only. */
 export const canFollowScan = (actor: Actor, request: Subject) =>

@@ -1,6 +1,8 @@
 import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
 import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
+import type { PaperType } from "#lib/papers/paper.ts";
+import { paperType } from "#lib/papers/paper-type.ts";
 
 /** Why a file of the patient's choice is not sent. */
 export type LeftOutReason =
@@ -26,7 +28,7 @@ export type Sifted =
   /** A ZIP, or a disc as one file, to be opened by the caller. */
   | { kind: "archive"; form: "zip" | "iso" }
   /** A document or photograph, which belongs to the papers of a request. */
-  | { kind: "paper"; type: "pdf" | "jpeg" | "png" | "heic" }
+  | { kind: "paper"; type: PaperType }
   | { kind: "left_out"; reason: LeftOutReason; words: string };
 
 const words: Readonly<Partial<Record<LeftOutReason, string>>> = {
@@ -111,13 +113,6 @@ function siftOther(name: string, size: number, head: Uint8Array): Sifted {
   }
   if (!/\.(dcm|dicom|ima)$/i.test(name)) return { kind: "left_out", ...leftOut("not_a_scan") };
   return { kind: "left_out", ...leftOut(isText(head.subarray(0, 512)) ? "misnamed" : "damaged") };
-}
-
-function paperType(head: Uint8Array): "pdf" | "jpeg" | "png" | "heic" | null {
-  if (startsWith(head, "%PDF-")) return "pdf";
-  if (startsWith(head, "\u00ff\u00d8\u00ff")) return "jpeg";
-  if (startsWith(head, "\u0089PNG\r\n")) return "png";
-  return /^ftyp(heic|heix|hevc|mif1|msf1)/.test(latin(head.subarray(4, 12))) ? "heic" : null;
 }
 
 function isText(bytes: Uint8Array): boolean {

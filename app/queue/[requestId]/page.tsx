@@ -1,11 +1,13 @@
 import { Images as ImagesIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { cache } from "react";
+import { PaperList } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { outcomes } from "#lib/opinions/content.ts";
+import { listPapers } from "#lib/papers/list-papers.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
 import { AnswerList, WarningSigns } from "../_request/answers.tsx";
@@ -70,6 +72,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
               >
                 <ScanList request={request} />
               </Panel>
+              {request.status !== "withdrawn" && (
+                <Panel title="Papers">
+                  <Papers requestId={request.id} />
+                </Panel>
+              )}
               <Panel title="Messages">
                 <Messages messages={request.messages} />
               </Panel>
@@ -80,6 +87,16 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <Decisions key={request.id} request={decidable(request)} />
         </aside>
       </div>
+    </>
+  );
+}
+
+async function Papers({ requestId }: { requestId: string }) {
+  const { papers, checking } = await show(listPapers, { requestId });
+  return (
+    <>
+      {checking > 0 && <p className="text-small text-quiet">A new paper is being checked.</p>}
+      <PaperList requestId={requestId} papers={papers} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { PaperList } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { ageToday } from "#app/queue/_request/age.ts";
@@ -9,6 +10,7 @@ import { Images } from "#app/queue/_request/images.client.tsx";
 import { Messages } from "#app/queue/_request/messages.tsx";
 import { phoneOf } from "#app/queue/_request/phone-words.ts";
 import { dateInWords } from "#lib/intake/journey.ts";
+import { listPapers } from "#lib/papers/list-papers.ts";
 import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { OpinionForm } from "./opinion-form.client.tsx";
@@ -57,6 +59,7 @@ function Opinion({ one }: { one: ReadingCase }) {
       <Folded title="What they told us" open>
         <AnswerList answers={answers} brief />
       </Folded>
+      <Papers requestId={id} />
       {messages.length > 0 && (
         <Folded title={`Messages (${messages.length})`}>
           <Messages messages={messages} />
@@ -78,6 +81,15 @@ function Opinion({ one }: { one: ReadingCase }) {
         )}
       </section>
     </div>
+  );
+}
+
+async function Papers({ requestId }: { requestId: string }) {
+  const { papers } = await show(listPapers, { requestId });
+  return (
+    <Folded title={`Papers (${papers.length})`} open={papers.length > 0}>
+      <PaperList requestId={requestId} papers={papers} />
+    </Folded>
   );
 }
 

@@ -14,8 +14,10 @@ import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describe } from "#lib/intake/journey.ts";
+import { listPapers } from "#lib/papers/list-papers.ts";
 import { movesFrom } from "#lib/requests/status.ts";
 import { Letter, ResultLetter } from "./letters.tsx";
+import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
 import { ScanRows } from "./scan-rows.tsx";
 import { stepsOf } from "./steps.tsx";
@@ -31,6 +33,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const { sent, answered } = await searchParams;
   const request = await show(followRequest, { requestId });
   if (request.status === "draft") redirect(`/requests/${requestId}/continue`);
+  const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const question = request.messages.findLast(({ kind }) => kind === "question");
   const letter = request.messages.findLast(({ kind }) => kind === "decline");
@@ -60,8 +63,8 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             <h2 id="question">We have a question for you</h2>
             <p className="measure whitespace-pre-line wrap-anywhere">{question.body}</p>
             <p>
-              If we ask for pictures: <Link href={`/requests/${requestId}/scans`}>add them here</Link>, then write your
-              answer.
+              If we ask for pictures or papers: <Link href={`/requests/${requestId}/scans`}>add them here</Link>, then
+              write your answer.
             </p>
             <ReplyForm requestId={requestId} />
           </section>
@@ -97,6 +100,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             <SummaryRow term="Scan">
               <ScanRows scan={request.scan} />
             </SummaryRow>
+            <PaperRows requestId={requestId} papers={papers} />
             {describe(request.answers).map(({ slug, short, lines }) => (
               <SummaryRow key={slug} term={short}>
                 {lines.map((line) => (

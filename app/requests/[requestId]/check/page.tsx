@@ -9,6 +9,8 @@ import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describe, firstOpen } from "#lib/intake/journey.ts";
+import { listPapers } from "#lib/papers/list-papers.ts";
+import { PaperRows } from "../paper-rows.tsx";
 import { ScanRows } from "../scan-rows.tsx";
 
 export const metadata: Metadata = { title: "Check your answers" };
@@ -18,6 +20,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   const { requestId } = await params;
   const { status, answers, scan } = await show(followRequest, { requestId });
   if (status !== "draft") redirect(`/requests/${requestId}`);
+  const { papers } = await show(listPapers, { requestId });
   const open = firstOpen(answers);
   const hasScan = scan.counts.images + scan.counts.checking > 0;
   const ready = !open && hasScan;
@@ -48,6 +51,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
         >
           <ScanRows scan={scan} />
         </SummaryRow>
+        <PaperRows requestId={requestId} papers={papers} change />
       </SummaryList>
       <div className="mt-8 space-y-6">
         {ready ? (

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Papers } from "#app/_papers/papers.client.tsx";
 import { clinic } from "#app/_server/clinic.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -6,6 +7,7 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
+import { listPapers } from "#lib/papers/list-papers.ts";
 import { listPasses } from "#lib/passes/list-passes.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { ceiling } from "#lib/studies/ceiling.ts";
@@ -20,6 +22,7 @@ export const metadata: Metadata = { title: "Your scan" };
 export default async function ScansPage({ params }: { params: Promise<{ requestId: string }> }) {
   const { requestId } = await params;
   const { scan, status } = await show(followRequest, { requestId });
+  const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const open = takesScan(status);
   const draft = status === "draft";
@@ -47,6 +50,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             removable={draft}
             ceiling={ceiling()}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}
+            papers={<Papers requestId={requestId} initial={papers} draft={draft} />}
           />
           <OtherComputer requestId={requestId} passes={await show(listPasses, { requestId })} />
         </>

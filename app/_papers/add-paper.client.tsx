@@ -1,0 +1,71 @@
+"use client";
+import { Camera, FilePlus2 } from "lucide-react";
+import type { ReactNode } from "react";
+import { classNames } from "#app/_ui/class-names.ts";
+import { Icon } from "#app/_ui/icon.tsx";
+import { accepted, type PaperKind } from "#lib/papers/paper.ts";
+import type { ChosenPaper } from "./send-paper.ts";
+
+type AddPaperProps = { kind: PaperKind; what: string; add: (papers: ChosenPaper[]) => void };
+
+/** The ways in for a paper: files, and on a phone or tablet its camera. `what` ends the names of the fields. */
+export function AddPaper({ kind, what, add }: AddPaperProps) {
+  const take = (files: File[]): void => add(files.map((file) => ({ kind, label: file.name, file })));
+  return (
+    <div className="flex flex-wrap gap-3">
+      <PaperField take={take} accept={accepted} multiple label={`Add files: ${what}`} icon={<Icon of={FilePlus2} />}>
+        Add files
+      </PaperField>
+      <PaperField
+        take={take}
+        // Phones then hand over a JPEG, which every reader can open, instead of a format of their own.
+        accept="image/jpeg,image/png"
+        capture
+        label={`Take a photo: ${what}`}
+        icon={<Icon of={Camera} />}
+        className="hidden pointer-coarse:inline-flex"
+      >
+        Take a photo
+      </PaperField>
+    </div>
+  );
+}
+
+type PaperFieldProps = {
+  take: (files: File[]) => void;
+  accept: string;
+  label: string;
+  icon: ReactNode;
+  children: string;
+  multiple?: boolean;
+  capture?: boolean;
+  className?: string;
+};
+
+/** The browser's own file field under the look of a button. It is emptied at once: the same file can be chosen again. */
+function PaperField({ take, icon, label, children, className, capture = false, ...field }: PaperFieldProps) {
+  return (
+    <label
+      className={classNames(
+        "relative min-h-control items-center justify-center gap-2 overflow-clip rounded border border-edge bg-raised px-5 py-1.5 font-semibold transition-colors hover:border-ink hover:bg-sunken max-sm:w-full",
+        "has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+        className ?? "inline-flex",
+      )}
+    >
+      {icon}
+      <span aria-hidden>{children}</span>
+      <input
+        {...field}
+        {...(capture ? { capture: "environment" as const } : {})}
+        type="file"
+        aria-label={label}
+        onChange={({ target }) => {
+          const files = [...(target.files ?? [])];
+          target.value = "";
+          if (files.length > 0) take(files);
+        }}
+        className="absolute inset-0 size-full cursor-pointer opacity-0 file:cursor-pointer"
+      />
+    </label>
+  );
+}

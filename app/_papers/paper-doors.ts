@@ -1,0 +1,36 @@
+import type { ListedPaper, PaperOffer, PaperType } from "#lib/papers/paper.ts";
+import { HttpFailure } from "#lib/upload/patience.ts";
+
+type Place = { url: string; headers: Record<string, string> };
+
+type OpenedPaper = { type: PaperType; fileName: string; url: string };
+
+/** The portal's side of papers, by fetch. */
+export type PaperDoors = ReturnType<typeof paperDoors>;
+
+/** The doors of one request's papers. The answers are our own server's, so they are not checked again here. */
+export function paperDoors(requestId: string) {
+  const ask = async (door: string, init: RequestInit): Promise<unknown> => {
+    const res = await fetch(`/api/papers/${requestId}${door}`, { cache: "no-store", ...init });
+    if (res.ok) return res.json();
+    const said = (await res.json().catch(() => null)) as { message?: string } | null;
+    throw new HttpFailure(res.status, said?.message);
+  };
+  const post = (door: string, body: object, signal?: AbortSignal) =>
+    ask(door, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    });
+  return {
+    list: (signal?: AbortSignal) =>
+      ask("", signal ? { signal } : {}) as Promise<{ papers: ListedPaper[]; checking: number }>,
+    sign: (offer: PaperOffer, signal?: AbortSignal) =>
+      post("/sign", offer, signal) as Promise<{ paperId: string; place: Place | null }>,
+    finish: (paperId: string, signal?: AbortSignal) =>
+      post("/finish", { paperId }, signal) as Promise<{ stored: boolean }>,
+    remove: (paperId: string) => post("/remove", { paperId }),
+    open: (paperId: string) => post("/open", { paperId }) as Promise<OpenedPaper>,
+  };
+}

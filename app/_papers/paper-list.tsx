@@ -1,0 +1,29 @@
+import { Badge } from "#app/_ui/badge.tsx";
+import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
+import { OpenPaper } from "./open-paper.client.tsx";
+import { paperFacts } from "./paper-facts.ts";
+
+/** The papers of a request for whoever reads them, the report first. */
+export function PaperList({ requestId, papers }: { requestId: string; papers: readonly ListedPaper[] }) {
+  return (
+    <>
+      {!papers.some(({ kind }) => kind === "report") && (
+        <p className="text-small text-quiet">There is no radiologist’s report.</p>
+      )}
+      <ul className="divide-y divide-hairline">
+        {papers.map((paper) => (
+          <li key={paper.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-1.5">
+            <div className="min-w-0 flex-1 basis-40">
+              <p className="font-medium wrap-anywhere">
+                {paper.kind === "report" ? <Badge signal="info">Report</Badge> : `${kindWords[paper.kind]}:`}{" "}
+                {paper.label}
+              </p>
+              <p className="text-small text-quiet">{paperFacts(paper)}</p>
+            </div>
+            <OpenPaper requestId={requestId} paper={paper} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+"use client";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button } from "#app/_ui/button.tsx";
+import { Select } from "#app/_ui/field.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { signedOutWords } from "#app/_upload/upload-words.ts";
+import { SignInAgain } from "#app/_upload/sending-view.client.tsx";
+import { kindWords, type ListedPaper, type PaperKind } from "#lib/papers/paper.ts";
+import { AddPaper } from "./add-paper.client.tsx";
+import { FilmHelp } from "./film-help.tsx";
+import { OfferedView } from "./offered-view.client.tsx";
+import { offerPapers, useOfferedPapers } from "./offers.client.ts";
+import { HeldRow, MovingRow } from "./paper-rows.client.tsx";
+import { usePapers } from "./use-papers.client.ts";
+
+type PapersProps = { requestId: string; initial: readonly ListedPaper[]; draft: boolean };
+
+const others = ["operation", "letter", "film", "other"] as const;
+
+/** The papers beside a scan: the radiologist's report by name, then whatever else there is. None is ever needed to go on. */
+export function Papers({ requestId, initial, draft }: PapersProps) {
+  const papers = usePapers(requestId, initial);
+  const offered = useOfferedPapers();
+  const [kind, setKind] = useState<PaperKind>("letter");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => () => offerPapers([]), []);
+  const remove = (paper: ListedPaper): void => {
+    void papers.remove(paper);
+    heading.current?.focus(); // the button that was pressed goes away
+  };
+  const rows = (isHere: (of: { kind: PaperKind }) => boolean): ReactNode => {
+    const held = papers.held.filter(isHere);
+    // One that is on its way from this page is shown as such, not as one that has not arrived.
+    const labels = new Set(papers.moving.map(({ label }) => label));
+    const settled = held.filter(({ state, label }) => state !== "signed" || !labels.has(label));
+    const moving = papers.moving.filter(isHere);
+    if (settled.length + moving.length === 0) return null;
+    return (
+      <ul className="divide-y divide-hairline border-y border-hairline">
+        {settled.map((paper) => {
+          const own = draft || paper.state === "signed" || paper.state === "refused";
+          return (
+            <HeldRow key={paper.id} requestId={requestId} paper={paper} remove={own ? () => remove(paper) : null} />
+          );
+        })}
+        {moving.map((paper) => (
+          <MovingRow
+            key={paper.id}
+            paper={paper}
+            again={() => papers.again(paper)}
+            leaveOut={() => papers.leaveOut(paper.id)}
+          />
+        ))}
+      </ul>
+    );
+  };
+  const isReport = (paper: { kind: PaperKind }): boolean => paper.kind === "report";
+  const hasReport = papers.held.some((paper) => isReport(paper) && paper.state === "kept");
+  return (
+    <section aria-labelledby="papers" className="space-y-8 border-t border-hairline pt-8">
+      <h2 id="papers" ref={heading} tabIndex={-1}>
+        Papers (optional)
+      </h2>
+      <p role="status" className="sr-only">
+        {papers.said}
+      </p>
+      {offered.length > 0 && (
+        <OfferedView
+          offered={offered}
+          send={(chosen) => {
+            papers.add(chosen);
+            offerPapers([]);
+            heading.current?.focus();
+          }}
+          pass={() => {
+            offerPapers([]);
+            heading.current?.focus();
+          }}
+        />
+      )}
+      {papers.signedOut && (
+        <Notice signal="warning">
+          <p>{signedOutWords}</p>
+          <SignInAgain requestId={requestId} />
+          <Button onClick={papers.goOn}>Go on</Button>
+        </Notice>
+      )}
+      <div className="space-y-4">
+        <h3>Do you have the radiologist’s report?</h3>
+        <p className="measure">
+          It is the letter that came with your scan. It helps the surgeon. A PDF is best; photos of the pages are fine.
+        </p>
+        {rows(isReport)}
+        {!hasReport && <p className="text-small text-quiet">Not here. You can go on without it.</p>}
+        <AddPaper kind="report" what="the report" add={papers.add} />
+      </div>
+      <div className="space-y-4">
+        <h3>Other papers</h3>
+        <p className="measure">For example what was done in an operation on your back, or a letter from a doctor.</p>
+        {rows((paper) => !isReport(paper))}
+        <Select
+          name="paper-kind"
+          label="What do you want to add?"
+          value={kind}
+          onChange={({ target }) => setKind(target.value as PaperKind)}
+        >
+          {others.map((one) => (
+            <option key={one} value={one}>
+              {kindWords[one]}
+            </option>
+          ))}
+        </Select>
+        {kind === "film" && <FilmHelp />}
+        <AddPaper kind={kind} what="other papers" add={papers.add} />
+      </div>
+    </section>
+  );
+}

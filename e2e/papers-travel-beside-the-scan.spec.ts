@@ -1,0 +1,167 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { samplePdf } from "#lib/papers/specimen.ts";
+import { writePhantom } from "#scripts/sample/write-phantom.ts";
+import {
+  answerQuestions,
+  database,
+  enrolStaff,
+  expect,
+  isAccessible,
+  newAddress,
+  newStaff,
+  sendScan,
+  signInAsPatient,
+  startRequest,
+  submitRequest,
+  test,
+} from "./scene.ts";
+
+const report = { name: "MRI report, Pat Sample.pdf", mimeType: "application/pdf", buffer: Buffer.from(samplePdf(2)) };
+const note = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Bring the blue folder.") };
+
+test("the report and a photographed letter travel beside the scan, and staff and surgeon read them", async ({
+  newPerson,
+}) => {
+  test.setTimeout(240_000);
+  const patient = await newPerson({ phone: true });
+  const photo = await atTheirScan(patient);
+  const scan = mkdtempSync(join(tmpdir(), "phantom-"));
+  const { files } = await writePhantom(scan, { small: true });
+  writeFileSync(join(scan, "Surgery notes.pdf"), samplePdf(1, "Operation"));
+  writeFileSync(join(scan, "Invoice.pdf"), samplePdf(1, "Invoice"));
+
+  // A missing report is a line, not an obstacle; a report is asked for by name.
+  await expect(patient.getByRole("heading", { name: "Do you have the radiologist’s report?" })).toBeVisible();
+  await expect(patient.getByText("Not here. You can go on without it.")).toBeVisible();
+  await patient.getByLabel("Add files: the report").setInputFiles([report, note]);
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByText("Not sent. This is not a PDF or a photo.")).toBeVisible();
+  await isAccessible(patient);
+  await patient.getByRole("button", { name: "Leave out notes.txt" }).click();
+
+  // A photo of a film is kept, and the person hears why it is not the scan.
+  await patient.getByLabel("What do you want to add?").selectOption("Photo of a film or screen");
+  await expect(patient.getByText("We keep it with your papers. It is not your scan.")).toBeVisible();
+  await patient.getByLabel("Add files: other papers").setInputFiles({ ...photo, name: "film.jpg" });
+  await expect(patient.getByText("Photo of a film or screen. JPEG picture")).toBeVisible();
+  await isAccessible(patient);
+  await expect(patient.getByRole("button", { name: "Continue" })).toBeDisabled();
+  await patient.getByRole("button", { name: "Remove film.jpg" }).click();
+  await expect(patient.getByText("film.jpg", { exact: true })).toBeHidden();
+  await patient.getByLabel("What do you want to add?").selectOption("Doctor’s letter");
+  await patient.getByLabel("Take a photo: other papers").setInputFiles(photo);
+  await expect(patient.getByText("Doctor’s letter. JPEG picture")).toBeVisible();
+
+  // What lies among the files of the scan is offered, and only what is ticked is sent.
+  await sendScan(patient, scan, files.length);
+  await expect(patient.getByRole("heading", { name: "We found 2 documents or photos" })).toBeVisible();
+  await patient.getByLabel("Surgery notes.pdf").check();
+  await expect(patient.getByLabel("What is Surgery notes.pdf?")).toHaveValue("operation");
+  await isAccessible(patient);
+  await patient.getByRole("button", { name: "Send these papers" }).click();
+  await expect(patient.getByText("Notes of an operation. PDF, 1 page")).toBeVisible();
+
+  // Whoever goes back with their browser, or loads the page anew, finds all that was sent and nothing else.
+  await patient.getByRole("link", { name: "Continue" }).click();
+  await expect(patient.getByRole("heading", { name: "Check your answers" })).toBeVisible();
+  await expect(patient.getByText(report.name)).toBeVisible();
+  await isAccessible(patient);
+  await patient.goBack();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await patient.reload();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByText("Invoice.pdf")).toBeHidden();
+  await opensThePicture(patient, photo.name);
+  const request = await submitRequest(patient);
+  await expect(patient.getByText(report.name)).toBeVisible();
+  await isAccessible(patient);
+
+  const staff = await newPerson();
+  const reader = await newStaff("surgeon");
+  await enrolStaff(staff, await newStaff("coordinator"));
+  await staff.getByRole("link", { name: request.reference }).click();
+  await downloadsTheReport(staff);
+  await opensThePicture(staff, photo.name);
+  await isAccessible(staff);
+  await staff.getByRole("button", { name: "Claim" }).click();
+  await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
+  await staff.getByRole("button", { name: "Assign" }).click();
+  await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
+
+  const surgeon = await newPerson({ dark: true });
+  await enrolStaff(surgeon, reader);
+  await surgeon.getByRole("link", { name: request.reference }).click();
+  await expect(surgeon.getByText("Papers (3)")).toBeVisible();
+  await downloadsTheReport(surgeon);
+  await opensThePicture(surgeon, photo.name);
+  await isAccessible(surgeon);
+
+  const opened = await database((client) =>
+    client.query(`SELECT 1 FROM audit_entry WHERE act = 'paper.open' AND outcome = 'done' AND "requestId" = $1`, [
+      request.id,
+    ]),
+  );
+  expect(opened.rowCount, "openings in the trail").toBe(5);
+});
+
+test("a request without a report is checked and sent all the same, and one is added when staff ask", async ({
+  newPerson,
+}) => {
+  test.setTimeout(180_000);
+  const patient = await newPerson({ phone: true });
+  await atTheirScan(patient);
+  const scan = mkdtempSync(join(tmpdir(), "phantom-"));
+  const { files } = await writePhantom(scan, { small: true });
+  await sendScan(patient, scan, files.length);
+  await patient.getByRole("link", { name: "Continue" }).click();
+  await expect(patient.getByText("Not here. You can send your request without it.")).toBeVisible();
+  await patient.goBack();
+  await expect(patient.getByText(`We have ${files.length} pictures.`)).toBeVisible();
+  const request = await submitRequest(patient);
+
+  const staff = await newPerson();
+  await enrolStaff(staff, await newStaff("coordinator"));
+  await staff.getByRole("link", { name: request.reference }).click();
+  await expect(staff.getByText("There is no radiologist’s report.")).toBeVisible();
+
+  await patient.goto(`${request.url}/scans`);
+  await patient.getByLabel("Add files: the report").setInputFiles(report);
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByRole("button", { name: `Remove ${report.name}` })).toBeHidden();
+  await staff.reload();
+  await downloadsTheReport(staff);
+});
+
+/** Brings a patient to the page for the scan; answers a photo, as their phone would take it. */
+async function atTheirScan(patient: Page) {
+  await signInAsPatient(patient, newAddress());
+  const buffer = await patient.screenshot({ type: "jpeg" });
+  await startRequest(patient);
+  await answerQuestions(patient);
+  return { name: "IMG_0417.jpg", mimeType: "image/jpeg", buffer };
+}
+
+/** The report comes first in the list, as a file under a name that tells nothing, byte for byte. */
+async function downloadsTheReport(page: Page): Promise<void> {
+  const downloading = page.waitForEvent("download");
+  await page
+    .getByRole("button", { name: /^(Open|Download) .*\.(pdf|jpg)$/ })
+    .first()
+    .click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe("report.pdf");
+  expect(readFileSync(await download.path()).equals(report.buffer)).toBe(true);
+}
+
+/** A picture is drawn in a dialog of the page itself. */
+async function opensThePicture(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: `Open ${name}` }).click();
+  const picture = page.getByRole("dialog").getByRole("img");
+  await expect(picture).toBeVisible();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+}

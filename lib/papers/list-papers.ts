@@ -1,0 +1,23 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { canSeePapers } from "#lib/requests/policy.ts";
+import { findRequest } from "#lib/requests/repo.ts";
+import { papersOf } from "./repo.ts";
+
+/** The papers of a request, the report first. Patients see how far each has come, staff only those that can be opened. */
+export const listPapers = command({
+  name: "paper.list",
+  input: z.object({ requestId: z.uuid() }),
+  subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
+  allow: canSeePapers,
+  async run({ tx, actor, subject: request }) {
+    const papers = await papersOf(tx, request.id);
+    const own = actor.kind === "person" && actor.accountId === request.patientId;
+    return {
+      papers: own ? papers : papers.filter(({ state }) => state === "kept"),
+      /** Sent, and not yet looked at. */
+      checking: papers.filter(({ state }) => state === "stored").length,
+    };
+  },
+  view: true,
+});

@@ -1,0 +1,20 @@
+import type { PaperType } from "./paper.ts";
+
+/** What a file is by its first bytes, whatever its name says; null for anything that is no paper. */
+export function paperType(head: Uint8Array): PaperType | null {
+  const start = String.fromCharCode(...head.subarray(0, 12));
+  if (start.startsWith("%PDF-")) return "pdf";
+  if (start.startsWith("\u00ff\u00d8\u00ff")) return "jpeg";
+  if (start.startsWith("\u0089PNG\r\n")) return "png";
+  return /^ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/.test(start.slice(4)) ? "heic" : null;
+}
+
+/** Why a chosen file is no paper, in words that lead on; null where it may be one. */
+export function notAPaper(head: Uint8Array): string | null {
+  if (paperType(head)) return null;
+  if (String.fromCharCode(...head.subarray(128, 132)) === "DICM")
+    return "This is a picture of a scan. Add it above, with your scan.";
+  if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4)
+    return "This is a ZIP file or a document. If your scan is in it, add it above. Save a document as a PDF first.";
+  return "This is not a PDF or a photo. Save it as a PDF, or take a photo of each page.";
+}
