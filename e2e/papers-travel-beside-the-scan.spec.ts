@@ -5,16 +5,13 @@ import type { Page } from "@playwright/test";
 import { samplePdf } from "#lib/papers/specimen.ts";
 import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import {
-  answerQuestions,
+  atTheirScan,
   database,
   enrolStaff,
   expect,
   isAccessible,
-  newAddress,
   newStaff,
   sendScan,
-  signInAsPatient,
-  startRequest,
   submitRequest,
   test,
 } from "./scene.ts";
@@ -27,7 +24,8 @@ test("the report and a photographed letter travel beside the scan, and staff and
 }) => {
   test.setTimeout(240_000);
   const patient = await newPerson({ phone: true });
-  const photo = await atTheirScan(patient);
+  await atTheirScan(patient);
+  const photo = await photoOf(patient);
   const scan = mkdtempSync(join(tmpdir(), "phantom-"));
   const { files } = await writePhantom(scan, { small: true });
   writeFileSync(join(scan, "Surgery notes.pdf"), samplePdf(1, "Operation"));
@@ -135,14 +133,12 @@ test("a request without a report is checked and sent all the same, and one is ad
   await downloadsTheReport(staff);
 });
 
-/** Brings a patient to the page for the scan; answers a photo, as their phone would take it. */
-async function atTheirScan(patient: Page) {
-  await signInAsPatient(patient, newAddress());
-  const buffer = await patient.screenshot({ type: "jpeg" });
-  await startRequest(patient);
-  await answerQuestions(patient);
-  return { name: "IMG_0417.jpg", mimeType: "image/jpeg", buffer };
-}
+/** A photo, as a phone would take it of what is on the page. */
+const photoOf = async (page: Page) => ({
+  name: "IMG_0417.jpg",
+  mimeType: "image/jpeg",
+  buffer: await page.screenshot({ type: "jpeg" }),
+});
 
 /** The report comes first in the list, as a file under a name that tells nothing, byte for byte. */
 async function downloadsTheReport(page: Page): Promise<void> {
