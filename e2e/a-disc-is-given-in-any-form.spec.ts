@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
-import type { Page } from "@playwright/test";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import { isoSpecimen } from "#lib/upload/iso-specimen.ts";

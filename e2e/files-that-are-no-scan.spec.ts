@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { atTheirScan, enrolStaff, expect, isAccessible, newStaff, sendScan, submitRequest, test } from "./scene.ts";
 

@@ -14,7 +14,9 @@ export function runNode(args: string[], env: NodeJS.ProcessEnv, cwd: string = ro
       });
     child.on("error", reject);
     child.on("exit", (code) =>
-      code === 0 ? resolve(said) : reject(new Error(`${args.slice(0, 2).join(" ")} failed:\n${said}`)),
+      code === 0
+        ? resolve(said)
+        : reject(new Error(`${args.find((arg) => !arg.startsWith("--")) ?? "node"} failed:\n${said}`)),
     );
   });
 }
