@@ -3,6 +3,8 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
+const isProgram = (arg: string): boolean => /\.[cm]?[jt]s$/.test(arg);
+
 /** Runs a Node program to its end; throws with the last of what it said where it fails. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv, cwd: string = root): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -14,9 +16,7 @@ export function runNode(args: string[], env: NodeJS.ProcessEnv, cwd: string = ro
       });
     child.on("error", reject);
     child.on("exit", (code) =>
-      code === 0
-        ? resolve(said)
-        : reject(new Error(`${args.find((arg) => !arg.startsWith("--")) ?? "node"} failed:\n${said}`)),
+      code === 0 ? resolve(said) : reject(new Error(`${args.find(isProgram) ?? args[0] ?? "node"} failed:\n${said}`)),
     );
   });
 }
