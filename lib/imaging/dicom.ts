@@ -3,6 +3,7 @@ import type { ParsedFile } from "#lib/imaging/dataset.ts";
 import { readFields, uidIsSound } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
 import { transferSyntax as syntaxOf } from "#lib/imaging/transfer-syntax.ts";
+import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 
 /** A point or direction in the patient's coordinates, millimetres: +x left, +y back, +z head (DICOM PS3.3 C.7.6.2.1.1). */
 export type Vector = [number, number, number];
@@ -97,14 +98,10 @@ const reasons = {
 } as const;
 
 /** Thrown by `readDicom` and `demandImage`: `reason` for programs, `words` for people, neither holds patient data. */
-export class DicomError extends Error {
+export class DicomError extends UnfitFile<DicomReason> {
   override readonly name = "DicomError";
-  readonly reason: DicomReason;
-  readonly words: string;
   constructor(reason: DicomReason) {
-    super(`${reason}: ${reasons[reason]}`);
-    this.reason = reason;
-    this.words = reasons[reason];
+    super(reason, reasons[reason]);
   }
 }
 

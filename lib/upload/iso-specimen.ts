@@ -1,3 +1,5 @@
+import { concatenate } from "#lib/imaging/specimen.ts";
+
 /** A tiny ISO 9660 disc for tests: what an image looks like where no tool is at hand, and where a tool would refuse. */
 export type Tree = { [name: string]: Uint8Array | Tree };
 
@@ -47,8 +49,8 @@ export function isoSpecimen(
     const root = layFolder(tree, encode);
     return descriptor(at + 1, place(root), root.length);
   });
-  const head = padded(join([...descriptors, descriptor(255, 0, 0)]), 16 * sector);
-  return join([new Uint8Array(16 * sector), head, ...data]);
+  const head = padded(concatenate([...descriptors, descriptor(255, 0, 0)]), 16 * sector);
+  return concatenate([new Uint8Array(16 * sector), head, ...data]);
 }
 
 function descriptor(type: number, at: number, length: number): Uint8Array {
@@ -85,7 +87,7 @@ function bySector(records: readonly Uint8Array[]): Uint8Array {
     parts.push(one);
     used += one.length;
   }
-  return padded(join(parts), sector);
+  return padded(concatenate(parts), sector);
 }
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -95,15 +97,5 @@ const wide = (text: string): Uint8Array =>
 function padded(bytes: Uint8Array, unit: number): Uint8Array {
   const whole = new Uint8Array(Math.ceil(bytes.length / unit) * unit);
   whole.set(bytes);
-  return whole;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
   return whole;
 }

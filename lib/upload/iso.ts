@@ -1,3 +1,4 @@
+import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import type { ReadRange } from "#lib/upload/zip.ts";
 
 /**
@@ -35,14 +36,10 @@ const reasons = {
   too_large: "This disc image says it holds more than it can",
 } as const;
 
-export class IsoError extends Error {
+export class IsoError extends UnfitFile<IsoReason> {
   override readonly name = "IsoError";
-  readonly reason: IsoReason;
-  readonly words: string;
   constructor(reason: IsoReason) {
-    super(`${reason}: ${reasons[reason]}`);
-    this.reason = reason;
-    this.words = reasons[reason];
+    super(reason, reasons[reason]);
   }
 }
 

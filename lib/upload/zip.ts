@@ -1,3 +1,4 @@
+import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 
@@ -71,14 +72,10 @@ const reasons = {
   too_large: "This ZIP file unpacks to more than can be taken",
 } as const;
 
-export class ZipError extends Error {
+export class ZipError extends UnfitFile<ZipReason> {
   override readonly name = "ZipError";
-  readonly reason: ZipReason;
-  readonly words: string;
   constructor(reason: ZipReason) {
-    super(`${reason}: ${reasons[reason]}`);
-    this.reason = reason;
-    this.words = reasons[reason];
+    super(reason, reasons[reason]);
   }
 }
 
