@@ -1,5 +1,5 @@
 import type { ListedPaper, PaperOffer, PaperType } from "#lib/papers/paper.ts";
-import { HttpFailure } from "#lib/upload/patience.ts";
+import { answerOf } from "#lib/upload/patience.ts";
 
 type Place = { url: string; headers: Record<string, string> };
 
@@ -10,12 +10,8 @@ export type PaperDoors = ReturnType<typeof paperDoors>;
 
 /** The doors of one request's papers. The answers are our own server's, so they are not checked again here. */
 export function paperDoors(requestId: string) {
-  const ask = async (door: string, init: RequestInit): Promise<unknown> => {
-    const res = await fetch(`/api/papers/${requestId}${door}`, { cache: "no-store", ...init });
-    if (res.ok) return res.json();
-    const said = (await res.json().catch(() => null)) as { message?: string } | null;
-    throw new HttpFailure(res.status, said?.message);
-  };
+  const ask = async (door: string, init: RequestInit): Promise<unknown> =>
+    answerOf(await fetch(`/api/papers/${requestId}${door}`, { cache: "no-store", ...init }));
   const post = (door: string, body: object, signal?: AbortSignal) =>
     ask(door, {
       method: "POST",

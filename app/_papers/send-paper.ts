@@ -2,23 +2,16 @@ import { maxPaperBytes, type PaperKind } from "#lib/papers/paper.ts";
 import { notAPaper } from "#lib/papers/paper-type.ts";
 import { sha256, toBase64 } from "#lib/upload/checksum.ts";
 import type { Gate } from "#lib/upload/gate.ts";
-import { HttpFailure, patiently, realSleep, type Sleep } from "#lib/upload/patience.ts";
+import { HttpFailure, isPassing, patiently, realSleep, type Sleep } from "#lib/upload/patience.ts";
+import type { SendOptions } from "#lib/upload/send.ts";
 import type { PaperDoors } from "./paper-doors.ts";
 
 /** A file that was chosen, and what its person says it is. */
 export type ChosenPaper = { kind: PaperKind; label: string; file: Blob };
 
-type Put = (
-  url: string,
-  headers: Record<string, string>,
-  body: Blob,
-  onProgress: (bytes: number) => void,
-  signal: AbortSignal,
-) => Promise<{ status: number }>;
-
 type Means = {
   doors: Pick<PaperDoors, "sign" | "finish">;
-  put: Put;
+  put: SendOptions["put"];
   gate: Gate;
   onProgress: (bytes: number) => void;
   sleep?: Sleep;
@@ -45,7 +38,7 @@ export async function sendPaper(paper: ChosenPaper, means: Means): Promise<strin
       if (!place) return null;
       const status = await patient(async (signal) => {
         const answer = await put(place.url, place.headers, file, onProgress, signal);
-        if (answer.status >= 500 || answer.status === 429) throw new HttpFailure(answer.status);
+        if (isPassing(answer.status)) throw new HttpFailure(answer.status);
         return answer.status;
       });
       const arrived = status === 200 || status === 412; // 412: stored by an earlier try whose answer was lost

@@ -1,5 +1,5 @@
 import type { PackOffer, PackPlace, PartOffer, PartPlace, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
-import { HttpFailure } from "#lib/upload/patience.ts";
+import { answerOf, HttpFailure } from "#lib/upload/patience.ts";
 import type { SendOptions } from "#lib/upload/send.ts";
 
 /**
@@ -15,9 +15,7 @@ export function uploadDoors(requestId: string, program?: { address: string; toke
       body: JSON.stringify(body),
       signal,
     });
-    if (res.ok) return res.json();
-    const said = (await res.json().catch(() => null)) as { message?: string } | null;
-    throw new HttpFailure(res.status, said?.message);
+    return answerOf(res);
   };
   return {
     known: async (signal) => ((await post("known", {}, signal)) as { sha256: string[] }).sha256,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ObjectHash } from "#lib/upload/contract.ts";
 
 /** What a paper is, as the person who adds it says. The report comes first wherever papers are listed. */
 export const paperKinds = ["report", "operation", "letter", "film", "other"] as const;
@@ -78,8 +79,7 @@ export const PaperOffer = z.object({
   kind: z.enum(paperKinds),
   label: z.string().transform(cleanLabel),
   size: z.int().min(1, "This file is empty.").max(maxPaperBytes, "This file is larger than 40 MB."),
-  /** Base64 of 32 bytes, as S3's checksum header wants it. */
-  sha256: z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/),
+  sha256: ObjectHash,
 });
 export type PaperOffer = z.infer<typeof PaperOffer>;
 

@@ -16,8 +16,8 @@ export { maxPackBytes };
 
 /** SHA-256 of a stored file, lower-case hexadecimal. */
 export const FileHash = z.string().regex(/^[0-9a-f]{64}$/);
-/** SHA-256 of a pack as S3's checksum header wants it: base64 of 32 bytes. */
-export const PackHash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
+/** SHA-256 of a stored object as S3's checksum header wants it: base64 of 32 bytes. */
+export const ObjectHash = z.string().regex(/^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/);
 
 /** One original file inside a pack. The name is neutral: never the patient's path. */
 export const PackEntry = z.object({
@@ -32,7 +32,7 @@ const filesOf = (entries: readonly PackEntry[]): number => entries.reduce((sum, 
 /** A finished pack that asks for a place in storage. */
 export const PackOffer = z
   .object({
-    sha256: PackHash,
+    sha256: ObjectHash,
     size: z
       .int()
       .min(22)
@@ -90,7 +90,7 @@ export type PartsPlan = {
 };
 
 /** POST parts: addresses for parts of files that were started. */
-export const PartOffer = z.object({ packId: z.uuid(), number: z.int().min(1).max(10_000), sha256: PackHash });
+export const PartOffer = z.object({ packId: z.uuid(), number: z.int().min(1).max(10_000), sha256: ObjectHash });
 export type PartOffer = z.infer<typeof PartOffer>;
 export const SignPartsRequest = z.object({ parts: z.array(PartOffer).min(1).max(maxPartsPerSigning) });
 export type PartPlace = Pick<PackPlace, "url" | "headers">;

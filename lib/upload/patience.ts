@@ -13,6 +13,13 @@ export class HttpFailure extends Error {
   }
 }
 
+/** The JSON of an answer; one that is no success is thrown as `HttpFailure`, with the portal's own words if it has any. */
+export async function answerOf(res: Response): Promise<unknown> {
+  if (res.ok) return res.json();
+  const said = (await res.json().catch(() => null)) as { message?: string } | null;
+  throw new HttpFailure(res.status, said?.message);
+}
+
 /** Resolves after the time, or at once when the signal aborts. */
 export type Sleep = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 

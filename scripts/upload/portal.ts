@@ -1,8 +1,6 @@
 import { z } from "zod";
-import { HttpFailure } from "#lib/upload/patience.ts";
+import { answerOf } from "#lib/upload/patience.ts";
 import { KeptToken } from "./kept-token.ts";
-
-const Said = z.object({ message: z.string() });
 
 /** What the portal has of the scan, as far as a program needs to know. */
 const Followed = z.object({
@@ -22,11 +20,4 @@ export async function redeem(address: string, given: { code: string; reference: 
 export async function follow(address: string, { requestId, token }: KeptToken, signal: AbortSignal): Promise<Followed> {
   const headers = { authorization: `Bearer ${token}` };
   return Followed.parse(await answerOf(await fetch(`${address}/api/scans/${requestId}`, { headers, signal })));
-}
-
-async function answerOf(res: Response): Promise<unknown> {
-  const said: unknown = await res.json().catch(() => null);
-  if (res.ok) return said;
-  const words = Said.safeParse(said);
-  throw new HttpFailure(res.status, words.success ? words.data.message : undefined);
 }
