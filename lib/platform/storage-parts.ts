@@ -7,9 +7,8 @@ import {
   type Part,
   UploadPartCommand,
 } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { Bucket, httpStatus, isMissing, s3 } from "./s3.ts";
-import { urlLife } from "./storage.ts";
+import { signExactly } from "./storage.ts";
 
 /** An upload in parts that storage has begun. */
 export type PartsUpload = { key: string; uploadId: string };
@@ -29,7 +28,7 @@ export async function startUpload(key: string): Promise<PartsUpload> {
 }
 
 /** An address for exactly one part: this number, this length, these bytes (SHA-256 in base64). */
-export async function signPart(upload: PartsUpload, part: { number: number; size: number; sha256: string }) {
+export function signPart(upload: PartsUpload, part: { number: number; size: number; sha256: string }) {
   const headers = { "x-amz-checksum-sha256": part.sha256 };
   const put = new UploadPartCommand({
     ...named(upload),
@@ -37,12 +36,7 @@ export async function signPart(upload: PartsUpload, part: { number: number; size
     ContentLength: part.size,
     ChecksumSHA256: part.sha256,
   });
-  const url = await getSignedUrl(s3(), put, {
-    expiresIn: urlLife.put,
-    unhoistableHeaders: new Set(Object.keys(headers)),
-    signableHeaders: new Set([...Object.keys(headers), "content-length", "host"]),
-  });
-  return { url, headers };
+  return signExactly(put, headers);
 }
 
 /** The parts that storage holds; null where it knows no such upload, because it was completed or is gone. */

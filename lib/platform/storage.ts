@@ -6,6 +6,7 @@ import {
   HeadObjectCommand,
   PutBucketCorsCommand,
   PutObjectCommand,
+  type UploadPartCommand,
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { env } from "./env.ts";
@@ -14,11 +15,21 @@ import { Bucket, isMissing, s3 } from "./s3.ts";
 /** How long a signed address works, in seconds. */
 export const urlLife = { put: 15 * 60, get: 15 * 60 };
 
+/** An address for a sending whose headers, length and host belong to the signature: they must be sent as they are. */
+export async function signExactly(sending: PutObjectCommand | UploadPartCommand, headers: Record<string, string>) {
+  const url = await getSignedUrl(s3(), sending as PutObjectCommand, {
+    expiresIn: urlLife.put,
+    unhoistableHeaders: new Set(Object.keys(headers)),
+    signableHeaders: new Set([...Object.keys(headers), "content-length", "host"]),
+  });
+  return { url, headers };
+}
+
 /**
  * An address for exactly one upload: this key, this length, these bytes (SHA-256 in base64), never over an object
- * that exists. The headers belong to the signature and must be sent as they are.
+ * that exists.
  */
-export async function signPut(object: { key: string; size: number; sha256: string }) {
+export function signPut(object: { key: string; size: number; sha256: string }) {
   const headers = { "x-amz-checksum-sha256": object.sha256, "if-none-match": "*" };
   const put = new PutObjectCommand({
     Bucket: Bucket(),
@@ -27,12 +38,7 @@ export async function signPut(object: { key: string; size: number; sha256: strin
     ChecksumSHA256: object.sha256,
     IfNoneMatch: "*",
   });
-  const url = await getSignedUrl(s3(), put, {
-    expiresIn: urlLife.put,
-    unhoistableHeaders: new Set(Object.keys(headers)),
-    signableHeaders: new Set([...Object.keys(headers), "content-length", "host"]),
-  });
-  return { url, headers };
+  return signExactly(put, headers);
 }
 
 /** How an object is answered: as this type and, with a name, as a file to save. `life` is that of its address. */
