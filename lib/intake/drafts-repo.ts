@@ -1,8 +1,10 @@
 import type { Tx } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
 
 type Found = { id: string };
 
 const atOnce = 100;
+const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60_000);
 
 // When a patient last did or looked at anything of a draft, the trail knows.
 
@@ -13,17 +15,23 @@ export const draftsBackInUse = (tx: Tx) => tx.$queryRaw<Found[]>`
     SELECT FROM audit_entry WHERE "requestId" = draft.id AND "actorId" = draft."patientId" AND at > draft."remindedAt")
   ORDER BY id FOR UPDATE`;
 
-/** Drafts of which nothing was heard since `before`, and whose patients were not reminded yet. */
-export const draftsToRemindOf = (tx: Tx, before: Date) => tx.$queryRaw<Found[]>`
-  SELECT id FROM review_request draft
-  WHERE status = 'draft' AND "remindedAt" IS NULL AND "createdAt" < ${before} AND NOT EXISTS (
-    SELECT FROM audit_entry WHERE "requestId" = draft.id AND "actorId" = draft."patientId" AND at >= ${before})
-  ORDER BY id LIMIT ${atOnce} FOR UPDATE SKIP LOCKED`;
+/** Drafts of which nothing was heard for so long that their patients are reminded, and were not yet. */
+export function draftsToRemindOf(tx: Tx) {
+  const before = daysAgo(env().DRAFT_REMINDER_DAYS);
+  return tx.$queryRaw<Found[]>`
+    SELECT id FROM review_request draft
+    WHERE status = 'draft' AND "remindedAt" IS NULL AND "createdAt" < ${before} AND NOT EXISTS (
+      SELECT FROM audit_entry WHERE "requestId" = draft.id AND "actorId" = draft."patientId" AND at >= ${before})
+    ORDER BY id LIMIT ${atOnce} FOR UPDATE SKIP LOCKED`;
+}
 
-/** Drafts whose patients were reminded before `before` and not seen since. */
-export const draftsToRemove = (tx: Tx, before: Date, requestId?: string) => tx.$queryRaw<Found[]>`
-  SELECT id FROM review_request draft
-  WHERE status = 'draft' AND "remindedAt" < ${before} AND NOT EXISTS (
-    SELECT FROM audit_entry WHERE "requestId" = draft.id AND "actorId" = draft."patientId" AND at > draft."remindedAt")
-    AND (${requestId ?? null}::uuid IS NULL OR id = ${requestId ?? null}::uuid)
-  ORDER BY id LIMIT ${atOnce} FOR UPDATE`;
+/** Drafts, or the one that is named, whose patients were reminded and not seen since, and whose days are over. */
+export function draftsToRemove(tx: Tx, requestId: string | null = null) {
+  const { DRAFT_REMINDER_DAYS, DRAFT_KEEP_DAYS } = env();
+  return tx.$queryRaw<Found[]>`
+    SELECT id FROM review_request draft
+    WHERE status = 'draft' AND "remindedAt" < ${daysAgo(DRAFT_KEEP_DAYS - DRAFT_REMINDER_DAYS)} AND NOT EXISTS (
+      SELECT FROM audit_entry WHERE "requestId" = draft.id AND "actorId" = draft."patientId" AND at > draft."remindedAt")
+      AND (${requestId}::uuid IS NULL OR id = ${requestId}::uuid)
+    ORDER BY id LIMIT ${atOnce} FOR UPDATE`;
+}
