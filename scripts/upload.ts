@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { personsOn } from "#app/_upload/found-words.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
 import { scan } from "#lib/upload/plan.ts";
 import { chosenFiles } from "./upload/chosen-files.ts";
-import { foundLines, personsOn } from "./upload/found-lines.ts";
+import { foundLines } from "./upload/found-lines.ts";
 import { type KeptToken, tokenFile } from "./upload/kept-token.ts";
 import { type Followed, follow, redeem } from "./upload/portal.ts";
 import { progressLine } from "./upload/progress-line.ts";
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
   );
   line.end(foundLines(selection).join("\n"));
   if (selection.images === 0) return ends.nothing;
-  if (personsOn(selection).length > 1 && !given.all) {
+  if (personsOn(selection.studies).length > 1 && !given.all) {
     line.end("These pictures belong to several persons. Choose a folder of one, or send them all with --all.");
     return ends.nothing;
   }

@@ -2,6 +2,7 @@ import { createReadStream, openAsBlob } from "node:fs";
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { Readable } from "node:stream";
+import { unreadable } from "#app/_upload/unreadable.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import { packTarget } from "#lib/upload/limits.ts";
 import type { PickedFile } from "#lib/upload/plan.ts";
@@ -49,11 +50,3 @@ async function readPart(path: string, start: number, end: number): Promise<Array
     await file.close();
   }
 }
-
-const fails = () => Promise.reject(new Error("The file cannot be opened"));
-const unreadable: Source = {
-  size: 1,
-  arrayBuffer: fails,
-  slice: () => ({ arrayBuffer: fails }),
-  stream: () => new ReadableStream({ start: (controller) => controller.error(new Error("The file cannot be opened")) }),
-};

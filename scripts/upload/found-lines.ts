@@ -1,4 +1,3 @@
-import { personName } from "#lib/imaging/words.ts";
 import { sizeWords } from "#lib/upload/estimate.ts";
 import type { Selection } from "#lib/upload/plan.ts";
 
@@ -24,13 +23,6 @@ export function foundLines({ studies, images, bytes, leftOut, papers, discs }: S
     if (absent.length > 0) lines.push(`Missing, though ${path} lists it: ${named(absent)}`);
   return lines;
 }
-
-/** Everybody whose name stands on the pictures: more than one should make somebody look twice. */
-export const personsOn = ({ studies }: Selection): string[] => [
-  ...new Set(
-    studies.map(({ patientName, patientBirthDate }) => `${personName(patientName)} ${patientBirthDate ?? ""}`),
-  ),
-];
 
 const most = 5;
 
