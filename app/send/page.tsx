@@ -5,7 +5,7 @@ import { currentActor } from "#app/_server/session.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
-import { PhoneLink } from "#app/_ui/phone.tsx";
+import { NeedsScript } from "#app/_upload/needs-script.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PlainForm } from "#app/sign-in/plain-form.client.tsx";
 import { type Actor, homeOf } from "#lib/accounts/actor.ts";
@@ -72,14 +72,7 @@ async function SendScan() {
         choose it here. We show what we find before anything is sent.
       </p>
       <p className="measure mt-2 text-small text-quiet">{ceilingWords(ceiling())}.</p>
-      <noscript>
-        <Notice signal="warning" title="Your browser has JavaScript switched off">
-          <p>
-            Sending a scan needs it. Switch it on and load this page again, or call us:{" "}
-            <PhoneLink number={clinic().phone} />
-          </p>
-        </Notice>
-      </noscript>
+      <NeedsScript />
       <div className="mt-6">
         <Uploader
           requestId={requestId}

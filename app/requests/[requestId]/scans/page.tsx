@@ -4,6 +4,7 @@ import { clinic } from "#app/_server/clinic.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
+import { NeedsScript } from "#app/_upload/needs-script.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
@@ -36,14 +37,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
           </p>
           <p className="measure mt-2 text-small text-quiet">{ceilingWords(ceiling())}.</p>
           <ScanHelp />
-          <noscript>
-            <Notice signal="warning" title="Your browser has JavaScript switched off">
-              <p>
-                Sending a scan needs it. Switch it on and load this page again, or call us:{" "}
-                <PhoneLink number={us.phone} />
-              </p>
-            </Notice>
-          </noscript>
+          <NeedsScript />
           <Uploader
             requestId={requestId}
             initial={{ ...scan, state: scanState(scan.counts) }}
