@@ -5,7 +5,16 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { partBytes } from "#lib/upload/limits.ts";
-import { atTheirScan, database, expect, isAccessible, newAddress, signInAsPatient, test } from "./scene.ts";
+import {
+  atTheirScan,
+  database,
+  expect,
+  isAccessible,
+  newAddress,
+  requestIdOf,
+  signInAsPatient,
+  test,
+} from "./scene.ts";
 
 const frames = 40;
 const [height, width] = [1024, 512];
@@ -137,8 +146,6 @@ async function send(patient: Page, file: string): Promise<void> {
   await patient.getByLabel("Choose files").setInputFiles(file);
   await patient.getByRole("button", { name: "Send these pictures" }).click();
 }
-
-const requestIdOf = (page: Page): string => /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "";
 
 /** A connection to storage that lets some parts through and then holds the rest. */
 async function holdPartsAfter(patient: Page, parts: number) {

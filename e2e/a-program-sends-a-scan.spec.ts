@@ -10,15 +10,13 @@ import { inflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { readRange } from "#lib/platform/storage.ts";
 import { withoutSettings } from "#scripts/installation.ts";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
-import { atTheirScan, database, expect, install, requestOf, test } from "./scene.ts";
+import { atTheirScan, database, expect, install, phantom, requestOf, test } from "./scene.ts";
 
 test("a program sends the scan with a code; stopped and killed in the middle it goes on, and every byte arrives", async ({
   newPerson,
 }) => {
   test.setTimeout(240_000);
-  const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
-  const { files } = await writePhantom(folder, { disc: true, small: true });
+  const { folder, files } = await phantom({ disc: true });
   const patient = await newPerson();
   const { requestId, reference, code } = await withCode(patient);
   const portal = await portalThatHolds();

@@ -1,9 +1,5 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
-import { atTheirScan, database, expect, install, isAccessible, requestOf, sendScan, test } from "./scene.ts";
+import { atTheirScan, database, expect, install, isAccessible, phantom, requestOf, sendScan, test } from "./scene.ts";
 
 test("a daughter's laptop sends the scan: the code opens the upload and nothing else, and she is thanked", async ({
   newPerson,
@@ -102,11 +98,6 @@ async function findsNothingElse(page: Page, requestId: string): Promise<void> {
   const known = { headers: { origin: install().address }, data: {} };
   expect((await page.request.post(`/api/uploads/${foreign}/known`, known)).status()).toBe(404);
   expect((await page.request.post(`/api/uploads/${requestId}/known`, known)).status()).toBe(200);
-}
-
-async function phantom(): Promise<{ folder: string; files: readonly string[] }> {
-  const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
-  return { folder, files: (await writePhantom(folder, { small: true })).files };
 }
 
 async function askForCode(patient: Page): Promise<string> {

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 import { inflateRawSync } from "node:zlib";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import type { Page } from "@playwright/test";
 import { greysInFile, greysOnScreen, likeness } from "./pixels.ts";
 import {
@@ -16,6 +14,7 @@ import {
   mailTo,
   newAddress,
   newStaff,
+  phantom,
   sendScan,
   signInAsPatient,
   startRequest,
@@ -36,10 +35,9 @@ for (const [place, { name, folder }] of scans.entries()) {
     test.setTimeout(240_000);
     const first = place === 0; // begins where a newcomer begins, and looks at every page with axe
     const look = (page: Page) => (first ? isAccessible(page) : Promise.resolve());
-    const scan = folder ?? mkdtempSync(join(tmpdir(), "phantom-"));
-    const files = folder
-      ? readdirSync(folder).map((file) => join(folder, file))
-      : (await writePhantom(scan, { disc: true, small: true })).files;
+    const { folder: scan, files } = folder
+      ? { folder, files: readdirSync(folder).map((file) => join(folder, file)) }
+      : await phantom({ disc: true });
     const address = newAddress();
     const reader = first ? { ...installedStaff("surgeon"), name: "Dr Ada Okoye" } : await newStaff("surgeon");
 

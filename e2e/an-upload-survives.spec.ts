@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { freePort } from "#scripts/installation.ts";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import { endInstallation, startInstallation } from "./installation.ts";
 import {
   answerQuestions,
@@ -11,6 +10,8 @@ import {
   database,
   expect,
   newAddress,
+  phantom,
+  requestIdOf,
   signInAsPatient,
   startRequest,
   test,
@@ -94,11 +95,6 @@ test("the whole installation killed in the middle: it starts again, and the uplo
   }
 });
 
-async function phantom(): Promise<{ folder: string; files: readonly string[] }> {
-  const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
-  return { folder, files: (await writePhantom(folder, { small: true })).files };
-}
-
 async function choose(patient: Page, folder: string): Promise<void> {
   await patient.bringToFront();
   await patient.getByLabel("Choose a folder").setInputFiles(folder);
@@ -108,8 +104,6 @@ async function begin(patient: Page, folder: string): Promise<void> {
   await choose(patient, folder);
   await patient.getByRole("button", { name: "Send these pictures" }).click();
 }
-
-const requestIdOf = (page: Page): string => /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "";
 
 const received = (patient: Page, pictures: number) =>
   expect(patient.getByText(`Received: ${pictures} pictures`)).toBeVisible({ timeout: 90_000 });

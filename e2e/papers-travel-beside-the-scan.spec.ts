@@ -1,9 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { samplePdf } from "#lib/papers/specimen.ts";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import {
   atTheirScan,
   database,
@@ -11,6 +9,7 @@ import {
   expect,
   isAccessible,
   newStaff,
+  phantom,
   sendScan,
   submitRequest,
   test,
@@ -26,8 +25,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   const patient = await newPerson({ phone: true });
   await atTheirScan(patient);
   const photo = await photoOf(patient);
-  const scan = mkdtempSync(join(tmpdir(), "phantom-"));
-  const { files } = await writePhantom(scan, { small: true });
+  const { folder: scan, files } = await phantom();
   writeFileSync(join(scan, "Surgery notes.pdf"), samplePdf(1, "Operation"));
   writeFileSync(join(scan, "Invoice.pdf"), samplePdf(1, "Invoice"));
 
@@ -111,8 +109,7 @@ test("a request without a report is checked and sent all the same, and one is ad
   test.setTimeout(180_000);
   const patient = await newPerson({ phone: true });
   await atTheirScan(patient);
-  const scan = mkdtempSync(join(tmpdir(), "phantom-"));
-  const { files } = await writePhantom(scan, { small: true });
+  const { folder: scan, files } = await phantom();
   await sendScan(patient, scan, files.length);
   await patient.getByRole("link", { name: "Continue" }).click();
   await expect(patient.getByText("Not here. You can send your request without it.")).toBeVisible();

@@ -1,3 +1,6 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
@@ -6,6 +9,7 @@ import pg from "pg";
 import { answeredDraft, signedIn } from "../config/command-scene.ts";
 import { findActor } from "#lib/accounts/session.ts";
 import type { InstallFile } from "#scripts/installation.ts";
+import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import { installFile } from "./installation.ts";
 
 export { expect };
@@ -163,13 +167,22 @@ export async function atTheirScan(page: Page, address: string = newAddress()): P
   return page;
 }
 
-/** Which request a page is about. */
+/** The id of the request that a page is about. */
+export const requestIdOf = (page: Page): string => /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "";
+
+/** The request that a page is about. */
 export async function requestOf(page: Page): Promise<{ requestId: string; reference: string }> {
-  const requestId = /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "";
+  const requestId = requestIdOf(page);
   const { rows } = await database((client) =>
     client.query<{ reference: string }>("SELECT reference FROM review_request WHERE id = $1", [requestId]),
   );
   return { requestId, reference: rows[0]?.reference ?? "" };
+}
+
+/** A folder with the synthetic scan, and its files. */
+export async function phantom(options: { disc?: boolean } = {}): Promise<{ folder: string; files: readonly string[] }> {
+  const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
+  return { folder, files: (await writePhantom(folder, { ...options, small: true })).files };
 }
 
 /** Chooses a folder and sends what was found; waits until the server has checked it all. */

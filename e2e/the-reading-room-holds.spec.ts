@@ -1,10 +1,16 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import { cellsOnScreen, farthest } from "./pixels.ts";
-import { atTheirScan, enrolStaff, expect, isAccessible, newStaff, sendScan, submitRequest, test } from "./scene.ts";
+import {
+  atTheirScan,
+  enrolStaff,
+  expect,
+  isAccessible,
+  newStaff,
+  phantom,
+  sendScan,
+  submitRequest,
+  test,
+} from "./scene.ts";
 
 test("a surgeon's reading room holds: keys, text, graphics and a bad connection", async ({ newPerson }) => {
   test.setTimeout(240_000);
@@ -103,8 +109,7 @@ async function saysWhy(surgeon: Page): Promise<void> {
 
 /** A surgeon who has just opened the case that was assigned to them. */
 async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<Page>): Promise<Page> {
-  const folder = mkdtempSync(join(tmpdir(), "phantom-"));
-  const { files } = await writePhantom(folder, { disc: false, small: true });
+  const { folder, files } = await phantom({ disc: false });
   const patient = await newPerson();
   await atTheirScan(patient);
   await sendScan(patient, folder, files.length);
