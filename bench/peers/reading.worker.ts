@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import dicomParser from "dicom-parser";
 import { scan } from "#lib/upload/plan.ts";
+import { inLanes } from "./in-lanes.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -10,13 +11,13 @@ const readers = 8;
 /** Three ways through the same files. Each answers how many of them it made out. */
 const ways = {
   /** What a browser can do at most: the first 64 KiB of each, looked at by nobody. */
-  ceiling: (files: readonly File[]) => inLanes(files, async () => true),
+  ceiling: (files: readonly File[]) => beginnings(files, async () => true),
   portal: async (files: readonly File[]) =>
     (await scan(files.map((file, at) => ({ path: `${file.name} ${at}`, file })))).studies
       .flatMap(({ series }) => series)
       .reduce((sum, series) => sum + series.files.length, 0),
   dicomParser: (files: readonly File[]) =>
-    inLanes(files, async (bytes, file) => {
+    beginnings(files, async (bytes, file) => {
       const dataset = parsed(bytes) ?? parsed(new Uint8Array(await file.arrayBuffer()));
       return Boolean(dataset?.string("x0020000d") && dataset.string("x00080018"));
     }),
@@ -43,15 +44,9 @@ function parsed(bytes: Uint8Array) {
 
 type Look = (bytes: Uint8Array, file: File) => Promise<boolean>;
 
-async function inLanes(files: readonly File[], look: Look): Promise<number> {
-  const waiting = [...files];
-  let found = 0;
-  const lane = async () => {
-    for (let file = waiting.shift(); file; file = waiting.shift()) {
-      const bytes = new Uint8Array(await file.slice(0, head).arrayBuffer());
-      if (await look(bytes, file)) found++;
-    }
-  };
-  await Promise.all(Array.from({ length: readers }, lane));
-  return found;
+async function beginnings(files: readonly File[], look: Look): Promise<number> {
+  const found = await inLanes(readers, files, async (file) =>
+    look(new Uint8Array(await file.slice(0, head).arrayBuffer()), file),
+  );
+  return found.filter(Boolean).length;
 }

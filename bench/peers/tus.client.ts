@@ -1,19 +1,10 @@
 import { Upload } from "tus-js-client";
+import { inLanes } from "./in-lanes.ts";
 
 const lanes = 6;
 
 /** tus-js-client with default settings; it has no queue of its own, so six at a time, as many as a browser has connections. */
-window.peer = {
-  async send(files) {
-    const paths: string[] = [];
-    const waiting = [...files];
-    const lane = async () => {
-      for (let file = waiting.shift(); file; file = waiting.shift()) paths.push(await sendOne(file));
-    };
-    await Promise.all(Array.from({ length: lanes }, lane));
-    return paths;
-  },
-};
+window.peer = { send: (files) => inLanes(lanes, files, sendOne) };
 
 /** As in its documentation: an earlier try of the same file in this browser is gone on with. */
 function sendOne(file: File): Promise<string> {
