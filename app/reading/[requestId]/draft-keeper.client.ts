@@ -4,8 +4,11 @@ import { type Answer, keepSaving, type Saving } from "./keep-saving.ts";
 
 export type Draft = { outcome: Outcome | null; findings: string; patientMessage: string };
 
-/** What this tab holds until it is saved, and the save upon which it was typed. */
-type Kept = { draft: Draft; upon: string | null };
+/**
+ * What this tab holds until it is saved, and the save upon which it was typed. Saved while the page was left, it is held
+ * on, as the next page may have been asked for before that save (`savedAt`) and not show it.
+ */
+type Kept = { draft: Draft; upon: string | null; savedAt?: string };
 
 /** What one tab tells the others of this browser. */
 type News = { draft: Draft; at: string };
@@ -17,8 +20,9 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
   const key = draftKey("opinion", requestId);
   let upon = savedAt;
   let newest = saved;
+  let leaving = false;
   let tabs: BroadcastChannel | null = null;
-  const hold = () => keepDraft(key, { draft: newest, upon } satisfies Kept);
+  const hold = (more: Pick<Kept, "savedAt"> = {}) => keepDraft(key, { draft: newest, upon, ...more } satisfies Kept);
 
   const saver = keepSaving<Draft>({
     async send(draft) {
@@ -29,15 +33,18 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
     tell(now) {
       tell(now);
       if (now.kind !== "saved") return;
+      const whole = !saver.unsaved();
+      if (whole && leaving) hold({ savedAt: now.at });
+      else if (whole) dropDraft(key);
       upon = now.at;
-      if (saver.unsaved()) hold();
-      else dropDraft(key);
+      if (!whole) hold();
     },
   });
 
   return {
     keep(draft: Draft): void {
       newest = draft;
+      leaving = false;
       hold();
       saver.change(draft);
     },
@@ -45,8 +52,11 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
     /** What this tab still holds and the portal has not; `overtaken` when it was saved from elsewhere meanwhile. */
     left(): { draft: Draft; overtaken: boolean } | null {
       const kept = readDraft(key) as Kept | null;
-      if (!kept || isSame(kept.draft, saved)) return null;
-      return { draft: kept.draft, overtaken: kept.upon !== savedAt };
+      if (!kept) return null;
+      const overtaken = kept.upon !== savedAt;
+      if (!isSame(kept.draft, saved) && !(overtaken && kept.savedAt)) return { draft: kept.draft, overtaken };
+      dropDraft(key);
+      return null;
     },
 
     /** Hears of saves in other tabs of this browser; what is typed here and not yet saved is newer than they are. */
@@ -68,6 +78,11 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
     },
 
     flush: () => void saver.flush(),
+    /** The page goes: what is not saved yet is sent at once. */
+    leave(): void {
+      leaving = true;
+      void saver.flush();
+    },
     stop: () => saver.stop(),
     drop: () => dropDraft(key),
   };

@@ -17,8 +17,12 @@ export function useDraftSaving({ requestId, saved, savedAt, onSavedElsewhere }: 
   const [keeper] = useState(() => createDraftKeeper({ requestId, saved, savedAt, tell }));
   const elsewhere = useEffectEvent(onSavedElsewhere);
   const leave = useEffectEvent((event: Event) => {
-    keeper.flush();
-    if (saving.kind === "failed" && event.type === "beforeunload") event.preventDefault(); // asks whether to leave
+    if (event.type !== "beforeunload") {
+      keeper.flush();
+      return;
+    }
+    keeper.leave();
+    if (saving.kind === "failed") event.preventDefault(); // asks whether to leave
   });
   useEffect(() => {
     const forget = keeper.listen((draft) => elsewhere(draft));
@@ -28,7 +32,7 @@ export function useDraftSaving({ requestId, saved, savedAt, onSavedElsewhere }: 
     return () => {
       document.removeEventListener("visibilitychange", listener);
       for (const name of leaving) window.removeEventListener(name, listener);
-      keeper.flush();
+      keeper.leave();
       forget();
     };
   }, [keeper]);
