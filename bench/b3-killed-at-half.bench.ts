@@ -34,7 +34,11 @@ export const bench = ({ files = 500 }: Options): Promise<Measured> =>
     const each = async <T>(work: (over: Over) => Promise<T>): Promise<T> => {
       const over = await stage.over(line);
       lanes.push(over.lane);
-      return work(over).finally(over.close);
+      try {
+        return await work(over);
+      } finally {
+        await over.close();
+      }
     };
     const { connections, ...portal } = await each((over) => inPortal(stage, over, load));
     const found = { portal } as Record<Peer | "portal", Killed>;

@@ -88,7 +88,7 @@ export const signatureChecks: Check[] = [
     async run(scene) {
       const key = scene.key();
       await put(scene, key, hello);
-      const [path, query = ""] = (await addressToGet(scene, key)).split("?");
+      const [path = "", query = ""] = (await addressToGet(scene, key)).split("?");
       const reversed = query.split("&").reverse().join("&");
       assert.equal((await send(`${path}?${reversed}`)).status, 200);
     },
