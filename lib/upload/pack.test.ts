@@ -53,16 +53,16 @@ const unpacked = async (pack: Pack): Promise<string[]> => {
 };
 
 describe("packs", () => {
-  it("end with their series, at about 8 MiB, and hold a larger file alone", async () => {
+  it("begin small, grow to about 8 MiB, end with their series, and hold a larger file alone", async () => {
     const three = 3 * 2 ** 20;
     const files = [
-      ...[1, 2, 3, 4].map((instance) => picture(1, instance, [filler(three)])),
+      ...[1, 2, 3, 4, 5, 6, 7, 8].map((instance) => picture(1, instance, [filler(three)])),
       picture(2, 1),
       picture(3, 1),
       picture(3, 2, [filler(packTarget + 1)]),
     ];
     const planned = await plans(files);
-    expect(planned.map(({ files: own }) => own.length)).toEqual([3, 1, 1, 1, 1]);
+    expect(planned.map(({ files: own }) => own.length)).toEqual([1, 1, 2, 3, 1, 1, 1, 1]);
     expect(planned.filter(({ files: own }) => own[0]?.bytes === null)).toHaveLength(1);
   });
 

@@ -69,11 +69,10 @@ export async function buildPack(files: PlannedPack["files"], options: { deflate:
     inputs.push({ name, ...(await compress(bytes, options.deflate && !file.compressed)) });
   }
   const { parts, size } = writeZip(inputs);
-  const blob = new Blob(parts, { type: "application/zip" });
-  if (blob.size !== size) throw new RangeError("The pack is not as long as it should be");
+  const whole = joined(parts, size);
   return {
-    blob,
-    sha256: toBase64(await sha256(new Uint8Array(await blob.arrayBuffer()))),
+    blob: new Blob([whole], { type: "application/zip" }),
+    sha256: toBase64(await sha256(whole)),
     size,
     entries: files.map(({ sha256: own, file }, index) => ({
       name: inputs[index]?.name ?? "",
@@ -83,6 +82,17 @@ export async function buildPack(files: PlannedPack["files"], options: { deflate:
     sourceBytes: files.reduce((sum, { file }) => sum + file.file.size, 0),
     images: files.reduce((sum, { file }) => sum + file.images, 0),
   };
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  if (at !== size) throw new RangeError("The pack is not as long as it should be");
+  return whole;
 }
 
 /** The pack of one file larger than a pack: stored as it is and never in memory as a whole. The same file gives the same bytes. */

@@ -5,6 +5,7 @@ import { missingSlices } from "#lib/imaging/gaps.ts";
 import { groupStudies } from "#lib/imaging/grouping.ts";
 import { isCompressed } from "#lib/imaging/transfer-syntax.ts";
 import type { PickedFile } from "#lib/upload/archive.ts";
+import { ahead } from "#lib/upload/ahead.ts";
 import { checksums, sha256, toHex } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import { maxEntriesPerPack, packTarget } from "#lib/upload/limits.ts";
@@ -215,8 +216,9 @@ export type PlannedPack = { seriesUid: string; files: PlannedFile[] };
 export type Unplanned = { file: SelectedFile; why: "kept" | "unreadable" };
 
 /**
- * Reads and hashes the files series by series and gathers those not yet known into packs of about 8 MiB. A pack ends
- * where its series ends; a larger file is alone. Only the pack in hand is in memory. Equal files are planned once.
+ * Reads and hashes the files series by series and gathers those not yet known into packs of about 8 MiB; the first are
+ * smaller, so that the line has something to carry at once. A pack ends where its series ends; a larger file is alone.
+ * In memory are the pack in hand and as much of what follows. Equal files are planned once.
  */
 export async function* planPacks(
   selection: Pick<Selection, "studies">,
@@ -224,31 +226,43 @@ export async function* planPacks(
   onUnplanned: (unplanned: Unplanned) => void = () => undefined,
 ): AsyncGenerator<PlannedPack> {
   const done = new Set(known);
-  for (const series of selection.studies.flatMap((study) => study.series)) {
-    let files: PlannedFile[] = [];
-    let size = 0;
-    for (const file of series.files) {
-      const planned = await planFile(file).catch(() => null);
-      if (!planned || done.has(planned.sha256)) {
-        onUnplanned({ file, why: planned ? "kept" : "unreadable" });
-        continue;
-      }
+  const chosen = selection.studies.flatMap((study) => study.series.flatMap(inSeries));
+  let target = firstPack;
+  let files: PlannedFile[] = [];
+  let size = 0;
+  for await (const [{ file, seriesUid, isLast }, planned] of ahead(chosen, readFile, reading)) {
+    const isNew = planned !== null && !done.has(planned.sha256);
+    if (!isNew) onUnplanned({ file, why: planned ? "kept" : "unreadable" });
+    else {
       done.add(planned.sha256);
-      if (!planned.bytes) {
-        yield { seriesUid: series.uid, files: [planned] };
-        continue;
-      }
-      files.push(planned);
-      size += file.file.size;
-      if (size >= packTarget || files.length >= maxEntriesPerPack) {
-        yield { seriesUid: series.uid, files };
-        files = [];
-        size = 0;
+      if (!planned.bytes) yield { seriesUid, files: [planned] };
+      else {
+        files.push(planned);
+        size += file.file.size;
       }
     }
-    if (files.length > 0) yield { seriesUid: series.uid, files };
+    if (files.length === 0 || !(isLast || size >= target || files.length >= maxEntriesPerPack)) continue;
+    yield { seriesUid, files };
+    files = [];
+    size = 0;
+    target = Math.min(2 * target, packTarget);
   }
 }
+
+const firstPack = packTarget / 8;
+
+type InSeries = { file: SelectedFile; seriesUid: string; isLast: boolean };
+
+const inSeries = ({ uid, files }: SelectedSeries): InSeries[] =>
+  files.map((file, at) => ({ file, seriesUid: uid, isLast: at === files.length - 1 }));
+
+/** A few files at once, since each waits for the disk and for the browser; of large ones, one. */
+const reading = {
+  room: packTarget,
+  weight: ({ file }: InSeries) => Math.max(file.file.size, packTarget / 8),
+};
+
+const readFile = ({ file }: InSeries): Promise<PlannedFile | null> => planFile(file).catch(() => null);
 
 async function planFile(file: SelectedFile): Promise<PlannedFile> {
   if (file.file.size > packTarget) return { ...(await checksums(file.file)), file, bytes: null };
