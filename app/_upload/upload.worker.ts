@@ -23,7 +23,7 @@ let sending: Sending | null = null;
 let papers: { offered: number } | null = null;
 
 const post = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
-const tell = paced(post, 150);
+const tell = paced(post, 250);
 
 /** Reading, packing and sending happen here, so that the page never waits for them. One worker serves one selection. */
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

@@ -1,6 +1,8 @@
 import { maxHeaderBytes } from "#lib/imaging/dicom.ts";
+import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { filesInside } from "#lib/upload/archive.ts";
 import type { PackedFile, PickedFile } from "#lib/upload/archive.ts";
+import { readingTogether } from "#lib/upload/read-together.ts";
 import { leftOut, sift } from "#lib/upload/sift.ts";
 import type { Sifted } from "#lib/upload/sift.ts";
 
@@ -10,18 +12,23 @@ export type LookedAt = PickedFile & Exclude<Sifted, { kind: "need_more" }>;
 type Archive = PickedFile & Extract<Sifted, { kind: "archive" }>;
 type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
 
-const readers = 8;
-const firstRead = 64 * 2 ** 10;
+const readers = 64;
+const together = 32;
+/** How much of a file is read at first, and how much more where its header goes on. Few of 16 MiB are held at once. */
+const lengths = [16 * 2 ** 10, 64 * 2 ** 10, 256 * 2 ** 10, 2 ** 21, maxHeaderBytes];
+const long = 256 * 2 ** 10;
 /** A ZIP of discs or of ZIPs is opened, and what lies deeper is named. */
 const deepest = 2;
 /** Of all archives of one choice together: many small bombs are one large one. */
 const maxFilesInside = 250_000;
 
 /**
- * Looks at the beginning of every chosen file (64 KiB, more where a header is longer), then into the archives among them,
- * then into the archives in those. `visit` hears of each file as it is known. Rejects only when `signal` aborts.
+ * Looks at the beginning of every chosen file, as much of it as the headers before were long, then into the archives
+ * among them, then into the archives in those. `visit` hears of each file as it is known. Rejects only when `signal`
+ * aborts.
  */
 export async function lookThrough(files: Chosen, visit: (one: LookedAt) => void, signal?: AbortSignal): Promise<void> {
+  const look = createLook();
   let inside = 0;
   let round: AsyncGenerator<PackedFile> = each(files);
   for (let depth = 0; ; depth++) {
@@ -64,16 +71,26 @@ const tooMany: Sifted & { kind: "left_out" } = {
   ...leftOut("archive", "The packed files hold too many files. We stopped here"),
 };
 
-async function look({ path, file, sifted: known }: PackedFile): Promise<LookedAt> {
-  if (known) return { path, file, ...known };
-  for (let length = firstRead; ; length = Math.min(length * 8, maxHeaderBytes)) {
-    const head = await beginning(file, length);
-    if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
-    const sifted = await sift(path, file.size, head);
-    if (sifted.kind !== "need_more") return { path, file, ...sifted };
-    if (length >= Math.min(file.size, maxHeaderBytes)) return { path, file, kind: "left_out", ...leftOut("damaged") };
-  }
+function createLook() {
+  const read = readingTogether(together);
+  const readLong = readingTogether(1);
+  let usual = 0;
+  return async ({ path, file, sifted: known }: PackedFile): Promise<LookedAt> => {
+    if (known) return { path, file, ...known };
+    for (let step = usual; ; step++) {
+      const length = Math.min(lengths[step] ?? maxHeaderBytes, file.size);
+      const head = await (length > long ? readLong : read)(file, 0, length).catch(() => null);
+      if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
+      const sifted = await sift(path, file.size, head);
+      if (sifted.kind === "image") usual = lengths.findIndex((each) => each > headerLength(sifted.header));
+      if (sifted.kind !== "need_more") return { path, file, ...sifted };
+      if (length >= Math.min(file.size, maxHeaderBytes)) return { path, file, kind: "left_out", ...leftOut("damaged") };
+    }
+  };
 }
+
+/** With what stands before the value of the pixels. A header that is packed itself is short. */
+const headerLength = ({ pixelDataOffset }: DicomHeader): number => pixelDataOffset ?? 0;
 
 /** The first bytes of a file; null where they cannot be read. */
 export async function beginning(file: PickedFile["file"], length: number): Promise<Uint8Array | null> {

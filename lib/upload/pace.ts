@@ -10,12 +10,13 @@ export type Pace = {
   drop: (body: object) => void;
   /** Tells that a lane waits for a pack to be built, so that what is measured now is not the line. */
   dry: () => void;
+  /** How many are next or on their way. */
   inFlight: () => number;
   /** How many should travel at once. */
   width: () => number;
   /** How long the line will be busy with what is on its way; null while its speed is not known. */
   backlog: () => number | null;
-  /** Resolves when the speed of the line is known. */
+  /** Resolves when the speed of the line is known, or the first body has come to its end. */
   measured: Promise<void>;
 };
 
@@ -36,7 +37,8 @@ export function startPace(now: () => number, fixed?: number): Pace {
   const taken = new Map<object, { bytes: number; sent: number }>();
   const under = new Set<object>();
   let width = fixed ?? first;
-  let speed: number | null = null;
+  /** Half of it forgotten in each half-life. */
+  let carried = { bytes: 0, time: 0 };
   let seen = now();
   let gained = 0;
   let win = { from: now(), bytes: 0, dry: false };
@@ -52,8 +54,8 @@ export function startPace(now: () => number, fixed?: number): Pace {
     if (elapsed < 100) return;
     if (gained > 0 || under.size > 0) {
       const old = 0.5 ** (elapsed / halfLife);
-      speed = speed === null ? gained / elapsed : speed * old + (gained / elapsed) * (1 - old);
-      if (speed > 0) known();
+      carried = { bytes: carried.bytes * old + gained, time: carried.time * old + elapsed };
+      if (carried.bytes > 0) known();
     }
     seen = now();
     gained = 0;
@@ -105,17 +107,19 @@ export function startPace(now: () => number, fixed?: number): Pace {
     end: (body) => {
       measure();
       under.delete(body);
+      known();
     },
     drop: (body) => taken.delete(body),
     dry: () => {
       win.dry = true;
     },
     measured,
-    inFlight: () => under.size,
+    inFlight: () => taken.size,
     width: () => width,
     backlog: () => {
-      if (!speed) return null;
-      return [...taken.values()].reduce((sum, { bytes, sent }) => sum + bytes - sent, 0) / speed;
+      if (carried.bytes === 0) return null;
+      const left = [...taken.values()].reduce((sum, { bytes, sent }) => sum + bytes - sent, 0);
+      return (left * carried.time) / carried.bytes;
     },
   };
 }

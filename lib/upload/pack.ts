@@ -1,4 +1,5 @@
-import { checksums, crc32, sha256, toBase64 } from "#lib/upload/checksum.ts";
+import { createSHA256 } from "hash-wasm";
+import { checksums, crc32, toBase64 } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxFileBytes } from "#lib/upload/limits.ts";
 import { rangesOf } from "#lib/upload/multipart.ts";
@@ -68,11 +69,12 @@ export async function buildPack(files: PlannedPack["files"], options: { deflate:
     const name = `${String(index + 1).padStart(width, "0")}.dcm`;
     inputs.push({ name, ...(await compress(bytes, options.deflate && !file.compressed)) });
   }
+  const hash = await createSHA256();
   const { parts, size } = writeZip(inputs);
   const whole = joined(parts, size);
   return {
     blob: new Blob([whole], { type: "application/zip" }),
-    sha256: toBase64(await sha256(whole)),
+    sha256: toBase64(hash.init().update(whole).digest("binary")),
     size,
     entries: files.map(({ sha256: own, file }, index) => ({
       name: inputs[index]?.name ?? "",
@@ -84,8 +86,13 @@ export async function buildPack(files: PlannedPack["files"], options: { deflate:
   };
 }
 
+/** Fresh memory costs a device more than all else here, so every pack is put together in the same. */
+let table = new Uint8Array(0);
+
+/** The parts as one; only until the next call. */
 function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(size);
+  if (table.length < size) table = new Uint8Array(size);
+  const whole = table.subarray(0, size);
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
@@ -129,6 +136,9 @@ async function compress(bytes: Uint8Array<ArrayBuffer>, wanted: boolean): Promis
 }
 
 async function deflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const { writable, readable } = new CompressionStream("deflate-raw");
+  const writer = writable.getWriter();
+  void writer.write(bytes);
+  void writer.close();
+  return new Uint8Array(await new Response(readable).arrayBuffer());
 }

@@ -11,6 +11,8 @@ import type { Source } from "#lib/upload/checksum.ts";
 import { maxEntriesPerPack, packTarget } from "#lib/upload/limits.ts";
 import { beginning, lookThrough } from "#lib/upload/look.ts";
 import type { LookedAt } from "#lib/upload/look.ts";
+import { readingTogether } from "#lib/upload/read-together.ts";
+import type { ReadSlice } from "#lib/upload/read-together.ts";
 import { leftOut } from "#lib/upload/sift.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import { createTally } from "#lib/upload/tally.ts";
@@ -230,6 +232,8 @@ export async function* planPacks(
   let target = firstPack;
   let files: PlannedFile[] = [];
   let size = 0;
+  const read = readingTogether(together);
+  const readFile = ({ file }: InSeries) => planFile(file, read).catch(() => null);
   for await (const [{ file, seriesUid, isLast }, planned] of ahead(chosen, readFile, reading)) {
     const isNew = planned !== null && !done.has(planned.sha256);
     if (!isNew) onUnplanned({ file, why: planned ? "kept" : "unreadable" });
@@ -249,24 +253,27 @@ export async function* planPacks(
   }
 }
 
-const firstPack = packTarget / 8;
+const firstPack = packTarget / 16;
 
 type InSeries = { file: SelectedFile; seriesUid: string; isLast: boolean };
 
 const inSeries = ({ uid, files }: SelectedSeries): InSeries[] =>
   files.map((file, at) => ({ file, seriesUid: uid, isLast: at === files.length - 1 }));
 
-/** A few files at once, since each waits for the disk and for the browser; of large ones, one. */
+const together = 32;
+
+/** Small files together, of large ones one. */
 const reading = {
   room: packTarget,
-  weight: ({ file }: InSeries) => Math.max(file.file.size, packTarget / 8),
+  weight: ({ file }: InSeries) => Math.max(file.file.size, packTarget / together),
 };
 
-const readFile = ({ file }: InSeries): Promise<PlannedFile | null> => planFile(file).catch(() => null);
-
-async function planFile(file: SelectedFile): Promise<PlannedFile> {
+async function planFile(file: SelectedFile, read: ReadSlice): Promise<PlannedFile> {
   if (file.file.size > packTarget) return { ...(await checksums(file.file)), file, bytes: null };
-  const bytes = new Uint8Array(await file.file.arrayBuffer());
+  const { file: source } = file;
+  // What lies inside an archive is checked only where it is read as a whole.
+  const bytes =
+    source instanceof Blob ? await read(source, 0, source.size) : new Uint8Array(await source.arrayBuffer());
   if (bytes.length !== file.file.size) throw new RangeError("The file has changed since it was chosen");
   // Whether compressed pixels are cut off shows only at their end, which the search for pictures did not read.
   if (file.compressed) await readDicom(bytes, { headerOnly: true, size: bytes.length });

@@ -56,7 +56,7 @@ export type SendOptions = {
    */
   packs: (
     known: ReadonlySet<string>,
-    line: Pick<Pace, "inFlight" | "backlog" | "measured">,
+    line: Pick<Pace, "inFlight" | "width" | "backlog" | "measured">,
   ) => AsyncIterable<Pack | LongPack>;
   /** Reject with `HttpFailure` for an answer that is no success, with anything else for no answer. */
   api: {

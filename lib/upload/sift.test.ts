@@ -53,5 +53,7 @@ describe("a chosen file", () => {
   it("is asked for more of when its header is longer", async () => {
     const long = specimen([["0009,1001", "OB", new Uint8Array(5000)]]);
     expect(await kindOf("a", long.subarray(0, 4096), long.length)).toBe("need_more");
+    // A whole disc in one file says so only behind its first 32 KiB.
+    expect(await kindOf("disc.iso", new Uint8Array(16_384), 700_000_000)).toBe("need_more");
   });
 });

@@ -71,13 +71,19 @@ export async function sift(path: string, size: number, head: Uint8Array): Promis
     if (reason === "need_more") return { kind: "need_more" };
     if (reason === "directory") return { kind: "directory" };
     if (reason !== "not_dicom") return { kind: "left_out", ...leftOut(reason, failure.words) };
+    if (!paperType(head) && head.length < Math.min(size, volumeMark.end)) return { kind: "need_more" };
   }
   return siftOther(name, size, head);
 }
 
+const volumeMark = { start: 32_769, end: 32_774 };
+
 /** Whether a disc was copied into this file as a whole: what ISO 9660 and UDF write behind its first 32 KiB. */
 function holdsVolume(head: Uint8Array): boolean {
-  return !startsWith(head.subarray(128), "DICM") && /^(CD001|BEA01)/.test(latin(head.subarray(32769, 32774)));
+  return (
+    !startsWith(head.subarray(128), "DICM") &&
+    /^(CD001|BEA01)/.test(latin(head.subarray(volumeMark.start, volumeMark.end)))
+  );
 }
 
 /** The system's own droppings: never worth a look at their bytes. */

@@ -4,7 +4,7 @@ import type { Pace } from "#lib/upload/pace.ts";
 const firstGuess = 12_000;
 const patience = 500;
 
-type Line = Pick<Pace, "inFlight" | "backlog" | "measured">;
+type Line = Pick<Pace, "inFlight" | "width" | "backlog" | "measured">;
 
 /** Decides pack by pack whether deflating pays on this device and line. */
 export type Thrift = {
@@ -17,7 +17,9 @@ export type Thrift = {
 /**
  * Deflating pays while the line has enough to do until it is done: then it costs no time and saves bytes, however slow
  * the device. Where the line would run dry meanwhile, a pack goes as it is, as the first does. The second waits half a
- * second at most for the first to show how fast the line is: it would only share the line with it.
+ * second at most for the first to show how fast the line is: it would only share the line with it. While
+ * not every lane is taken, a good part of what keeps the line busy are answers on their way back, and it is faster than
+ * it looks: then it must be busy for twice as long and a little more.
  */
 export function startThrift(wait: (milliseconds: number) => Promise<unknown> = pause): Thrift {
   let shown: number | null = null;
@@ -25,8 +27,9 @@ export function startThrift(wait: (milliseconds: number) => Promise<unknown> = p
   return {
     pays: async (line, bytes) => {
       if (asked++ === 1 && line.backlog() === null) await Promise.race([line.measured, wait(patience)]);
-      const busy = line.backlog();
-      return busy === null ? line.inFlight() >= 2 : busy >= bytes / (shown ?? firstGuess);
+      const needed = bytes / (shown ?? firstGuess);
+      const isFull = line.inFlight() >= line.width();
+      return (line.backlog() ?? 0) >= (isFull ? needed : 2 * needed + patience);
     },
     took: (bytes, milliseconds) => {
       if (milliseconds > 0) shown = ((shown ?? bytes / milliseconds) + bytes / milliseconds) / 2;
