@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -9,6 +9,7 @@ import {
   atTheirScan,
   database,
   expect,
+  isAccessible,
   newAddress,
   phantom,
   requestIdOf,
@@ -43,6 +44,31 @@ test("a browser closed in the middle: choose the folder again anywhere, and only
     client.query(`SELECT 1 FROM pack WHERE "requestId" = $1 AND state = 'checked'`, [requestIdOf(again)]),
   );
   expect(sent, "packs sent after coming back").toBeLessThan(packs.rowCount ?? 0);
+});
+
+test("a page that is loaded anew opens the same folder with one press, where the browser can, and sends the rest", async ({
+  newPerson,
+}) => {
+  const { files } = await phantom();
+  const patient = await newPerson();
+  await patient.addInitScript(pickerInTheBrowsersOwnStore);
+  await atTheirScan(patient);
+  await putInTheBrowsersOwnStore(patient, files);
+  const line = await lineThatStopsAfter(patient, 2);
+  await patient.getByLabel("Choose a folder").click();
+  await patient.getByRole("button", { name: "Send these pictures" }).click();
+  await expect.poll(() => safePictures(patient), { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => line.waiting()).toBeGreaterThan(0);
+  patient.once("dialog", (question) => void question.accept()); // "leave this page?"
+  await patient.reload();
+  line.goOn();
+  await expect(patient.getByText(/^You chose disc on this computer/)).toBeVisible();
+  await isAccessible(patient);
+  await patient.getByRole("button", { name: "Go on with these files" }).click();
+  await patient.getByRole("button", { name: "Send these pictures" }).click();
+  await received(patient, files.length);
+  await patient.reload();
+  await expect(patient.getByRole("button", { name: "Go on with these files" })).toBeHidden();
 });
 
 test("two tabs that send the same folder at once leave one copy and no error", async ({ newPerson }) => {
@@ -107,6 +133,23 @@ async function begin(patient: Page, folder: string): Promise<void> {
 
 const received = (patient: Page, pictures: number) =>
   expect(patient.getByText(`Received: ${pictures} pictures`)).toBeVisible({ timeout: 90_000 });
+
+/** Nobody can press the browser's own dialog here, so the folder that it would give lies in the browser's own store. */
+function pickerInTheBrowsersOwnStore(): void {
+  window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("disc");
+}
+
+async function putInTheBrowsersOwnStore(patient: Page, files: readonly string[]): Promise<void> {
+  const contents = files.map((file) => readFileSync(file).toString("base64"));
+  await patient.evaluate(async (all) => {
+    const disc = await (await navigator.storage.getDirectory()).getDirectoryHandle("disc", { create: true });
+    for (const [at, content] of all.entries()) {
+      const file = await (await disc.getFileHandle(`IM${at}`, { create: true })).createWritable();
+      await file.write(Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0)));
+      await file.close();
+    }
+  }, contents);
+}
 
 /** What the page itself says is safe. */
 async function safePictures(patient: Page): Promise<number> {

@@ -3,7 +3,7 @@ import { Files, FolderPlus } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
-import { canChooseFolders, type Choose, FileButton, never, useDrop } from "./chooser.client.tsx";
+import { canChooseFolders, type Choose, FileButton, FolderButton, never, useDrop } from "./chooser.client.tsx";
 
 const look = "border-edge bg-raised hover:border-ink hover:bg-sunken";
 
@@ -22,9 +22,9 @@ export function AddMore({ add }: { add: Choose }) {
       <p className="text-small text-quiet">Put in the next disc and add it here. What we found stays.</p>
       <div className="mt-3 flex flex-wrap gap-3">
         {folders && (
-          <FileButton choose={add} icon={<Icon of={FolderPlus} />} className={look} {...{ webkitdirectory: "" }}>
+          <FolderButton choose={add} icon={<Icon of={FolderPlus} />} className={look}>
             Add a folder or disc
-          </FileButton>
+          </FolderButton>
         )}
         <FileButton choose={add} icon={<Icon of={Files} />} className={look}>
           Add files

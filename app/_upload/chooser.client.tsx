@@ -12,7 +12,7 @@ import {
 import { classNames } from "#app/_ui/class-names.ts";
 import { Line } from "#app/_ui/empty.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
-import { filesDropped, filesOf } from "./chosen-files.client.ts";
+import { chosenAgain, filesDropped, filesOf } from "./chosen-files.client.ts";
 import type { Chosen } from "./messages.ts";
 
 export type Choose = (files: AsyncIterable<Chosen[]>) => void;
@@ -33,14 +33,13 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
       <p className="mt-1 text-quiet pointer-coarse:hidden">or choose from your computer</p>
       <div className="mt-6 flex flex-wrap justify-center gap-3">
         {folders && (
-          <FileButton
+          <FolderButton
             choose={choose}
             icon={<Icon of={FolderOpen} />}
             className="border-transparent bg-accent text-on-accent hover:bg-accent-strong"
-            {...{ webkitdirectory: "" }}
           >
             Choose a folder
-          </FileButton>
+          </FolderButton>
         )}
         <FileButton
           choose={choose}
@@ -64,6 +63,33 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
 }
 
 type FileButtonProps = ComponentProps<"input"> & { choose: Choose; icon: ReactNode; children: string };
+
+/**
+ * Chooses a folder: as one that can be opened again after a reload where the browser has such, else by the plain input.
+ * Some folders (Downloads itself) are refused the first way, so after a choice that came to nothing the other follows.
+ */
+export function FolderButton(props: FileButtonProps) {
+  const [refused, setRefused] = useState(false);
+  const pick = async (): Promise<void> => {
+    try {
+      const folder = await window.showDirectoryPicker?.({ id: "scan" });
+      if (folder) props.choose(chosenAgain([folder]));
+    } catch {
+      setRefused(true);
+    }
+  };
+  return (
+    <FileButton
+      {...props}
+      {...{ webkitdirectory: "" }}
+      onClick={(event) => {
+        if (refused || !window.showDirectoryPicker) return;
+        event.preventDefault();
+        void pick();
+      }}
+    />
+  );
+}
 
 /** The browser's own file input under the look of a button: it keeps its label, its keys and its place in the order. */
 export function FileButton({ choose, icon, children, className, ...input }: FileButtonProps) {

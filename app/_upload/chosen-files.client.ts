@@ -1,10 +1,28 @@
+import "./handles.ts";
 import type { Chosen } from "./messages.ts";
 
 /** The files of an input, in batches between which the page can breathe. */
 export async function* filesOf(list: FileList): AsyncGenerator<Chosen[]> {
-  const files = Array.from(list);
   await breath(50); // the page says that it looks before the browser is asked for the first file
-  yield* awake(files, async (some) => some.map((file) => ({ path: file.webkitRelativePath || file.name, file })));
+  await atHand(list);
+  const places = Array.from({ length: list.length }, (_, at) => at);
+  yield* awake(places, async (some) =>
+    some.flatMap((at) => list.item(at) ?? []).map((file) => ({ path: file.webkitRelativePath || file.name, file })),
+  );
+}
+
+/** To hand a file over, the page waits for the browser, which may have ten thousand to take note of: that we wait for. */
+async function atHand(list: FileList): Promise<void> {
+  await list
+    .item(list.length - 1)
+    ?.slice(0, 1)
+    .arrayBuffer()
+    .catch(() => undefined);
+}
+
+/** Folders and files that the browser lets us open; the worker does. */
+export async function* chosenAgain(handles: readonly FileSystemHandle[]): AsyncGenerator<Chosen[]> {
+  yield handles.map((handle) => ({ handle }));
 }
 
 /** Milliseconds that a batch may keep the page: well below the 50 from which people notice. */
@@ -37,8 +55,20 @@ export async function* awake<T>(
  */
 export function filesDropped(data: DataTransfer): AsyncGenerator<Chosen[]> {
   const items = [...data.items].filter(({ kind }) => kind === "file");
+  const handles = items.map((item) => item.getAsFileSystemHandle?.().catch(() => null) ?? Promise.resolve(null));
   const entries = items.map((item) => item.webkitGetAsEntry() ?? item.getAsFile());
-  return walk(entries.filter((entry) => entry !== null));
+  return either(
+    handles,
+    entries.filter((entry) => entry !== null),
+  );
+}
+
+async function* either(
+  asked: readonly Promise<FileSystemHandle | null>[],
+  entries: (FileSystemEntry | File)[],
+): AsyncGenerator<Chosen[]> {
+  const handles = (await Promise.all(asked)).filter((handle) => handle !== null);
+  yield* handles.length === asked.length ? chosenAgain(handles) : walk(entries);
 }
 
 async function* walk(dropped: (FileSystemEntry | File)[]): AsyncGenerator<Chosen[]> {

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { scan } from "#lib/upload/plan.ts";
 import { awake, filesDropped } from "./chosen-files.client.ts";
+import { filesIn } from "./handles.ts";
+import type { ChosenFile } from "./messages.ts";
 import { unreadable } from "./unreadable.ts";
 
 type Failing = (error: Error) => void;
@@ -24,8 +26,9 @@ const folderEntry = (path: string, portions: (object[] | null)[]) => ({
 
 const dropped = async (...entries: object[]) => {
   const items = entries.map((entry) => ({ kind: "file", webkitGetAsEntry: () => entry }));
-  const chosen = [];
-  for await (const batch of filesDropped({ items } as unknown as DataTransfer)) chosen.push(...batch);
+  const chosen: ChosenFile[] = [];
+  for await (const batch of filesDropped({ items } as unknown as DataTransfer))
+    chosen.push(...batch.filter((one) => "path" in one));
   return chosen;
 };
 
@@ -49,6 +52,41 @@ describe("a dropped disc", () => {
       ["cd/worse", "unreadable"],
     ]);
   });
+});
+
+it("dropped where the browser lets us open it again is opened by the worker, file by file", async () => {
+  const fileHandle = (name: string, file: File | null) => ({
+    ...{ kind: "file", name },
+    getFile: () => (file ? Promise.resolve(file) : Promise.reject(new Error("scratched"))),
+  });
+  const folder = (name: string, inside: object[] | null) => ({
+    ...{ kind: "directory", name },
+    values: async function* () {
+      if (!inside) throw new Error("scratched");
+      yield* inside;
+    },
+  });
+  const picture = new File(["x"], "IM1");
+  const disc = folder("cd", [
+    folder("sub", [fileHandle("IM2", picture)]),
+    fileHandle("IM1", picture),
+    fileHandle("bad", null),
+    folder("worse", null),
+  ]);
+  const items = [
+    { kind: "file", webkitGetAsEntry: () => null, getAsFile: () => null, getAsFileSystemHandle: async () => disc },
+  ];
+  const batches = [];
+  for await (const batch of filesDropped({ items } as unknown as DataTransfer)) batches.push(...batch);
+  expect(batches).toEqual([{ handle: disc }]);
+  const files: ChosenFile[] = [];
+  for await (const one of filesIn(disc as unknown as FileSystemHandle)) files.push(one);
+  expect(files).toEqual([
+    { path: "cd/IM1", file: picture },
+    { path: "cd/bad", file: null },
+    { path: "cd/sub/IM2", file: picture },
+    { path: "cd/worse", file: null },
+  ]);
 });
 
 it("hands over as many files at once as the page can bear, be they quick or slow to look up", async () => {

@@ -5,7 +5,10 @@ import type { Found, FoundStudy } from "./found.ts";
 import type { Picture } from "./picture.ts";
 
 /** A file as the person chose it; without the file where the browser could not open it. */
-export type Chosen = { path: string; file: File | null };
+export type ChosenFile = { path: string; file: File | null };
+
+/** A file, or a folder or file that the worker opens itself. */
+export type Chosen = ChosenFile | { handle: FileSystemHandle };
 
 /** How far the sending has come. Bytes and pictures are those of the studies being sent. */
 export type Sent = {

@@ -8,6 +8,7 @@ import { describeSeen, describeSelection } from "./found.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
 import { paced } from "./paced.ts";
 import { drawPicture } from "./picture.ts";
+import { filesIn } from "./handles.ts";
 import { putPack } from "./put-pack.ts";
 import { startSending } from "./sending.ts";
 import { uploadDoors } from "./upload-doors.ts";
@@ -83,7 +84,10 @@ async function look(files: AsyncIterable<PickedFile>): Promise<void> {
 }
 
 async function* picked(chosen: AsyncIterable<Chosen>): AsyncGenerator<PickedFile> {
-  for await (const { path, file } of chosen) yield { path, file: file ?? unreadable };
+  for await (const one of chosen)
+    if ("handle" in one)
+      for await (const { path, file } of filesIn(one.handle)) yield { path, file: file ?? unreadable };
+    else yield { path: one.path, file: one.file ?? unreadable };
 }
 
 function startToSend({ requestId, seriesUids, online }: Extract<ToWorker, { type: "send" }>): void {

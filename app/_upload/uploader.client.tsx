@@ -6,6 +6,7 @@ import type { Ceiling } from "#lib/upload/limits.ts";
 import { Chooser } from "./chooser.client.tsx";
 import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
+import { GoOn } from "./go-on.client.tsx";
 import { HeldView } from "./held-view.client.tsx";
 import { ReadingView } from "./reading-view.client.tsx";
 import { BrokenView, CheckingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
@@ -82,10 +83,11 @@ function Now({
           {held.counts.images > 0 && (
             <p>
               <strong className="font-semibold">We have {counted(held.counts.images, "picture")}.</strong> Choose the
-              same folder again and only the rest will be sent. Your browser cannot keep the files you chose before. If
-              nothing is missing, continue.
+              same folder again and only the rest will be sent. A page cannot open your files by itself. If nothing is
+              missing, continue.
             </p>
           )}
+          <GoOn requestId={requestId} choose={(files) => void choose(files)} />
           <Chooser
             title={held.counts.images > 0 ? "Drop another folder or disc here" : "Drop the folder or disc here"}
             choose={(files) => void choose(files)}

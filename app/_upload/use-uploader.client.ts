@@ -3,6 +3,7 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { offerMore, offerPapers } from "#app/_papers/offers.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
+import { forgetChoice, keepChoice } from "./kept-choice.client.ts";
 import { after, startState } from "./upload-state.ts";
 
 /** Holds the upload's state and its worker. A choice of files gets a worker, and what is added to it goes there too. */
@@ -34,27 +35,36 @@ export function useUploader(requestId: string, initial: FollowedScan, takesPaper
   }, [dismiss, takesPapers]);
 
   const stage = state.stage.at;
+  const reopened = useRef(new Reopened());
   const choose = useCallback(
     async (batches: AsyncIterable<Chosen[]>) => {
-      const mine = stage === "found" && worker.current ? worker.current : startWorker();
+      const adds = stage === "found" && worker.current;
+      const mine = adds || startWorker();
+      if (!adds) reopened.current = new Reopened();
       dispatch({ type: "chosen" });
       try {
         for await (const files of batches) {
           if (worker.current !== mine) return;
+          reopened.current.note(files);
           mine.postMessage({ type: "files", files } satisfies ToWorker);
         }
         mine.postMessage({ type: "all" } satisfies ToWorker);
+        await reopened.current.keep(requestId);
       } catch {
         if (worker.current === mine) dispatch({ type: "broken" });
       }
     },
-    [startWorker, stage],
+    [requestId, startWorker, stage],
   );
 
   const again = useCallback(() => {
     dismiss();
+    void forgetChoice(requestId);
     dispatch({ type: "again" });
-  }, [dismiss]);
+  }, [dismiss, requestId]);
+  useEffect(() => {
+    if (stage === "sent") void forgetChoice(requestId);
+  }, [requestId, stage]);
 
   const begin = useCallback(
     (seriesUids: readonly string[]) => {
@@ -65,4 +75,19 @@ export function useUploader(requestId: string, initial: FollowedScan, takesPaper
   );
 
   return { state, dispatch, post, choose, again, begin };
+}
+
+/** What of a choice can be opened again after a reload: all of it, or nothing is kept. */
+class Reopened {
+  private handles: FileSystemHandle[] | null = [];
+
+  note(files: readonly Chosen[]): void {
+    for (const one of files)
+      if ("handle" in one) this.handles?.push(one.handle);
+      else this.handles = null;
+  }
+
+  keep(requestId: string): Promise<void> {
+    return this.handles?.length ? keepChoice(requestId, this.handles) : forgetChoice(requestId);
+  }
 }
