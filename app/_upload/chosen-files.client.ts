@@ -13,11 +13,12 @@ export async function* filesOf(list: FileList): AsyncGenerator<Chosen[]> {
 
 /** To hand a file over, the page waits for the browser, which may have ten thousand to take note of: that we wait for. */
 async function atHand(list: FileList): Promise<void> {
-  await list
+  const reader = list
     .item(list.length - 1)
-    ?.slice(0, 1)
-    .arrayBuffer()
-    .catch(() => undefined);
+    ?.stream()
+    .getReader();
+  await reader?.read().catch(() => undefined);
+  await reader?.cancel().catch(() => undefined);
 }
 
 /** Folders and files that the browser lets us open; the worker does. */
