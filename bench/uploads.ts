@@ -24,10 +24,13 @@ export async function atTheScan(browser: Browser, portal: string, known?: { addr
 /** Chooses a folder and waits until the portal offers to send it. */
 export async function chooseInPortal(page: Page, folder: string): Promise<void> {
   await page.getByLabel("Choose a folder").setInputFiles(folder);
-  await page.getByRole("button", { name: "Send these pictures" }).waitFor({ timeout: patience });
+  await isOffered(page);
   const left = page.locator('input[name="studies"]:not(:checked)');
   while ((await left.count()) > 0) await left.first().check();
 }
+
+export const isOffered = (page: Page): Promise<void> =>
+  page.getByRole("button", { name: "Send these pictures" }).waitFor({ timeout: patience });
 
 /** Presses Send; answers the milliseconds until everything is stored and recorded, as the page itself sees it. */
 export async function sendInPortal(page: Page): Promise<number> {

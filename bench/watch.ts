@@ -29,6 +29,14 @@ export async function watch(page: Page, sign: string): Promise<() => Promise<Wat
       },
       { capture: true },
     );
+    // The browser's folder dialog is asked for by the press itself.
+    document.addEventListener(
+      "click",
+      ({ target, timeStamp }) => {
+        if (target instanceof HTMLInputElement && target.type === "file") seen.chosenAt ??= timeStamp;
+      },
+      { capture: true },
+    );
     const look = (): void => {
       if (seen.chosenAt === null || seen.feedbackAt !== null || !document.querySelector(selector)) return;
       // What stands in the document is on the screen after the next frame.

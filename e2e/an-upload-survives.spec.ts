@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { freePort } from "#scripts/installation.ts";
 import { endInstallation, startInstallation } from "./installation.ts";
+import { pickerInTheBrowsersOwnStore, putInTheBrowsersOwnStore } from "./own-store.ts";
 import {
   answerQuestions,
   atTheirScan,
@@ -133,23 +134,6 @@ async function begin(patient: Page, folder: string): Promise<void> {
 
 const received = (patient: Page, pictures: number) =>
   expect(patient.getByText(`Received: ${pictures} pictures`)).toBeVisible({ timeout: 90_000 });
-
-/** Nobody can press the browser's own dialog here, so the folder that it would give lies in the browser's own store. */
-function pickerInTheBrowsersOwnStore(): void {
-  window.showDirectoryPicker = async () => (await navigator.storage.getDirectory()).getDirectoryHandle("disc");
-}
-
-async function putInTheBrowsersOwnStore(patient: Page, files: readonly string[]): Promise<void> {
-  const contents = files.map((file) => readFileSync(file).toString("base64"));
-  await patient.evaluate(async (all) => {
-    const disc = await (await navigator.storage.getDirectory()).getDirectoryHandle("disc", { create: true });
-    for (const [at, content] of all.entries()) {
-      const file = await (await disc.getFileHandle(`IM${at}`, { create: true })).createWritable();
-      await file.write(Uint8Array.from(atob(content), (byte) => byte.charCodeAt(0)));
-      await file.close();
-    }
-  }, contents);
-}
 
 /** What the page itself says is safe. */
 async function safePictures(patient: Page): Promise<number> {

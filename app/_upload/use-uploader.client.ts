@@ -1,5 +1,5 @@
 "use client";
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { startTransition, useCallback, useEffect, useReducer, useRef } from "react";
 import { offerMore, offerPapers } from "#app/_papers/offers.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Chosen, FromWorker, ToWorker } from "./messages.ts";
@@ -24,7 +24,7 @@ export function useUploader(requestId: string, initial: FollowedScan, takesPaper
     const hear = (event: FromWorker): void => {
       if (worker.current !== mine) return;
       if (event.type === "papers") offerMore(event.papers);
-      else dispatch(event);
+      else startTransition(() => dispatch(event)); // a hundred series are drawn between whiles
     };
     mine.onmessage = ({ data }: MessageEvent<FromWorker>) => hear(data);
     mine.onerror = mine.onmessageerror = () => hear({ type: "broken" });
