@@ -1,12 +1,15 @@
 import { existsSync } from "node:fs";
 import { firefoxPath } from "#scripts/browser.ts";
 import { firefox, withoutColourScheme } from "./firefox.ts";
+import { showsTheSlice } from "./pixels.ts";
 import {
   answerQuestions,
+  enrolStaff,
   everyByteArrived,
   expect,
   mailTo,
   newAddress,
+  newStaff,
   phantom,
   signInAsPatient,
   startRequest,
@@ -18,7 +21,9 @@ test.use(firefox);
 test.skip(!existsSync(firefoxPath), "no Firefox on this machine: Debian has it as firefox-esr");
 test.beforeAll(withoutColourScheme);
 
-test("in Firefox a patient answers the questions and sends the scan, and every byte arrives", async ({ newPerson }) => {
+test("in Firefox a patient sends the scan, every byte arrives, and the staff see its pictures", async ({
+  newPerson,
+}) => {
   const { files } = await phantom();
   const address = newAddress();
   const patient = await newPerson();
@@ -27,6 +32,7 @@ test("in Firefox a patient answers the questions and sends the scan, and every b
   await signInAsPatient(patient, address);
   await startRequest(patient);
   await answerQuestions(patient);
+  // Its driver cannot choose a folder.
   await patient.getByLabel("Choose files").setInputFiles([...files]);
   await expect(patient.getByRole("heading", { name: `We found ${files.length} pictures` })).toBeVisible();
   await patient.getByRole("button", { name: "Send these pictures" }).click();
@@ -34,4 +40,9 @@ test("in Firefox a patient answers the questions and sends the scan, and every b
   const { id, reference } = await submitRequest(patient);
   await mailTo(address, new RegExp(reference));
   await everyByteArrived(id, files);
+
+  const staff = await newPerson();
+  await enrolStaff(staff, await newStaff("coordinator"));
+  await staff.goto(`/queue/${id}?images=open`);
+  await showsTheSlice(staff, id, files);
 });

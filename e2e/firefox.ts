@@ -1,14 +1,19 @@
 import { createRequire } from "node:module";
+import type { PlaywrightWorkerOptions } from "@playwright/test";
 import { firefoxPath } from "#scripts/browser.ts";
 
 type Socket = { send: (this: Socket, data: unknown, ...more: unknown[]) => void };
 
-/** Firefox as people have it. Its driver is WebDriver BiDi, which Playwright speaks under the name of this channel. */
-export const firefox = {
+/**
+ * Firefox as people have it. Its driver is WebDriver BiDi, which Playwright speaks under the name of this channel. A
+ * screenshot, which is taken of every page that closes and kept where a test fails, would break the pages' policy here.
+ */
+export const firefox: Pick<PlaywrightWorkerOptions, "browserName" | "channel" | "screenshot" | "launchOptions"> = {
   browserName: "firefox",
   channel: "moz-firefox",
+  screenshot: "off",
   launchOptions: { executablePath: firefoxPath, args: [] },
-} as const;
+};
 
 /**
  * Playwright tells every new window its colour scheme, with a command that the Firefox of Debian does not know yet, and

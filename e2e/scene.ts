@@ -44,7 +44,11 @@ export const test = base.extend<Scene>({
       contexts.push(context);
       const page = await context.newPage();
       page.on("console", (message) => {
-        if (/content[- ]security[- ]policy/i.test(message.text())) trouble.push(message.text());
+        if (/content security policy/i.test(message.text())) trouble.push(message.text());
+      });
+      // Firefox has other words for a violation, and another place.
+      page.on("pageerror", ({ message }) => {
+        if (message.includes("violates the following directive")) trouble.push(message);
       });
       page.on("request", (request) => {
         const { hostname, protocol } = new URL(request.url());
