@@ -1,16 +1,13 @@
 import { spawn } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createServer, request as ask } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { readRange } from "#lib/platform/storage.ts";
 import { withoutSettings } from "#scripts/installation.ts";
-import { atTheirScan, database, expect, install, phantom, requestOf, test } from "./scene.ts";
+import { atTheirScan, database, everyByteArrived, expect, install, phantom, requestOf, test } from "./scene.ts";
 
 test("a program sends the scan with a code; stopped and killed in the middle it goes on, and every byte arrives", async ({
   newPerson,
@@ -41,7 +38,7 @@ test("a program sends the scan with a code; stopped and killed in the middle it 
   const last = run();
   expect([await last.ended, last.said()]).toEqual([0, expect.stringContaining(`the request has ${files.length} pict`)]);
   expect(last.said()).toMatch(/\d+ pictures were there already and were not sent again/);
-  expect(await hashesInStorage(requestId)).toEqual(files.map((file) => hashOf(readFileSync(file))).sort());
+  await everyByteArrived(requestId, files);
   const [kept = ""] = readdirSync(join(cache, "foramen"));
   expect(statSync(join(cache, "foramen", kept)).mode & 0o777).toBe(0o600);
 
@@ -141,23 +138,3 @@ const storedPacks = (requestId: string): Promise<number> =>
     const found = await client.query(`SELECT 1 FROM pack WHERE "requestId" = $1 AND state <> 'signed'`, [requestId]);
     return found.rowCount ?? 0;
   });
-
-type Row = { key: string; method: number; at: string; length: string };
-
-/** SHA-256 of every file of the request, as it comes out of storage. */
-async function hashesInStorage(requestId: string): Promise<string[]> {
-  const { rows } = await database((client) =>
-    client.query<Row>(
-      `SELECT key, method, "dataOffset" AS at, "compressedSize" AS length
-         FROM scan_file f JOIN pack ON pack.id = f."packId" WHERE f."requestId" = $1 AND f.state = 'accepted'`,
-      [requestId],
-    ),
-  );
-  const hashes = rows.map(async ({ key, method, at, length }) => {
-    const bytes = await readRange(key, Number(at), Number(at) + Number(length));
-    return hashOf(method === 8 ? inflateRawSync(bytes) : bytes);
-  });
-  return (await Promise.all(hashes)).sort();
-}
-
-const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { StudyIndex } from "#lib/studies/study-index.ts";
 import { inflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
-import { greysInFile, greysOnScreen, likeness } from "./pixels.ts";
+import { indexOf, showsTheSlice } from "./pixels.ts";
 import {
   answerQuestions,
   enrolStaff,
@@ -94,23 +93,6 @@ for (const [place, { name, folder }] of scans.entries()) {
   });
 }
 
-/** The viewport shows the very slice it says it shows, as decoded from the patient's own file. */
-async function showsTheSlice(page: Page, requestId: string, files: readonly string[]): Promise<void> {
-  const viewport = page.locator("[data-rendered-instance]").first();
-  await expect(viewport).toBeVisible({ timeout: 30_000 });
-  const shown = await viewport.getAttribute("data-rendered-instance");
-  const instances = (await indexOf(page, requestId)).studies.flatMap(({ series }) =>
-    series.flatMap((one) => one.instances),
-  );
-  const uid = instances.find(({ id }) => id === shown)?.sopInstanceUid;
-  const slice = files.map(greysInFile).find((file) => file.uid === uid);
-  expect(slice, "the file of the slice on screen").toBeDefined();
-  if (!slice) return;
-  const greys = await greysOnScreen(viewport.locator("canvas").first(), slice.aspect);
-  expect(Math.max(...greys) - Math.min(...greys), "the picture is not blank").toBeGreaterThan(100);
-  expect(likeness(greys, slice.greys)).toBeGreaterThan(0.97);
-}
-
 /** Every file can be read back from object storage, byte for byte, by the addresses the viewer gets. */
 async function bytesAreIdentical(page: Page, requestId: string, files: readonly string[]): Promise<void> {
   const { packs, studies } = await indexOf(page, requestId);
@@ -124,8 +106,5 @@ async function bytesAreIdentical(page: Page, requestId: string, files: readonly 
   }
   expect(stored.sort()).toEqual(files.map((file) => hashOf(readFileSync(file))).sort());
 }
-
-const indexOf = async (page: Page, requestId: string) =>
-  (await (await page.request.get(`/api/studies/${requestId}`)).json()) as StudyIndex;
 
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");

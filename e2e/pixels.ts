@@ -1,11 +1,33 @@
 import { readFileSync } from "node:fs";
 import dicomParser from "dicom-parser";
-import type { Locator } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { StudyIndex } from "#lib/studies/study-index.ts";
 
 const side = 48;
 
+/** What the viewer is told of the images of a request, and where they are. */
+export const indexOf = async (page: Page, requestId: string) =>
+  (await (await page.request.get(`/api/studies/${requestId}`)).json()) as StudyIndex;
+
+/** The viewport shows the very slice it says it shows, as decoded from the patient's own file. */
+export async function showsTheSlice(page: Page, requestId: string, files: readonly string[]): Promise<void> {
+  const viewport = page.locator("[data-rendered-instance]").first();
+  await expect(viewport).toBeVisible({ timeout: 30_000 });
+  const shown = await viewport.getAttribute("data-rendered-instance");
+  const instances = (await indexOf(page, requestId)).studies.flatMap(({ series }) =>
+    series.flatMap((one) => one.instances),
+  );
+  const uid = instances.find(({ id }) => id === shown)?.sopInstanceUid;
+  const slice = files.map(greysInFile).find((file) => file.uid === uid);
+  expect(slice, "the file of the slice on screen").toBeDefined();
+  if (!slice) return;
+  const greys = await greysOnScreen(viewport.locator("canvas").first(), slice.aspect);
+  expect(Math.max(...greys) - Math.min(...greys), "the picture is not blank").toBeGreaterThan(100);
+  expect(likeness(greys, slice.greys)).toBeGreaterThan(0.97);
+}
+
 /** The grey levels of a canvas on a grid of 48 × 48 over the square in its middle that the image fills. */
-export async function greysOnScreen(canvas: Locator, aspect: number): Promise<number[]> {
+async function greysOnScreen(canvas: Locator, aspect: number): Promise<number[]> {
   return canvas.evaluate(
     (element, { side, aspect }) => {
       const { width, height } = element as HTMLCanvasElement;
@@ -27,7 +49,7 @@ export async function greysOnScreen(canvas: Locator, aspect: number): Promise<nu
 }
 
 /** The same grid of an uncompressed slice, decoded here by itself: stored values, rescaled, through a linear window. */
-export function greysInFile(file: string): { uid: string; aspect: number; greys: number[] } {
+function greysInFile(file: string): { uid: string; aspect: number; greys: number[] } {
   const set = dicomParser.parseDicom(readFileSync(file));
   const [rows, columns] = [set.uint16("x00280010") ?? 0, set.uint16("x00280011") ?? 0];
   const pixels = set.elements["x7fe00010"];
@@ -49,7 +71,7 @@ export function greysInFile(file: string): { uid: string; aspect: number; greys:
 }
 
 /** How alike two pictures are: Pearson's correlation, 1 for the same picture. */
-export function likeness(one: readonly number[], other: readonly number[]): number {
+function likeness(one: readonly number[], other: readonly number[]): number {
   const mean = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
   const [a, b] = [mean(one), mean(other)];
   let [both, first, second] = [0, 0, 0];

@@ -1,6 +1,8 @@
-import { mkdtempSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
@@ -8,6 +10,7 @@ import { generateSync } from "otplib";
 import pg from "pg";
 import { answeredDraft, signedIn } from "../config/command-scene.ts";
 import { findActor } from "#lib/accounts/session.ts";
+import { readRange } from "#lib/platform/storage.ts";
 import type { InstallFile } from "#scripts/installation.ts";
 import { writePhantom } from "#scripts/sample/write-phantom.ts";
 import { installFile } from "./installation.ts";
@@ -42,6 +45,10 @@ export const test = base.extend<Scene>({
       const page = await context.newPage();
       page.on("console", (message) => {
         if (/content security policy/i.test(message.text())) trouble.push(message.text());
+      });
+      // Firefox has other words for a violation, and another place.
+      page.on("pageerror", ({ message }) => {
+        if (message.includes("violates the following directive")) trouble.push(message);
       });
       page.on("request", (request) => {
         const { hostname, protocol } = new URL(request.url());
@@ -193,6 +200,26 @@ export async function sendScan(page: Page, folder: string, images: number): Prom
     timeout: 90_000,
   });
 }
+
+type Stored = { key: string; method: number; at: string; length: string };
+
+/** Every file of the request comes out of storage as it is on the disk, and nothing else does. */
+export async function everyByteArrived(requestId: string, files: readonly string[]): Promise<void> {
+  const { rows } = await database((client) =>
+    client.query<Stored>(
+      `SELECT key, method, "dataOffset" AS at, "compressedSize" AS length
+         FROM scan_file f JOIN pack ON pack.id = f."packId" WHERE f."requestId" = $1 AND f.state = 'accepted'`,
+      [requestId],
+    ),
+  );
+  const stored = rows.map(async ({ key, method, at, length }) => {
+    const bytes = await readRange(key, Number(at), Number(at) + Number(length));
+    return hashOf(method === 8 ? inflateRawSync(bytes) : bytes);
+  });
+  expect((await Promise.all(stored)).sort()).toEqual(files.map((file) => hashOf(readFileSync(file))).sort());
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** From the scan to the confirmation; answers the request's id and reference. */
 export async function submitRequest(page: Page): Promise<{ id: string; reference: string; url: string }> {

@@ -9,6 +9,9 @@ const pathOf = (name: (typeof debian)[number]): string => `/usr/bin/${name}`;
 export const browserPath = (): string | undefined =>
   process.env["CHROMIUM_PATH"] ?? debian.map(pathOf).find(existsSync);
 
+/** Debian's Firefox, where somebody installed it: what people do is tried in a second browser too. */
+export const firefoxPath = "/usr/bin/firefox-esr";
+
 /** Makes sure there is a Chromium for the tests: Debian's package where we may install it, else Playwright's own. */
 export function ensureBrowser(): void {
   if (process.env["CHROMIUM_PATH"] || existsSync(pathOf(debian[0]))) return;
