@@ -64,9 +64,9 @@ async function startSampling(context: BrowserContext) {
   };
   const idle = await sample();
   const peak = { ...idle };
-  let stopped = false;
+  const stopped = new AbortController();
   const sampling = (async () => {
-    while (!stopped) {
+    while (!stopped.signal.aborted) {
       const now = await sample();
       for (const who of ["renderer", "browser"] as const) peak[who] = Math.max(peak[who], now[who]);
       await sleep(500);
@@ -76,7 +76,7 @@ async function startSampling(context: BrowserContext) {
     idle,
     peak: () => ({ ...peak }),
     stop: async () => {
-      stopped = true;
+      stopped.abort();
       await sampling;
       return peak;
     },
