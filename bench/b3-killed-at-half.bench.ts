@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
 import { packTarget } from "#lib/upload/limits.ts";
 import { type Measured, type Options, printCircumstances, printTable, rounded } from "./report.ts";
 import type { Lane } from "./slow-line.ts";
@@ -11,8 +10,10 @@ import {
   chooseInPeer,
   chooseInPortal,
   isReceived,
+  mostPutsAtOnce,
   packsOf,
   type Peer,
+  safePictures,
   sendInPeer,
   sendInPortal,
 } from "./uploads.ts";
@@ -108,24 +109,6 @@ async function inPeer(stage: Stage, { lane, open }: Over, { folder, bytes }: Sli
   const again = lane.up.bytes();
   const { took } = await sendInPeer(other);
   return { needed: bytes, sent: soFar.sent + lane.up.bytes() - again, seconds: soFar.seconds + took / 1000 };
-}
-
-/** What the page says is safe. */
-async function safePictures(page: Page): Promise<number> {
-  const words = page.getByText(/· [\d,]+ of [\d,]+ pictures/);
-  const text = (await words.count()) > 0 ? await words.first().innerText() : "";
-  return Number(/· ([\d,]+) of/.exec(text)?.[1]?.replaceAll(",", "") ?? 0);
-}
-
-function mostPutsAtOnce(page: Page): () => number {
-  let most = 0;
-  let now = 0;
-  page.on("request", (req) => {
-    if (req.method() === "PUT") most = Math.max(most, ++now);
-  });
-  for (const end of ["requestfinished", "requestfailed"] as const)
-    page.on(end as "requestfinished", (req) => void (now -= req.method() === "PUT" ? 1 : 0));
-  return () => most;
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {

@@ -42,6 +42,8 @@ const exchange = async (socket: Socket, bytes: number) => {
   await once(socket, "data");
 };
 
+const broken = (socket: Socket) => new Promise<void>((resolve) => socket.once("close", () => resolve()));
+
 /** Never faster than the line; slower only by what a busy machine adds. */
 function expectAbout(took: number, ideal: number): void {
   expect(took).toBeGreaterThan(ideal * 0.99 - 2);
@@ -114,5 +116,56 @@ describe("a slow line", () => {
     socket.write("x");
     await once(socket, "close");
     expect(socket.destroyed).toBe(true);
+  });
+
+  it("carries nothing during an outage that nobody is told of, and goes on with all of it after", async () => {
+    const { lane, open } = await behind({ roundTrip: 20, uplink: 8e6 }, answering(200_000));
+    const socket = open();
+    await exchange(socket, 200_000);
+    setTimeout(() => lane.fail(false), 100);
+    setTimeout(() => lane.mend(), 400);
+    expectAbout(await timed(() => exchange(socket, 200_000)), 20 + 200 + 300);
+  });
+
+  it("breaks connections and refuses new ones during an outage that is told", async () => {
+    const { lane, open } = await behind({ roundTrip: 10, uplink: 8e6 }, answering(1));
+    const socket = open();
+    await exchange(socket, 1);
+    lane.fail(true);
+    await broken(socket);
+    await broken(open());
+    lane.mend();
+    await exchange(open(), 1);
+  });
+
+  it("breaks a request where its fate says so, or when its answer comes", async () => {
+    let got = 0;
+    const { lane, open } = await behind({ roundTrip: 10, uplink: 80e6 }, (socket) => {
+      socket.on("data", ({ length }) => {
+        got += length;
+        if (length < 100) socket.write("HTTP/1.1 200 OK\r\n\r\n");
+      });
+    });
+    const fates = [300_000, 1_000, null];
+    const sizes: number[] = [];
+    lane.breakRequests((bytes) => {
+      sizes.push(bytes);
+      return fates.shift() ?? null;
+    });
+    const long = open();
+    const head = "PUT /a HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n";
+    long.write(Buffer.concat([Buffer.from(head), Buffer.alloc(1_000_000)]));
+    await broken(long);
+    expect(got).toBeLessThan(1_000_000);
+    const short = open();
+    let answered = 0;
+    short.on("data", () => answered++);
+    short.write("GET /b HTTP/1.1\r\n\r\n");
+    await broken(short);
+    const whole = open();
+    whole.write("GET /c HTTP/1.1\r\n\r\n");
+    await once(whole, "data");
+    expect(answered).toBe(0);
+    expect(sizes).toEqual([head.length + 1_000_000, 19, 19]);
   });
 });

@@ -72,6 +72,25 @@ export async function packsOf(requestId: string): Promise<{ key: string; size: n
   return rows.map(({ key, size }) => ({ key, size: Number(size) }));
 }
 
+/** What the page says is safe. */
+export async function safePictures(page: Page): Promise<number> {
+  const words = page.getByText(/· [\d,]+ of [\d,]+ pictures/);
+  const text = (await words.count()) > 0 ? await words.first().innerText() : "";
+  return Number(/· ([\d,]+) of/.exec(text)?.[1]?.replaceAll(",", "") ?? 0);
+}
+
+/** Counts the packs that are on their way at once; answers the most there were so far. */
+export function mostPutsAtOnce(page: Page): () => number {
+  let most = 0;
+  let now = 0;
+  page.on("request", (req) => {
+    if (req.method() === "PUT") most = Math.max(most, ++now);
+  });
+  for (const end of ["requestfinished", "requestfailed"] as const)
+    page.on(end as "requestfinished", (req) => void (now -= req.method() === "PUT" ? 1 : 0));
+  return () => most;
+}
+
 /** Opens a peer's page and chooses a folder in it. */
 export async function chooseInPeer(browser: Browser, peers: string, peer: Peer, folder: string): Promise<Page> {
   const page = await browser.context.newPage();

@@ -1,10 +1,11 @@
+import { answerPatience } from "#lib/upload/patience.ts";
 import type { SendOptions } from "#lib/upload/send.ts";
 
 const patience = 30_000;
 
 /**
  * Sends one pack to storage. XMLHttpRequest, as fetch does not tell how much of a body has left. Half a minute without
- * a movement counts as no answer, and is tried again by the caller.
+ * a movement, or longer once all has left, counts as no answer, and is tried again by the caller.
  */
 export const putPack: SendOptions["put"] = (url, headers, body, onProgress, signal) =>
   new Promise((resolve, reject) => {
@@ -15,15 +16,19 @@ export const putPack: SendOptions["put"] = (url, headers, body, onProgress, sign
     const xhr = new XMLHttpRequest();
     const stop = (): void => xhr.abort();
     let timer = setTimeout(stop, patience);
+    const wait = (milliseconds: number): void => {
+      clearTimeout(timer);
+      timer = setTimeout(stop, milliseconds);
+    };
     const end = (): void => {
       clearTimeout(timer);
       signal.removeEventListener("abort", stop);
     };
     xhr.upload.onprogress = ({ loaded }) => {
-      clearTimeout(timer);
-      timer = setTimeout(stop, patience);
+      wait(patience);
       onProgress(loaded);
     };
+    xhr.upload.onload = () => wait(answerPatience(body.size));
     xhr.onload = () => {
       end();
       resolve({ status: xhr.status });

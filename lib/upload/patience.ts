@@ -57,17 +57,25 @@ export async function patiently<R>(
   }
 }
 
+/**
+ * How long a transfer may stand still once all of it has left. That is no sign of a dead connection: on a slow line a
+ * pack leaves at once for the buffers of the system, the modem or a proxy, which carry it on for minutes. Given up and
+ * sent again for that, it would never arrive. So there is time for a quarter of a megabit a second.
+ */
+export const answerPatience = (bytes: number): number => 30_000 + (bytes * 8) / 250;
+
 const stall = 60_000;
 
 /**
- * Runs a transfer and aborts it when it began to move and then stood still for a minute: some connections die without
- * a word. A transfer that never reports progress is left alone.
+ * Runs a transfer of so many bytes and aborts it when it began to move and then stood still for a minute, or for as
+ * long as its answer may take: some connections die without a word. One that never reports progress is left alone.
  */
 export async function watched<R>(
   act: (signal: AbortSignal, moved: () => void) => Promise<R>,
   signal: AbortSignal,
-  { sleep, now }: { sleep: Sleep; now: () => number },
+  { sleep, now, bytes = 0 }: { sleep: Sleep; now: () => number; bytes?: number },
 ): Promise<R> {
+  const most = Math.max(stall, answerPatience(bytes));
   const own = new AbortController();
   const stop = (): void => own.abort();
   signal.addEventListener("abort", stop, { once: true });
@@ -76,7 +84,7 @@ export async function watched<R>(
   const watch = async (): Promise<void> => {
     while (!own.signal.aborted) {
       await sleep(stall / 4, own.signal);
-      if (last !== null && now() - last > stall) stop();
+      if (last !== null && now() - last > most) stop();
     }
   };
   void watch();

@@ -103,6 +103,25 @@ describe("on a bad line", () => {
   });
 });
 
+it("a pack that leaves at once for a buffer on the way is waited for as long as a slow line needs to empty it", async () => {
+  const { portal, run, clock } = scene({ roundTrip: 80, capacity: megabits(100) });
+  const size = 8 * 2 ** 20;
+  let sent = 0;
+  const put: SendOptions["put"] = async (url, headers, body, onProgress, signal) => {
+    sent++;
+    onProgress(size);
+    await clock.sleep(200_000, signal);
+    if (signal.aborted) lost();
+    return portal.put(url, headers, body, () => undefined, signal);
+  };
+  const packs = async function* () {
+    await Promise.resolve();
+    yield { ...packAt(0), blob: new Blob([new Uint8Array(size)]), size };
+  };
+  expect(await run({ put, packs }).done).toMatchObject({ state: "finished", storedPacks: 1 });
+  expect(sent).toBe(1);
+});
+
 describe("when storage refuses", () => {
   it.each([503, 403, 400, 429])("%i now and then: all arrives", async (status) => {
     const random = seededRandom(status);

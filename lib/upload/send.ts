@@ -150,7 +150,7 @@ export function send(options: SendOptions): Sending {
         own,
       );
     pace.begin(body);
-    const { status } = await watched(transfer, signal, { sleep, now }).finally(() => pace.end(body));
+    const { status } = await watched(transfer, signal, { sleep, now, bytes: body.size }).finally(() => pace.end(body));
     if (isPassing(status)) throw new HttpFailure(503);
     return status;
   };

@@ -2,13 +2,14 @@ import { request as http } from "node:http";
 import { request as https } from "node:https";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { answerPatience } from "#lib/upload/patience.ts";
 import type { SendOptions } from "#lib/upload/send.ts";
 
 const patience = 30_000;
 
 /**
- * Sends one pack to storage, and tells how much has left: fetch would not. Half a minute without a movement counts as
- * no answer, and is tried again by the caller.
+ * Sends one pack to storage, and tells how much has left: fetch would not. Half a minute without a movement, or
+ * longer once all has left, counts as no answer, and is tried again by the caller.
  */
 export const putPack: SendOptions["put"] = async (url, headers, body, onProgress, signal) => {
   const begin = url.startsWith("https:") ? https : http;
@@ -24,7 +25,10 @@ export const putPack: SendOptions["put"] = async (url, headers, body, onProgress
   });
   const sent = pipeline(Readable.from(counted(body, onProgress)), req);
   // An early answer, such as a refusal, ends the sending and is the answer.
-  sent.catch(() => undefined);
+  sent.then(
+    () => req.setTimeout(answerPatience(body.size)),
+    () => undefined,
+  );
   return answered;
 };
 

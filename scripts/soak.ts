@@ -1,0 +1,67 @@
+import { randomInt } from "node:crypto";
+import { parseArgs } from "node:util";
+import { numbersFrom } from "../bench/numbers-from.ts";
+import { kills } from "../bench/soak/kills.ts";
+import { memory } from "../bench/soak/memory.ts";
+import { outages } from "../bench/soak/outages.ts";
+import { refusals } from "../bench/soak/refusals.ts";
+import { resets } from "../bench/soak/resets.ts";
+import type { Soak } from "../bench/soak/run.ts";
+import { slow } from "../bench/soak/slow.ts";
+import { onStage, type Stage } from "../bench/stage.ts";
+
+const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory }));
+
+const usage = `npm run soak -- [${[...soaks.keys()].join("|")} …] [--short] [--seed n] [--gigabytes n]
+
+A patient sends a scan in a real browser to a whole installation while the line or the browser fails; without a name, all.
+
+  --short       shorter faults, fewer kills and smaller scans, for trying
+  --seed        the chance of an earlier run again
+  --gigabytes   how large a scan "memory" sends (1)`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    short: { type: "boolean", default: false },
+    seed: { type: "string" },
+    gigabytes: { type: "string", default: "1" },
+  },
+});
+const { short } = values;
+const seed = Number(values.seed ?? randomInt(2 ** 31));
+const gigabytes = Number(values.gigabytes);
+if (!positionals.every((name) => soaks.has(name)) || !Number.isInteger(seed) || !(gigabytes > 0)) {
+  console.error(usage);
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0 };
+console.log(`Seed ${seed}`);
+try {
+  await onStage(async (stage) => {
+    for (const [name, soak] of soaks)
+      if (positionals.length === 0 || positionals.includes(name)) await run(name, soak, stage);
+  });
+} catch (failure) {
+  total.failed++;
+  console.error(failure);
+}
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/** Each has its chance from the seed alone, so that one by itself meets the same faults as among all. */
+async function run(name: string, soak: Soak, stage: Stage): Promise<void> {
+  const begun = performance.now();
+  const told = (line: string): void =>
+    console.log(`\n${name} (${((performance.now() - begun) / 1000).toFixed(0)} s): ${line}`);
+  try {
+    const { words, wrong } = await soak(stage, { short, gigabytes, random: numbersFrom(seed) });
+    told(words);
+    for (const one of wrong) console.log(`  FAILED: ${one}`);
+    total[wrong.length > 0 ? "failed" : "passed"]++;
+  } catch (failure) {
+    told(`FAILED: ${failure instanceof Error ? failure.message : String(failure)}`);
+    total.failed++;
+  }
+}
