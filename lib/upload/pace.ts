@@ -7,17 +7,20 @@ export type Pace = {
   moved: (body: object, sent: number) => void;
   end: (body: object) => void;
   /** Tells that it has arrived, or was given up. */
-  drop: (body: object) => void;
+  drop: (body: object, arrived: boolean) => void;
   /** Tells that a lane waits for a pack to be built, so that what is measured now is not the line. */
   dry: () => void;
   /** How many are next or on their way. */
   inFlight: () => number;
   /** How many should travel at once. */
   width: () => number;
-  /** How long the line will be busy with what is on its way; null while its speed is not known. */
+  /**
+   * How long the line will be busy with what has not arrived, by what has: what has only left may lie in a buffer. Null
+   * before anything has arrived.
+   */
   backlog: () => number | null;
-  /** Resolves when the speed of the line is known, or the first body has come to its end. */
-  measured: Promise<void>;
+  /** Resolves when the first body has arrived. */
+  answered: Promise<void>;
 };
 
 export const narrowest = 3;
@@ -27,7 +30,7 @@ const first = 4;
 const window = 3_000;
 const worthwhile = 1.08;
 const rest = 8;
-const halfLife = 3_000;
+const halfLife = 30_000;
 
 /**
  * Begins to measure. The width climbs while one more body at once moves at least 8 % more, goes back by one where it
@@ -37,28 +40,24 @@ export function startPace(now: () => number, fixed?: number): Pace {
   const taken = new Map<object, { bytes: number; sent: number }>();
   const under = new Set<object>();
   let width = fixed ?? first;
-  /** Half of it forgotten in each half-life. */
+  /** What has arrived in the line's own time, half of it forgotten in each half-life, and the time since it last did. */
   let carried = { bytes: 0, time: 0 };
+  let since = 0;
   let seen = now();
-  let gained = 0;
   let win = { from: now(), bytes: 0, dry: false };
   let base: number | null = null;
   let resting = 0;
   let filled = false;
-  let known: () => void = () => undefined;
-  const measured = new Promise<void>((resolve) => (known = resolve));
+  let tell: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => (tell = resolve));
 
   /** Time without anything on its way is no time of the line. */
-  const measure = (): void => {
-    const elapsed = now() - seen;
-    if (elapsed < 100) return;
-    if (gained > 0 || under.size > 0) {
-      const old = 0.5 ** (elapsed / halfLife);
-      carried = { bytes: carried.bytes * old + gained, time: carried.time * old + elapsed };
-      if (carried.bytes > 0) known();
-    }
+  const measure = (bytes = 0): void => {
+    const elapsed = under.size > 0 ? now() - seen : 0;
+    const old = 0.5 ** (elapsed / halfLife);
+    carried = { bytes: carried.bytes * old + bytes, time: carried.time * old + elapsed };
+    since = bytes > 0 ? 0 : since + elapsed;
     seen = now();
-    gained = 0;
   };
   const startWindow = (): void => {
     win = { from: now(), bytes: 0, dry: false };
@@ -89,7 +88,7 @@ export function startPace(now: () => number, fixed?: number): Pace {
   return {
     take: (body, bytes) => taken.set(body, { bytes, sent: 0 }),
     begin: (body) => {
-      if (under.size === 0) seen = now();
+      measure();
       under.add(body);
       const transfer = taken.get(body);
       if (transfer) transfer.sent = 0;
@@ -99,27 +98,31 @@ export function startPace(now: () => number, fixed?: number): Pace {
       if (!transfer) return;
       const fresh = Math.max(0, Math.min(sent, transfer.bytes) - transfer.sent);
       transfer.sent += fresh;
-      gained += fresh;
       win.bytes += fresh;
-      measure();
       adapt();
     },
     end: (body) => {
       measure();
       under.delete(body);
-      known();
     },
-    drop: (body) => taken.delete(body),
+    drop: (body, arrived) => {
+      const { bytes } = taken.get(body) ?? { bytes: 0 };
+      taken.delete(body);
+      if (!arrived) return;
+      measure(bytes);
+      tell();
+    },
     dry: () => {
       win.dry = true;
     },
-    measured,
+    answered,
     inFlight: () => taken.size,
     width: () => width,
     backlog: () => {
+      measure();
       if (carried.bytes === 0) return null;
-      const left = [...taken.values()].reduce((sum, { bytes, sent }) => sum + bytes - sent, 0);
-      return (left * carried.time) / carried.bytes;
+      const left = [...taken.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+      return (left * carried.time) / carried.bytes - since;
     },
   };
 }

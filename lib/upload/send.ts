@@ -56,7 +56,7 @@ export type SendOptions = {
    */
   packs: (
     known: ReadonlySet<string>,
-    line: Pick<Pace, "inFlight" | "width" | "backlog" | "measured">,
+    line: Pick<Pace, "inFlight" | "width" | "backlog" | "answered">,
   ) => AsyncIterable<Pack | LongPack>;
   /** Reject with `HttpFailure` for an answer that is no success, with anything else for no answer. */
   api: {
@@ -158,17 +158,19 @@ export function send(options: SendOptions): Sending {
   /** Brings a body to its place; `place` asks for one, anew where its minutes are over. */
   const store = async <P extends PartPlace>(body: Body, place: () => Promise<P>, lost = 0): Promise<P> => {
     pace.take(body, body.size);
+    let arrived = false;
     try {
       for (let signings = 0; signings < maxSignings; signings++) {
         const found = await place();
         const status = await insist((signal) => putOnce(body, found, signal).finally(() => moving.delete(body)));
-        if (status === 412 || status < 300) return found;
+        arrived = status === 412 || status < 300;
+        if (arrived) return found;
         if (status === lost) throw new HttpFailure(lost);
         // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place.
       }
       throw new HttpFailure(403);
     } finally {
-      pace.drop(body);
+      pace.drop(body, arrived);
     }
   };
 
