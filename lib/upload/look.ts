@@ -14,9 +14,12 @@ type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
 
 const readers = 64;
 const together = 32;
-/** How much of a file is read at first, and how much more where its header goes on. Few of 16 MiB are held at once. */
-const lengths = [16 * 2 ** 10, 64 * 2 ** 10, 256 * 2 ** 10, 2 ** 21, maxHeaderBytes];
-const long = 256 * 2 ** 10;
+const kilobyte = 2 ** 10;
+/** How much of a file is read at first: little, as files differ more in their pictures than in what stands before. */
+const least = 8 * kilobyte;
+const first = 16 * kilobyte;
+/** Of longer beginnings one is read at a time: of a header of 16 MiB few may be held at once. */
+const long = 256 * kilobyte;
 /** A ZIP of discs or of ZIPs is opened, and what lies deeper is named. */
 const deepest = 2;
 /** Of all archives of one choice together: many small bombs are one large one. */
@@ -74,23 +77,23 @@ const tooMany: Sifted & { kind: "left_out" } = {
 function createLook() {
   const read = readingTogether(together);
   const readLong = readingTogether(1);
-  let usual = 0;
+  let usual = first;
   return async ({ path, file, sifted: known }: PackedFile): Promise<LookedAt> => {
     if (known) return { path, file, ...known };
-    for (let step = usual; ; step++) {
-      const length = Math.min(lengths[step] ?? maxHeaderBytes, file.size);
+    for (let wanted = usual; ; wanted = Math.max(64 * kilobyte, 4 * wanted)) {
+      const length = Math.min(wanted, file.size, maxHeaderBytes);
       const head = await (length > long ? readLong : read)(file, 0, length).catch(() => null);
       if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
       const sifted = await sift(path, file.size, head);
-      if (sifted.kind === "image") usual = lengths.findIndex((each) => each > headerLength(sifted.header));
+      if (sifted.kind === "image") usual = Math.max(least, headerLength(sifted.header));
       if (sifted.kind !== "need_more") return { path, file, ...sifted };
       if (length >= Math.min(file.size, maxHeaderBytes)) return { path, file, kind: "left_out", ...leftOut("damaged") };
     }
   };
 }
 
-/** With what stands before the value of the pixels. A header that is packed itself is short. */
-const headerLength = ({ pixelDataOffset }: DicomHeader): number => pixelDataOffset ?? 0;
+/** With room for what the next one of its series may have more. A header that is packed itself is short. */
+const headerLength = ({ pixelDataOffset }: DicomHeader): number => (pixelDataOffset ?? 0) + kilobyte;
 
 /** The first bytes of a file; null where they cannot be read. */
 export async function beginning(file: PickedFile["file"], length: number): Promise<Uint8Array | null> {

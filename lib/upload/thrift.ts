@@ -21,7 +21,7 @@ export type Thrift = {
  * the device. Where the line would run dry meanwhile, a pack goes as it is, as the first does, which is small. The second
  * waits for the first to arrive: where that takes a second, the line is slow and the packs after it are deflated until
  * it does. While not every lane is taken, a good part of what keeps the line busy are answers on their way back, and it
- * is faster than it looks: then it must be busy for twice as long.
+ * is faster than it looks: then it must be busy for three times as long.
  */
 export function startThrift(wait: (milliseconds: number) => Promise<unknown> = pause): Thrift {
   let shown: number | null = null;
@@ -32,7 +32,7 @@ export function startThrift(wait: (milliseconds: number) => Promise<unknown> = p
       const busy = line.backlog();
       if (busy === null) return asked > 1;
       const needed = bytes / (shown ?? firstGuess);
-      return busy >= (line.inFlight() >= line.width() ? needed : 2 * needed) + spare;
+      return busy >= (line.inFlight() >= line.width() ? needed : 3 * needed) + spare;
     },
     took: (bytes, milliseconds) => {
       if (milliseconds > 0) shown = ((shown ?? bytes / milliseconds) + bytes / milliseconds) / 2;
