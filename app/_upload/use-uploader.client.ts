@@ -35,21 +35,21 @@ export function useUploader(requestId: string, initial: FollowedScan, takesPaper
   }, [dismiss, takesPapers]);
 
   const stage = state.stage.at;
-  const reopened = useRef(new Reopened());
+  const handles = useRef<FileSystemHandle[] | null>([]);
   const choose = useCallback(
     async (batches: AsyncIterable<Chosen[]>) => {
       const adds = stage === "found" && worker.current;
       const mine = adds || startWorker();
-      if (!adds) reopened.current = new Reopened();
+      if (!adds) handles.current = [];
       dispatch({ type: "chosen" });
       try {
         for await (const files of batches) {
           if (worker.current !== mine) return;
-          reopened.current.note(files);
+          handles.current = reopenable(handles.current, files);
           mine.postMessage({ type: "files", files } satisfies ToWorker);
         }
         mine.postMessage({ type: "all" } satisfies ToWorker);
-        await reopened.current.keep(requestId);
+        await (handles.current ? keepChoice(requestId, handles.current) : forgetChoice(requestId));
       } catch {
         if (worker.current === mine) dispatch({ type: "broken" });
       }
@@ -77,17 +77,8 @@ export function useUploader(requestId: string, initial: FollowedScan, takesPaper
   return { state, dispatch, post, choose, again, begin };
 }
 
-/** What of a choice can be opened again after a reload: all of it, or nothing is kept. */
-class Reopened {
-  private handles: FileSystemHandle[] | null = [];
-
-  note(files: readonly Chosen[]): void {
-    for (const one of files)
-      if ("handle" in one) this.handles?.push(one.handle);
-      else this.handles = null;
-  }
-
-  keep(requestId: string): Promise<void> {
-    return this.handles?.length ? keepChoice(requestId, this.handles) : forgetChoice(requestId);
-  }
+/** What can be opened again after a reload: all of a choice, else nothing of it (null). */
+function reopenable(before: FileSystemHandle[] | null, files: readonly Chosen[]): FileSystemHandle[] | null {
+  const handles = files.flatMap((one) => ("handle" in one ? [one.handle] : []));
+  return before && handles.length === files.length ? [...before, ...handles] : null;
 }
