@@ -1,4 +1,3 @@
-import "./handles.ts";
 import type { Chosen } from "./messages.ts";
 
 /** The files of an input, in batches between which the page can breathe. */

@@ -49,7 +49,7 @@ export function useUploader(requestId: string, initial: FollowedScan, takesPaper
           mine.postMessage({ type: "files", files } satisfies ToWorker);
         }
         mine.postMessage({ type: "all" } satisfies ToWorker);
-        await (handles.current ? keepChoice(requestId, handles.current) : forgetChoice(requestId));
+        await (handles.current?.length ? keepChoice(requestId, handles.current) : forgetChoice(requestId));
       } catch {
         if (worker.current === mine) dispatch({ type: "broken" });
       }
