@@ -25,7 +25,7 @@ export type Sandbox<Question, Piece, Answer> = {
 };
 
 /** What travels to and from the program (`serveSandbox`). */
-export type FromSandbox = { piece: unknown } | { answer: unknown; rss: number } | { failed: string };
+export type FromSandbox = { ready: true } | { piece: unknown } | { answer: unknown; rss: number } | { failed: string };
 
 type Bounds = {
   /** How many processes at most work at once. */
@@ -35,6 +35,10 @@ type Bounds = {
   /** How much memory one may take in all, in MiB. */
   megabytes: number;
 };
+
+/** How long a process may take to start, in milliseconds: on a busy machine longer than any work of it. */
+const startPatience = 60_000;
+const started = new WeakSet<ChildProcess>();
 
 const root = join(import.meta.dirname, "../..");
 
@@ -112,12 +116,17 @@ function converse(
 ): Promise<{ answer: unknown; rss: number }> {
   return new Promise((resolve, reject) => {
     let late = false;
-    const timer = setTimeout(() => {
-      late = true;
-      child.kill("SIGKILL");
-    }, silence);
+    const wait = (milliseconds: number): NodeJS.Timeout =>
+      setTimeout(() => {
+        late = true;
+        child.kill("SIGKILL");
+      }, milliseconds);
+    let timer = wait(started.has(child) ? silence : startPatience);
     const heard = (said: FromSandbox): void => {
-      timer.refresh();
+      started.add(child);
+      clearTimeout(timer);
+      timer = wait(silence);
+      if ("ready" in said) return;
       if ("piece" in said) onPiece(said.piece);
       else end(() => ("answer" in said ? resolve(said) : reject(new Error(said.failed))));
     };

@@ -17,6 +17,7 @@ export function serveSandbox<Question, Piece, Answer>(
       (error: unknown) => send({ failed: error instanceof Error ? error.name : "Error" }),
     );
   });
+  send({ ready: true });
 }
 
 /** In a thread of its own, as the main one may be caught in a loop. */
