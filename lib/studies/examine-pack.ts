@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, readDicom } from "#lib/imaging/dicom.ts";
+import { demandPlainPreamble } from "#lib/imaging/preamble.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
@@ -96,12 +97,13 @@ async function checkHuge(read: ReadRange, entry: ZipEntry) {
   return { sha256: hash.digest("hex"), header: await describeImage(head, entry.size) };
 }
 
-async function describeImage(bytes: Uint8Array, size: number): Promise<DicomHeader | DicomError> {
+async function describeImage(bytes: Uint8Array, size: number): Promise<DicomHeader | UnfitFile<string>> {
   try {
     const header = await readDicom(bytes, bytes.length < size ? { headerOnly: true, size } : {});
     demandImage(header);
+    demandPlainPreamble(bytes);
     return header;
   } catch (error) {
-    return error instanceof DicomError ? error : new DicomError("damaged");
+    return error instanceof UnfitFile ? (error as UnfitFile<string>) : new DicomError("damaged");
   }
 }
