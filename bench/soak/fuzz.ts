@@ -33,7 +33,6 @@ export const fuzz: Soak = async (_stage, { short, random }) => {
       const fate = "header" in file ? "picture" : file.reason;
       fates.set(fate, (fates.get(fate) ?? 0) + 1);
     }
-    shelf.clear();
   };
   for (let done = 0; done < count; done += 2 * perPack) await Promise.all([one(), one()]);
   shelf.close();
