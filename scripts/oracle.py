@@ -11,7 +11,8 @@ second opinion: a disagreement is written to standard error and nothing is print
 
 An entry has "identity", a digest of who and what the file says it is of (no name stands in the list), and either the
 geometry and the digest of each frame's stored values (little endian, masked or sign-extended from the bits stored,
-samples of a pixel side by side) or the reason why the file is to be refused. Digests are the first 16 hexadecimal digits
+samples of a pixel side by side) or the reason why the file is to be refused. For irreversible wavelets, which different
+builds round differently, "coarse" has what must agree within 1 where the digest does not. Digests are the first 16 hexadecimal digits
 of SHA-256.
 """
 
@@ -225,8 +226,30 @@ def picture(data, path):
         "bits": [data.BitsAllocated, data.BitsStored, data.get("PixelRepresentation") or 0],
         "photometric": str(data.PhotometricInterpretation),
         **geometry(data),
-        "frames": [digest(frame) for frame in decoded(data, path)],
+        **frames_of(data, path),
     }
+
+
+def frames_of(data, path):
+    """Irreversible wavelets are rounded differently by different builds: for them also what must agree within 1."""
+    frames = decoded(data, path)
+    found = {"frames": [digest(frame) for frame in frames]}
+    if syntax_of(data).endswith((".4.91", ".4.203")):
+        found["coarse"] = [coarse(frame, data) for frame in frames]
+    return found
+
+
+def coarse(frame, data):
+    """The least and the greatest value, and the means of 8 by 8 cells, all samples together."""
+    rows, columns, _, samples = size_of(data)
+    sign = "i" if data.get("PixelRepresentation") == 1 else "u"
+    values = numpy.frombuffer(frame, f"<{sign}{data.BitsAllocated // 8}").reshape(rows, columns * samples)
+    cells = [
+        values[y * rows // 8 : (y + 1) * rows // 8, x * columns // 8 * samples : (x + 1) * columns // 8 * samples].mean()
+        for y in range(8)
+        for x in range(8)
+    ]
+    return [int(values.min()), int(values.max()), *[round(float(cell), 2) for cell in cells]]
 
 
 def geometry(data):
@@ -289,7 +312,7 @@ def decompress(frame, data):
     rows, columns, _, samples = size_of(data)
     number = int(syntax_of(data).split(".")[-1])
     if number == 5:
-        return unpack_rle(frame, data)
+        return lowered(unpack_rle(frame, data), data)
     if number < 80:
         plain = samples == 3 and data.PhotometricInterpretation == "RGB" and b"Adobe" not in frame[:64]
         values = imagecodecs.jpeg8_decode(frame, **({"colorspace": "RGB", "outcolorspace": "RGB"} if plain else {}))
@@ -299,6 +322,9 @@ def decompress(frame, data):
         values = imagecodecs.jpeg2k_decode(frame)
     else:
         values = imagecodecs.htj2k_decode(frame)
+        bits = (frame[42] & 127) + 1  # SIZ; OpenJPH lets stand what lossy coding overshoots
+        least, greatest = (-(1 << bits - 1), (1 << bits - 1) - 1) if frame[42] & 128 else (0, (1 << bits) - 1)
+        values = values.clip(least, greatest)
     if values.shape[:2] != (rows, columns) or values.size != rows * columns * samples:
         raise Refused("mismatch")
     return values
@@ -341,8 +367,13 @@ def native(data):
             values = numpy.stack([pairs[:, [0, 2, 3]], pairs[:, [1, 2, 3]]], 1)
         elif samples > 1 and data.get("PlanarConfiguration") == 1:
             values = values.reshape(samples, -1).T
-        down = data.get("HighBit", data.BitsStored - 1) + 1 - data.BitsStored
-        yield settle(values >> down if down > 0 else values, data)
+        yield settle(lowered(values, data), data)
+
+
+def lowered(values, data):
+    """Samples that do not end at bit 0 are brought down to it; so they stand in RLE too, but in no codestream."""
+    down = data.get("HighBit", data.BitsStored - 1) + 1 - data.BitsStored
+    return values >> down if down > 0 else values
 
 
 def settle(values, data):

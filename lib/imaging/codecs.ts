@@ -40,6 +40,7 @@ export async function decodeCodestream(
       throw new CodedPixelsError("size");
     const planar = coding === "jpeg-ls" && componentCount > 1 && instance.decoder.getInterleaveMode?.() === 0;
     const values = copied(instance.decoder.getDecodedBuffer(), bitsPerSample, isSigned === true);
+    if (coding === "htj2k" && bitsPerSample !== 8 && bitsPerSample !== 16) clamp(values, bitsPerSample, isSigned === true);
     if (values.length !== width * height * componentCount) throw new CodedPixelsError("size");
     if (instance.module.HEAPU8.length > keptHeap) instances.delete(coding);
     return { values, planar };
@@ -57,6 +58,17 @@ function copied(bytes: Uint8Array, bits: number, signed: boolean): Decoded["valu
   const { buffer } = bytes.slice();
   if (bits <= 8) return signed ? new Int8Array(buffer) : new Uint8Array(buffer);
   return signed ? new Int16Array(buffer) : new Uint16Array(buffer);
+}
+
+/** OpenJPH lets what lossy coding overshoots stand, where the others end at the greatest value of so many bits. */
+function clamp(values: Decoded["values"], bits: number, signed: boolean): void {
+  const greatest = 2 ** (signed ? bits - 1 : bits) - 1;
+  const least = signed ? -greatest - 1 : 0;
+  for (let at = 0; at < values.length; at++) {
+    const value = values[at] as number;
+    if (value > greatest) values[at] = greatest;
+    else if (value < least) values[at] = least;
+  }
 }
 
 async function decodeLossless(coded: Uint8Array, claims: Claims): Promise<Decoded> {
