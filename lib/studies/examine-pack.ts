@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
-import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, readDicom } from "#lib/imaging/dicom.ts";
+import { decodeFrames } from "#lib/imaging/decode.ts";
+import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, openDicom, readDicom } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble } from "#lib/imaging/preamble.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
@@ -22,13 +23,14 @@ export type PackAnswer = { damaged: boolean };
 
 /**
  * Reads a stored pack and believes nothing: its directory within bounds, every file's length, CRC-32 and SHA-256 as
- * announced, every file a picture that can be described. Runs where it can do no harm (`lib/studies/examiner.ts`).
+ * announced, every file a picture that can be described and whose every frame can be decoded. Runs where it can do no harm (`lib/studies/examiner.ts`).
  */
 export async function examinePack(
   { url, size, announced, judged, patient }: PackQuestion,
   tell: (piece: PackPiece) => void,
 ): Promise<PackAnswer> {
-  const read = await reader(url, size, tell);
+  const alive = paced(() => tell({ alive: true }));
+  const read = await reader(url, size, alive);
   const known = new Set(judged);
   try {
     const entries = await readPackDirectory(read, size);
@@ -37,7 +39,9 @@ export async function examinePack(
       if (known.has(entry.name)) continue;
       const sha256 = expected.get(entry.name) ?? "";
       tell({ at: entry });
-      tell({ file: patient ? await examineFile(read, entry, sha256) : { entry, sha256, ...hostileFile("too_long") } });
+      tell({
+        file: patient ? await examineFile(read, entry, sha256, alive) : { entry, sha256, ...hostileFile("too_long") },
+      });
     }
     return { damaged: false };
   } catch (error) {
@@ -47,17 +51,21 @@ export async function examinePack(
 }
 
 /** Small packs are read once as a whole; a pack of one huge file is read piece by piece. */
-async function reader(url: string, size: number, tell: (piece: PackPiece) => void): Promise<ReadRange> {
-  let told = Date.now();
-  const alive = (): void => {
-    if (Date.now() - told < 500) return;
-    told = Date.now();
-    tell({ alive: true });
-  };
+async function reader(url: string, size: number, alive: () => void): Promise<ReadRange> {
   const range: ReadRange = (start, end) => readAddress(url, start, end, alive);
   if (size > maxPackBytes) return range;
   const whole = await range(0, size);
   return async (start, end) => whole.subarray(start, end);
+}
+
+/** At most twice a second. */
+function paced(work: () => void): () => void {
+  let last = Date.now();
+  return () => {
+    if (Date.now() - last < 500) return;
+    last = Date.now();
+    work();
+  };
 }
 
 /** The hash of every entry; throws unless names and sizes are those announced, before anything is inflated. */
@@ -68,19 +76,27 @@ function demandAnnounced(entries: readonly ZipEntry[], announced: readonly PackE
   return new Map(announced.map(({ name, sha256 }) => [name, sha256]));
 }
 
-async function examineFile(read: ReadRange, entry: ZipEntry, announced: string): Promise<CheckedFile> {
-  const { sha256, header } = entry.size > maxPackBytes ? await checkHuge(read, entry) : await checkWhole(read, entry);
+async function examineFile(
+  read: ReadRange,
+  entry: ZipEntry,
+  announced: string,
+  alive: () => void,
+): Promise<CheckedFile> {
+  const check = entry.size > maxInMemory ? checkHuge : entry.size > maxPackBytes ? checkLarge : checkWhole;
+  const { sha256, header } = await check(read, entry, alive);
   if (sha256 !== announced) throw new ZipError("damaged");
   if (header instanceof UnfitFile) return { entry, sha256, reason: header.reason, words: header.words };
   return { entry, sha256, header };
 }
 
-async function checkWhole(read: ReadRange, entry: ZipEntry) {
+async function checkWhole(read: ReadRange, entry: ZipEntry, alive: () => void) {
   const compressed = await read(entry.dataOffset, entry.dataOffset + entry.compressedSize);
   const bytes = entry.method === 0 ? compressed : inflate(compressed, entry.size);
   if (bytes.length !== entry.size || (await crc32(bytes)) !== entry.crc32) throw new ZipError("damaged");
-  return { sha256: createHash("sha256").update(bytes).digest("hex"), header: await describeImage(bytes, entry.size) };
+  return { sha256: hashOf(bytes), header: await openedImage(bytes, alive) };
 }
+
+const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
 /** At once and into one buffer, as there is nothing else to do meanwhile; a byte more than promised is refused. */
 function inflate(compressed: Uint8Array, size: number): Uint8Array {
@@ -91,7 +107,17 @@ function inflate(compressed: Uint8Array, size: number): Uint8Array {
   }
 }
 
-/** A file larger than a pack is stored as it is: its hash is taken in passing, its header from its first megabytes. */
+/** Larger files do not fit into the examiner's memory together with a frame. */
+const maxInMemory = 256 * 2 ** 20;
+
+/** A file larger than a pack is stored as it is. */
+async function checkLarge(read: ReadRange, entry: ZipEntry, alive: () => void) {
+  if (entry.method !== 0) throw new ZipError("unsupported");
+  const bytes = await read(entry.dataOffset, entry.dataOffset + entry.size);
+  return { sha256: hashOf(bytes), header: await openedImage(bytes, alive) };
+}
+
+/** Its hash is taken in passing, its header from its first megabytes. Its pixels are only known to be all there. */
 async function checkHuge(read: ReadRange, entry: ZipEntry) {
   if (entry.method !== 0) throw new ZipError("unsupported");
   const step = 8 * 2 ** 20;
@@ -99,15 +125,30 @@ async function checkHuge(read: ReadRange, entry: ZipEntry) {
   for (let at = 0; at < entry.size; at += step)
     hash.update(await read(entry.dataOffset + at, entry.dataOffset + Math.min(at + step, entry.size)));
   const head = await read(entry.dataOffset, entry.dataOffset + Math.min(maxHeaderBytes, entry.size));
-  return { sha256: hash.digest("hex"), header: await describeImage(head, entry.size) };
+  const header = await orUnfit(async () =>
+    demandPicture(head, await readDicom(head, { headerOnly: true, size: entry.size })),
+  );
+  return { sha256: hash.digest("hex"), header };
 }
 
-async function describeImage(bytes: Uint8Array, size: number): Promise<DicomHeader | UnfitFile<string>> {
+/** The header of a picture each of whose frames was decoded. */
+const openedImage = (bytes: Uint8Array, alive: () => void): Promise<DicomHeader | UnfitFile<string>> =>
+  orUnfit(async () => {
+    const opened = await openDicom(bytes);
+    demandPicture(bytes, opened.header);
+    await decodeFrames(opened, alive);
+    return opened.header;
+  });
+
+function demandPicture(head: Uint8Array, header: DicomHeader): DicomHeader {
+  demandImage(header);
+  demandPlainPreamble(head);
+  return header;
+}
+
+async function orUnfit<T>(work: () => Promise<T>): Promise<T | UnfitFile<string>> {
   try {
-    const header = await readDicom(bytes, bytes.length < size ? { headerOnly: true, size } : {});
-    demandImage(header);
-    demandPlainPreamble(bytes);
-    return header;
+    return await work();
   } catch (error) {
     return error instanceof UnfitFile ? (error as UnfitFile<string>) : new DicomError("damaged");
   }
