@@ -98,3 +98,16 @@ export type PartPlace = Pick<PackPlace, "url" | "headers">;
 /** POST finish: these packs are in storage, or all of their parts. Their entries are known from the signing. Repeatable. */
 export const FinishRequest = z.object({ packIds: z.array(z.uuid()).min(1).max(maxPacksPerFinish) });
 export type FinishRequest = z.infer<typeof FinishRequest>;
+
+const Uid = z.string().regex(/^[0-9.]{1,64}$/);
+/** What a disc's table of contents lists of one series. */
+export const ListedSeries = z.object({ uid: Uid, instances: z.array(Uid).max(20_000) });
+export type ListedSeries = z.infer<typeof ListedSeries>;
+/** POST listed: what the disc says that it holds of the studies that are sent, and of no other person's. */
+export const ListingRequest = z.object({
+  studies: z
+    .array(z.object({ uid: Uid, series: z.array(ListedSeries).max(1_000) }))
+    .min(1)
+    .max(20),
+});
+export type ListingRequest = z.infer<typeof ListingRequest>;
