@@ -134,7 +134,7 @@ export const shortForms: readonly string[] = [
 export const titles: ReadonlySet<string> = new Set(
   (
     "mr mrs ms miss mx dr prof professor rev sir dame lady herr frau dipl med monsieur madame mme mlle " +
-    "senor senora srta sra sig signor signora dott dottore md phd dds rn esq hanim"
+    "senor senora srta sra sig signor signora dott dottore md phd dds rn esq hanim nee geb geborene"
   ).split(" "),
 );
 

@@ -22,7 +22,10 @@ export const patterns: readonly (readonly [Region, RegExp])[] = [
   // An exclusion first: "cervical" nodes and uterine cervix, "dorsal" foot are no spine.
   ["other", /CERV\w* (LYMPH|NODE|SOFT)|SOFT TISSUE NECK|WEICHTEILE? HALS|HALSWEICHTEIL/],
   ["sacrum and pelvis", /CERVI(X|CAL CANCER|CAL CA\b)|COL DE L UTERUS|COLLO DELL UTERO/],
-  ["whole spine", /\b(WHOLE|TOTAL|ENTIRE|FULL|COMPLETE) ?SPINE|\bSPINE (WHOLE|TOTAL|COMPLETE|ENTIRE)\b|SPINE SURVEY/],
+  [
+    "whole spine",
+    /\b(WHOLE|TOTAL|ENTIRE|FULL|COMPLETE|ALL) ?SPINE|\bSPINE (WHOLE|TOTAL|COMPLETE|ENTIRE)\b|SPINE SURVEY/,
+  ],
   [
     "whole spine",
     /GANZE? ?WIRBELS|GESAMTE? ?WIRBELS|WIRBELSAEULE (GANZ|GESAMT|TOTAL)|\bGWS\b|\bWS (GANZ|GESAMT|TOTAL)/,
@@ -37,7 +40,7 @@ export const patterns: readonly (readonly [Region, RegExp])[] = [
   ["lumbar spine", /LUMB(AR|AL|O|E|A\b|\b)|LOMB(AR|AIR|O|A\b|\b)|RACHILOMB|\bLWS\b|\bLWK|\bLSWS\b/],
   [
     "lumbar spine",
-    /LENDEN|\bCLS\b|\bL ?- ?WS\b|\bCOL L\b|\bRX? ?CLS\b|\bLS ?- ?SPINE|\bSPINE ?-? ?(L|LS|LUM)\b|DISCOGRAM/,
+    /LENDEN|\bCLS\b|\bL ?- ?WS\b|\bCOL L\b|\bRX? ?CLS\b|\bLS ?- ?SPINE|\bSPINE ?-? ?(L|LS|LUM)\b|(COLUMNA|COLUNA|COLONNA|RACHIS) L ?\/? ?S?\b|DISCOGRAM/,
   ],
   [
     "lumbar spine",
@@ -61,7 +64,7 @@ export const patterns: readonly (readonly [Region, RegExp])[] = [
   ],
   [
     "thoracic spine",
-    /WS THORAK|\bTH[1-9] ?[-/] ?(TH)?[1-9]|\bSPINE ?-? ?(T|TH|THOR)\b|\bT SPN\b|\bB ?- ?WS\b|THORAKALE? WS|\bDORSO\b/,
+    /WS THORAK|\bMRI? THORACIC\b|\bTH[1-9] ?[-/] ?(TH)?[1-9]|\bSPINE ?-? ?(T|TH|THOR)\b|\bT SPN\b|\bB ?- ?WS\b|THORAKALE? WS|\bDORSO\b/,
   ],
   [
     "sacrum and pelvis",
@@ -88,10 +91,10 @@ export const patterns: readonly (readonly [Region, RegExp])[] = [
     /CHEST|THORA[XKC]|TORA[XC]|TORACE|\bLUNG|POUMON|PULMO|POLMON|\bRIBS?\b|STERNUM|MEDIASTIN|\bTHX\b|\bPA LAT CHEST/,
   ],
   ["other", /SHOULDER|SCHULTER|HOMBRO|EPAULE|SPALLA|OMBRO|ELBOW|ELLBOGEN|CODO|COUDE|GOMITO|COTOVELO/],
-  ["other", /WRIST|HANDGELENK|MUNECA|POIGNET|POLSO|PUNHO|\bHANDS?\b|\bMANO\b|\bMAIN\b|FINGER|THUMB/],
+  ["other", /WRIST|HANDGELENK|MUNECA|POIGNET|POLSO|PUNHO|\bHANDS?\b|\bMANO\b|FINGER|THUMB/],
   [
     "other",
-    /ANKLE|SPRUNGGELENK|\bOSG\b|TOBILLO|CHEVILLE|CAVIGLIA|TORNOZELO|\bFOOT\b|\bFEET\b|\bFUSS\b|\bPIE\b|\bPIED\b|\bPIEDE\b|\bPE\b/,
+    /ANKLE|SPRUNGGELENK|\bOSG\b|TOBILLO|CHEVILLE|CAVIGLIA|TORNOZELO|\bFOOT\b|\bFEET\b|\bFUSS\b|\bPIE\b|\bPIED\b|\bPIEDE\b/,
   ],
   [
     "other",

@@ -3,7 +3,7 @@ import { anatomicCodes, bodyParts, patterns } from "#lib/imaging/region-table.ts
 import type { Region } from "#lib/imaging/region-table.ts";
 
 /** What a series says about the body part it shows; "" or absent where it says nothing. `anatomicCode`: SNOMED, code value. */
-export type Described = {
+export type DescribedSeries = {
   seriesDescription: string | null;
   protocol?: string | null;
   bodyPart: string | null;
@@ -11,15 +11,15 @@ export type Described = {
   anatomicCode?: string | null;
 };
 
-export type RegionFound = { region: Region; from: keyof Described | null };
+export type RegionFound = { region: Region; from: keyof DescribedSeries | null };
 
 /**
  * The region a series shows and which field told. What a technologist typed for the series comes before the code of
  * its anatomy, BodyPartExamined (often the default of a protocol tree) and the study's description. Geometry is not
  * used: coordinates are relative to the scanner, and a field of view of 280 mm fits a lumbar spine as it does a pelvis.
  */
-export function bodyRegion(series: Described): RegionFound {
-  const said: readonly (readonly [keyof Described, Region | null])[] = [
+export function bodyRegion(series: DescribedSeries): RegionFound {
+  const said: readonly (readonly [keyof DescribedSeries, Region | null])[] = [
     ["seriesDescription", regionOfText(series.seriesDescription ?? "")],
     ["protocol", regionOfText(series.protocol ?? "")],
     ["anatomicCode", anatomicCodes[series.anatomicCode?.trim() ?? ""] ?? null],
@@ -34,7 +34,7 @@ export function bodyRegion(series: Described): RegionFound {
  * The region of a study: of most of its series that know theirs. Several parts of the spine make no "whole spine": each
  * series counts by itself in `fitness.ts`.
  */
-export function studyRegion(series: readonly Described[]): Region {
+export function studyRegion(series: readonly DescribedSeries[]): Region {
   const counts = new Map<Region, number>();
   for (const { region } of series.map(bodyRegion)) {
     if (region !== "unknown") counts.set(region, (counts.get(region) ?? 0) + 1);
