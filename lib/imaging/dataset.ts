@@ -33,9 +33,14 @@ export const maxInflated = 64 * 2 ** 20;
 
 /**
  * Parses a DICOM file up to its pixel data: Part 10, bare meta group, or bare data set whose syntax is guessed
- * from its first element. Answers a failure instead of throwing, whatever the bytes are.
+ * from its first element. Answers a failure instead of throwing, whatever the bytes are. More elements than `atMost` are
+ * "damaged".
  */
-export async function parseFile(bytes: Uint8Array, isPrefix: boolean): Promise<ParsedFile | ParseFailure> {
+export async function parseFile(
+  bytes: Uint8Array,
+  isPrefix: boolean,
+  atMost = maxElements,
+): Promise<ParsedFile | ParseFailure> {
   const marked = [128, 0].find((at) => ascii(bytes, at, 4) === "DICM");
   // The letters may also stand in the text of a bare data set, by chance.
   const preamble = marked === 128 && guess(bytes, 0) && !guess(bytes, 132) ? undefined : marked;
@@ -51,7 +56,7 @@ export async function parseFile(bytes: Uint8Array, isPrefix: boolean): Promise<P
     if (!known(syntax)) return "unsupported";
     const inflated = syntax === deflatedLittleEndian;
     const source = inflated ? await inflate(bytes.subarray(head.end)) : bytes;
-    const parsed = readBody(source, inflated ? 0 : head.end, syntax);
+    const parsed = readBody(source, inflated ? 0 : head.end, syntax, atMost);
     return typeof parsed === "string"
       ? parsed
       : { meta: head.meta, transferSyntax: syntax, bare: preamble === undefined, inflated, ...parsed };
@@ -94,9 +99,10 @@ function readBody(
   bytes: Uint8Array,
   start: number,
   syntax: string,
+  atMost: number,
 ): Pick<ParsedFile, "body" | "pixels" | "overrun"> | ParseFailure {
   const order = syntax === explicitBigEndian ? reader.bigEndianByteArrayParser : reader.littleEndianByteArrayParser;
-  const stream = boundedStream(new reader.ByteStream(order, bytes, start));
+  const stream = boundedStream(new reader.ByteStream(order, bytes, start), atMost);
   const body = new reader.DataSet(order, bytes, {});
   body.warnings = [];
   const parse = syntax === implicitLittleEndian ? reader.parseDicomDataSetImplicit : reader.parseDicomDataSetExplicit;
@@ -120,9 +126,9 @@ function readBody(
 }
 
 /** dicom-parser keeps every element, and reads each tag as two numbers: millions of tiny elements would cost a minute. */
-function boundedStream(stream: ByteStream): ByteStream {
+function boundedStream(stream: ByteStream, atMost: number): ByteStream {
   const readUint16 = stream.readUint16.bind(stream);
-  let left = 2 * maxElements;
+  let left = 2 * atMost;
   stream.readUint16 = () => {
     if (left-- <= 0) throw new Error("Too many elements");
     return readUint16();
