@@ -1,4 +1,5 @@
 import type { Prisma } from "#prisma/generated/client.ts";
+import { type Actor, is } from "#lib/accounts/actor.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { orderSlices } from "#lib/imaging/geometry.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -181,6 +182,7 @@ function instanceRow(
     rows: instance.rows,
     columns: instance.columns,
     attributes,
+    header: { ...header, instance } satisfies DicomHeader as unknown as Prisma.InputJsonObject,
   };
 }
 
@@ -195,17 +197,33 @@ export async function heldHashes(tx: Tx, requestId: string): Promise<string[]> {
 const withSeries = {
   series: {
     orderBy: [{ number: "asc" }, { id: "asc" }],
-    include: { instances: { include: { file: true } } },
+    include: { instances: { omit: { header: true }, include: { file: true } } },
   },
 } satisfies Prisma.StudyInclude;
 
-/** The images of a request for the viewer, with the storage keys of the packs they lie in, and of no other. */
+/**
+ * Which studies of a request an actor sees: a surgeon none whose person may be another, before staff have decided that it
+ * is theirs.
+ */
+export const studiesFor = (actor: Actor, requestId: string): Prisma.StudyWhereInput => ({
+  requestId,
+  withdrawnAt: null,
+  ...(is("surgeon", actor) && released),
+});
+
+/** Studies that may go to a surgeon. */
+export const released = {
+  OR: [{ decision: "theirs" }, { decision: null, identity: { in: ["match", "probable", "unknown"] } }],
+} satisfies Prisma.StudyWhereInput;
+
+/** The images of studies for the viewer, with the storage keys of the packs they lie in, and of no other. */
 export async function indexOf(
   tx: Tx,
   requestId: string,
+  where: Prisma.StudyWhereInput,
 ): Promise<{ index: Omit<StudyIndex, "packs">; keys: Map<string, string> }> {
   const studies = await tx.study.findMany({
-    where: { requestId, withdrawnAt: null },
+    where,
     include: withSeries,
     orderBy: [{ studyDate: "desc" }, { id: "asc" }],
   });
@@ -235,7 +253,7 @@ export async function indexOf(
   return { index, keys: new Map(packs.map(({ id, key }) => [id, key])) };
 }
 
-type InstanceRow = Prisma.InstanceGetPayload<{ include: { file: true } }>;
+type InstanceRow = Prisma.InstanceGetPayload<{ omit: { header: true }; include: { file: true } }>;
 
 function placed({ file, ...row }: InstanceRow) {
   const of = row.attributes as Attributes;
@@ -268,3 +286,45 @@ function placed({ file, ...row }: InstanceRow) {
     entry,
   };
 }
+
+const everyHeader = {
+  studies: {
+    where: { withdrawnAt: null },
+    orderBy: { id: "asc" },
+    include: {
+      series: {
+        orderBy: { id: "asc" },
+        include: { instances: { select: { header: true, file: { select: { sha256: true } } } } },
+      },
+    },
+  },
+  discListings: true,
+} satisfies Prisma.ReviewRequestInclude;
+
+/** All that is needed to judge a request's scan as a whole; null where there is no such request. */
+export async function findScan(tx: Tx, requestId: string) {
+  const loadedAt = new Date();
+  const request = await tx.reviewRequest.findUnique({ where: { id: requestId }, include: everyHeader });
+  if (!request) return null;
+  const refused = await tx.scanFile.groupBy({
+    by: ["words"],
+    where: { requestId, state: "rejected" },
+    _count: true,
+  });
+  const studies = request.studies.map((study) => ({
+    ...study,
+    series: study.series.map(({ instances, ...series }) => ({
+      ...series,
+      headers: instances.flatMap(({ header }) => (header ? [header as unknown as DicomHeader] : [])),
+      files: instances.map(({ header, file }) => ({ header: header as unknown as DicomHeader, sha256: file.sha256 })),
+    })),
+  }));
+  return {
+    ...request,
+    loadedAt,
+    studies,
+    refused: refused.map(({ words, _count }) => ({ words: words ?? "", files: _count })),
+  };
+}
+
+export type ScanToAssess = NonNullable<Awaited<ReturnType<typeof findScan>>>;

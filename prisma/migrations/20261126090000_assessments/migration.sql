@@ -19,6 +19,9 @@ ALTER TABLE "series"
   ADD COLUMN "previewKey" TEXT,
   ADD COLUMN "previewOf" UUID;
 
+-- AlterTable
+ALTER TABLE "instance" ADD COLUMN "header" JSONB;
+
 -- CreateTable
 CREATE TABLE "disc_listing" (
     "id" UUID NOT NULL,

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import type { DicomHeader } from "#lib/imaging/dicom.ts";
+import { compareIdentity, type Identity, type Verdict } from "#lib/imaging/identity.ts";
+import { personsOf } from "#lib/imaging/persons.ts";
+import { summarizeSeries } from "#lib/imaging/series-summary.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
+import { personOf } from "#lib/requests/person.ts";
+import { isSystem } from "#lib/requests/policy.ts";
+import { lockRequest } from "#lib/requests/repo.ts";
+import { task } from "#lib/task.ts";
+import { findScan, type ScanToAssess } from "./repo.ts";
+import type { SeriesFacts } from "./series-facts.ts";
+
+/**
+ * Judges a request's scan as a whole, once its files are checked: whose each study is, what each series shows, and how
+ * complete it all is. Run again whenever files arrive or go or the person's name or birth date is changed; what staff
+ * decided stays.
+ */
+export const assessScan = task({
+  name: "scan.assess",
+  input: z.object({ requestId: z.uuid() }),
+  subject: (tx, _actor, { requestId }) => findScan(tx, requestId),
+  allow: isSystem,
+  work: async ({ subject: scan }) => assess(scan),
+  async save({ tx, subject: { id: requestId, loadedAt }, worked: { studies, series, receipt }, trail }) {
+    await lockRequest(tx, requestId);
+    // What was taken out meanwhile is not there to be updated any more.
+    for (const { id, verdict, reasons } of studies)
+      await tx.study.updateMany({ where: { id }, data: { identity: verdict, identityReasons: reasons } });
+    for (const { id, facts } of series)
+      await tx.series.updateMany({ where: { id }, data: { facts: facts as unknown as Prisma.InputJsonObject } });
+    const assessed = { assessedAt: loadedAt, receipt: receipt as Prisma.InputJsonValue };
+    await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
+    trail.detail = {
+      studies: studies.length,
+      mismatches: studies.filter(({ verdict }) => verdict === "mismatch").length,
+    };
+  },
+});
+
+export function assess(scan: ScanToAssess) {
+  const asked = personOf(scan);
+  const studies = scan.studies.map(({ id, series }) => {
+    const { verdict, reasons } = identityOf(
+      asked,
+      series.flatMap(({ headers }) => headers),
+    );
+    return { id, verdict, reasons: reasons.map(({ words }) => words) };
+  });
+  const series = scan.studies.flatMap((study) =>
+    study.series.flatMap(({ id, headers }) => {
+      const facts: SeriesFacts | null = summarizeSeries(headers);
+      return facts ? [{ id, facts }] : [];
+    }),
+  );
+  return { studies, series, receipt: {} };
+}
+
+/** Of all that the files of a study say of their person, the worst. Two persons in one study are a mismatch by themselves. */
+function identityOf(asked: ReturnType<typeof personOf>, headers: readonly DicomHeader[]): Identity {
+  const persons = personsOf(headers);
+  const found = persons.map((person) => compareIdentity(asked, person));
+  found.sort((a, b) => gravity.indexOf(a.verdict) - gravity.indexOf(b.verdict));
+  const [worst = { verdict: "unknown" as const, reasons: [] }] = found;
+  if (persons.length < 2) return worst;
+  const words = `the files of this study are of ${persons.length} persons`;
+  return { verdict: "mismatch", reasons: [{ about: "name", agrees: false, words }, ...worst.reasons] };
+}
+
+const gravity: readonly Verdict[] = ["mismatch", "unknown", "probable", "match"];
