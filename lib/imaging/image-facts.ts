@@ -28,6 +28,8 @@ export type FrameFacts = {
   position: number[] | null;
   orientation: number[] | null;
   spacing: number[] | null;
+  /** How much higher than wide a pixel is shown where there is no spacing (PS3.3 C.7.6.3.1.7). */
+  aspectRatio: number | null;
   thickness: number | null;
   frameOfReferenceUid: string;
   lossy: boolean;
@@ -35,13 +37,19 @@ export type FrameFacts = {
 
 type ImageFacts = Omit<FrameFacts, "position" | "orientation">;
 
-/** The facts of every frame: those of the file, overruled by the shared and then by the frame's own functional groups. */
+/** The facts of every frame. */
 export function frameFacts(body: DataSet, frames: number): FrameFacts[] {
+  const factsOf = factsByFrame(body);
+  return Array.from({ length: frames }, (_, at) => factsOf(at));
+}
+
+/** The facts of a frame: those of the file, overruled by the shared and then by the frame's own functional groups. */
+export function factsByFrame(body: DataSet): (at: number) => FrameFacts {
   const file = readFields(body);
   const shared = file.item("x52009229");
   const own = file.items("x52009230");
   const basis = factsOfFile(body, file);
-  return Array.from({ length: frames }, (_, at) => overrule(basis, file, shared, own[at] ?? shared));
+  return (at) => overrule(basis, file, shared, own[at] ?? shared);
 }
 
 function factsOfFile(body: DataSet, file: Fields): ImageFacts {
@@ -72,10 +80,16 @@ function factsOfFile(body: DataSet, file: Fields): ImageFacts {
     voi: voiFunction(file.text("x00281056")),
     voiTable: tableIn(body, "x00283010", pixelRepresentation === 1),
     spacing: file.numbers("x00280030", 2) ?? file.numbers("x00181164", 2),
+    aspectRatio: aspectRatio(file.numbers("x00280034", 2)),
     thickness: file.number("x00180050"),
     frameOfReferenceUid: file.uid("x00200052"),
     lossy: file.text("x00282110") === "01",
   };
+}
+
+function aspectRatio(ratio: number[] | null): number | null {
+  const [vertical = 0, horizontal = 0] = ratio ?? [];
+  return vertical > 0 && horizontal > 0 ? vertical / horizontal : null;
 }
 
 function overrule(basis: ImageFacts, file: Fields, shared: Fields, own: Fields): FrameFacts {
