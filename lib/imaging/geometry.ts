@@ -2,9 +2,14 @@ import type { Orientation, Vector } from "#lib/imaging/dicom.ts";
 
 export type Plane = "sagittal" | "coronal" | "axial" | "oblique";
 
-/** What ordering needs to know of an instance: `DicomHeader` has this shape, and so has a row of the index. */
+/**
+ * What ordering needs to know of an instance: `DicomHeader` has this shape, and so has a row of the index. Where several
+ * pictures share a UID, their SHA-256 tells them apart; frames of one instance are told apart by their number.
+ */
 export type Placed = {
   sopInstanceUid: string;
+  sha256?: string;
+  frame?: number;
   instance: { number: number | null; imagePosition: Vector | null; imageOrientation: Orientation | null };
 };
 
@@ -108,14 +113,20 @@ function commonNormal(instances: readonly Placed[]): Vector | null {
   return parallel ? first : null;
 }
 
-function compareNumbers(a: Placed, b: Placed): number {
+/** By instance number, then by what tells pictures of one number apart. */
+export function compareNumbers(a: Placed, b: Placed): number {
   const first = a.instance.number ?? Number.MAX_SAFE_INTEGER;
   const second = b.instance.number ?? Number.MAX_SAFE_INTEGER;
-  return first - second || compareText(a.sopInstanceUid, b.sopInstanceUid);
+  return (
+    first - second ||
+    compareText(a.sopInstanceUid, b.sopInstanceUid) ||
+    compareText(a.sha256 ?? "", b.sha256 ?? "") ||
+    (a.frame ?? 0) - (b.frame ?? 0)
+  );
 }
 
 /** Code units, not a locale: the browser and the server must agree. */
-function compareText(a: string, b: string): number {
+export function compareText(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

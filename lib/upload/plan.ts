@@ -1,7 +1,7 @@
 import { absentFiles, readDirectory } from "#lib/imaging/dicomdir.ts";
 import { readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
-import { missingSlices } from "#lib/imaging/gaps.ts";
+import { missingIn } from "#lib/imaging/gaps.ts";
 import { groupStudies } from "#lib/imaging/grouping.ts";
 import { isCompressed } from "#lib/imaging/transfer-syntax.ts";
 import type { PickedFile } from "#lib/upload/archive.ts";
@@ -142,11 +142,13 @@ async function toSelection(found: readonly Found[]): Promise<Selection> {
     patientName: study.patientName,
     patientBirthDate: study.patientBirthDate,
     onePatient: study.onePatient,
-    series: study.series.flatMap(({ instances, ...series }) => {
+    series: study.series.flatMap(({ instances, stacks, ...series }) => {
       const files = instances.flatMap((header) => images.get(header) ?? []);
       const header = instances[Math.floor(instances.length / 2)];
       const bytes = files.reduce((sum, { file }) => sum + file.size, 0);
-      return header ? [{ ...series, files, header, bytes, missing: missingSlices(instances) }] : [];
+      return header
+        ? [{ ...series, files, header, bytes, missing: missingIn(stacks.flatMap(({ gaps }) => gaps)) }]
+        : [];
     }),
   }));
   const series = studies.flatMap((study) => study.series);

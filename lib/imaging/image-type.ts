@@ -1,0 +1,57 @@
+/**
+ * What kind of picture of the same place an image type (0008,0008) tells: "water", "phase", "ADC", "MIP" and so on,
+ * sorted, in the words of Siemens, Philips and GE; "" for an ordinary picture. Unknown values say nothing.
+ */
+export function imageFlavour(imageType: readonly string[]): string {
+  const found = imageType.slice(2).flatMap((value) => flavours[value.replace(/[ -]/g, "_")] ?? []);
+  return [...new Set(found)].sort().join(", ");
+}
+
+const flavours: Readonly<Record<string, string>> = {
+  W: "water",
+  WATER: "water",
+  F: "fat",
+  FAT: "fat",
+  IP: "in phase",
+  IN_PHASE: "in phase",
+  INPHASE: "in phase",
+  OP: "out of phase",
+  OUT_PHASE: "out of phase",
+  OUTPHASE: "out of phase",
+  OPP_PHASE: "out of phase",
+  OPPOSED_PHASE: "out of phase",
+  P: "phase",
+  PHASE: "phase",
+  PHASE_MAP: "phase",
+  P_FFE: "phase",
+  P_SE: "phase",
+  R: "real",
+  REAL: "real",
+  R_IR: "real",
+  I: "imaginary",
+  IMAGINARY: "imaginary",
+  ADC: "ADC",
+  EADC: "exponential ADC",
+  TRACE: "trace",
+  TRACEW: "trace",
+  FA: "FA",
+  TENSOR: "tensor",
+  MIP: "MIP",
+  CSA_MIP: "MIP",
+  MAX_IP: "MIP",
+  MIN_IP: "MinIP",
+  MINIP: "MinIP",
+  PROJECTION_IMAGE: "projection",
+  MPR: "reformat",
+  CSA_MPR: "reformat",
+  REFORMATTED: "reformat",
+  SUB: "subtraction",
+  SUBTRACTION: "subtraction",
+  SUBTRACT: "subtraction",
+  T1_MAP: "T1 map",
+  T2_MAP: "T2 map",
+  T2_STAR_MAP: "T2* map",
+  FATFRACTION: "fat fraction",
+  FAT_FRACTION: "fat fraction",
+  FF: "fat fraction",
+};
