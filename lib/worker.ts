@@ -12,6 +12,7 @@ import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import type { Result } from "./platform/refusal.ts";
+import { assessScan } from "./studies/assess-scan.ts";
 import { removeLeftovers } from "./studies/clear-storage.ts";
 import { clearUnfinished } from "./studies/clear-unfinished.ts";
 import { afterIngest, ingestPack } from "./studies/ingest-pack.ts";
@@ -42,6 +43,12 @@ const handlers: Handler[] = [
       done(ingested);
       if (ingested.ok) await afterIngest(ingested.value);
     },
+  },
+  {
+    name: "assess-scan",
+    expireInSeconds: 2 * 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => done(await assessScan(system, data)),
   },
   {
     name: "check-paper",

@@ -8,7 +8,7 @@ import type { UploadState } from "./upload-stage.ts";
 import { holdUp, isChecked, station } from "./upload-words.ts";
 
 const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
-  counts: { images: 0, studies: 0, checking: 0, rejected: 0, damaged: 0, modalities: [], ...counts },
+  counts: { images: 0, studies: 0, heldBack: 0, checking: 0, rejected: 0, damaged: 0, modalities: [], ...counts },
   unsent: 0,
   studies: [],
   refused: [],

@@ -6,6 +6,7 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { canFill } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
+import { assessOnceChecked } from "#lib/studies/assess-once-checked.ts";
 import { consentText, reviewConsent } from "./consent.ts";
 import { around, firstOpen, visit } from "./journey.ts";
 import type { Answers } from "./questions.ts";
@@ -39,6 +40,7 @@ export const saveAnswer = command({
       where: { id: request.id },
       data: { answers: answers as Prisma.InputJsonObject, version: { increment: 1 } },
     });
+    if (slug === "name" || slug === "birth-date") await assessOnceChecked(tx, request.id);
     if (slug === "consent") await keepConsent(tx, request.id, String(read.data["consentName"]));
     trail.detail = { question: slug };
     return { requestId: request.id, goTo: following(slug, answers, returnTo) };

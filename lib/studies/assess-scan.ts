@@ -2,14 +2,16 @@ import { z } from "zod";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { compareIdentity, type Identity, type Verdict } from "#lib/imaging/identity.ts";
 import { personsOf } from "#lib/imaging/persons.ts";
+import { receiptOf, type Receipt } from "#lib/imaging/receipt.ts";
 import { summarizeSeries } from "#lib/imaging/series-summary.ts";
+import { type Stack, stacksOf } from "#lib/imaging/stacks.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { personOf } from "#lib/requests/person.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
-import { findScan, type ScanToAssess } from "./repo.ts";
-import type { SeriesFacts } from "./series-facts.ts";
+import { findScan, type Picture, type ScanToAssess } from "./repo.ts";
+import type { SeriesFacts, StackFacts } from "./series-facts.ts";
 
 /**
  * Judges a request's scan as a whole, once its files are checked: whose each study is, what each series shows, and how
@@ -29,7 +31,7 @@ export const assessScan = task({
       await tx.study.updateMany({ where: { id }, data: { identity: verdict, identityReasons: reasons } });
     for (const { id, facts } of series)
       await tx.series.updateMany({ where: { id }, data: { facts: facts as unknown as Prisma.InputJsonObject } });
-    const assessed = { assessedAt: loadedAt, receipt: receipt as Prisma.InputJsonValue };
+    const assessed = { assessedAt: loadedAt, receipt: receipt as unknown as Prisma.InputJsonObject };
     await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
     trail.detail = {
       studies: studies.length,
@@ -38,23 +40,43 @@ export const assessScan = task({
   },
 });
 
-export function assess(scan: ScanToAssess) {
+type Assessed = {
+  studies: { id: string; verdict: Verdict; reasons: string[] }[];
+  series: { id: string; facts: SeriesFacts }[];
+  receipt: Receipt;
+};
+
+function assess(scan: ScanToAssess): Assessed {
   const asked = personOf(scan);
-  const studies = scan.studies.map(({ id, series }) => {
-    const { verdict, reasons } = identityOf(
-      asked,
-      series.flatMap(({ headers }) => headers),
-    );
-    return { id, verdict, reasons: reasons.map(({ words }) => words) };
-  });
-  const series = scan.studies.flatMap((study) =>
-    study.series.flatMap(({ id, headers }) => {
-      const facts: SeriesFacts | null = summarizeSeries(headers);
-      return facts ? [{ id, facts }] : [];
+  const all = scan.studies.flatMap(({ series }) => series);
+  return {
+    studies: scan.studies.map(({ id, series }) => {
+      const { verdict, reasons } = identityOf(
+        asked,
+        series.flatMap(({ pictures }) => pictures),
+      );
+      return { id, verdict, reasons: reasons.map(({ words }) => words) };
     }),
-  );
-  return { studies, series, receipt: {} };
+    series: all.flatMap(({ id, pictures }) => {
+      const summary = summarizeSeries(pictures);
+      return summary ? [{ id, facts: { ...summary, stacks: stacksOf(pictures).map(stackFacts) } }] : [];
+    }),
+    receipt: receiptOf({
+      pictures: all.flatMap(({ pictures }) => pictures),
+      discs: [{ studies: scan.listed }],
+      refused: scan.refused,
+    }),
+  };
 }
+
+const stackFacts = ({ kind, label, plane, spacing, even, slices }: Stack<Picture>): StackFacts => ({
+  kind,
+  label,
+  plane,
+  spacing,
+  even,
+  instanceIds: [...new Set(slices.map(({ instance }) => instance.instanceId))],
+});
 
 /** Of all that the files of a study say of their person, the worst. Two persons in one study are a mismatch by themselves. */
 function identityOf(asked: ReturnType<typeof personOf>, headers: readonly DicomHeader[]): Identity {

@@ -6,6 +6,7 @@ import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { readPackDirectory, writeZip } from "#lib/upload/zip.ts";
+import { assessOnceChecked } from "./assess-once-checked.ts";
 import { haveExamined } from "./examination.ts";
 import { type CheckedFile, cleanKeyOf, findPack, lockPack, saveCheckedFiles, unusedKeys } from "./repo.ts";
 
@@ -33,6 +34,7 @@ export const ingestPack = task({
   async save({ tx, subject: pack, worked, trail }) {
     await lockRequest(tx, pack.requestId); // packs of one study are saved one after the other: they share its row
     if (worked && (await lockPack(tx, pack.id)) === "stored") trail.detail = await settle(tx, pack, worked);
+    if (worked) await assessOnceChecked(tx, pack.requestId);
     return { removeKeys: await unusedKeys(tx, pack) };
   },
 });

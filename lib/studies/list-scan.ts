@@ -1,16 +1,21 @@
 import type { Tx } from "#lib/platform/db.ts";
+import { isHeldBack } from "./held-back.ts";
 import type { ScanCounts } from "./scan-state.ts";
 
-const nothing: ScanCounts = { images: 0, studies: 0, checking: 0, rejected: 0, damaged: 0, modalities: [] };
+const nothing: ScanCounts = {
+  images: 0,
+  studies: 0,
+  heldBack: 0,
+  checking: 0,
+  rejected: 0,
+  damaged: 0,
+  modalities: [],
+};
 
 /** The counts of the scans of many requests in a few statements, for lists. */
 export async function countScans(tx: Tx, requestIds: readonly string[]): Promise<Map<string, ScanCounts>> {
   const ids = [...requestIds];
-  const checking = await tx.pack.groupBy({
-    by: ["requestId"],
-    where: { requestId: { in: ids }, state: "stored" },
-    _count: true,
-  });
+  const checking = await countChecking(tx, ids);
   const rejected = await tx.scanFile.groupBy({
     by: ["requestId"],
     where: { requestId: { in: ids }, state: "rejected" },
@@ -20,21 +25,22 @@ export async function countScans(tx: Tx, requestIds: readonly string[]): Promise
   const damaged = await countDamaged(tx, ids);
   const studies = await tx.study.findMany({
     where: { requestId: { in: ids }, withdrawnAt: null },
-    select: { requestId: true, series: { select: { modality: true } } },
+    select: { requestId: true, identity: true, decision: true, series: { select: { modality: true } } },
   });
   const counts = new Map(ids.map((id) => [id, { ...nothing, modalities: [] as string[] }]));
   const note = (what: "images" | "checking" | "rejected" | "damaged", requestId: string, count: number) => {
     const of = counts.get(requestId);
     if (of) of[what] = count;
   };
-  for (const { requestId, _count } of checking) note("checking", requestId, _count);
+  for (const { requestId, count } of checking) note("checking", requestId, count);
   for (const { requestId, _count } of rejected) note("rejected", requestId, _count);
   for (const { requestId, count } of images) note("images", requestId, count);
   for (const { requestId, count } of damaged) note("damaged", requestId, count);
-  for (const { requestId, series } of studies) {
+  for (const { requestId, series, ...study } of studies) {
     const of = counts.get(requestId);
     if (!of) continue;
     of.studies++;
+    if (isHeldBack(study)) of.heldBack++;
     of.modalities = [...new Set([...of.modalities, ...series.map(({ modality }) => modality)])].sort();
   }
   return counts;
@@ -48,6 +54,14 @@ const countImages = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`
   FROM instance JOIN scan_file file ON file.id = "fileId"
   WHERE file."requestId" = ANY(${ids}::uuid[]) AND file.state = 'accepted'
   GROUP BY file."requestId"`;
+
+/** Packs that wait for their check, and those that are checked but not yet part of what was judged as a whole. */
+const countChecking = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`
+  SELECT pack."requestId", count(*)::int AS count
+  FROM pack LEFT JOIN scan_assessment judged ON judged."requestId" = pack."requestId"
+  WHERE pack."requestId" = ANY(${ids}::uuid[]) AND (pack.state = 'stored' OR (
+    pack.state IN ('checked', 'damaged') AND pack."checkedAt" > coalesce(judged."assessedAt", '-infinity')))
+  GROUP BY pack."requestId"`;
 
 /** Damaged packs of which a file is still missing: what has been sent again since is no damage any more. */
 const countDamaged = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`

@@ -4,6 +4,7 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { type ListedSeries, ListingRequest } from "#lib/upload/contract.ts";
+import { assessOnceChecked } from "./assess-once-checked.ts";
 
 const mostStudies = 50;
 
@@ -29,6 +30,7 @@ export const noteListing = command({
     }
     if ((await tx.discListing.count({ where: { requestId } })) > mostStudies)
       throw new Refusal("too_large", "These discs list more scans than one request can take.");
+    await assessOnceChecked(tx, requestId);
     trail.detail = { studies: studies.length };
     return { studies: studies.length };
   },

@@ -3,6 +3,7 @@ import { type Actor, is } from "#lib/accounts/actor.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { orderSlices } from "#lib/imaging/geometry.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import type { ListedSeries } from "#lib/upload/contract.ts";
 import type { ZipEntry } from "#lib/upload/zip.ts";
 import type { InstanceEntry, StudyIndex } from "./study-index.ts";
 
@@ -294,37 +295,37 @@ const everyHeader = {
     include: {
       series: {
         orderBy: { id: "asc" },
-        include: { instances: { select: { header: true, file: { select: { sha256: true } } } } },
+        include: { instances: { select: { id: true, header: true, file: { select: { sha256: true } } } } },
       },
     },
   },
   discListings: true,
 } satisfies Prisma.ReviewRequestInclude;
 
+/** An accepted file as its header describes it. */
+export type Picture = DicomHeader & { instanceId: string; sha256: string };
+
 /** All that is needed to judge a request's scan as a whole; null where there is no such request. */
 export async function findScan(tx: Tx, requestId: string) {
   const loadedAt = new Date();
-  const request = await tx.reviewRequest.findUnique({ where: { id: requestId }, include: everyHeader });
-  if (!request) return null;
-  const refused = await tx.scanFile.groupBy({
-    by: ["words"],
-    where: { requestId, state: "rejected" },
-    _count: true,
-  });
-  const studies = request.studies.map((study) => ({
-    ...study,
-    series: study.series.map(({ instances, ...series }) => ({
-      ...series,
-      headers: instances.flatMap(({ header }) => (header ? [header as unknown as DicomHeader] : [])),
-      files: instances.map(({ header, file }) => ({ header: header as unknown as DicomHeader, sha256: file.sha256 })),
-    })),
-  }));
+  const found = await tx.reviewRequest.findUnique({ where: { id: requestId }, include: everyHeader });
+  if (!found) return null;
+  const rejected = { requestId, state: "rejected" as const };
+  const refused = await tx.scanFile.findMany({ where: rejected, select: { reason: true, words: true } });
+  const { studies, discListings, ...request } = found;
   return {
     ...request,
     loadedAt,
-    studies,
-    refused: refused.map(({ words, _count }) => ({ words: words ?? "", files: _count })),
+    studies: studies.map(({ id, series }) => ({
+      id,
+      series: series.map(({ id: seriesId, instances }) => ({ id: seriesId, pictures: instances.flatMap(picture) })),
+    })),
+    listed: discListings.map(({ studyInstanceUid: uid, series }) => ({ uid, series: series as ListedSeries[] })),
+    refused: refused.map(({ reason, words }) => ({ reason: reason ?? "", words: words ?? "" })),
   };
 }
+
+const picture = ({ id, header, file }: { id: string; header: unknown; file: { sha256: string } }): Picture[] =>
+  header ? [{ ...(header as DicomHeader), instanceId: id, sha256: file.sha256 }] : [];
 
 export type ScanToAssess = NonNullable<Awaited<ReturnType<typeof findScan>>>;

@@ -3,6 +3,7 @@ import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canFill } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
+import { assessOnceChecked } from "./assess-once-checked.ts";
 import { clearStorage, leftoversOf } from "./clear-storage.ts";
 
 /**
@@ -36,6 +37,7 @@ export const withdrawStudy = command({
     const packs = await tx.pack.findMany({ where: empty, select: { key: true, uploadId: true } });
     await tx.pack.deleteMany({ where: empty });
     await clearStorage(tx, leftoversOf(packs));
+    await assessOnceChecked(tx, requestId);
     trail.detail = { files: removed.count, packs: packs.length };
     return trail.detail;
   },

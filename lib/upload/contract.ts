@@ -101,7 +101,11 @@ export type FinishRequest = z.infer<typeof FinishRequest>;
 
 const Uid = z.string().regex(/^[0-9.]{1,64}$/);
 /** What a disc's table of contents lists of one series. */
-export const ListedSeries = z.object({ uid: Uid, instances: z.array(Uid).max(20_000) });
+export const ListedSeries = z.object({
+  uid: Uid,
+  modality: z.string().max(16),
+  instances: z.array(Uid).max(20_000),
+});
 export type ListedSeries = z.infer<typeof ListedSeries>;
 /** POST listed: what the disc says that it holds of the studies that are sent, and of no other person's. */
 export const ListingRequest = z.object({

@@ -49,6 +49,7 @@ const scanSignals: Record<ScanState, Signal> = {
   missing: "warning",
   checking: "info",
   incomplete: "warning",
+  mismatch: "warning",
   other_kind: "warning",
   checked: "good",
 };
