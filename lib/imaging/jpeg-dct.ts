@@ -313,17 +313,21 @@ function toPicture(frame: Frame, quantizations: Float64Array[]): DctPicture {
     if (!table) throw new CodedPixelsError("quantization");
     const [wide, high] = [frame.across / component.across, frame.down / component.down];
     const { usedRows, usedColumns } = component;
+    const whole = wide === 1 && high === 1;
     for (let index = 0; index < usedRows * usedColumns; index++) {
       const top = 8 * high * Math.floor(index / usedColumns);
       const left = 8 * wide * (index % usedColumns);
       const from = 64 * (Math.floor(index / usedColumns) * component.blockColumns + (index % usedColumns));
       inverse(component.coefficients, from, table, bits > 8 ? 1 : 2, block);
       // A component with fewer samples than the picture gives each to all the pixels that share it.
-      const [bottom, right] = [Math.min(top + 8 * high, rows), Math.min(left + 8 * wide, columns)];
+      const bottom = Math.min(top + 8 * high, rows);
+      const right = Math.min(left + 8 * wide, columns);
       for (let y = Math.ceil(top); y < bottom; y++)
         for (let x = Math.ceil(left); x < right; x++) {
-          const value = block[8 * Math.floor((y - top) / high) + Math.floor((x - left) / wide)] as number;
-          const level = value + middle;
+          const place = whole
+            ? 8 * (y - top) + x - left
+            : 8 * Math.floor((y - top) / high) + Math.floor((x - left) / wide);
+          const level = (block[place] as number) + middle;
           values[(y * columns + x) * samples + sample] = level < 0 ? 0 : level > greatest ? greatest : level;
         }
     }
@@ -344,29 +348,37 @@ function inverse(coefficients: Int16Array, from: number, table: Float64Array, sp
 }
 
 function transform(from: Float64Array, at: number, step: number, scale: number, to: Float64Array): void {
-  const value = (index: number) => from[at + index * step] as number;
-  const turned = (value(2) + value(6)) * 4433;
-  const [even2, even3] = [turned - value(6) * 15137, turned + value(2) * 6270];
-  const [even0, even1] = [(value(0) + value(4)) * 8192, (value(0) - value(4)) * 8192];
-  const [v7, v5, v3, v1] = [value(7), value(5), value(3), value(1)];
+  const v0 = from[at] as number;
+  const v1 = from[at + step] as number;
+  const v2 = from[at + 2 * step] as number;
+  const v3 = from[at + 3 * step] as number;
+  const v4 = from[at + 4 * step] as number;
+  const v5 = from[at + 5 * step] as number;
+  const v6 = from[at + 6 * step] as number;
+  const v7 = from[at + 7 * step] as number;
+  const turned = (v2 + v6) * 4433;
+  const even2 = turned - v6 * 15137;
+  const even3 = turned + v2 * 6270;
+  // Half a step is added here once, so that rounding down at the end rounds to the nearest.
+  const even0 = (v0 + v4) * 8192 + scale / 2;
+  const even1 = (v0 - v4) * 8192 + scale / 2;
   const all = (v7 + v3 + v5 + v1) * 9633;
-  const [z1, z2] = [(v7 + v1) * -7373, (v5 + v3) * -20995];
-  const [z3, z4] = [(v7 + v3) * -16069 + all, (v5 + v1) * -3196 + all];
+  const z1 = (v7 + v1) * -7373;
+  const z2 = (v5 + v3) * -20995;
+  const z3 = (v7 + v3) * -16069 + all;
+  const z4 = (v5 + v1) * -3196 + all;
   const odd0 = v7 * 2446 + z1 + z3;
   const odd1 = v5 * 16819 + z2 + z4;
   const odd2 = v3 * 25172 + z2 + z3;
   const odd3 = v1 * 12299 + z1 + z4;
-  const put = (index: number, sum: number) => {
-    to[at + index * step] = Math.floor((sum + scale / 2) / scale);
-  };
-  put(0, even0 + even3 + odd3);
-  put(7, even0 + even3 - odd3);
-  put(1, even1 + even2 + odd2);
-  put(6, even1 + even2 - odd2);
-  put(2, even1 - even2 + odd1);
-  put(5, even1 - even2 - odd1);
-  put(3, even0 - even3 + odd0);
-  put(4, even0 - even3 - odd0);
+  to[at] = Math.floor((even0 + even3 + odd3) / scale);
+  to[at + step] = Math.floor((even1 + even2 + odd2) / scale);
+  to[at + 2 * step] = Math.floor((even1 - even2 + odd1) / scale);
+  to[at + 3 * step] = Math.floor((even0 - even3 + odd0) / scale);
+  to[at + 4 * step] = Math.floor((even0 - even3 - odd0) / scale);
+  to[at + 5 * step] = Math.floor((even1 - even2 - odd1) / scale);
+  to[at + 6 * step] = Math.floor((even1 + even2 - odd2) / scale);
+  to[at + 7 * step] = Math.floor((even0 + even3 - odd3) / scale);
 }
 
 const zigzag = Uint8Array.from([
