@@ -13,6 +13,7 @@ import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import type { Result } from "./platform/refusal.ts";
 import { assessScan } from "./studies/assess-scan.ts";
+import { afterDrawing, drawPreviews } from "./studies/draw-previews.ts";
 import { removeLeftovers } from "./studies/clear-storage.ts";
 import { clearUnfinished } from "./studies/clear-unfinished.ts";
 import { afterIngest, ingestPack } from "./studies/ingest-pack.ts";
@@ -49,6 +50,16 @@ const handlers: Handler[] = [
     expireInSeconds: 2 * 60,
     parallel: 1,
     handle: async (data: { requestId: string }) => done(await assessScan(system, data)),
+  },
+  {
+    name: "draw-previews",
+    expireInSeconds: 10 * 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => {
+      const drawn = await drawPreviews(system, data);
+      done(drawn);
+      if (drawn.ok) await afterDrawing(drawn.value);
+    },
   },
   {
     name: "check-paper",

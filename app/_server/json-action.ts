@@ -42,6 +42,24 @@ export function jsonAction<Value>(run: (actor: Actor, input: never) => Promise<R
     });
 }
 
+/** The door to a small picture of our own making: WebP by name, so that nothing guesses, and kept by no cache. */
+export function pictureAction(run: (actor: Actor, input: never) => Promise<Result<Uint8Array<ArrayBuffer> | null>>) {
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const actor = await currentActor();
+      const result = await run(actor, (await context.params) as never);
+      if (actor.kind === "nobody") return refuse(signedOut);
+      if (!result.ok) return refuse(result.refusal);
+      if (!result.value) return refuse({ code: "not_found", message: "There is no picture of this series." });
+      const headers = {
+        "content-type": "image/webp",
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      };
+      return new NextResponse(result.value, { headers });
+    });
+}
+
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
 export function openJsonAction<Value>(run: (body: Record<string, unknown>, from: string) => Promise<Result<Value>>) {
   return (req: Request): Promise<NextResponse> =>

@@ -79,6 +79,17 @@ export async function readRange(key: string, start: number, end: number): Promis
   return bytes;
 }
 
+/** A small object of our own making, whole; null where there is none. */
+export async function readObject(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const got = await s3().send(new GetObjectCommand({ Bucket: Bucket(), Key: key }));
+    return Uint8Array.from((await got.Body?.transformToByteArray()) ?? []);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
 /** Writes an object of our own making. */
 export async function putObject(key: string, body: Uint8Array): Promise<void> {
   await s3().send(new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: body, ContentLength: body.length }));

@@ -6,6 +6,7 @@ import { receiptOf, type Receipt } from "#lib/imaging/receipt.ts";
 import { summarizeSeries } from "#lib/imaging/series-summary.ts";
 import { type Stack, stacksOf } from "#lib/imaging/stacks.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
+import { enqueue } from "#lib/platform/jobs.ts";
 import { personOf } from "#lib/requests/person.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";

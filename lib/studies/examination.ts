@@ -1,6 +1,8 @@
+import type { Preview } from "#lib/imaging/preview.ts";
 import { createSandbox, SandboxFailure } from "#lib/platform/sandbox.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import type { ZipEntry } from "#lib/upload/zip.ts";
+import type { PictureQuestion } from "./draw-preview.ts";
 import type { PackAnswer, PackPiece, PackQuestion } from "./examine-pack.ts";
 import { hostileFile } from "./hostile-file.ts";
 import type { CheckedFile } from "./repo.ts";
@@ -10,7 +12,10 @@ export const bounds = { hands: 2, silence: 5_000, megabytes: 512 };
 /** In a pack in which so many files had to be ended, the others are no longer opened. */
 const maxEnded = 8;
 
-const examiner = createSandbox<PackQuestion, PackPiece, PackAnswer>("lib/studies/examiner.ts", bounds);
+const examiner = createSandbox<PackQuestion | PictureQuestion, PackPiece, PackAnswer | Preview | null>(
+  "lib/studies/examiner.ts",
+  bounds,
+);
 
 type StoredPack = { address: () => Promise<string>; size: number; announced: PackEntry[] };
 
@@ -31,7 +36,8 @@ export async function haveExamined({ address, size, announced }: StoredPack): Pr
     try {
       const judged = files.map(({ entry }) => entry.name);
       const patient = ended < maxEnded;
-      return (await examiner.ask({ url, size, announced, judged, patient }, note)).damaged ? null : files;
+      const answer = await examiner.ask({ url, size, announced, judged, patient }, note);
+      return (answer as PackAnswer).damaged ? null : files;
     } catch (error) {
       if (!(error instanceof SandboxFailure) || !open) throw error;
       ended++;
@@ -39,6 +45,16 @@ export async function haveExamined({ address, size, announced }: StoredPack): Pr
       const sha256 = announced.find((entry) => entry.name === name)?.sha256 ?? "";
       files.push({ entry: open, sha256, ...hostileFile(error.reason) });
     }
+  }
+}
+
+/** A small picture of an accepted file; null where none could be drawn, whatever the reason. */
+export async function havePreviewDrawn(picture: PictureQuestion["picture"]): Promise<Preview | null> {
+  try {
+    return (await examiner.ask({ picture })) as Preview | null;
+  } catch (error) {
+    if (error instanceof SandboxFailure) return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,8 @@
 import { serveSandbox } from "#lib/platform/sandboxed.ts";
-import { examinePack } from "./examine-pack.ts";
+import { drawPreview, type PictureQuestion } from "./draw-preview.ts";
+import { examinePack, type PackPiece, type PackQuestion } from "./examine-pack.ts";
 
 /** The program that opens what strangers sent: it has no settings, no database, and one address at a time to read. */
-serveSandbox(examinePack);
+serveSandbox<PackQuestion | PictureQuestion, PackPiece, unknown>((question, tell) =>
+  "picture" in question ? drawPreview(question, () => tell({ alive: true })) : examinePack(question, tell),
+);

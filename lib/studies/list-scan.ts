@@ -60,7 +60,7 @@ const countChecking = (tx: Tx, ids: string[]) => tx.$queryRaw<Count[]>`
   SELECT pack."requestId", count(*)::int AS count
   FROM pack LEFT JOIN scan_assessment judged ON judged."requestId" = pack."requestId"
   WHERE pack."requestId" = ANY(${ids}::uuid[]) AND (pack.state = 'stored' OR (
-    pack.state IN ('checked', 'damaged') AND pack."checkedAt" > coalesce(judged."assessedAt", '-infinity')))
+    pack.state = 'checked' AND pack."checkedAt" > coalesce(judged."assessedAt", '-infinity')))
   GROUP BY pack."requestId"`;
 
 /** Damaged packs of which a file is still missing: what has been sent again since is no damage any more. */

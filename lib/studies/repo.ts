@@ -5,6 +5,7 @@ import { orderSlices } from "#lib/imaging/geometry.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { ListedSeries } from "#lib/upload/contract.ts";
 import type { ZipEntry } from "#lib/upload/zip.ts";
+import type { SeriesFacts } from "./series-facts.ts";
 import type { InstanceEntry, StudyIndex } from "./study-index.ts";
 
 /** What is kept of an image's header beside its own columns: enough to lay out, order and window it. */
@@ -242,16 +243,38 @@ export async function indexOf(
       description: study.description,
       date: study.studyDate,
       patient: { name: study.patientName, birthDate: study.patientBirthDate, sex: study.patientSex },
-      series: study.series.map(({ id, modality, number, description, instances }) => ({
-        id,
-        modality,
-        number,
-        description,
-        instances: orderSlices(instances.map(placed)).map(({ entry }) => entry),
-      })),
+      series: study.series.flatMap(inStacks),
     })),
   };
   return { index, keys: new Map(packs.map(({ id, key }) => [id, key])) };
+}
+
+type SeriesRow = Prisma.SeriesGetPayload<(typeof withSeries)["series"]>;
+
+/** A series as it is read: each of its stacks by itself. What was not assessed yet is one stack, in the order of its geometry. */
+function inStacks({ id, modality, number, description, facts, instances }: SeriesRow) {
+  const rows = new Map(instances.map((row) => [row.id, row]));
+  const stacks = (facts as SeriesFacts | null)?.stacks ?? [];
+  // An object of many frames may lie in several stacks: it stays whole, in the first of them.
+  const take = (instanceId: string): InstanceRow[] => {
+    const row = rows.get(instanceId);
+    rows.delete(instanceId);
+    return row ? [row] : [];
+  };
+  const all = [
+    ...stacks.map(({ label, instanceIds }) => ({
+      label: stacks.length > 1 ? label : null,
+      entries: instanceIds.flatMap(take).map((row) => placed(row).entry),
+    })),
+    { label: null, entries: orderSlices([...rows.values()].map(placed)).map(({ entry }) => entry) },
+  ].filter(({ entries }) => entries.length > 0);
+  return all.map(({ label, entries }, at) => ({
+    id: at === 0 ? id : `${id}.${at + 1}`,
+    modality,
+    number,
+    description: label && description ? `${description}: ${label}` : (label ?? description),
+    instances: entries,
+  }));
 }
 
 type InstanceRow = Prisma.InstanceGetPayload<{ omit: { header: true }; include: { file: true } }>;
@@ -329,3 +352,48 @@ const picture = ({ id, header, file }: { id: string; header: unknown; file: { sh
   header ? [{ ...(header as DicomHeader), instanceId: id, sha256: file.sha256 }] : [];
 
 export type ScanToAssess = NonNullable<Awaited<ReturnType<typeof findScan>>>;
+
+/** A series that needs a preview, and the slice that stands for it. */
+export type Undrawn = {
+  id: string;
+  previewKey: string | null;
+  middle: {
+    id: string;
+    key: string;
+    dataOffset: number;
+    compressedSize: number;
+    size: number;
+    method: number;
+    frame: number;
+  };
+};
+
+/** The series of a request without a preview, or with that of a slice that is gone; null where there is no request. */
+export async function undrawnSeries(tx: Tx, requestId: string): Promise<{ id: string; series: Undrawn[] } | null> {
+  if ((await tx.reviewRequest.count({ where: { id: requestId } })) === 0) return null;
+  const rows = await tx.series.findMany({
+    where: { study: { requestId, withdrawnAt: null } },
+    select: { id: true, facts: true, previewKey: true, previewOf: true },
+  });
+  const series: Undrawn[] = [];
+  for (const { id, facts, previewKey, previewOf } of rows) {
+    const [stack] = (facts as SeriesFacts | null)?.stacks ?? [];
+    const middle = stack?.instanceIds[Math.floor(stack.instanceIds.length / 2)];
+    if (!middle || previewOf === middle) continue;
+    const row = await tx.instance.findUnique({
+      where: { id: middle },
+      select: { id: true, frames: true, file: { include: { pack: true } } },
+    });
+    if (!row) continue;
+    const { dataOffset, compressedSize, size, method, pack } = row.file;
+    const place = {
+      dataOffset: Number(dataOffset),
+      compressedSize: Number(compressedSize),
+      size: Number(size),
+      method,
+    };
+    const { key } = pack;
+    series.push({ id, previewKey, middle: { id: middle, key, ...place, frame: Math.floor(row.frames / 2) } });
+  }
+  return { id: requestId, series };
+}
