@@ -167,6 +167,7 @@ export async function checkedScan(requestId: string): Promise<{ packId: string }
         studyInstanceUid: newUid(),
         studyDate: "2026-03-02",
         description: "MR LUMBAR SPINE",
+        identity: "match",
         series: {
           create: {
             seriesInstanceUid: newUid(),

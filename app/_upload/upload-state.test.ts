@@ -11,6 +11,8 @@ const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
   counts: { images: 0, studies: 0, heldBack: 0, checking: 0, rejected: 0, damaged: 0, modalities: [], ...counts },
   unsent: 0,
   studies: [],
+  receipt: [],
+  fitness: [],
   refused: [],
   state: "missing",
 });

@@ -23,7 +23,7 @@ export const followRequest = command({
       startedAt: request.createdAt.toISOString(),
       submittedAt: request.submittedAt?.toISOString() ?? null,
       answeredAt: request.answeredAt?.toISOString() ?? null,
-      scan: await listScan(tx, request.id),
+      scan: await listScan(tx, request),
       messages: await listMessages(tx, request.id, { withNotes: false }),
       opinion: published ? await findSignedOpinion(tx, request.id) : null,
     };

@@ -12,7 +12,7 @@ export const viewPass = command({
   subject: async (tx, actor) => (actor.kind === "pass" ? findRequest(tx, actor, actor.requestId) : null),
   allow: canUsePass,
   async run({ tx, subject: request }) {
-    const scan = numbersOnly(await listScan(tx, request.id));
+    const scan = numbersOnly(await listScan(tx, request));
     return { requestId: request.id, reference: request.reference, scan: { ...scan, state: scanState(scan.counts) } };
   },
   view: true,

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { canFollowScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-import { listScan, numbersOnly, type ScanList } from "./list-scan.ts";
+import { is } from "#lib/accounts/actor.ts";
+import { listScan, numbersOnly, releasedOnly, type ScanList } from "./list-scan.ts";
 import { scanState, type ScanState } from "./scan-state.ts";
 
 export type FollowedScan = ScanList & { state: ScanState };
@@ -14,8 +15,8 @@ export const followScan = command({
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canFollowScan,
   async run({ tx, actor, subject: request }): Promise<FollowedScan> {
-    const all = await listScan(tx, request.id);
-    const scan = actor.kind === "pass" ? numbersOnly(all) : all;
+    const all = await listScan(tx, request);
+    const scan = actor.kind === "pass" ? numbersOnly(all) : is("surgeon", actor) ? releasedOnly(all) : all;
     return { ...scan, state: scanState(scan.counts) };
   },
   view: true,

@@ -1,5 +1,10 @@
+import { assessFitness, type FitnessLine } from "#lib/imaging/fitness.ts";
+import type { Receipt } from "#lib/imaging/receipt.ts";
+import { patientReceipt, staffReceipt } from "#lib/imaging/receipt-words.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { isHeldBack } from "./held-back.ts";
+import { released } from "./repo.ts";
+import type { SeriesFacts } from "./series-facts.ts";
 import type { ScanCounts } from "./scan-state.ts";
 
 const nothing: ScanCounts = {
@@ -46,6 +51,10 @@ export async function countScans(tx: Tx, requestIds: readonly string[]): Promise
   return counts;
 }
 
+/** How many studies of a request a surgeon would see. */
+export const countReleased = (tx: Tx, requestId: string): Promise<number> =>
+  tx.study.count({ where: { requestId, withdrawnAt: null, ...released } });
+
 type Count = { requestId: string; count: number };
 
 /** Pictures, as the sender counts them: every frame of a multi-frame image is one. */
@@ -83,13 +92,16 @@ async function countUnsent(tx: Tx, requestId: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** What one request's scan consists of, in the order people expect, with what was refused and why. */
-export async function listScan(tx: Tx, requestId: string) {
+type Subject = { id: string; answers: unknown; regions: string[] };
+
+/** What one request's scan consists of, in the order people expect, what was refused and why, and how it was judged. */
+export async function listScan(tx: Tx, request: Subject) {
+  const { id: requestId } = request;
   const counts = (await countScans(tx, [requestId])).get(requestId) ?? nothing;
   const studies = await tx.study.findMany({
     where: { requestId, withdrawnAt: null },
     orderBy: [{ studyDate: "desc" }, { id: "asc" }],
-    include: { series: { orderBy: [{ number: "asc" }, { id: "asc" }] } },
+    include: { series: { orderBy: [{ number: "asc" }, { id: "asc" }] }, decidedBy: { select: { name: true } } },
   });
   const frames = await tx.instance.groupBy({
     by: ["seriesId"],
@@ -102,6 +114,7 @@ export async function listScan(tx: Tx, requestId: string) {
     where: { requestId, state: "rejected" },
     _count: true,
   });
+  const judged = await tx.scanAssessment.findUnique({ where: { requestId } });
   return {
     counts,
     unsent: await countUnsent(tx, requestId),
@@ -111,27 +124,87 @@ export async function listScan(tx: Tx, requestId: string) {
       description: study.description,
       patientName: study.patientName,
       patientBirthDate: study.patientBirthDate,
-      series: study.series.map(({ id, modality, number, description }) => ({
+      identity: study.identity,
+      heldBack: isHeldBack(study),
+      decision: study.decision && {
+        theirs: study.decision === "theirs",
+        by: study.decidedBy?.name ?? "",
+        at: study.decidedAt?.toISOString() ?? "",
+        reason: study.decisionReason ?? "",
+      },
+      series: study.series.map(({ id, modality, number, description, facts, previewKey }) => ({
         id,
         modality,
         number,
         description,
         images: imagesOf.get(id) ?? 0,
+        shows: showsOf(facts as SeriesFacts | null),
+        hasPreview: previewKey !== null,
       })),
     })),
     refused: refused.map(({ words, _count }) => ({ words: words ?? "", files: _count })),
+    receipt: judged && counts.images > 0 ? patientReceipt(judged.receipt as unknown as Receipt) : [],
+    fitness: judged && counts.images > 0 ? fitnessOf(request, studies) : [],
   };
 }
 
 export type ScanList = Awaited<ReturnType<typeof listScan>>;
 
+/** Plane, weighting and the like in a few words; null before the scan was judged. */
+const showsOf = (facts: SeriesFacts | null) =>
+  facts && {
+    plane: facts.plane,
+    weighting: facts.sequence?.weighting ?? null,
+    view: facts.view,
+    thickness: facts.sliceThickness,
+    kinds: [...new Set(facts.stacks.map(({ kind }) => kind))],
+  };
+
+type Dated = { studyDate: string | null; decision: string | null; series: { facts: unknown }[] };
+
+/** The checklist of what suits the question; what staff found to be another person's does not count. */
+function fitnessOf({ answers, regions }: Subject, studies: readonly Dated[]): FitnessLine[] {
+  const felt = (answers as { regions?: unknown } | null)?.regions;
+  const symptoms = regions.length > 0 ? regions : Array.isArray(felt) ? felt.map(String) : [];
+  const summaries = studies
+    .filter(({ decision }) => decision !== "not_theirs")
+    .map(({ studyDate, series }) => ({
+      date: studyDate,
+      series: series.flatMap(({ facts }) => (facts ? [facts as SeriesFacts] : [])),
+    }));
+  return assessFitness(symptoms, summaries, new Date().toISOString().slice(0, 10));
+}
+
+/** What only staff read of how a scan was judged: exact, with names and UIDs. */
+export async function judgedForStaff(tx: Tx, requestId: string) {
+  const judged = await tx.scanAssessment.findUnique({ where: { requestId } });
+  const studies = await tx.study.findMany({
+    where: { requestId, withdrawnAt: null },
+    select: { id: true, identityReasons: true },
+  });
+  return {
+    receipt: judged ? staffReceipt(judged.receipt as unknown as Receipt) : [],
+    reasons: Object.fromEntries(studies.map(({ id, identityReasons }) => [id, identityReasons])),
+  };
+}
+
+/** The scan as its surgeon may follow it: nothing of what may be another person's. */
+export const releasedOnly = (scan: ScanList): ScanList => ({
+  ...scan,
+  studies: scan.studies.filter(
+    ({ identity, heldBack, decision }) => identity && !heldBack && decision?.theirs !== false,
+  ),
+});
+
 /**
  * The scan as another computer may follow it: how much has arrived and what was refused, and nothing that says whose it
  * is. Descriptions are typed at the scanner and may hold a name, so no study goes along at all.
  */
-export const numbersOnly = ({ counts, unsent, refused }: ScanList): ScanList => ({
-  counts,
+export const numbersOnly = ({ counts, unsent, refused, receipt }: ScanList): ScanList => ({
+  counts: { ...counts, heldBack: 0 },
   unsent,
   refused,
+  receipt,
   studies: [],
+  fitness: [],
 });

@@ -4,7 +4,7 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import { demandLicense } from "#lib/requests/license.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest, move } from "#lib/requests/repo.ts";
-import { countScans } from "#lib/studies/list-scan.ts";
+import { countReleased, countScans } from "#lib/studies/list-scan.ts";
 import { listSurgeons } from "#lib/accounts/repo.ts";
 import { Assignment } from "./forms.ts";
 
@@ -23,6 +23,11 @@ export const assignSurgeon = command({
       throw new Refusal(
         "conflict",
         "There is no checked image yet. Wait for the check, or ask the patient for the scan.",
+      );
+    if ((await countReleased(tx, request.id)) === 0)
+      throw new Refusal(
+        "conflict",
+        "This may be another person’s scan. Decide whose it is, or ask the patient for the right one, then assign.",
       );
     await move(tx, request, "assign", { surgeonId, waitingFrom: new Date() });
     await notify(tx, "assigned", request);

@@ -15,3 +15,14 @@ export const Decline = z.object({
   ),
   letter: messageText("Write the letter to the patient"),
 });
+
+export const IdentityDecision = z.object({
+  requestId: z.uuid(),
+  studyId: z.uuid(),
+  decision: z.enum(["theirs", "not_theirs"], { error: "Choose whether it is this person’s scan" }),
+  reason: z
+    .string()
+    .trim()
+    .min(3, "Write how you know, e.g. “Phoned: maiden name, birth date mistyped”")
+    .max(500, "This is too long: 500 characters at most"),
+});

@@ -7,7 +7,7 @@ import { isLicensedFor } from "#lib/requests/license.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { movesFrom } from "#lib/requests/status.ts";
-import { listScan } from "#lib/studies/list-scan.ts";
+import { judgedForStaff, listScan } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
@@ -17,7 +17,7 @@ export const viewRequest = command({
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canTriage,
   async run({ tx, actor, subject: request }) {
-    const scan = await listScan(tx, request.id);
+    const scan = await listScan(tx, request);
     const person = (id: string | null) =>
       id ? tx.account.findUnique({ where: { id }, select: { id: true, name: true } }) : null;
     const patient = await tx.account.findUniqueOrThrow({ where: { id: request.patientId }, select: { email: true } });
@@ -39,6 +39,7 @@ export const viewRequest = command({
       moves: movesFrom(request.status),
       scan,
       scanState: scanState(scan.counts),
+      judged: await judgedForStaff(tx, request.id),
       messages: await listMessages(tx, request.id, { withNotes: true }),
       opinion: await findSignedOpinion(tx, request.id),
       surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
