@@ -40,7 +40,8 @@ export async function decodeCodestream(
       throw new CodedPixelsError("size");
     const planar = coding === "jpeg-ls" && componentCount > 1 && instance.decoder.getInterleaveMode?.() === 0;
     const values = copied(instance.decoder.getDecodedBuffer(), bitsPerSample, isSigned === true);
-    if (coding === "htj2k" && bitsPerSample !== 8 && bitsPerSample !== 16) clamp(values, bitsPerSample, isSigned === true);
+    if (coding === "htj2k" && bitsPerSample !== 8 && bitsPerSample !== 16)
+      clamp(values, bitsPerSample, isSigned === true);
     if (values.length !== width * height * componentCount) throw new CodedPixelsError("size");
     if (instance.module.HEAPU8.length > keptHeap) instances.delete(coding);
     return { values, planar };
