@@ -116,16 +116,16 @@ function readBody(
   }
   if (deeperThan(body, maxDepth)) return "damaged";
   const element = body.elements[pixelTag];
-  if (!element) {
-    const found = behindOffsetTables(body, syntax);
-    return { body, pixels: found, overrun: overrun && !found };
-  }
+  if (!element) return { body, pixels: null, overrun };
   const { dataOffset: offset, length } = element;
   const undefinedLength = element.hadUndefinedLength ?? false;
   return { body, overrun: false, pixels: { offset, length, undefinedLength, words: element.vr !== "OB" } };
 }
 
-/** dicom-parser keeps every element, and reads each tag as two numbers: millions of tiny elements would cost a minute. */
+/**
+ * dicom-parser keeps every element, and reads each tag as two numbers: millions of tiny elements would cost a minute. It
+ * does not know the VRs of 64 bits, whose length has 32 bits like that of OB, such as those of extended offset tables.
+ */
 function boundedStream(stream: ByteStream, atMost: number): ByteStream {
   const readUint16 = stream.readUint16.bind(stream);
   let left = 2 * atMost;
@@ -133,23 +133,12 @@ function boundedStream(stream: ByteStream, atMost: number): ByteStream {
     if (left-- <= 0) throw new Error("Too many elements");
     return readUint16();
   };
+  const readFixedString = stream.readFixedString.bind(stream);
+  stream.readFixedString = (length) => {
+    const text = readFixedString(length);
+    return text === "OV" || text === "SV" || text === "UV" ? "OB" : text;
+  };
   return stream;
-}
-
-/** dicom-parser does not know the VR "OV" of the extended offset tables (7FE0,0001) and (7FE0,0002) before the pixels. */
-function behindOffsetTables(body: DataSet, syntax: string): ParsedFile["pixels"] {
-  const table = body.elements.x7fe00001;
-  if (table?.vr !== "OV" || syntax === explicitBigEndian) return null;
-  const view = new DataView(body.byteArray.buffer, body.byteArray.byteOffset, body.byteArray.byteLength);
-  let at = table.dataOffset - 8;
-  while (at + 12 <= view.byteLength && view.getUint16(at, true) === 0x7fe0) {
-    const length = view.getUint32(at + 8, true);
-    const offset = at + 12;
-    if (view.getUint16(at + 2, true) === 0x0010)
-      return { offset, length, undefinedLength: length === 0xffffffff, words: false };
-    at = offset + length;
-  }
-  return null;
 }
 
 /** Whether sequences nest deeper than the bound; a walk without recursion, because depth is what it guards. */

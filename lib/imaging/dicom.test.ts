@@ -20,6 +20,14 @@ const picture: readonly Element[] = [
   ["0028,0100", "US", 16],
 ];
 
+const identity = encode(["0008,0018", "UI", "1.2.3.4.5"], false);
+const series = encode(["0020,000e", "UI", "1.2.3.4"], false);
+
+const fractions = specimen([["7fe0,0008", "OF", new Uint8Array(64)]], {
+  transferSyntax: "1.2.840.10008.1.2",
+  pixels: false,
+});
+
 const outcome = (bytes: Uint8Array): Promise<DicomHeader | DicomReason> => readDicom(bytes).catch(reasonOf);
 
 const imageOutcome = async (bytes: Uint8Array): Promise<DicomReason | "image"> => {
@@ -98,6 +106,17 @@ describe("a DICOM header", () => {
     expect(await readDicom(bytes)).toMatchObject({ hasPixelData: true, pixelDataOffset: bytes.length - 32 });
   });
 
+  it("is read past numbers of 64 bits, and past VRs that nobody knows", async () => {
+    const wide = encode(["0008,040c", "UN", new Uint8Array(8)], false);
+    wide.set(new TextEncoder().encode("UV"), 4);
+    const short = (vr: string) => encode(["0009,1001", vr, "ab"], false);
+    const [head, name] = [specimen([], { pixels: false }), encode(["0010,0010", "PN", "Wide^Number"], false)];
+    for (const element of [wide, short("ZZ"), short("??")]) {
+      const bytes = concatenate([head.subarray(0, 132 + 28), identity, element, name, series]);
+      expect(await readDicom(bytes)).toMatchObject({ patient: { name: "Wide^Number" }, seriesInstanceUid: "1.2.3.4" });
+    }
+  });
+
   it("belongs to fewer frames than it promises when a fragment of the pixels is missing", async () => {
     const fragment = (length: number) => encode(["fffe,e000", "UN", new Uint8Array(length)], true);
     const film = (frames: string, ...items: Uint8Array[]) =>
@@ -156,6 +175,7 @@ describe("a DICOM header", () => {
     ["nothing", new Uint8Array(), "empty"],
     ["text", new TextEncoder().encode("Dear patient, this is a letter"), "not_dicom"],
     ["a private transfer syntax", specimen([], { transferSyntax: "1.2.3.4" }), "unsupported"],
+    ["pixels that are fractions", fractions, "unsupported"],
     ["a UID that is a path", specimen([["0020,000d", "UI", "../../etc"]]), "damaged"],
     ["a UID of 66 digits", specimen([["0020,000e", "UI", "1".repeat(66)]]), "damaged"],
     ["more rows than pixels", specimen([["0028,0010", "US", 65535]]), "damaged"],

@@ -149,6 +149,8 @@ export async function openDicom(bytes: Uint8Array, options: ReadOptions = {}): P
   if (!file.pixels && isPrefix) throw new DicomError("need_more");
   const nameless = sopInstanceUid === "" && sopClassUid === "" && fields.text("x00080060") === "";
   if (nameless && file.bare) throw new DicomError("not_dicom");
+  // Maps of measured values as fractions (PS3.3 C.7.6.24 and C.7.6.25).
+  if (!file.pixels && (fields.has("x7fe00008") || fields.has("x7fe00009"))) throw new DicomError("unsupported");
   // Raw data and other objects without a picture may hold one huge element.
   if (!file.pixels && head.length < size) throw new DicomError(sopInstanceUid === "" ? "damaged" : "no_pixels");
   if (file.overrun) throw new DicomError("truncated");

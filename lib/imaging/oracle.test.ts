@@ -39,8 +39,8 @@ describe.skipIf(!there)("every file", () => {
       if (isWithin(got.coarse, outcome.coarse, 1))
         Object.assign(got, { frames: outcome.frames, coarse: outcome.coarse });
       for (const key of new Set([...Object.keys(outcome), ...Object.keys(got)]) as Set<keyof Outcome>) {
-        const pair = [outcome[key], got[key]].map((value) => JSON.stringify(value ?? null));
-        if (pair[0] !== pair[1]) table.push({ file, expected: `${key} ${pair[0]}`, got: `${key} ${pair[1]}` });
+        const [theirs, ours] = [JSON.stringify(outcome[key] ?? null), JSON.stringify(got[key] ?? null)];
+        if (theirs !== ours) table.push({ file, expected: `${key} ${theirs}`, got: `${key} ${ours}` });
       }
     }
     if (table.length > 0) console.table(table);
