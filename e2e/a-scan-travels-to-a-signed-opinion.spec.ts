@@ -3,9 +3,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
+import { samplePack, sendPack } from "#lib/studies/sample-pack.ts";
 import { indexOf, showsTheSlice } from "./pixels.ts";
 import {
   answerQuestions,
+  database,
   enrolStaff,
   expect,
   installedStaff,
@@ -13,6 +15,7 @@ import {
   mailTo,
   newAddress,
   newStaff,
+  patientOf,
   phantom,
   sendScan,
   signInAsPatient,
@@ -64,9 +67,11 @@ for (const [place, { name, folder }] of scans.entries()) {
     await expect(staff.locator("[data-rendered-instance]").first()).toBeVisible({ timeout: 30_000 });
     await look(staff);
     await staff.getByRole("button", { name: "Claim", exact: true }).click();
+    if (first) await seesWhatIsChecked(staff, request.id, address);
     await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
     await staff.getByRole("button", { name: "Assign" }).click();
     await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
+    await expect(patient.getByText("This takes the surgeon some time.")).toBeVisible(live);
 
     const surgeon = await newPerson({ dark: true });
     await enrolStaff(surgeon, reader, () => look(surgeon));
@@ -83,6 +88,8 @@ for (const [place, { name, folder }] of scans.entries()) {
     await surgeon.getByRole("button", { name: "Sign opinion" }).click();
     await expect(surgeon.getByText("Signed and published")).toBeVisible();
 
+    await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible(live);
+
     const letter = await mailTo(address, /is ready/);
     expect(`${letter.subject} ${letter.text}`).not.toMatch(/disc|nerve|lumbar|candidate|procedure|scan/i);
     await patient.goto(request.url);
@@ -91,6 +98,22 @@ for (const [place, { name, folder }] of scans.entries()) {
     await expect(patient.getByText(`${reader.name}, MD`)).toBeVisible();
     await look(patient);
   });
+}
+
+/** What is told live is seen within two seconds; a page that only asked would take half a minute, or a whole one. */
+const live = { timeout: 2_000 };
+
+/** What is found in a pack that arrives while staff look at the request appears by itself, once its check has ended. */
+async function seesWhatIsChecked(staff: Page, requestId: string, address: string): Promise<void> {
+  const pack = await samplePack([new TextEncoder().encode("This is not a scan.")]);
+  const packId = await sendPack(await patientOf(address), requestId, pack);
+  const state = () =>
+    database(async (client) => {
+      const { rows } = await client.query<{ state: string }>("SELECT state FROM pack WHERE id = $1", [packId]);
+      return rows[0]?.state;
+    });
+  await expect.poll(state, { intervals: [50] }).toBe("checked");
+  await expect(staff.getByText("Some files could not be taken")).toBeVisible(live);
 }
 
 /** Every file can be read back from object storage, byte for byte, by the addresses the viewer gets. */

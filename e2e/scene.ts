@@ -161,6 +161,14 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
  */
 export async function atTheirScan(page: Page, address: string = newAddress()): Promise<Page> {
   await signInAsPatient(page, address);
+  const { requestId } = await answeredDraft(await patientOf(address));
+  await page.goto(`/requests/${requestId}/scans`);
+  await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
+  return page;
+}
+
+/** Whoever is signed in with this address, as commands know them. */
+export async function patientOf(address: string): Promise<ReturnType<typeof signedIn>> {
   const session = await database((client) =>
     client.query<{ id: string }>(
       `SELECT s.id FROM session s JOIN account a ON a.id = s."accountId"
@@ -168,10 +176,7 @@ export async function atTheirScan(page: Page, address: string = newAddress()): P
       [address],
     ),
   );
-  const { requestId } = await answeredDraft(signedIn(await findActor(session.rows[0]?.id ?? null)));
-  await page.goto(`/requests/${requestId}/scans`);
-  await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
-  return page;
+  return signedIn(await findActor(session.rows[0]?.id ?? null));
 }
 
 /** The id of the request that a page is about. */

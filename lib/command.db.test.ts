@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import {
@@ -23,6 +24,7 @@ import { saveAnswer } from "./intake/save-answer.ts";
 import { startRequest } from "./intake/start-request.ts";
 import { submitRequest } from "./intake/submit-request.ts";
 import { withdrawRequest } from "./intake/withdraw-request.ts";
+import { hear } from "./platform/events.ts";
 import { enqueue } from "./platform/jobs.ts";
 import { Refusal } from "./platform/refusal.ts";
 import { findRequest, lockRequest } from "./requests/repo.ts";
@@ -358,4 +360,17 @@ describe("jobs", () => {
       { role: "system", actorId: null, sessionId: null },
     ]);
   });
+});
+
+test("who watches hears of every act that changed a request, as its id alone, and of no look at it", async () => {
+  const { patient, requestId } = await draftRequest();
+  const heard: (string | null)[] = [];
+  const stop = hear((topic) => heard.push(topic));
+  await expect.poll(() => heard).toContain(null); // it listens
+  expect((await followRequest(patient, { requestId })).ok).toBe(true);
+  await sleep(200);
+  expect(heard).not.toContain(requestId);
+  expect((await probe(() => undefined)(patient, { requestId })).ok).toBe(true);
+  await expect.poll(() => heard).toContain(requestId);
+  stop();
 });

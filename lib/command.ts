@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "./accounts/actor.ts";
 import { lookedJustNow, recordAct } from "./audit/repo.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
+import { tell } from "./platform/events.ts";
 import { log } from "./platform/log.ts";
 import { Refusal, type RefusalValue, type Result } from "./platform/refusal.ts";
 
@@ -31,7 +32,7 @@ export type Command<Input extends z.ZodType, Done> = (actor: Actor, input: z.inp
 
 /**
  * The only way to reach a patient's data in one step. Parses the input, then in one short transaction loads, permits,
- * runs and records. What is refused rolls back; an act that was denied or refused is recorded on its own.
+ * runs, tells whoever watches, and records. What is refused rolls back; an act that was denied or refused is recorded on its own.
  */
 export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
   spec: Spec<Input, Subject, Value, Done>,
@@ -45,6 +46,7 @@ export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
         const subject = await permit(spec, tx, actor, input.value, trail);
         const done = await spec.run({ tx, actor, subject, input: input.value, trail });
         const entry = { act: spec.name, outcome: "done" as const, actor, ...trail };
+        if (trail.requestId) await tell(tx, trail.requestId);
         if (!spec.view || !(await lookedJustNow(tx, entry))) await recordAct(tx, entry);
         return done;
       });

@@ -3,6 +3,7 @@ import type { Actor } from "./accounts/actor.ts";
 import { recordAct } from "./audit/repo.ts";
 import { parseInput, permit, refused, type Trail } from "./command.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
+import { tell } from "./platform/events.ts";
 import type { Result } from "./platform/refusal.ts";
 
 export type TaskSpec<Input extends z.ZodType, Subject, Worked, Value> = {
@@ -41,6 +42,7 @@ export function task<Input extends z.ZodType, Subject, Worked, Value>(
       const worked = await spec.work({ subject, input: input.value });
       const value = await inTransaction(async (tx) => {
         const saved = await spec.save({ tx, actor, subject, input: input.value, worked, trail });
+        if (trail.requestId) await tell(tx, trail.requestId);
         await recordAct(tx, { act: spec.name, outcome: "done", actor, ...trail });
         return saved;
       });

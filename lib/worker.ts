@@ -12,11 +12,16 @@ import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import type { Result } from "./platform/refusal.ts";
+import { eraseRequest } from "./retention/erase-request.ts";
+import { sweepRetention } from "./retention/sweep-retention.ts";
 import { assessScan } from "./studies/assess-scan.ts";
+import { beginReconciling } from "./studies/begin-reconciling.ts";
 import { afterDrawing, drawPreviews } from "./studies/draw-previews.ts";
 import { removeLeftovers } from "./studies/clear-storage.ts";
 import { clearUnfinished } from "./studies/clear-unfinished.ts";
 import { afterIngest, ingestPack } from "./studies/ingest-pack.ts";
+import { loseObjects } from "./studies/lose-objects.ts";
+import { reconcileStorage } from "./studies/reconcile-storage.ts";
 import { resumeIngest } from "./studies/resume-ingest.ts";
 
 type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
@@ -89,6 +94,24 @@ const handlers: Handler[] = [
     parallel: 1,
     handle: async (data: Parameters<typeof removeLeftovers>[1]) => done(await removeLeftovers(system, data)),
   },
+  {
+    name: "erase-request",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => done(await eraseRequest(system, data)),
+  },
+  {
+    name: "reconcile-storage",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof reconcileStorage>[1]) => done(await reconcileStorage(system, data)),
+  },
+  {
+    name: "lose-objects",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof loseObjects>[1]) => done(await loseObjects(system, data)),
+  },
 ];
 
 /** The queues that must exist before anything is put on them. */
@@ -109,7 +132,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database or the storage");
   const tidy = (): void => {
-    for (const task of [forgetExpired, clearUnfinished, sweepDrafts]) void task(system, {}).catch(silent);
+    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepRetention, beginReconciling])
+      void task(system, {}).catch(silent);
   };
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];
   tidy(); // a worker that is started anew every night tidies too

@@ -1,5 +1,6 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { nextLook } from "#app/_live/next-look.client.ts";
 import { putPack } from "#app/_upload/put-pack.ts";
 import type { ListedPaper } from "#lib/papers/paper.ts";
 import { startGate } from "#lib/upload/gate.ts";
@@ -85,7 +86,7 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
     setSignedOut,
     moving.some(({ state }) => state !== "failed"),
   );
-  useFollowedPapers(held, refresh);
+  useFollowedPapers(requestId, held, refresh);
   const goOn = (): void => gate.current.resume();
   return { held, moving, said, signedOut, add, again, remove, goOn, leaveOut: (id: number) => change(id, null) };
 }
@@ -118,12 +119,19 @@ function useGate(
 const pause = 1_500;
 
 /** Asks what is held, as whoever comes back sees the page as it was, then how far the checks have come until all are over. */
-function useFollowedPapers(held: readonly ListedPaper[], refresh: () => Promise<void>): void {
+function useFollowedPapers(requestId: string, held: readonly ListedPaper[], refresh: () => Promise<void>): void {
   const checking = held.some(({ state }) => state === "stored");
   useEffect(() => void refresh(), [refresh]);
   useEffect(() => {
     if (!checking) return;
-    const timer = setInterval(() => void refresh(), pause);
-    return () => clearInterval(timer);
-  }, [checking, refresh]);
+    const gone = new AbortController();
+    const lookAgain = async (): Promise<void> => {
+      await nextLook(requestId, pause, gone.signal);
+      if (gone.signal.aborted) return;
+      await refresh();
+      await lookAgain();
+    };
+    void lookAgain();
+    return () => gone.abort();
+  }, [requestId, checking, refresh]);
 }

@@ -12,10 +12,13 @@ import { expectOk } from "#lib/platform/refusal.ts";
 import { authOptions } from "./next-auth.ts";
 
 /** Who asks, looked up in the database once per request. */
-export const currentActor = cache(async (): Promise<Actor> => {
+export const currentActor = cache(async (): Promise<Actor> => findActor(await currentSession()));
+
+/** The session that the cookie names; whether it lives, the database knows. */
+export async function currentSession(): Promise<string | null> {
   const session = await getServerSession<AuthOptions, { sid?: unknown }>(authOptions());
-  return findActor(typeof session?.sid === "string" ? session.sid : null);
-});
+  return typeof session?.sid === "string" ? session.sid : null;
+}
 
 /**
  * Signs the browser in with the ticket of a session that a command has just opened. The library's own sign-in runs as

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect } from "react";
+import { nextLook } from "#app/_live/next-look.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { ToWorker } from "./messages.ts";
 import type { UploadEvent } from "./upload-state.ts";
@@ -81,7 +82,7 @@ export function useHeldScan(requestId: string, atStart: boolean, dispatch: (even
   }, [requestId, atStart, dispatch]);
 }
 
-/** Asks the portal how far the check has come, every two seconds until it is over. */
+/** Asks the portal how far the check has come, whenever something changes or every two seconds, until it is over. */
 export function useFollowedScan(requestId: string, waiting: boolean, dispatch: (event: UploadEvent) => void): void {
   useEffect(() => {
     if (!waiting) return;
@@ -89,7 +90,7 @@ export function useFollowedScan(requestId: string, waiting: boolean, dispatch: (
     const lookAgain = async (): Promise<void> => {
       while (!gone.signal.aborted) {
         await ask(requestId, gone.signal, dispatch);
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        await nextLook(requestId, pause, gone.signal);
       }
     };
     void lookAgain();

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
+import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
@@ -7,7 +8,6 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { NavLink } from "#app/_ui/staff-page.tsx";
 import { listQueue, queueViews, type QueueView } from "#lib/triage/list-queue.ts";
 import { ageToday } from "./_request/age.ts";
-import { Fresh } from "./_request/fresh.client.ts";
 import { regionWords } from "./_request/region-words.ts";
 import { Told } from "./_request/told.client.tsx";
 import { QueueTable } from "./queue-table.client.tsx";

@@ -4,7 +4,7 @@ import { show } from "#app/_server/show.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { ageToday } from "#app/queue/_request/age.ts";
 import { ScanBadge, UrgencyBadge } from "#app/queue/_request/badges.tsx";
-import { Fresh } from "#app/queue/_request/fresh.client.ts";
+import { Fresh } from "#app/_live/fresh.client.ts";
 import { regionWords } from "#app/queue/_request/region-words.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { ReadingPage } from "#app/_ui/staff-page.tsx";

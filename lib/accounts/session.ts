@@ -63,15 +63,24 @@ export function redeemTicket(ticket: string): Promise<{ id: string } | null> {
 
 /** Who stands behind a session id: asked at every request, so that an ended session or a disabled account ends at once. */
 export async function findActor(sessionId: string | null): Promise<Actor> {
-  if (!sessionId || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(sessionId)) return nobody;
-  return inTransaction((tx) => actorOf(tx, { id: sessionId }));
+  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId })) : nobody;
+}
+
+/**
+ * Who stands behind a session id, without a sign of life: for what goes on by itself in an open page, so that a screen
+ * left alone does not keep its session alive.
+ */
+export async function watchActor(sessionId: string | null): Promise<Actor> {
+  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId }, false)) : nobody;
 }
 
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
   inTransaction((tx) => actorOf(tx, { bearerHash: hashed(token) }));
 
-async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }): Promise<Actor> {
+const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+
+async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }, alive = true): Promise<Actor> {
   const session = await tx.session.findUnique({
     where,
     include: { account: true, pass: { include: { request: { select: { status: true, patient: true } } } } },
@@ -82,7 +91,8 @@ async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }): 
   const idle = now - session.lastSeenAt.getTime();
   const actor = account ? personOf(account, sessionId, idle) : pass ? bearerOf(pass, sessionId) : nobody;
   if (actor.kind === "nobody") return nobody;
-  if (idle > minute) await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } });
+  if (alive && idle > minute)
+    await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } });
   return actor;
 }
 

@@ -4,6 +4,7 @@ import { listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import { canFollow } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
+import { scanKeeping } from "#lib/retention/scan-keeping.ts";
 import { listScan } from "#lib/studies/list-scan.ts";
 import type { Answers } from "./questions.ts";
 
@@ -24,6 +25,7 @@ export const followRequest = command({
       submittedAt: request.submittedAt?.toISOString() ?? null,
       answeredAt: request.answeredAt?.toISOString() ?? null,
       scan: await listScan(tx, request),
+      ...scanKeeping(request),
       messages: await listMessages(tx, request.id, { withNotes: false }),
       opinion: published ? await findSignedOpinion(tx, request.id) : null,
     };

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-import { clearStorage, leftoversOf } from "#lib/studies/clear-storage.ts";
+import { clearStorage } from "#lib/studies/clear-storage.ts";
+import { objectsOf } from "#lib/studies/object-kinds.ts";
 import { draftsToRemove } from "./drafts-repo.ts";
 
 /**
@@ -17,10 +18,7 @@ export const removeDraft = command({
   async run({ tx, subject: { id }, trail }) {
     const [over] = await draftsToRemove(tx, id);
     if (over) {
-      const packs = await tx.pack.findMany({ where: { requestId: id }, select: { key: true, uploadId: true } });
-      const papers = await tx.paper.findMany({ where: { requestId: id }, select: { key: true } });
-      const { keys, uploads } = leftoversOf(packs);
-      await clearStorage(tx, { keys: [...keys, ...papers.map(({ key }) => key)], uploads });
+      await clearStorage(tx, await objectsOf(tx, id));
       await tx.reviewRequest.delete({ where: { id } });
     }
     trail.detail = { removed: over !== undefined };

@@ -22,6 +22,7 @@ export const submitRequest = command({
   allow: canSubmit,
   async run({ tx, subject: request }) {
     if (request.submittedAt) return { requestId: request.id }; // the second press of the same button
+    if (request.status !== "draft") throw new Refusal("conflict", "You took this request back. Start a new one.");
     const answers = relevant(request.answers as Answers);
     if (firstOpen(answers)) throw new Refusal("invalid", "Some questions are still open. Answer them, then send.");
     if (!(await hasAgreed(tx, request.id)))

@@ -3,6 +3,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   ListMultipartUploadsCommand,
+  type ListMultipartUploadsCommandOutput,
   paginateListParts,
   type Part,
   UploadPartCommand,
@@ -76,10 +77,17 @@ export async function abortUpload(upload: PartsUpload): Promise<void> {
 
 /** Uploads in parts under `prefix` that began before `before` and were never completed: a thousand at most. */
 export async function unfinishedUploads(prefix: string, before: Date): Promise<PartsUpload[]> {
-  const { Uploads = [] } = await s3().send(new ListMultipartUploadsCommand({ Bucket: Bucket(), Prefix: prefix }));
-  return Uploads.flatMap(({ Key, UploadId, Initiated }) =>
-    Key && UploadId && Initiated && Initiated < before ? { key: Key, uploadId: UploadId } : [],
-  );
+  const old: PartsUpload[] = [];
+  let marker: { KeyMarker?: string | undefined; UploadIdMarker?: string | undefined } | undefined = {};
+  while (marker && old.length < 1_000) {
+    const page: ListMultipartUploadsCommandOutput = await s3().send(
+      new ListMultipartUploadsCommand({ Bucket: Bucket(), Prefix: prefix, ...marker }),
+    );
+    for (const { Key, UploadId, Initiated } of page.Uploads ?? [])
+      if (Key && UploadId && Initiated && Initiated < before) old.push({ key: Key, uploadId: UploadId });
+    marker = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, UploadIdMarker: page.NextUploadIdMarker } : undefined;
+  }
+  return old.slice(0, 1_000);
 }
 
 async function listParts(upload: PartsUpload): Promise<Part[] | null> {

@@ -4,6 +4,7 @@ import {
   GetObjectCommand,
   HeadBucketCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutBucketCorsCommand,
   PutObjectCommand,
   type UploadPartCommand,
@@ -98,6 +99,26 @@ export async function putObject(key: string, body: Uint8Array): Promise<void> {
 /** Removes an object; removing one that is gone is no error. */
 export async function removeObject(key: string): Promise<void> {
   await s3().send(new DeleteObjectCommand({ Bucket: Bucket(), Key: key }));
+}
+
+/** A page of a listing: objects in the order of their keys' bytes, and whether there are more. */
+type ObjectPage = { objects: { key: string; modified: Date }[]; more: boolean };
+
+/** The objects under `prefix` whose keys come after `after`; a listing can be gone on with at any time, anywhere. */
+export async function listObjects(prefix: string, after: string, atMost = 1_000): Promise<ObjectPage> {
+  const { Contents = [], IsTruncated } = await s3().send(
+    new ListObjectsV2Command({
+      Bucket: Bucket(),
+      Prefix: prefix,
+      MaxKeys: atMost,
+      ...(after !== "" && { StartAfter: after }),
+    }),
+  );
+  const objects = Contents.flatMap(({ Key, LastModified }) =>
+    Key && LastModified ? [{ key: Key, modified: LastModified }] : [],
+  );
+  if (IsTruncated && objects.length === 0) throw new Error("storage answered an empty page of a longer list");
+  return { objects, more: IsTruncated ?? false };
 }
 
 /** Whether the bucket is there and answers. */

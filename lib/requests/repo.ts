@@ -1,8 +1,9 @@
 import type { Prisma } from "#prisma/generated/client.ts";
+import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
-import { after, type Move } from "./status.ts";
+import { after, isFinal, type Move } from "./status.ts";
 
 /**
  * Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to
@@ -51,10 +52,16 @@ export async function move(
   if (!status) throw new Refusal("conflict", "The request has moved on since you opened it. Have another look at it.");
   const { count } = await tx.reviewRequest.updateMany({
     where: { id: request.id, status: request.status, version: request.version },
-    data: { ...change, status, version: { increment: 1 } },
+    data: { ...change, ...endOf(request.status, status), status, version: { increment: 1 } },
   });
   if (count === 0)
     throw new Refusal("conflict", "Somebody else has just changed this request. Have another look at it.");
+}
+
+/** When it ended is kept until it is opened again. */
+function endOf(before: RequestStatus, now: RequestStatus): { endedAt?: Date | null } {
+  if (isFinal(now) === isFinal(before)) return {};
+  return { endedAt: isFinal(now) ? new Date() : null };
 }
 
 /** Holds the request's row until the transaction ends, so that what follows sees and changes it alone. */

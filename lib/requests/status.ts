@@ -38,6 +38,13 @@ export const moves = {
 export const takesScan = (status: RequestStatus): boolean =>
   status === "draft" || status === "submitted" || status === "in_triage" || status === "needs_info";
 
+const finalStatuses = ["reviewed", "declined", "closed", "withdrawn"] as const satisfies RequestStatus[];
+export type FinalStatus = (typeof finalStatuses)[number];
+
+/** Whether nothing is left to do, so that it counts how long its scan is kept. */
+export const isFinal = (status: RequestStatus): status is FinalStatus =>
+  (finalStatuses as readonly RequestStatus[]).includes(status);
+
 type Moves = typeof moves;
 export type Move = { [Status in keyof Moves]: keyof Moves[Status] }[keyof Moves];
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Tx } from "#lib/platform/db.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
-import { removeObject } from "#lib/platform/storage.ts";
-import { abortUpload } from "#lib/platform/storage-parts.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import { removeObject, storedSize } from "#lib/platform/storage.ts";
+import { abortUpload, storedParts } from "#lib/platform/storage-parts.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { task } from "#lib/task.ts";
 import { keysOf } from "./repo.ts";
@@ -11,9 +12,10 @@ const Leftovers = z.object({
   keys: z.array(z.string()),
   uploads: z.array(z.object({ key: z.string(), uploadId: z.string() })),
 });
-type Leftovers = z.output<typeof Leftovers>;
+export type Leftovers = z.output<typeof Leftovers>;
 
 const perJob = 200;
+const atOnce = 8;
 
 /**
  * Has objects removed that no row points at any more. Enqueued in the transaction that removes the rows: whatever dies
@@ -35,7 +37,10 @@ export function leftoversOf(packs: readonly { key: string; uploadId: string | nu
   };
 }
 
-/** Removes them: the job. */
+/**
+ * Removes them: the job. Then looks for each: what is still there, because storage said more than it did or somebody
+ * wrote at this moment, is noted in the trail and tried again.
+ */
 export const removeLeftovers = task({
   name: "scan.clear-storage",
   input: Leftovers,
@@ -43,10 +48,26 @@ export const removeLeftovers = task({
   allow: isSystem,
   async work({ input: { keys, uploads } }) {
     // Parts first: an upload completed meanwhile is an object by then, and goes with the others.
-    for (const upload of uploads) await abortUpload(upload);
-    for (const key of keys) await removeObject(key);
+    const parts = await lookedFor(uploads, async (upload) => {
+      await abortUpload(upload);
+      return (await storedParts(upload)) !== null;
+    });
+    const objects = await lookedFor(keys, async (key) => {
+      await removeObject(key);
+      return (await storedSize(key)) !== null;
+    });
+    return parts + objects;
   },
-  async save({ input: { keys, uploads }, trail }) {
-    trail.detail = { objects: keys.length, uploads: uploads.length };
+  async save({ input: { keys, uploads }, worked: left, trail }) {
+    trail.detail = { objects: keys.length, uploads: uploads.length, left };
+    if (left > 0) throw new Refusal("unavailable", "Storage still holds what was removed.");
   },
 });
+
+/** Does something to each, a few at once, and counts those of which something is left. */
+async function lookedFor<One>(all: readonly One[], isLeft: (one: One) => Promise<boolean>): Promise<number> {
+  let left = 0;
+  for (let at = 0; at < all.length; at += atOnce)
+    left += (await Promise.all(all.slice(at, at + atOnce).map(isLeft))).filter(Boolean).length;
+  return left;
+}

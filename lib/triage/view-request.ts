@@ -6,8 +6,10 @@ import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import { isLicensedFor } from "#lib/requests/license.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
+import { scanKeeping } from "#lib/retention/scan-keeping.ts";
 import { movesFrom } from "#lib/requests/status.ts";
 import { judgedForStaff, listScan } from "#lib/studies/list-scan.ts";
+import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
@@ -38,6 +40,8 @@ export const viewRequest = command({
       isMine: actor.kind === "person" && request.ownerId === actor.accountId,
       moves: movesFrom(request.status),
       scan,
+      ...scanKeeping(request),
+      lost: await countLost(tx, request.id),
       scanState: scanState(scan.counts),
       judged: await judgedForStaff(tx, request.id),
       messages: await listMessages(tx, request.id, { withNotes: true }),

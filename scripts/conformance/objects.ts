@@ -194,6 +194,30 @@ export const objectChecks: Check[] = [
     },
   },
   {
+    name: "a listing goes on after any key, also one that is gone, and says when each object was stored",
+    async run(scene) {
+      const prefix = `${scene.key()}/`;
+      const names = ["0", "1", "2", "3", "4", "5", "6"];
+      const begun = Date.now();
+      for (const name of names) await put(scene, prefix + name, hello);
+      const seen: string[] = [];
+      for (let after = ""; ;) {
+        const asked = { Bucket: scene.bucket, Prefix: prefix, MaxKeys: 3, ...(after && { StartAfter: after }) };
+        const page = await scene.s3.send(new ListObjectsV2Command(asked));
+        for (const { Key = "", LastModified } of page.Contents ?? []) {
+          seen.push(Key.slice(prefix.length));
+          // Servers keep whole seconds, and their clocks go by themselves.
+          assert(LastModified && Math.abs(LastModified.getTime() - begun) < 60_000);
+          after = Key;
+        }
+        assert.equal(page.IsTruncated, seen.length < names.length);
+        if (!page.IsTruncated) break;
+        await scene.s3.send(new DeleteObjectCommand({ Bucket: scene.bucket, Key: after }));
+      }
+      assert.deepEqual(seen, names);
+    },
+  },
+  {
     name: "a listing comes in pages, in order, folded at a delimiter",
     async run(scene) {
       const prefix = `${scene.key()}/`;

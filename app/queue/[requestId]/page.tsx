@@ -1,6 +1,7 @@
 import { Images as ImagesIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { cache } from "react";
+import { Fresh } from "#app/_live/fresh.client.ts";
 import { PaperList } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
@@ -11,7 +12,6 @@ import { listPapers } from "#lib/papers/list-papers.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
 import { AnswerList, WarningSigns } from "../_request/answers.tsx";
-import { Fresh } from "../_request/fresh.client.ts";
 import { Images } from "../_request/images.client.tsx";
 import { Messages } from "../_request/messages.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
@@ -40,7 +40,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const here = `/queue/${request.id}`;
   return (
     <>
-      {scan.counts.checking > 0 && <Fresh every={5_000} />}
+      <Fresh requestId={request.id} every={scan.counts.checking > 0 ? 5_000 : 30_000} />
       <RequestHeader request={request} />
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3">

@@ -1,4 +1,5 @@
 import { Notice } from "#app/_ui/notice.tsx";
+import { When } from "#app/_ui/time.client.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { modalityWords, personName } from "#lib/imaging/words.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
@@ -16,7 +17,27 @@ export function ScanList({ request }: { request: TriageRequest }) {
           <p>They appear here by themselves, usually within a minute.</p>
         </Notice>
       )}
-      {scanState === "missing" && (
+      {request.lost > 0 && (
+        <Notice signal="urgent" title="Part of this scan or its papers is lost">
+          <p>
+            Storage has lost {countWords(request.lost, "part")}. Tell whoever runs the portal: a copy may bring it back.
+            Else ask the patient to send it again.
+          </p>
+        </Notice>
+      )}
+      {request.scanRemovedAt && (
+        <Notice signal="info" title="Scan and papers were removed">
+          <p>
+            Their time was over or the patient took the request back: <When at={request.scanRemovedAt} show="date" />.
+          </p>
+        </Notice>
+      )}
+      {request.scanKeptUntil && (
+        <p className="text-small text-quiet">
+          Scan and papers are removed on <When at={request.scanKeptUntil} show="date" />.
+        </p>
+      )}
+      {scanState === "missing" && !request.scanRemovedAt && (
         <Notice signal="warning" title="There is no image yet">
           <p>A surgeon can be assigned once an image has been checked. You can ask the patient for the scan.</p>
         </Notice>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -15,7 +16,9 @@ import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describe } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
+import { keepDays } from "#lib/retention/keep.ts";
 import { movesFrom } from "#lib/requests/status.ts";
+import { Keeping } from "./keeping.tsx";
 import { Letter, ResultLetter } from "./letters.tsx";
 import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
@@ -36,9 +39,11 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const question = request.messages.findLast(({ kind }) => kind === "question");
+  const rows = describe(request.answers).filter(({ lines }) => lines.length > 0 || request.submittedAt !== null);
   const letter = request.messages.findLast(({ kind }) => kind === "decline");
   return (
     <PatientFrame back="/requests">
+      <Fresh requestId={requestId} every={60_000} />
       {sent && request.status === "submitted" ? (
         <div className="mb-8">
           <Confirmation title="We have your request" label="Your reference" reference={request.reference} />
@@ -98,10 +103,11 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           </h2>
           <SummaryList>
             <SummaryRow term="Scan">
-              <ScanRows scan={request.scan} />
+              <ScanRows scan={request.scan} removed={request.scanRemovedAt !== null} />
+              <Keeping until={request.scanKeptUntil} removedAt={request.scanRemovedAt} />
             </SummaryRow>
             <PaperRows requestId={requestId} papers={papers} />
-            {describe(request.answers).map(({ slug, short, lines }) => (
+            {rows.map(({ slug, short, lines }) => (
               <SummaryRow key={slug} term={short}>
                 {lines.map((line) => (
                   <p key={line}>{line}</p>
@@ -118,6 +124,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             <summary className="cursor-pointer underline">Take this request back</summary>
             <div className="measure mt-4 space-y-4">
               <p>Nobody will look at your scan after that. You can start a new request at any time.</p>
+              <p>We remove your scan and your papers {keepDays.withdrawn} days later. We keep what you agreed to.</p>
               <ActButton door={withdraw} text="Take it back" hidden={{ requestId }} variant="danger" />
             </div>
           </details>

@@ -4,8 +4,9 @@ import type { ScanList } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
 /** The scan of a request in a few lines: what arrived, what is still being checked, what was refused and why. */
-export function ScanRows({ scan }: { scan: ScanList }) {
+export function ScanRows({ scan, removed = false }: { scan: ScanList; removed?: boolean }) {
   const state = scanState(scan.counts);
+  if (state === "missing" && removed) return null;
   if (state === "missing") return <p className="text-quiet">Not here yet</p>;
   return (
     <>

@@ -4,7 +4,7 @@ import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
-import { submit } from "#app/requests/actions.ts";
+import { submit, withdraw } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
@@ -75,6 +75,16 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
             </LinkButton>
           </>
         )}
+        <details>
+          <summary className="cursor-pointer underline">Delete this request</summary>
+          <div className="measure mt-4 space-y-4">
+            <p>
+              We remove your answers, your scan and your papers at once. You cannot get them back here. You can start a
+              new request at any time.
+            </p>
+            <ActButton door={withdraw} text="Delete it" hidden={{ requestId }} variant="danger" />
+          </div>
+        </details>
       </div>
     </PatientFrame>
   );

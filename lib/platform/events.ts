@@ -1,0 +1,107 @@
+import { Client } from "pg";
+import type { Tx } from "./db.ts";
+import { env } from "./env.ts";
+import { kindOf, log } from "./log.ts";
+
+/** Hears what was told; null where something may have been missed until now, so that all is to be looked at anew. */
+type Listener = (topic: string | null) => void;
+
+const channel = "foramen_changes";
+
+/** Milliseconds: between tries to listen again, and how long a line may be silent before it counts as dead. */
+const pauses = { first: 250, longest: 10_000, look: 20_000, dead: 5_000 };
+
+/**
+ * Tells every process, within a moment of the transaction's commit and exactly if it commits, that something about a
+ * topic has changed: the id of a row, never anything of its content. Only where the transaction has written anything:
+ * who only looks is no news, and a page that looks because of news must not make some.
+ */
+export async function tell(tx: Tx, topic: string): Promise<void> {
+  await tx.$executeRaw`
+    SELECT pg_notify(${channel}, ${topic}) WHERE pg_current_xact_id_if_assigned() IS NOT NULL`;
+}
+
+type Ears = { listeners: Set<Listener>; stop: AbortController | null; listening: boolean };
+
+// Next may load a module more than once in one process; the connection must stay one.
+const shared = globalThis as { foramenEars?: Ears };
+const ears = (): Ears => (shared.foramenEars ??= { listeners: new Set(), stop: null, listening: false });
+
+/**
+ * Hears what any process tells, by one connection however many listen, until the returned function is called. The first
+ * that is heard is null: from then on nothing is missed.
+ */
+export function hear(listener: Listener): () => void {
+  const { listeners } = ears();
+  listeners.add(listener);
+  if (ears().listening) queueMicrotask(() => listeners.has(listener) && listener(null));
+  if (!ears().stop) void keepListening((ears().stop = new AbortController()).signal);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    ears().stop?.abort();
+    ears().stop = null;
+  };
+}
+
+/** Listens, and begins anew with growing pauses whenever the line is lost. */
+async function keepListening(stop: AbortSignal): Promise<void> {
+  const stopped = (): boolean => stop.aborted;
+  let pause = pauses.first;
+  while (!stopped()) {
+    try {
+      await listen(stop, () => {
+        pause = pauses.first;
+        say(null); // what was told while nobody listened is not told again
+      });
+    } catch (error) {
+      log("warn", "the line on which changes are told was lost", { error: kindOf(error) });
+    }
+    if (stopped()) return;
+    await sleep(pause * (0.5 + Math.random()), stop);
+    pause = Math.min(pause * 2, pauses.longest);
+  }
+}
+
+/** One connection, until it ends or fails. A line that was cut without a word is noticed by asking. */
+async function listen(stop: AbortSignal, onReady: () => void): Promise<void> {
+  const client = new Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: pauses.dead });
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve, reject) => {
+    client.on("error", reject);
+    client.on("end", resolve);
+    stop.addEventListener("abort", () => resolve(), { once: true });
+    timer = setInterval(() => void within(pauses.dead, client.query("SELECT 1")).catch(reject), pauses.look);
+  });
+  over.catch(() => undefined); // awaited below
+  client.on("notification", ({ payload }) => payload !== undefined && say(payload));
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${channel}`);
+    ears().listening = true;
+    onReady();
+    await over;
+  } finally {
+    ears().listening = false;
+    clearInterval(timer);
+    void client.end().catch(() => undefined); // on a dead line the goodbye has no end
+  }
+}
+
+function say(topic: string | null): void {
+  for (const listener of ears().listeners) listener(topic);
+}
+
+async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("the line is silent")), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+const sleep = (ms: number, stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+    stop.addEventListener("abort", () => resolve(), { once: true });
+  });
