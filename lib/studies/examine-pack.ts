@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import { inflateRawSync } from "node:zlib";
+import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, readDicom } from "#lib/imaging/dicom.ts";
+import { UnfitFile } from "#lib/imaging/unfit-file.ts";
+import { crc32 } from "#lib/upload/checksum.ts";
+import type { PackEntry } from "#lib/upload/contract.ts";
+import { maxPackBytes } from "#lib/upload/limits.ts";
+import { type ReadRange, readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
+import { readAddress } from "./read-address.ts";
+import type { CheckedFile } from "./repo.ts";
+
+/** A pack to look through: where it can be read for a while, what it should hold, and which entries were judged before. */
+export type PackQuestion = { url: string; size: number; announced: PackEntry[]; judged: string[] };
+/** On the way: which entry is opened now, what became of it, and that bytes still come in. */
+export type PackPiece = { at: ZipEntry } | { file: CheckedFile } | { alive: true };
+export type PackAnswer = { damaged: boolean };
+
+/**
+ * Reads a stored pack and believes nothing: its directory within bounds, every file's length, CRC-32 and SHA-256 as
+ * announced, every file a picture that can be described. Runs where it can do no harm (`lib/studies/examiner.ts`).
+ */
+export async function examinePack(
+  { url, size, announced, judged }: PackQuestion,
+  tell: (piece: PackPiece) => void,
+): Promise<PackAnswer> {
+  const read = await reader(url, size, tell);
+  const known = new Set(judged);
+  try {
+    const entries = await readPackDirectory(read, size);
+    const expected = demandAnnounced(entries, announced);
+    for (const entry of entries) {
+      if (known.has(entry.name)) continue;
+      tell({ at: entry });
+      tell({ file: await examineFile(read, entry, expected.get(entry.name) ?? "") });
+    }
+    return { damaged: false };
+  } catch (error) {
+    if (error instanceof ZipError) return { damaged: true };
+    throw error;
+  }
+}
+
+/** Small packs are read once as a whole; a pack of one huge file is read piece by piece. */
+async function reader(url: string, size: number, tell: (piece: PackPiece) => void): Promise<ReadRange> {
+  let told = Date.now();
+  const alive = (): void => {
+    if (Date.now() - told < 500) return;
+    told = Date.now();
+    tell({ alive: true });
+  };
+  const range: ReadRange = (start, end) => readAddress(url, start, end, alive);
+  if (size > maxPackBytes) return range;
+  const whole = await range(0, size);
+  return async (start, end) => whole.subarray(start, end);
+}
+
+/** The hash of every entry; throws unless names and sizes are those announced, before anything is inflated. */
+function demandAnnounced(entries: readonly ZipEntry[], announced: readonly PackEntry[]): Map<string, string> {
+  const expected = new Map(announced.map((entry) => [entry.name, entry]));
+  const agrees = entries.every(({ name, size }) => expected.get(name)?.size === size);
+  if (!agrees || entries.length !== announced.length) throw new ZipError("damaged");
+  return new Map(announced.map(({ name, sha256 }) => [name, sha256]));
+}
+
+async function examineFile(read: ReadRange, entry: ZipEntry, announced: string): Promise<CheckedFile> {
+  const { sha256, header } = entry.size > maxPackBytes ? await checkHuge(read, entry) : await checkWhole(read, entry);
+  if (sha256 !== announced) throw new ZipError("damaged");
+  if (header instanceof UnfitFile) return { entry, sha256, reason: header.reason, words: header.words };
+  return { entry, sha256, header };
+}
+
+async function checkWhole(read: ReadRange, entry: ZipEntry) {
+  const compressed = await read(entry.dataOffset, entry.dataOffset + entry.compressedSize);
+  const bytes = entry.method === 0 ? compressed : inflate(compressed, entry.size);
+  if (bytes.length !== entry.size || (await crc32(bytes)) !== entry.crc32) throw new ZipError("damaged");
+  return { sha256: createHash("sha256").update(bytes).digest("hex"), header: await describeImage(bytes, entry.size) };
+}
+
+/** At once and into one buffer, as there is nothing else to do meanwhile; a byte more than promised is refused. */
+function inflate(compressed: Uint8Array, size: number): Uint8Array {
+  try {
+    return inflateRawSync(compressed, { maxOutputLength: size, chunkSize: Math.max(64, size) });
+  } catch {
+    throw new ZipError("damaged");
+  }
+}
+
+/** A file larger than a pack is stored as it is: its hash is taken in passing, its header from its first megabytes. */
+async function checkHuge(read: ReadRange, entry: ZipEntry) {
+  if (entry.method !== 0) throw new ZipError("unsupported");
+  const step = 8 * 2 ** 20;
+  const hash = createHash("sha256");
+  for (let at = 0; at < entry.size; at += step)
+    hash.update(await read(entry.dataOffset + at, entry.dataOffset + Math.min(at + step, entry.size)));
+  const head = await read(entry.dataOffset, entry.dataOffset + Math.min(maxHeaderBytes, entry.size));
+  return { sha256: hash.digest("hex"), header: await describeImage(head, entry.size) };
+}
+
+async function describeImage(bytes: Uint8Array, size: number): Promise<DicomHeader | DicomError> {
+  try {
+    const header = await readDicom(bytes, bytes.length < size ? { headerOnly: true, size } : {});
+    demandImage(header);
+    return header;
+  } catch (error) {
+    return error instanceof DicomError ? error : new DicomError("damaged");
+  }
+}
