@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { keysOfPapers } from "#lib/papers/repo.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { clearStorage, leftoversOf } from "#lib/studies/clear-storage.ts";
@@ -18,9 +19,9 @@ export const removeDraft = command({
     const [over] = await draftsToRemove(tx, id);
     if (over) {
       const packs = await tx.pack.findMany({ where: { requestId: id }, select: { key: true, uploadId: true } });
-      const papers = await tx.paper.findMany({ where: { requestId: id }, select: { key: true } });
+      const papers = await keysOfPapers(tx, id);
       const { keys, uploads } = leftoversOf(packs);
-      await clearStorage(tx, { keys: [...keys, ...papers.map(({ key }) => key)], uploads });
+      await clearStorage(tx, { keys: [...keys, ...papers], uploads });
       await tx.reviewRequest.delete({ where: { id } });
     }
     trail.detail = { removed: over !== undefined };

@@ -24,6 +24,7 @@ import { givePass } from "#lib/passes/give-pass.ts";
 import { followScan } from "#lib/studies/follow-scan.ts";
 import { afterCheck, checkPaper } from "./check-paper.ts";
 import { clearPaper } from "./clear-paper.ts";
+import { downloadPaper } from "./download-paper.ts";
 import { finishPaper } from "./finish-paper.ts";
 import { listPapers } from "./list-papers.ts";
 import { openPaper } from "./open-paper.ts";
@@ -69,7 +70,7 @@ describe("a paper that is what it should be", () => {
 
   test("is served as what it is, as an attachment, byte for byte, under a name that tells nothing", async () => {
     const { patient, requestId, paperId } = await keptPaper();
-    const { url, type } = expectOk(await openPaper(patient, { requestId, paperId }));
+    const { url, type } = expectOk(await downloadPaper(patient, { requestId, paperId }));
     const res = await fetch(url);
     expect(type).toBe("pdf");
     expect(res.headers.get("content-type")).toBe("application/pdf");

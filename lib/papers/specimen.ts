@@ -27,10 +27,23 @@ export function samplePdf(pages: number, text = "Lumbar MRI, report"): Bytes {
   return new TextEncoder().encode(file);
 }
 
-/** A JPEG for tests: whole by its markers, with nothing in it to draw. */
-export const sampleJpeg = (width = 3024, height = 4032): Bytes =>
-  Uint8Array.from([
-    ...[0xff, 0xd8, 0xff, 0xe1, 0, 8, 69, 120, 105, 102, 0, 0],
+/**
+ * A JPEG for tests: a grey picture of any size with the shortest codes there are, and a place where it was taken in its
+ * Exif, as phones write it.
+ */
+export function sampleJpeg(width = 3024, height = 4032): Bytes {
+  const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
+  const text = [..."Exif\0\0taken at 52.5,13.4"].map((letter) => letter.charCodeAt(0));
+  const oneCode = (table: number) => [0xff, 0xc4, 0, 20, table, 1, ...new Array<number>(15).fill(0), 0];
+  const header = [
+    ...[0xff, 0xd8, 0xff, 0xe1, 0, 2 + text.length, ...text],
+    ...[0xff, 0xdb, 0, 67, 0, ...new Array<number>(64).fill(1)],
     ...[0xff, 0xc0, 0, 11, 8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0],
-    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xff, 0xd9],
-  ]);
+    ...[...oneCode(0), ...oneCode(0x10)],
+    ...[0xff, 0xda, 0, 8, 1, 1, 0, 0, 63, 0],
+  ];
+  // Two bits a block: "no difference", "nothing more". The last byte is filled up with ones.
+  const data = new Uint8Array(Math.ceil(blocks / 4));
+  if (blocks % 4) data[data.length - 1] = 0xff >> (2 * (blocks % 4));
+  return Uint8Array.from([...header, ...data, 0xff, 0xd9]);
+}
