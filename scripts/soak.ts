@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { numbersFrom } from "../bench/numbers-from.ts";
+import { fuzz } from "../bench/soak/fuzz.ts";
 import { kills } from "../bench/soak/kills.ts";
 import { memory } from "../bench/soak/memory.ts";
 import { outages } from "../bench/soak/outages.ts";
@@ -10,11 +11,12 @@ import type { Soak } from "../bench/soak/run.ts";
 import { slow } from "../bench/soak/slow.ts";
 import { onStage, type Stage } from "../bench/stage.ts";
 
-const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory }));
+const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory, fuzz }));
 
 const usage = `npm run soak -- [${[...soaks.keys()].join("|")} …] [--short] [--seed n] [--gigabytes n]
 
-A patient sends a scan in a real browser to a whole installation while the line or the browser fails; without a name, all.
+A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
+damaged files examined. Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying
   --seed        the chance of an earlier run again

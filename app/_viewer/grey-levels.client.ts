@@ -1,6 +1,6 @@
 import { type StackViewport, type Types, getShouldUseCPURendering } from "@cornerstonejs/core";
 import type { ListedSeries } from "#app/_viewer/listing.ts";
-import { type Window, bounds, windowOf } from "#app/_viewer/windowing.ts";
+import { type Window, bounds, windowOf } from "#lib/imaging/windowing.ts";
 
 /** The window in use, and whether black and white are exchanged against what the file says. */
 export type Grey = { window: Window | null; inverted: boolean; colour: boolean };

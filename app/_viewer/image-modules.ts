@@ -1,8 +1,8 @@
 import type { Orientation } from "#lib/imaging/dicom.ts";
 import { normal } from "#lib/imaging/geometry.ts";
 import type { InstanceEntry } from "#lib/studies/study-index.ts";
-import type { FrameFacts } from "#app/_viewer/image-facts.ts";
-import type { LookupTable } from "#app/_viewer/windowing.ts";
+import type { FrameFacts } from "#lib/imaging/image-facts.ts";
+import type { LookupTable } from "#lib/imaging/windowing.ts";
 
 /**
  * Answers Cornerstone's questions about an image: from the file once it is there, before that from the index,

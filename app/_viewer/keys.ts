@@ -1,5 +1,5 @@
 import type { ToolName } from "#app/_viewer/tool-names.ts";
-import { ctPresets } from "#app/_viewer/windowing.ts";
+import { ctPresets } from "#lib/imaging/windowing.ts";
 
 /** What a key asks of the viewer. */
 export type Command =

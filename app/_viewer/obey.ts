@@ -1,6 +1,6 @@
 import type { Command } from "#app/_viewer/keys.ts";
 import type { Viewport } from "#app/_viewer/viewport.client.ts";
-import { ctPresets } from "#app/_viewer/windowing.ts";
+import { ctPresets } from "#lib/imaging/windowing.ts";
 
 /** Carries a command out, whether it came from a key or a button. */
 export function obey(command: Command, viewport: Viewport, seriesCount: number, modality: string): void {

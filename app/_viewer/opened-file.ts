@@ -1,7 +1,7 @@
 import { parseFile } from "#lib/imaging/dataset.ts";
 import { DicomError } from "#lib/imaging/dicom.ts";
 import { explicitBigEndian } from "#lib/imaging/transfer-syntax.ts";
-import { type FrameFacts, frameFacts } from "#app/_viewer/image-facts.ts";
+import { type FrameFacts, frameFacts } from "#lib/imaging/image-facts.ts";
 import {
   type PixelLayout,
   alignSamples,
@@ -9,7 +9,7 @@ import {
   expand422,
   joinPieces,
   nativeFrames,
-} from "#app/_viewer/pixel-frames.ts";
+} from "#lib/imaging/pixel-frames.ts";
 
 /** A DICOM file taken apart: for every frame its facts and its bytes as they were encoded. */
 export type OpenedFile = { transferSyntax: string; facts: FrameFacts[]; frames: ArrayBuffer[] };

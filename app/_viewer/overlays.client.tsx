@@ -6,7 +6,7 @@ import { dayWords, figure } from "#app/_viewer/overlay-text.ts";
 import type { ViewportState } from "#app/_viewer/viewport.client.ts";
 import type { Series, Study } from "#app/_viewer/listing.ts";
 import type { ViewerWords } from "#app/_viewer/words.ts";
-import { presetName } from "#app/_viewer/windowing.ts";
+import { presetName } from "#lib/imaging/windowing.ts";
 
 type OverlayProps = {
   words: ViewerWords;

@@ -2,13 +2,13 @@ import { type Types, Enums, cache, registerImageLoader, metaData, utilities } fr
 import { createImage } from "@cornerstonejs/dicom-image-loader";
 import { transferSyntax } from "#lib/imaging/transfer-syntax.ts";
 import type { InstanceEntry } from "#lib/studies/study-index.ts";
-import type { FrameFacts } from "#app/_viewer/image-facts.ts";
+import type { FrameFacts } from "#lib/imaging/image-facts.ts";
 import { type ImageName, readImageId } from "#app/_viewer/image-id.ts";
 import { imageModule } from "#app/_viewer/image-modules.ts";
 import { type ListedSeries, type Series, imageIdsOf } from "#app/_viewer/listing.ts";
 import type { PackSource } from "#app/_viewer/pack-source.client.ts";
 import { createRankedQueue } from "#app/_viewer/ranked-queue.ts";
-import { createSampler, tableWindow, throughTable, type Window } from "#app/_viewer/windowing.ts";
+import { createSampler, tableWindow, throughTable, type Window } from "#lib/imaging/windowing.ts";
 import { decoders } from "#app/_viewer/workers.ts";
 
 type Known = { entry: InstanceEntry; series: Series; shown: ShownSource };

@@ -1,5 +1,5 @@
 import { type Types, cache } from "@cornerstonejs/core";
-import { grey } from "#app/_viewer/windowing.ts";
+import { grey } from "#lib/imaging/windowing.ts";
 
 /**
  * Draws a decoded image small, in its own window and true proportions. On the CPU, because a second WebGL context for a

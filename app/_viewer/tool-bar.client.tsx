@@ -21,7 +21,7 @@ import type { Command } from "#app/_viewer/keys.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
 import { Item, Menu, Press, Tip, square } from "#app/_viewer/tool-parts.client.tsx";
 import type { ViewerWords } from "#app/_viewer/words.ts";
-import { ctPresets } from "#app/_viewer/windowing.ts";
+import { ctPresets } from "#lib/imaging/windowing.ts";
 
 type BarProps = {
   words: ViewerWords;

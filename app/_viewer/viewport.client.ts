@@ -6,7 +6,7 @@ import type { Stage } from "#app/_viewer/stage.client.ts";
 import { createStore } from "#app/_viewer/store.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
 import { bindTools } from "#app/_viewer/tools.client.ts";
-import type { Window } from "#app/_viewer/windowing.ts";
+import type { Window } from "#lib/imaging/windowing.ts";
 
 /** What is seen in one viewport: its overlays are drawn from this. */
 export type ViewportState = Seen &

@@ -12,32 +12,49 @@ export function textReader(terms: readonly string[]): TextReader {
 }
 
 function readerFor(terms: readonly string[]): TextReader {
-  const sets = terms.map((term) => term.trim().toUpperCase());
-  const labels = sets.map((term) => singleSets.get(term.replace("ISO 2022 IR ", "ISO_IR ")));
-  const first = labels[0];
-  const extended = sets.length > 1 || sets.some((term) => term.startsWith("ISO 2022"));
-  if (extended && first !== "utf-8" && first !== "gb18030") {
-    return (bytes, name) => extendedText(bytes, first ?? "windows-1252", name ?? false);
-  }
-  return first === undefined ? undeclared : (bytes) => decode(bytes, first);
+  const numbers = terms.map(registration);
+  const whole = numbers.map((number) => wholeSets.get(number)).find((label) => label !== undefined);
+  if (whole !== undefined) return (bytes) => decode(bytes, whole);
+  // A first value without a set of its own means ASCII; what stands beyond it without an escape is then of another set.
+  const label = numbers.map((number) => sets.get(number)).find((found) => found !== undefined);
+  const plain: TextReader = label === undefined ? undeclared : (bytes) => decode(bytes, label);
+  const extended = terms.length > 1;
+  return (bytes, name = false) =>
+    extended || bytes.includes(escape) ? extendedText(bytes, label ?? "windows-1252", name) : plain(bytes);
 }
 
-const singleSets: ReadonlyMap<string, string> = new Map([
-  ["ISO_IR 13", "shift_jis"],
-  ["ISO_IR 100", "windows-1252"],
-  ["ISO_IR 101", "iso-8859-2"],
-  ["ISO_IR 109", "iso-8859-3"],
-  ["ISO_IR 110", "iso-8859-4"],
-  ["ISO_IR 126", "iso-8859-7"],
-  ["ISO_IR 127", "iso-8859-6"],
-  ["ISO_IR 138", "iso-8859-8"],
-  ["ISO_IR 144", "iso-8859-5"],
-  ["ISO_IR 148", "windows-1254"],
-  ["ISO_IR 166", "windows-874"],
-  ["ISO_IR 192", "utf-8"],
-  ["ISO_IR 203", "iso-8859-15"],
+const escape = 0x1b;
+
+/** The number of the set in the registry of ISO, or its name. Scanners write "ISO-IR 100" and "ISO 2022-IR 87" too. */
+function registration(term: string): string {
+  const plain = term.trim().toUpperCase();
+  return /^ISO[ _-]?(?:2022)?[ _-]*IR[ _-]*(\d+)$/.exec(plain)?.[1] ?? plain;
+}
+
+const sets: ReadonlyMap<string, string> = new Map([
+  ["13", "shift_jis"],
+  ["58", "gb18030"],
+  ["100", "windows-1252"],
+  ["101", "iso-8859-2"],
+  ["109", "iso-8859-3"],
+  ["110", "iso-8859-4"],
+  ["126", "iso-8859-7"],
+  ["127", "iso-8859-6"],
+  ["138", "iso-8859-8"],
+  ["144", "iso-8859-5"],
+  ["148", "windows-1254"],
+  ["149", "euc-kr"],
+  ["166", "windows-874"],
+  ["203", "iso-8859-15"],
+]);
+
+/** Sets without code extensions; the last two are GB18030's predecessors. */
+const wholeSets: ReadonlyMap<string, string> = new Map([
+  ["192", "utf-8"],
+  ["UTF-8", "utf-8"],
   ["GB18030", "gb18030"],
   ["GBK", "gb18030"],
+  ["GB2312", "gb18030"],
 ]);
 
 /** Escape sequences of PS3.3 tables C.12-3 and C.12-4: the bytes after ESC, the side they switch and how that side then reads. */
@@ -75,7 +92,7 @@ function extendedText(bytes: Uint8Array, initial: string, name: boolean): string
   };
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] ?? 0;
-    if (byte === 0x1b) {
+    if (byte === escape) {
       const ahead = String.fromCharCode(...bytes.subarray(at + 1, at + 4));
       const found = escapes.find(([sequence]) => ahead.startsWith(sequence));
       flush();
@@ -104,7 +121,7 @@ function japanese(run: readonly number[], set: string): Uint8Array {
 
 /** Most values: all sets agree on them. The two characters where Japanese differs from ASCII (¥ and ‾) are not worth their price. */
 function isPlain(bytes: Uint8Array): boolean {
-  return bytes.length < 1024 && bytes.every((byte) => byte < 0x7f && byte !== 0x1b);
+  return bytes.length < 1024 && bytes.every((byte) => byte < 0x7f && byte !== escape);
 }
 
 function undeclared(bytes: Uint8Array): string {

@@ -8,6 +8,9 @@ import {
   transferSyntax as known,
 } from "#lib/imaging/transfer-syntax.ts";
 
+/** Where the value of the pixel data is, and whether its VR is OW, as it always is without VRs (PS3.5 A.1). */
+type PixelElement = { offset: number; length: number; undefinedLength: boolean; words: boolean };
+
 /** A parsed file: the meta group and the body, up to but without the pixel data. */
 export type ParsedFile = {
   meta: DataSet | null;
@@ -15,7 +18,7 @@ export type ParsedFile = {
   transferSyntax: string;
   /** Whether the file has no Part 10 preamble, so that only its content tells whether it is DICOM. */
   bare: boolean;
-  pixels: { offset: number; length: number; undefinedLength: boolean } | null;
+  pixels: PixelElement | null;
   /** Where the elements run past the end of the bytes given. */
   overrun: boolean;
   inflated: boolean;
@@ -41,8 +44,10 @@ export async function parseFile(bytes: Uint8Array, isPrefix: boolean): Promise<P
   try {
     const head = readMeta(bytes, start);
     const declared = head.meta && uidAt(head.meta, "x00020010");
-    const syntax = declared ? declared : guess(bytes, head.end);
-    if (!syntax) return isPrefix && bytes.length < head.end + 8 ? "overrun" : "damaged";
+    // Without a declaration and with a first element like no other, the default of DICOM (PS3.5 10.1).
+    const syntax = declared ? declared : (guess(bytes, head.end) ?? (head.meta ? implicitLittleEndian : ""));
+    const cut = bytes.length < head.end + 8;
+    if (!syntax || (!declared && cut)) return isPrefix && cut ? "overrun" : "damaged";
     if (!known(syntax)) return "unsupported";
     const inflated = syntax === deflatedLittleEndian;
     const source = inflated ? await inflate(bytes.subarray(head.end)) : bytes;
@@ -110,7 +115,8 @@ function readBody(
     return { body, pixels: found, overrun: overrun && !found };
   }
   const { dataOffset: offset, length } = element;
-  return { body, overrun: false, pixels: { offset, length, undefinedLength: element.hadUndefinedLength ?? false } };
+  const undefinedLength = element.hadUndefinedLength ?? false;
+  return { body, overrun: false, pixels: { offset, length, undefinedLength, words: element.vr !== "OB" } };
 }
 
 /** dicom-parser keeps every element, and reads each tag as two numbers: millions of tiny elements would cost a minute. */
@@ -133,7 +139,8 @@ function behindOffsetTables(body: DataSet, syntax: string): ParsedFile["pixels"]
   while (at + 12 <= view.byteLength && view.getUint16(at, true) === 0x7fe0) {
     const length = view.getUint32(at + 8, true);
     const offset = at + 12;
-    if (view.getUint16(at + 2, true) === 0x0010) return { offset, length, undefinedLength: length === 0xffffffff };
+    if (view.getUint16(at + 2, true) === 0x0010)
+      return { offset, length, undefinedLength: length === 0xffffffff, words: false };
     at = offset + length;
   }
   return null;

@@ -82,7 +82,10 @@ export type DicomHeader = {
   pixelDataLength: number | null;
 };
 
-/** Why a file gives no header, or no picture. "need_more": only a prefix was given, and the header is longer. */
+/**
+ * Why a file gives no header, or no picture. "need_more": only a prefix was given, and the header is longer. The last
+ * three come of decoding: "mismatch" is a codestream whose size, samples or bits are not those of the header.
+ */
 export type DicomReason = keyof typeof reasons;
 
 const reasons = {
@@ -95,9 +98,12 @@ const reasons = {
   unnamed: "This picture does not say which scan it belongs to",
   no_pixels: "This file belongs to a scan but holds no picture",
   directory: "This is the disc’s list of contents, not a picture",
+  undecodable: "The compressed data of this picture is damaged, so it cannot be shown",
+  mismatch: "This picture is not what its own description says, so it cannot be trusted",
+  too_large: "This picture says that it is larger than any scan is",
 } as const;
 
-/** Thrown by `readDicom` and `demandImage`: `reason` for programs, `words` for people, neither holds patient data. */
+/** Thrown by `readDicom`, `demandImage` and `decodeFrames`: `reason` for programs, `words` for people, neither holds patient data. */
 export class DicomError extends UnfitFile<DicomReason> {
   override readonly name = "DicomError";
   constructor(reason: DicomReason) {
@@ -116,10 +122,17 @@ const directoryClass = "1.2.840.10008.1.3.10";
  * Files without preamble or meta group are read when recognisable. A header is bounded: nesting ≤ 64, text ≤ 1,024
  * characters, UIDs are digits and dots ≤ 64 or the file is "damaged".
  */
-export async function readDicom(
-  bytes: Uint8Array,
-  options: { headerOnly?: boolean; size?: number } = {},
-): Promise<DicomHeader> {
+export async function readDicom(bytes: Uint8Array, options: ReadOptions = {}): Promise<DicomHeader> {
+  return (await openDicom(bytes, options)).header;
+}
+
+type ReadOptions = { headerOnly?: boolean; size?: number };
+
+/** A file that has been read: what it says, and where its elements and pixels are. */
+export type OpenedDicom = { header: DicomHeader; file: ParsedFile };
+
+/** `readDicom`, for those who go on to the pixels and should not parse the file twice. */
+export async function openDicom(bytes: Uint8Array, options: ReadOptions = {}): Promise<OpenedDicom> {
   if (bytes.length === 0) throw new DicomError("empty");
   const size = options.size ?? (options.headerOnly ? Number.POSITIVE_INFINITY : bytes.length);
   const head = bytes.subarray(0, maxHeaderBytes);
@@ -134,7 +147,8 @@ export async function readDicom(
   if (sopClassUid === directoryClass) throw new DicomError("directory");
   const sopInstanceUid = fields.uid("x00080018") || meta?.uid("x00020003") || "";
   if (!file.pixels && isPrefix) throw new DicomError("need_more");
-  if (sopInstanceUid === "" && sopClassUid === "" && file.bare) throw new DicomError("not_dicom");
+  const nameless = sopInstanceUid === "" && sopClassUid === "" && fields.text("x00080060") === "";
+  if (nameless && file.bare) throw new DicomError("not_dicom");
   // Raw data and other objects without a picture may hold one huge element.
   if (!file.pixels && head.length < size) throw new DicomError(sopInstanceUid === "" ? "damaged" : "no_pixels");
   if (file.overrun) throw new DicomError("truncated");
@@ -151,7 +165,7 @@ export async function readDicom(
     inflated < maxInflated
   )
     demandWholePixels(header, file.pixels, file.body.byteArray, inflated);
-  return header;
+  return { header, file };
 }
 
 /** Throws unless the header describes a picture the viewer can show and that belongs to a study and a series. */
@@ -257,7 +271,7 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
 
 function demandSoundUids(header: DicomHeader): void {
   const { sopInstanceUid, sopClassUid, studyInstanceUid, seriesInstanceUid } = header;
-  if (sopInstanceUid === "") throw new DicomError(header.hasPixelData ? "unnamed" : "damaged");
+  if (sopInstanceUid === "") throw new DicomError(header.hasPixelData ? "unnamed" : "no_pixels");
   const sound = [sopClassUid, studyInstanceUid, seriesInstanceUid].every((uid) => uid === "" || uidIsSound(uid));
   if (!sound || !uidIsSound(sopInstanceUid)) throw new DicomError("damaged");
 }

@@ -1,16 +1,21 @@
 import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, readDicom } from "#lib/imaging/dicom.ts";
+import { demandPlainPreamble } from "#lib/imaging/preamble.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 import { type ReadRange, readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
+import { hostileFile } from "./hostile-file.ts";
 import { readAddress } from "./read-address.ts";
 import type { CheckedFile } from "./repo.ts";
 
-/** A pack to look through: where it can be read for a while, what it should hold, and which entries were judged before. */
-export type PackQuestion = { url: string; size: number; announced: PackEntry[]; judged: string[] };
+/**
+ * A pack to look through: where it can be read for a while, what it should hold, and which entries were judged before.
+ * Not `patient`: too many of them had to be given up, so the others are refused unopened.
+ */
+export type PackQuestion = { url: string; size: number; announced: PackEntry[]; judged: string[]; patient: boolean };
 /** On the way: which entry is opened now, what became of it, and that bytes still come in. */
 export type PackPiece = { at: ZipEntry } | { file: CheckedFile } | { alive: true };
 export type PackAnswer = { damaged: boolean };
@@ -20,7 +25,7 @@ export type PackAnswer = { damaged: boolean };
  * announced, every file a picture that can be described. Runs where it can do no harm (`lib/studies/examiner.ts`).
  */
 export async function examinePack(
-  { url, size, announced, judged }: PackQuestion,
+  { url, size, announced, judged, patient }: PackQuestion,
   tell: (piece: PackPiece) => void,
 ): Promise<PackAnswer> {
   const read = await reader(url, size, tell);
@@ -30,8 +35,9 @@ export async function examinePack(
     const expected = demandAnnounced(entries, announced);
     for (const entry of entries) {
       if (known.has(entry.name)) continue;
+      const sha256 = expected.get(entry.name) ?? "";
       tell({ at: entry });
-      tell({ file: await examineFile(read, entry, expected.get(entry.name) ?? "") });
+      tell({ file: patient ? await examineFile(read, entry, sha256) : { entry, sha256, ...hostileFile("too_long") } });
     }
     return { damaged: false };
   } catch (error) {
@@ -96,12 +102,13 @@ async function checkHuge(read: ReadRange, entry: ZipEntry) {
   return { sha256: hash.digest("hex"), header: await describeImage(head, entry.size) };
 }
 
-async function describeImage(bytes: Uint8Array, size: number): Promise<DicomHeader | DicomError> {
+async function describeImage(bytes: Uint8Array, size: number): Promise<DicomHeader | UnfitFile<string>> {
   try {
     const header = await readDicom(bytes, bytes.length < size ? { headerOnly: true, size } : {});
     demandImage(header);
+    demandPlainPreamble(bytes);
     return header;
   } catch (error) {
-    return error instanceof DicomError ? error : new DicomError("damaged");
+    return error instanceof UnfitFile ? (error as UnfitFile<string>) : new DicomError("damaged");
   }
 }

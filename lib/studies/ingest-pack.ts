@@ -1,14 +1,12 @@
 import { z } from "zod";
 import type { Tx } from "#lib/platform/db.ts";
-import { createSandbox, SandboxFailure } from "#lib/platform/sandbox.ts";
 import { putObject, readRange, removeObject, signGet, storedSize } from "#lib/platform/storage.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
-import { readPackDirectory, writeZip, type ZipEntry } from "#lib/upload/zip.ts";
-import type { PackAnswer, PackPiece, PackQuestion } from "./examine-pack.ts";
-import { hostileFile } from "./hostile-file.ts";
+import { readPackDirectory, writeZip } from "#lib/upload/zip.ts";
+import { haveExamined } from "./examination.ts";
 import { type CheckedFile, cleanKeyOf, findPack, lockPack, saveCheckedFiles, unusedKeys } from "./repo.ts";
 
 type Checked = { state: "checked"; files: CheckedFile[]; cleanKey: string | null } | { state: "damaged" };
@@ -28,7 +26,8 @@ export const ingestPack = task({
     const size = Number(pack.size);
     // Gone from storage, or not what was signed for: it has to be sent again.
     if ((await storedSize(pack.key)) !== size) return { state: "damaged" };
-    const files = await examine(pack.key, size, pack.announced as PackEntry[]);
+    const address = async () => (await signGet(pack.key)).url;
+    const files = await haveExamined({ address, size, announced: pack.announced as PackEntry[] });
     return files ? { state: "checked", files, cleanKey: await withoutRefused(pack.key, files) } : { state: "damaged" };
   },
   async save({ tx, subject: pack, worked, trail }) {
@@ -43,35 +42,6 @@ async function settle(tx: Tx, pack: { id: string; requestId: string; key: string
   const key = (state === "checked" ? checked.cleanKey : null) ?? pack.key;
   await tx.pack.update({ where: { id: pack.id }, data: { state, key, checkedAt: new Date() } });
   return state === "checked" ? saveCheckedFiles(tx, pack, checked.files) : { damaged: true };
-}
-
-/** A file whose check says nothing for so long is ended; nothing takes more memory than this. */
-const bounds = { hands: 2, silence: 5_000, megabytes: 512 };
-/** A pack in which so many files had to be ended is not looked at further. */
-const maxEnded = 8;
-
-const examiner = createSandbox<PackQuestion, PackPiece, PackAnswer>("lib/studies/examiner.ts", bounds);
-
-/** What became of each file; null where the pack is not what was announced. A file that breaks its examiner is refused. */
-async function examine(key: string, size: number, announced: PackEntry[]): Promise<CheckedFile[] | null> {
-  const files: CheckedFile[] = [];
-  const sha256Of = new Map(announced.map(({ name, sha256 }) => [name, sha256]));
-  for (let ended = 0; ;) {
-    const { url } = await signGet(key);
-    let open: ZipEntry | undefined;
-    const note = (piece: PackPiece): void => {
-      if ("at" in piece) open = piece.at;
-      if ("file" in piece) files.push(piece.file);
-      if ("file" in piece) open = undefined;
-    };
-    try {
-      const judged = files.map(({ entry }) => entry.name);
-      return (await examiner.ask({ url, size, announced, judged }, note)).damaged ? null : files;
-    } catch (error) {
-      if (!(error instanceof SandboxFailure) || !open || ++ended > maxEnded) throw error;
-      files.push({ entry: open, sha256: sha256Of.get(open.name) ?? "", ...hostileFile(error.reason) });
-    }
-  }
 }
 
 /** Where nothing was refused, or all, null. Else the key of a new pack that holds the accepted files, whose places are updated. */

@@ -2,6 +2,7 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { orderSlices } from "#lib/imaging/geometry.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import type { ZipEntry } from "#lib/upload/zip.ts";
 import type { InstanceEntry, StudyIndex } from "./study-index.ts";
 
 /** What is kept of an image's header beside its own columns: enough to lay out, order and window it. */
@@ -25,7 +26,7 @@ export type Attributes = Pick<
 
 /** One file of a pack after its check. */
 export type CheckedFile = {
-  entry: { name: string; method: number; compressedSize: number; size: number; dataOffset: number };
+  entry: ZipEntry;
   sha256: string;
 } & ({ header: DicomHeader } | { reason: string; words: string });
 

@@ -1,6 +1,7 @@
 import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
 import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
+import { demandPlainPreamble, DisguisedFile } from "#lib/imaging/preamble.ts";
 import type { PaperType } from "#lib/papers/paper.ts";
 import { paperType } from "#lib/papers/paper-type.ts";
 
@@ -8,6 +9,7 @@ import { paperType } from "#lib/papers/paper-type.ts";
 export type LeftOutReason =
   | Exclude<DicomReason, "need_more" | "directory" | "not_dicom">
   | "directory"
+  | "disguised"
   | "disc_program"
   | "system_file"
   | "paper"
@@ -64,8 +66,10 @@ export async function sift(path: string, size: number, head: Uint8Array): Promis
   try {
     const header = await readDicom(head, { headerOnly: true, size });
     demandImage(header);
+    demandPlainPreamble(head);
     return { kind: "image", header };
   } catch (failure) {
+    if (failure instanceof DisguisedFile) return { kind: "left_out", ...leftOut(failure.reason, failure.words) };
     if (!(failure instanceof DicomError)) return { kind: "left_out", ...leftOut("damaged") };
     const { reason } = failure;
     if (reason === "need_more") return { kind: "need_more" };

@@ -35,6 +35,13 @@ export function encapsulatedFrames(bytes: Uint8Array, offset: number, frames: nu
   return split(fragments, (fragment) => beginsPicture(bytes, fragment.offset));
 }
 
+/** The bytes of a frame, in place where they lie together. */
+export function frameBytes(bytes: Uint8Array, pieces: readonly Piece[]): Uint8Array {
+  const [only] = pieces;
+  if (pieces.length !== 1 || !only) return joinPieces(bytes, pieces);
+  return bytes.subarray(only.offset, only.offset + only.length);
+}
+
 /** The bytes of a frame, in a buffer of their own so that they can be given to a worker. */
 export function joinPieces(bytes: Uint8Array, pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {
   const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));

@@ -10,7 +10,7 @@ import {
   tableWindow,
   throughTable,
   windowOf,
-} from "#app/_viewer/windowing.ts";
+} from "#lib/imaging/windowing.ts";
 
 describe("the window a file asks for", () => {
   test("is its first pair", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { alignSamples, encapsulatedFrames, expand422, joinPieces, nativeFrames } from "#app/_viewer/pixel-frames.ts";
+import { alignSamples, encapsulatedFrames, expand422, joinPieces, nativeFrames } from "#lib/imaging/pixel-frames.ts";
 
 const layout = { frames: 2, rows: 2, columns: 3, samplesPerPixel: 1, bitsAllocated: 16, photometric: "MONOCHROME2" };
 

@@ -1,7 +1,7 @@
 import type { DataSet } from "dicom-parser";
 import { readFields } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
-import { type LookupTable, type VoiFunction, type Window, fileWindow } from "#app/_viewer/windowing.ts";
+import { type LookupTable, type VoiFunction, type Window, fileWindow } from "#lib/imaging/windowing.ts";
 
 /** What decoding and drawing need to know of one frame; plain data, so that it can leave the worker that read it. */
 export type FrameFacts = {

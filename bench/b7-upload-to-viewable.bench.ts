@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { setTimeout as after } from "node:timers/promises";
+import { givePass } from "#lib/passes/give-pass.ts";
+import { closeDatabase } from "#lib/platform/db.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
+import { scan } from "#lib/upload/plan.ts";
+import { chosenFiles } from "#scripts/upload/chosen-files.ts";
+import { redeem } from "#scripts/upload/portal.ts";
+import { progressLine } from "#scripts/upload/progress-line.ts";
+import { transfer } from "#scripts/upload/transfer.ts";
+import { draftRequest, rows } from "../config/command-scene.ts";
+import { hasOrthanc, startOrthanc } from "./orthanc.ts";
+import { median, type Measured, type Options, printCircumstances, printTable, rounded } from "./report.ts";
+import { writeScans } from "./scans.ts";
+import { writeSlices } from "./slices.ts";
+import { onStage } from "./stage.ts";
+
+const target = 2;
+const peerLanes = 6;
+const warmUp = 60;
+
+/**
+ * MR instances per second from the first byte read until all can be opened: the portal's own program on one side, with
+ * hashing, packing, the check of every file and a decode of its pixels; on the other Orthanc, which stores and indexes.
+ */
+export const bench = ({ files = 432, rounds }: Options): Promise<Measured> =>
+  onStage(async (stage) => {
+    if (!hasOrthanc()) throw new Error("Orthanc is needed beside it: apt-get install orthanc");
+    const warm = writeSlices(join(stage.folder, "warm"), warmUp, 256);
+    const { folder, count, bytes, kind } = writeScans(join(stage.folder, "scans"), files, "mr");
+    await sendToPortal(stage.portal, warm.folder, warm.count);
+    const times = { portal: [] as number[], orthanc: [] as number[] };
+    for (let round = 0; round < Math.max(3, rounds); round++) {
+      const orthanc = await startOrthanc(join(stage.folder, `orthanc-${round}`));
+      await orthanc.receive(warm.folder, peerLanes);
+      times.orthanc.push(await orthanc.receive(folder, peerLanes));
+      await orthanc.stop();
+      times.portal.push(await sendToPortal(stage.portal, folder, count));
+    }
+    await closeDatabase();
+    const speed = (who: keyof typeof times) => (count * 1000) / median(times[who]);
+    printTable(
+      `B7: ${count} ${kind} MR instances, ${(bytes / 1e6).toFixed(1)} MB, on this machine without a line between`,
+      (["portal", "orthanc"] as const).map((who) => ({
+        who,
+        "instances/s": rounded(speed(who), 0),
+        "seconds, each round": times[who].map((took) => (took / 1000).toFixed(2)).join(" "),
+      })),
+    );
+    printCircumstances();
+    const ratio = speed("portal") / speed("orthanc");
+    return {
+      ours: rounded(speed("portal"), 0),
+      peer: { orthanc: rounded(speed("orthanc"), 0) },
+      ratio: rounded(ratio),
+      target: `ratio ≥ ${target}`,
+      pass: ratio >= target,
+    };
+  });
+
+async function sendToPortal(address: string, folder: string, count: number): Promise<number> {
+  const { patient, requestId } = await draftRequest();
+  const { reference } = await rows((tx) => tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } }));
+  const { code } = expectOk(await givePass(patient, { requestId }));
+  const kept = await redeem(address, { code, reference });
+  const begun = performance.now();
+  const selection = await scan(chosenFiles(folder));
+  const line = progressLine(Object.assign(Object.create(process.stdout), { isTTY: false, write: () => true }));
+  const stop = new AbortController().signal;
+  const { state } = await transfer({ selection, address, kept, line, stop });
+  if (state !== "finished") throw new Error(`the sending ended as ${state}`);
+  const sent = performance.now() - begun;
+  while ((await rows((tx) => tx.pack.count({ where: { requestId, state: { not: "checked" } } }))) > 0) await after(10);
+  const took = performance.now() - begun;
+  const viewable = await rows((tx) => tx.instance.count({ where: { file: { requestId, state: "accepted" } } }));
+  if (viewable !== count) throw new Error(`${viewable} of ${count} can be opened`);
+  console.log(`portal: ${(took / 1000).toFixed(2)} s, of which ${(sent / 1000).toFixed(2)} s for the sending`);
+  return took;
+}
