@@ -1,3 +1,5 @@
+import { pdfOf } from "./text-pdf.ts";
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A PDF for tests that any reader opens, with one line of text on each page. */
@@ -44,17 +46,3 @@ export const sampleHeic = (): Bytes => Uint8Array.from(atob(heic), (letter) => l
 
 const heic =
   "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAa1tZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAAAA5waXRtAAAAAAACAAAAEGlkYXQAAAAAAEAAMAAAADhpbG9jAQAAAERAAAIAAQAAAAAAAAHRAAEAAAAAAAAAlAACAAEAAAAAAAAAAQAAAAAAAAAIAAAAOGlpbmYAAAAAAAIAAAAVaW5mZQIAAAEAAQAAaHZjMQAAAAAVaW5mZQIAAAAAAgAAZ3JpZAAAAADYaXBycAAAALZpcGNvAAAAdmh2Y0MBA3AAAAAAAAAAAAAe8AD8/fj4AAAPAyAAAQAYQAEMAf//A3AAAAMAkAAAAwAAAwAeugJAIQABACpCAQEDcAAAAwCQAAADAAADAB6gIIEFlurkprm4EBAwIAAAAwAgAAADACEiAAEABkQBwXPAiQAAABRpc3BlAAAAAAAAAEAAAABAAAAAFGlzcGUAAAAAAAAAQAAAADAAAAAQcGl4aQAAAAADCAgIAAAAGmlwbWEAAAAAAAAAAgABAoECAAICA4QAAAAaaXJlZgAAAAAAAAAOZGltZwACAAEAAQAAAJxtZGF0AAAAkCgBrwngIzUtX+3V//8N7yFf6R07u/Uo/+rtO7g1W/GhtffpJ4kP/7uIn+jsBC/7YRjfrPFGm0+S8QxXOpiBk2KJ+MkitiAqQ3X9hEVM4e1Lbj4jz74X5Adi2h7kG25AurCg6yPqgWCUoksABHpaifPhAd1Z3v11rP64yJWYMDgwGWYRSPq0gQyGKe1y9iAGvg==";
-
-/** A PDF for tests of these objects, numbered from 1; the first is its catalogue. */
-export function pdfOf(objects: readonly string[]): Bytes {
-  let file = "%PDF-1.7\n";
-  const places = objects.map((body, at) => {
-    const place = file.length;
-    file += `${at + 1} 0 obj\n${body}\nendobj\n`;
-    return place;
-  });
-  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
-  const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}${trailer}`;
-  return Uint8Array.from(file, (letter) => letter.charCodeAt(0));
-}
