@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import heif from "libheif-js/wasm-bundle.js";
 import sharp, { type Sharp } from "sharp";
 import { maxPixels, type PaperType } from "./paper.ts";
 
@@ -43,24 +43,8 @@ async function encode(picture: Sharp): Promise<Picture> {
   return { bytes: data, width: info.width, height: info.height };
 }
 
-/** The part of libheif that is used; the package declares nothing of it. */
-type Heif = {
-  HeifDecoder: new () => { decode: (bytes: Uint8Array) => HeifPicture[] };
-  heif_js_decode_image2: (handle: unknown, colours: unknown, chroma: unknown) => Promise<HeifPixels> | HeifPixels;
-  heif_image_release: (image: unknown) => void;
-  heif_colorspace: Record<"heif_colorspace_RGB", unknown>;
-  heif_chroma: Record<"heif_chroma_interleaved_RGB", unknown>;
-};
-type HeifPicture = { handle: unknown; is_primary: () => boolean };
-type HeifPixels = {
-  code?: unknown;
-  image: unknown;
-  channels: { data: Uint8Array; width: number; height: number; stride: number }[];
-};
-
 /** libheif turns the picture upright itself. */
 async function decodeHeic(bytes: Uint8Array): Promise<Pixels | null> {
-  const heif = createRequire(import.meta.url)("libheif-js/wasm-bundle") as Heif;
   const found = new heif.HeifDecoder().decode(bytes);
   const primary = found.find((one) => one.is_primary()) ?? found[0];
   if (!primary) return null;

@@ -26,7 +26,7 @@ export function samplePdf(pages: number, text = "Lumbar MRI, report"): Bytes {
  */
 export function sampleJpeg(width = 3024, height = 4032): Bytes {
   const blocks = Math.ceil(width / 8) * Math.ceil(height / 8);
-  const text = [..."Exif\0\0taken at 52.5,13.4"].map((letter) => letter.charCodeAt(0));
+  const text = new TextEncoder().encode("Exif\0\0taken at 52.5,13.4");
   const oneCode = (table: number) => [0xff, 0xc4, 0, 20, table, 1, ...new Array<number>(15).fill(0), 0];
   const header = [
     ...[0xff, 0xd8, 0xff, 0xe1, 0, 2 + text.length, ...text],
