@@ -1,7 +1,7 @@
 import { createSandbox, SandboxFailure } from "#lib/platform/sandbox.ts";
 import type { PaperType } from "./paper.ts";
-import type { PaperToRender, Rendered, RenderedPage } from "./render-paper.ts";
 import type { Picture } from "./render-picture.ts";
+import type { PaperToRender, Rendered, RenderedPage } from "./rendered.ts";
 import { samplePdf } from "./specimen.ts";
 
 /**

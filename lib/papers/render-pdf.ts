@@ -1,6 +1,6 @@
 import { PDFiumLibrary, type PDFiumDocument } from "@hyzyla/pdfium";
-import type { PaperToRender, Rendered, RenderedPage } from "./render-paper.ts";
 import { type Picture, pictureOfPixels, side } from "./render-picture.ts";
+import type { PaperToRender, Rendered, RenderedPage } from "./rendered.ts";
 
 /** A page is drawn at this many pixels a point at most: 216 to the inch, more than a scanned letter has. */
 const maxScale = 3;
