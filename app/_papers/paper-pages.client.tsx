@@ -53,12 +53,7 @@ export function PaperPages({ pages, total, label }: PaperPagesProps) {
             Next page
           </Button>
         )}
-        <Button
-          variant="quiet"
-          icon={<Icon of={large ? ZoomOut : ZoomIn} />}
-          aria-pressed={large}
-          onClick={() => setLarge(!large)}
-        >
+        <Button variant="quiet" icon={<Icon of={large ? ZoomOut : ZoomIn} />} onClick={() => setLarge(!large)}>
           {large ? "Whole page" : "Larger"}
         </Button>
       </div>
