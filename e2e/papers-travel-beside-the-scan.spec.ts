@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { samplePdf } from "#lib/papers/specimen.ts";
 import {
   atTheirScan,
@@ -79,7 +79,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   const reader = await newStaff("surgeon");
   await enrolStaff(staff, await newStaff("coordinator"));
   await staff.getByRole("link", { name: request.reference }).click();
-  await downloadsTheReport(staff);
+  await readsTheReport(staff);
   await opensThePicture(staff, photo.name);
   await isAccessible(staff);
   await staff.getByRole("button", { name: "Claim" }).click();
@@ -91,16 +91,19 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await enrolStaff(surgeon, reader);
   await surgeon.getByRole("link", { name: request.reference }).click();
   await expect(surgeon.getByText("Papers (3)")).toBeVisible();
-  await downloadsTheReport(surgeon);
+  await readsTheReport(surgeon);
   await opensThePicture(surgeon, photo.name);
   await isAccessible(surgeon);
 
-  const opened = await database((client) =>
-    client.query(`SELECT 1 FROM audit_entry WHERE act = 'paper.open' AND outcome = 'done' AND "requestId" = $1`, [
-      request.id,
-    ]),
+  const acts = await database((client) =>
+    client.query<{ act: string }>(
+      `SELECT act FROM audit_entry
+       WHERE act IN ('paper.open', 'paper.download') AND outcome = 'done' AND "requestId" = $1`,
+      [request.id],
+    ),
   );
-  expect(opened.rowCount, "openings in the trail").toBe(5);
+  const times = (act: string) => acts.rows.filter((row) => row.act === act).length;
+  expect({ opened: times("paper.open"), saved: times("paper.download") }, "the trail").toEqual({ opened: 5, saved: 2 });
 });
 
 test("a request without a report is checked and sent all the same, and one is added when staff ask", async ({
@@ -127,7 +130,7 @@ test("a request without a report is checked and sent all the same, and one is ad
   await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
   await expect(patient.getByRole("button", { name: `Remove ${report.name}` })).toBeHidden();
   await staff.reload();
-  await downloadsTheReport(staff);
+  await readsTheReport(staff);
 });
 
 /** A photo, as a phone would take it of what is on the page. */
@@ -137,16 +140,46 @@ const photoOf = async (page: Page) => ({
   buffer: await page.screenshot({ type: "jpeg" }),
 });
 
-/** The report comes first in the list, as a file under a name that tells nothing, byte for byte. */
-async function downloadsTheReport(page: Page): Promise<void> {
-  const downloading = page.waitForEvent("download");
+/**
+ * The report comes first in the list. Its pages are pictures in a dialog, turned by buttons and keys; the file itself is
+ * saved under a name that tells nothing, byte for byte.
+ */
+async function readsTheReport(page: Page): Promise<void> {
   await page
-    .getByRole("button", { name: /^(Open|Download) .*\.(pdf|jpg)$/ })
+    .getByRole("button", { name: /^Open .*\.(pdf|jpg)$/ })
     .first()
     .click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByText("Page 1 of 2")).toBeVisible();
+  await drawsPage(dialog.getByRole("img", { name: `Page 1 of the paper ${report.name}` }));
+  await isAccessible(page);
+  await dialog.getByRole("button", { name: "Next page" }).click();
+  await drawsPage(dialog.getByRole("img", { name: `Page 2 of the paper ${report.name}` }));
+  await expect(dialog.getByRole("button", { name: "Next page" })).toBeDisabled();
+  await page.keyboard.press("Home");
+  await expect(dialog.getByText("Page 1 of 2")).toBeVisible();
+  await dialog.getByRole("button", { name: "Larger" }).click();
+  await expect(dialog.getByRole("button", { name: "Whole page" })).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: `Download ${report.name}` }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe("report.pdf");
   expect(readFileSync(await download.path()).equals(report.buffer)).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+}
+
+/** Drawn, and not blank: letters are on it. */
+async function drawsPage(picture: Locator): Promise<void> {
+  await expect(picture).toBeVisible();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalHeight)).toBe(2_000);
+  const darkest = await picture.evaluate((image: HTMLImageElement) => {
+    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight);
+    const context = canvas.getContext("2d");
+    context?.drawImage(image, 0, 0);
+    return context?.getImageData(0, 0, canvas.width, canvas.height).data.reduce((a, b) => Math.min(a, b), 255);
+  });
+  expect(darkest).toBeLessThan(60);
 }
 
 /** A picture is drawn in a dialog of the page itself. */

@@ -11,6 +11,7 @@ import { closeDatabase } from "./platform/db.ts";
 import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
+import { hasScanner, scannerAnswers } from "./platform/malware.ts";
 import type { Result } from "./platform/refusal.ts";
 import { eraseRequest } from "./retention/erase-request.ts";
 import { sweepRetention } from "./retention/sweep-retention.ts";
@@ -68,7 +69,7 @@ const handlers: Handler[] = [
   },
   {
     name: "check-paper",
-    expireInSeconds: 5 * 60,
+    expireInSeconds: 10 * 60,
     parallel: 1,
     handle: async (data: { paperId: string }) => {
       const checked = await checkPaper(system, data);
@@ -126,6 +127,24 @@ function done(result: Result<unknown>): void {
 }
 
 const hour = 60 * 60_000;
+const scannerLook = 15_000;
+
+/**
+ * Answers a look at the virus scanner that has everything checked that waited for it, once it is back: a job that is
+ * tried again by itself waits longer each time.
+ */
+function scannerWatch(): () => Promise<void> {
+  let away = false;
+  return async () => {
+    const answers = await scannerAnswers();
+    if (away && answers) {
+      await resumeIngest(system, {});
+      await resumeChecks(system, {});
+    }
+    if (away === answers) log(answers ? "info" : "warn", "the virus scanner", { code: answers ? "back" : "away" });
+    away = !answers;
+  };
+}
 
 /** Works through all queues until the returned function is called. */
 export async function startWorker(): Promise<() => Promise<void>> {
@@ -136,6 +155,10 @@ export async function startWorker(): Promise<() => Promise<void>> {
       void task(system, {}).catch(silent);
   };
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];
+  if (hasScanner()) {
+    const watch = scannerWatch();
+    timers.push(setInterval(() => void watch().catch(silent), scannerLook));
+  }
   tidy(); // a worker that is started anew every night tidies too
   await resumeIngest(system, {});
   await resumeChecks(system, {});

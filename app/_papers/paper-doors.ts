@@ -1,9 +1,7 @@
-import type { ListedPaper, PaperOffer, PaperType } from "#lib/papers/paper.ts";
+import type { ListedPaper, PaperOffer, PaperPage } from "#lib/papers/paper.ts";
 import { answerOf } from "#lib/upload/patience.ts";
 
 type Place = { url: string; headers: Record<string, string> };
-
-type OpenedPaper = { type: PaperType; fileName: string; url: string };
 
 /** The portal's side of papers, by fetch. */
 export type PaperDoors = ReturnType<typeof paperDoors>;
@@ -21,12 +19,15 @@ export function paperDoors(requestId: string) {
     });
   return {
     list: (signal?: AbortSignal) =>
-      ask("", signal ? { signal } : {}) as Promise<{ papers: ListedPaper[]; checking: number }>,
+      ask("", signal ? { signal } : {}) as Promise<{ papers: ListedPaper[]; waiting: boolean }>,
     sign: (offer: PaperOffer, signal?: AbortSignal) =>
       post("/sign", offer, signal) as Promise<{ paperId: string; place: Place | null }>,
     finish: (paperId: string, signal?: AbortSignal) =>
       post("/finish", { paperId }, signal) as Promise<{ stored: boolean }>,
     remove: (paperId: string) => post("/remove", { paperId }),
-    open: (paperId: string) => post("/open", { paperId }) as Promise<OpenedPaper>,
+    /** Pictures of its pages. */
+    open: (paperId: string) => post("/open", { paperId }) as Promise<{ pages: PaperPage[] }>,
+    /** The file that was sent. */
+    download: (paperId: string) => post("/download", { paperId }) as Promise<{ fileName: string; url: string }>,
   };
 }

@@ -3,6 +3,21 @@ import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
 import { OpenPaper } from "./open-paper.client.tsx";
 import { paperFacts } from "./paper-facts.ts";
 
+/** What is on its way to the list; `waiting` where the virus scanner is away. */
+export function PapersBeingChecked({ checking, waiting }: { checking: number; waiting: boolean }) {
+  if (checking === 0) return null;
+  const what = checking === 1 ? "A new paper" : `${checking} new papers`;
+  return waiting ? (
+    <p className="text-small text-warning">
+      {what} cannot be checked yet: the virus scanner does not answer. It is tried again by itself.
+    </p>
+  ) : (
+    <p className="text-small text-quiet">
+      {what} {checking === 1 ? "is" : "are"} being checked.
+    </p>
+  );
+}
+
 /** The papers of a request for whoever reads them, the report first. */
 export function PaperList({ requestId, papers }: { requestId: string; papers: readonly ListedPaper[] }) {
   return (

@@ -8,10 +8,10 @@ import { OpenPaper } from "./open-paper.client.tsx";
 import { paperFacts } from "./paper-facts.ts";
 import type { MovingPaper } from "./use-papers.client.ts";
 
-type HeldRowProps = { requestId: string; paper: ListedPaper; remove: (() => void) | null };
+type HeldRowProps = { requestId: string; paper: ListedPaper; waiting: boolean; remove: (() => void) | null };
 
-/** A paper that the portal has, or has refused. */
-export function HeldRow({ requestId, paper, remove }: HeldRowProps) {
+/** A paper that the portal has, or has refused; `waiting` where nothing can be checked just now. */
+export function HeldRow({ requestId, paper, waiting, remove }: HeldRowProps) {
   return (
     <Row
       label={paper.label}
@@ -32,17 +32,17 @@ export function HeldRow({ requestId, paper, remove }: HeldRowProps) {
         </>
       }
     >
-      <HeldWords paper={paper} />
+      <HeldWords paper={paper} waiting={waiting} />
     </Row>
   );
 }
 
-function HeldWords({ paper }: { paper: ListedPaper }) {
+function HeldWords({ paper, waiting }: Pick<HeldRowProps, "paper" | "waiting">) {
   switch (paper.state) {
     case "kept":
       return <span className="text-quiet">{`${kindWords[paper.kind]}. ${paperFacts(paper)}.`}</span>;
     case "stored":
-      return <span className="text-quiet">Sent. We are checking it.</span>;
+      return <span className="text-quiet">{waiting ? checkWaits : "Sent. We are checking it."}</span>;
     case "signed":
       return (
         <span className="text-warning">
@@ -53,6 +53,8 @@ function HeldWords({ paper }: { paper: ListedPaper }) {
       return <span className="text-warning">Not kept. {paper.words}</span>;
   }
 }
+
+const checkWaits = "Sent. Our check takes longer than usual. It goes on by itself: there is nothing to do for you.";
 
 type MovingRowProps = { paper: MovingPaper; again: () => void; leaveOut: () => void };
 

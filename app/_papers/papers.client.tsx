@@ -40,7 +40,13 @@ export function Papers({ requestId, initial, draft }: PapersProps) {
         {settled.map((paper) => {
           const own = draft || paper.state === "signed" || paper.state === "refused";
           return (
-            <HeldRow key={paper.id} requestId={requestId} paper={paper} remove={own ? () => remove(paper) : null} />
+            <HeldRow
+              key={paper.id}
+              requestId={requestId}
+              paper={paper}
+              waiting={papers.waiting}
+              remove={own ? () => remove(paper) : null}
+            />
           );
         })}
         {moving.map((paper) => (

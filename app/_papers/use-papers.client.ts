@@ -19,6 +19,7 @@ export type MovingPaper = ChosenPaper & {
 export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
   const [held, setHeld] = useState(initial);
   const [moving, setMoving] = useState<readonly MovingPaper[]>([]);
+  const [waiting, setWaiting] = useState(false);
   const [signedOut, setSignedOut] = useState(false);
   const [said, setSaid] = useState("");
   const gate = useRef(startGate());
@@ -27,7 +28,9 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
 
   const refresh = useCallback(async () => {
     try {
-      setHeld((await paperDoors(requestId).list()).papers);
+      const { papers, waiting } = await paperDoors(requestId).list();
+      setHeld(papers);
+      setWaiting(waiting);
     } catch {
       // no line: the next look will tell
     }
@@ -88,7 +91,18 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
   );
   useFollowedPapers(requestId, held, refresh);
   const goOn = (): void => gate.current.resume();
-  return { held, moving, said, signedOut, add, again, remove, goOn, leaveOut: (id: number) => change(id, null) };
+  return {
+    held,
+    waiting,
+    moving,
+    said,
+    signedOut,
+    add,
+    again,
+    remove,
+    goOn,
+    leaveOut: (id: number) => change(id, null),
+  };
 }
 
 /** Follows the line and the session while papers are on their way, and asks before the page is left. */

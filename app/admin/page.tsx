@@ -18,11 +18,15 @@ const partWords = {
   storage: { name: "Image storage", lost: "Scans can be neither sent nor opened." },
   worker: { name: "Worker", lost: "Scans are not checked and mails do not leave; both go on when it is back." },
   mail: { name: "Mail server", lost: "Mails wait and leave when it is back." },
+  malware: { name: "Virus scanner", lost: "Scans and papers wait to be checked, and go on when it is back." },
 } as const;
 
 export default async function AdminPage() {
   const [staff, health] = await Promise.all([show(listStaff, {}), show(viewHealth, {})]);
-  const parts = Object.entries(partWords).map(([part, words]) => ({ ...words, works: health.parts[part as Part] }));
+  const parts = Object.entries(partWords).flatMap(([part, words]) => {
+    const works = health.parts[part as Part];
+    return works === undefined ? [] : [{ ...words, works }];
+  });
   return (
     <StaffPage room="Administration" home={{ href: "/admin", text: "Administration" }} person={<SignedIn />}>
       <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">
@@ -46,6 +50,11 @@ export default async function AdminPage() {
               </li>
             ))}
           </ul>
+          {health.parts.malware === undefined && (
+            <p className="mt-3 text-small text-quiet">
+              There is no virus scanner. Files are checked in every other way. Set <code>CLAMD</code> to have one.
+            </p>
+          )}
         </Panel>
         <Panel title={`Staff accounts (${staff.length})`}>
           <TableScroll name="Staff accounts">

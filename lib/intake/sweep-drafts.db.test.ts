@@ -6,7 +6,7 @@ import { sendPaper } from "#lib/papers/sample-paper.ts";
 import { samplePdf } from "#lib/papers/specimen.ts";
 import { env } from "#lib/platform/env.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { storedSize } from "#lib/platform/storage.ts";
+import { putObject, storedSize } from "#lib/platform/storage.ts";
 import { removeLeftovers } from "#lib/studies/clear-storage.ts";
 import { followScan } from "#lib/studies/follow-scan.ts";
 import { putPack, sampleImage, samplePack } from "#lib/studies/sample-pack.ts";
@@ -58,6 +58,7 @@ describe("a forgotten draft", () => {
     const { key } = await rows((tx) => tx.pack.findUniqueOrThrow({ where: { id: packId } }));
     const paperId = await sendPaper(patient, requestId, samplePdf(1));
     const paper = await rows((tx) => tx.paper.findUniqueOrThrow({ where: { id: paperId } }));
+    await putObject(`${paper.key}-page-1`, samplePdf(1)); // drawn by a check that died in the middle
     // The patient was here just now; later reminders are after that.
     await setReminded(requestId, new Date(Date.now() + 1000));
     await sweep();
@@ -76,6 +77,7 @@ describe("a forgotten draft", () => {
     const [job] = (await jobsOn("clear-storage", {})).filter((data) => JSON.stringify(data).includes(key));
     expectOk(await removeLeftovers(system, job as Parameters<typeof removeLeftovers>[1]));
     expect([await storedSize(key), await storedSize(paper.key)]).toEqual([null, null]);
+    expect(await storedSize(`${paper.key}-page-1`)).toBeNull();
     const trail = await rows((tx) => tx.auditEntry.findMany({ where: { requestId: gone.requestId } }));
     expect(trail.some(({ act, outcome }) => act === "request.remove-draft" && outcome === "done")).toBe(true);
   });

@@ -87,7 +87,7 @@ describe("a picture", () => {
   });
 
   test("cut off anywhere is damaged and never kept", async () => {
-    for (const whole of [sampleJpeg(), png(10, 10), heic(ispe(10, 10))])
+    for (const whole of [sampleJpeg(16, 16), png(10, 10), heic(ispe(10, 10))])
       for (let length = 12; length < whole.length - 4; length++)
         expect(await inspect(whole.subarray(0, length)), `${length}`).toMatchObject({ state: "refused" });
   });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { hasScanner, scannerAnswers } from "#lib/platform/malware.ts";
 import { canSeePapers } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { papersOf } from "./repo.ts";
@@ -19,5 +20,7 @@ export const listPapers = command({
       checking: papers.filter(({ state }) => state === "stored").length,
     };
   },
+  /** `waiting`: nothing is checked now, as the virus scanner is away. */
+  after: async (listed) => ({ ...listed, waiting: listed.checking > 0 && hasScanner() && !(await scannerAnswers()) }),
   view: true,
 });

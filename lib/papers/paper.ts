@@ -31,8 +31,8 @@ export const contentTypes: Readonly<Record<PaperType, string>> = {
   heic: "image/heic",
 };
 
-/** Pictures that every browser draws; the others are for a program on the reader's own device. */
-export const isShownHere = (type: PaperType): boolean => type === "jpeg" || type === "png";
+/** What the pictures of pages are. */
+export const previewType = "image/webp";
 
 /** What a file field offers. HEIC is named twice, as not every system knows its type. */
 export const accepted = "application/pdf,image/jpeg,image/png,image/heic,image/heif,.pdf,.jpg,.jpeg,.png,.heic";
@@ -42,6 +42,8 @@ export const maxPaperBytes = 40 * 2 ** 20;
 /** What one request may hold: every page of a long report photographed on its own, and letters. */
 export const paperCeiling = { papers: 60, bytes: 500 * 2 ** 20 };
 export const maxPages = 500;
+/** So many pages can be looked at as pictures; the others of a longer paper are in the file itself. */
+export const maxPreviews = 50;
 /** A larger picture is a mistake or made to exhaust whoever opens it. */
 export const maxSide = 20_000;
 export const maxPixels = 150_000_000;
@@ -53,6 +55,9 @@ export const refusals = {
   damaged: "It is damaged or cut off. Open it on your device to see if it is whole, then add it again.",
   pages: `It has more than ${maxPages} pages. Add only the pages about your back.`,
   dimensions: "This picture is too large. Take a normal photo of the page.",
+  malware: "A virus scanner found something harmful in it. Do not send it again. Take a photo of each page.",
+  unscanned: "It is too large or too complex to be checked for viruses. Take a photo of each page.",
+  unsafe: "It could not be opened safely. Print it to a new PDF, or take a photo of each page.",
 } as const;
 export type PaperRefusal = keyof typeof refusals;
 
@@ -70,9 +75,14 @@ export type ListedPaper = {
   type: PaperType | null;
   pages: number | null;
   locked: boolean;
+  /** How many of its pages can be looked at as pictures. */
+  previews: number;
   /** Why it was refused. */
   words: string | null;
 };
+
+/** One page of a paper to look at: a picture of our own making, of so many pixels, at an address that works for a while. */
+export type PaperPage = { page: number; width: number; height: number; url: string };
 
 /** A file that asks for a place. The label is its name on the person's device, for their own eyes and the clinic's. */
 export const PaperOffer = z.object({

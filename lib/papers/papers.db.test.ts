@@ -19,11 +19,12 @@ import {
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { type Pass, system } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { storedSize } from "#lib/platform/storage.ts";
+import { putObject, storedSize } from "#lib/platform/storage.ts";
 import { givePass } from "#lib/passes/give-pass.ts";
 import { followScan } from "#lib/studies/follow-scan.ts";
 import { afterCheck, checkPaper } from "./check-paper.ts";
 import { clearPaper } from "./clear-paper.ts";
+import { downloadPaper } from "./download-paper.ts";
 import { finishPaper } from "./finish-paper.ts";
 import { listPapers } from "./list-papers.ts";
 import { openPaper } from "./open-paper.ts";
@@ -69,7 +70,7 @@ describe("a paper that is what it should be", () => {
 
   test("is served as what it is, as an attachment, byte for byte, under a name that tells nothing", async () => {
     const { patient, requestId, paperId } = await keptPaper();
-    const { url, type } = expectOk(await openPaper(patient, { requestId, paperId }));
+    const { url, type } = expectOk(await downloadPaper(patient, { requestId, paperId }));
     const res = await fetch(url);
     expect(type).toBe("pdf");
     expect(res.headers.get("content-type")).toBe("application/pdf");
@@ -77,6 +78,39 @@ describe("a paper that is what it should be", () => {
     expect(new Uint8Array(await res.arrayBuffer())).toEqual(samplePdf(2));
     expect(`${url}${await keyOf(paperId)}`).not.toContain("my");
     expect(Number(new URL(url).searchParams.get("X-Amz-Expires"))).toBeLessThanOrEqual(60);
+  });
+
+  test("is looked at as pictures of its pages, each at an address that works for a while", async () => {
+    const { patient, requestId, paperId } = await keptPaper();
+    const { pages } = expectOk(await openPaper(patient, { requestId, paperId }));
+    expect(pages.map(({ page, width, height }) => [page, width, height])).toEqual([
+      [1, 1545, 2000],
+      [2, 1545, 2000],
+    ]);
+    for (const { url } of pages) {
+      const res = await fetch(url);
+      expect(res.headers.get("content-type")).toBe("image/webp");
+      expect(res.headers.get("content-disposition")).toMatch(/^attachment; filename="page-\d\.webp"$/);
+      expect(
+        Buffer.from(await res.arrayBuffer())
+          .subarray(0, 4)
+          .toString(),
+      ).toBe("RIFF");
+      expect(Number(new URL(url).searchParams.get("X-Amz-Expires"))).toBeLessThanOrEqual(900);
+    }
+    expect(expectOk(await listPapers(patient, { requestId })).papers).toMatchObject([{ previews: 2, pages: 2 }]);
+  });
+
+  test("that was kept before pages were drawn gets its pictures when a worker starts", async () => {
+    const { patient, requestId, paperId } = await keptPaper();
+    await rows((tx) => tx.paperPreview.deleteMany({ where: { paperId } }));
+    await rows((tx) => tx.paper.update({ where: { id: paperId }, data: { drawnAt: null } }));
+    expect(expectOk(await openPaper(patient, { requestId, paperId })).pages).toEqual([]);
+    expectOk(await resumeChecks(system, {}));
+    expect(await jobsOn("check-paper", { paperId })).toHaveLength(2);
+    await check(paperId);
+    await check(paperId);
+    expect(expectOk(await openPaper(patient, { requestId, paperId })).pages).toHaveLength(2);
   });
 
   test("leaves an entry each time it is opened, and its name in none", async () => {
@@ -132,6 +166,14 @@ describe("a file offered again", () => {
 });
 
 describe("what is not kept", () => {
+  test("is what looks whole and cannot be drawn", async () => {
+    const { patient, requestId } = await draftRequest();
+    const hollow = new TextEncoder().encode("%PDF-1.7\n<</Type/Page>>\n%%EOF\n");
+    const paperId = await sendPaper(patient, requestId, hollow);
+    await check(paperId);
+    expect(await rowOf(paperId)).toMatchObject({ state: "refused", refusal: "damaged" });
+  });
+
   test("is refused by name with its reason, and its bytes are taken away", async () => {
     const { patient, requestId } = await draftRequest();
     const html = new TextEncoder().encode("<!doctype html><script>alert(1)</script>");
@@ -190,6 +232,7 @@ describe("taking back", () => {
     expect(await jobsOn("clear-paper", { paperId })).toHaveLength(1);
     expect(codeOfResult(await clear(paperId))).toBe("ok");
     expect([await rowOf(paperId), await storedSize(key)]).toEqual([null, null]);
+    expect([await storedSize(`${key}-page-1`), await storedSize(`${key}-page-2`)]).toEqual([null, null]);
     await keptPaper({ patient, requestId }); // the same file can come again
   });
 
@@ -198,6 +241,12 @@ describe("taking back", () => {
     const paperId = await sendPaper(patient, requestId, samplePdf(1));
     await Promise.all([check(paperId), removePaper(patient, { requestId, paperId })]);
     expect((await rowOf(paperId))?.state).toBe("removed");
+    const key = await keyOf(paperId);
+    expect(await storedSize(`${key}-page-1`)).toBeNull();
+    // Whatever a check that died in the middle has drawn goes with the rest.
+    await putObject(`${key}-page-7`, samplePdf(1));
+    await clear(paperId);
+    expect(await storedSize(`${key}-page-7`)).toBeNull();
   });
 
   test("is over once the request is sent, but for what the clinic cannot open", async () => {
@@ -223,10 +272,12 @@ describe("who may", () => {
     for (const reader of [patient, coordinator, surgeon, await newStaff("coordinator")]) {
       expect(expectOk(await listPapers(reader, { requestId })).papers.map(({ id }) => id)).toEqual([paperId]);
       expectOk(await openPaper(reader, { requestId, paperId }));
+      expectOk(await downloadPaper(reader, { requestId, paperId }));
     }
     for (const other of [await newPatient(), await newStaff("surgeon"), await newStaff("administrator")]) {
       expect(codeOfResult(await listPapers(other, { requestId }))).toBe("not_found");
       expect(codeOfResult(await openPaper(other, { requestId, paperId }))).toBe("not_found");
+      expect(codeOfResult(await downloadPaper(other, { requestId, paperId }))).toBe("not_found");
       expect(codeOfResult(await removePaper(other, { requestId, paperId }))).toBe("not_found");
       expect(codeOfResult(await finishPaper(other, { requestId, paperId }))).toBe("not_found");
       expect(codeOfResult(await signPaper(other, { requestId, ...(await offerOf(samplePdf(1))) }))).toBe("not_found");
@@ -248,6 +299,7 @@ describe("who may", () => {
     for (const denied of [
       await listPapers(pass, { requestId }),
       await openPaper(pass, { requestId, paperId }),
+      await downloadPaper(pass, { requestId, paperId }),
       await signPaper(pass, { requestId, ...offer }),
       await finishPaper(pass, { requestId, paperId }),
       await removePaper(pass, { requestId, paperId }),
@@ -260,7 +312,7 @@ describe("who may", () => {
     const mine = await keptPaper();
     const theirs = await keptPaper();
     const crossed = { requestId: mine.requestId, paperId: theirs.paperId };
-    for (const act of [openPaper, removePaper, finishPaper])
+    for (const act of [openPaper, downloadPaper, removePaper, finishPaper])
       expect(codeOfResult(await act(mine.patient, crossed))).toBe("not_found");
   });
 
@@ -272,6 +324,7 @@ describe("who may", () => {
     const paperId = await paperOf(sent.requestId);
     await takeBack(sent);
     expect(codeOfResult(await openPaper(coordinator, { requestId: sent.requestId, paperId }))).toBe("forbidden");
+    expect(codeOfResult(await downloadPaper(coordinator, { requestId: sent.requestId, paperId }))).toBe("forbidden");
   });
 
   test("a patient may add one when staff ask, and staff see it only once it is checked", async () => {

@@ -1,18 +1,20 @@
 import type { Actor } from "#lib/accounts/actor.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
 import { visibleTo } from "#lib/requests/repo.ts";
-import { type ListedPaper, type PaperKind, paperKinds, refusalWords } from "./paper.ts";
+import { type ListedPaper, maxPreviews, type PaperKind, paperKinds, type PaperType, refusalWords } from "./paper.ts";
 
 /** The papers of a request, the report first. */
 export async function papersOf(tx: Tx, requestId: string): Promise<ListedPaper[]> {
   const papers = await tx.paper.findMany({
     where: { requestId, state: { not: "removed" } },
     orderBy: { id: "asc" },
+    include: { _count: { select: { previews: true } } },
   });
   const place = ({ kind }: { kind: PaperKind }) => paperKinds.indexOf(kind);
   return papers
     .sort((a, b) => place(a) - place(b))
-    .map(({ id, kind, label, size, state, type, pages, locked, refusal }) => ({
+    .map(({ id, kind, label, size, state, type, pages, locked, refusal, _count }) => ({
       id,
       kind,
       label,
@@ -21,6 +23,7 @@ export async function papersOf(tx: Tx, requestId: string): Promise<ListedPaper[]
       type,
       pages,
       locked,
+      previews: _count.previews,
       words: state === "refused" ? refusalWords(refusal) : null,
     }));
 }
@@ -31,6 +34,32 @@ export const findPaper = (tx: Tx, actor: Actor, { requestId, paperId }: { reques
     where: { id: paperId, requestId, state: { not: "removed" }, request: visibleTo(actor) },
     include: { request: true },
   });
+
+/** What a paper is, once it may be opened; a refusal before. */
+export function demandKept({ state, type }: { state: string; type: PaperType | null }): PaperType {
+  if (state !== "kept" || !type) throw new Refusal("conflict", "This paper is still being checked. Try again soon.");
+  return type;
+}
+
+/** Where the picture of a page lies: beside the file, so that what is drawn twice after a crash lies there once. */
+export const previewKey = (key: string, page: number): string => `${key}-page-${page}`;
+
+/** The paper that an object belongs to: its file, or the picture of a page. */
+export const paperKeyOf = (key: string): string => key.replace(/-page-\d+$/, "");
+
+/** Everything that a paper has in storage. Pages that were drawn by a check that died in the middle are among it. */
+export const keysOf = async (tx: Tx, paperId: string): Promise<string[]> => objectsOf(tx, { id: paperId });
+
+/** Everything that the papers of a request have in storage. */
+export const keysOfPapers = (tx: Tx, requestId: string): Promise<string[]> => objectsOf(tx, { requestId });
+
+async function objectsOf(tx: Tx, where: { id: string } | { requestId: string }): Promise<string[]> {
+  const papers = await tx.paper.findMany({ where, include: { previews: true } });
+  return papers.flatMap(({ key, storedAt, drawnAt, previews }) => {
+    if (drawnAt) return [key, ...previews.map((preview) => preview.key)];
+    return storedAt ? [key, ...Array.from({ length: maxPreviews }, (_, at) => previewKey(key, at + 1))] : [key];
+  });
+}
 
 /** Holds the paper's row until the transaction ends and answers its state. */
 export async function lockPaper(tx: Tx, paperId: string): Promise<string | undefined> {

@@ -3,7 +3,10 @@ import { command } from "#lib/command.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 
-/** Has every paper looked after whose job a killed worker may hold. Doing either twice changes nothing. */
+/**
+ * Has every paper looked after whose job a killed worker may hold, that waited for the virus scanner, or that was kept
+ * before pages were drawn. Doing any of it twice changes nothing.
+ */
 export const resumeChecks = command({
   name: "paper.resume-checks",
   input: z.object({}),
@@ -11,12 +14,12 @@ export const resumeChecks = command({
   allow: isSystem,
   async run({ tx, trail }) {
     const waiting = await tx.paper.findMany({
-      where: { state: { in: ["stored", "removed"] } },
+      where: { OR: [{ state: { in: ["stored", "removed"] } }, { state: "kept", drawnAt: null }] },
       select: { id: true, state: true },
       orderBy: { id: "asc" },
     });
     for (const { id: paperId, state } of waiting)
-      await enqueue(tx, state === "stored" ? "check-paper" : "clear-paper", { paperId });
+      await enqueue(tx, state === "removed" ? "clear-paper" : "check-paper", { paperId });
     trail.detail = { papers: waiting.length };
     return trail.detail;
   },

@@ -48,6 +48,11 @@ describe("the environment", () => {
     ["CLINIC_TIME_ZONE", "Mars/Olympus"],
     ["LOG_LEVEL", "loud"],
     ["S3_ACCESS_KEY_ID", "alone"],
+    ["CLAMD", "scanner"],
+    ["CLAMD", "clamd:0"],
+    ["CLAMD", "clamd:99999"],
+    ["CLAMD", "tcp://clamd:3310"],
+    ["CLAMD", "::1:3310"],
   ])("refuses %s=%s by name, without its value", (name, value) => {
     const trouble = troubleOf({ [name]: value });
     expect(trouble).toMatch(new RegExp(`^  ${name}: \\S`, "m"));
@@ -56,6 +61,13 @@ describe("the environment", () => {
     expect(trouble).not.toMatch(/undefined|received/);
   });
 });
+
+test.each(["clamd.clinic.example:3310", "127.0.0.1:3310", "[::1]:3310", "/run/clamav/clamd.ctl"])(
+  "a scanner may be at %s",
+  (CLAMD) => {
+    expect(readEnv({ ...enough, CLAMD }).CLAMD).toBe(CLAMD);
+  },
+);
 
 test("the origin of storage is that of the endpoint, or AWS's own of the bucket", () => {
   expect(storageOrigin({ S3_ENDPOINT: "http://127.0.0.1:9000/path" })).toBe("http://127.0.0.1:9000");

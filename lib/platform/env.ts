@@ -38,6 +38,11 @@ const Environment = z.object({
   /** After how many days without a sign of its patient a draft is reminded of, and after how many it is removed. */
   DRAFT_REMINDER_DAYS: z.coerce.number().positive().max(3650).default(30),
   DRAFT_KEEP_DAYS: z.coerce.number().positive().max(3650).default(60),
+  /** Where clamd looks for malware; without it nothing does, and everything else is checked all the same. */
+  CLAMD: z
+    .string()
+    .refine(isScannerAddress, "must be host:port such as clamd.clinic.example:3310, or the path of a socket")
+    .optional(),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -53,6 +58,12 @@ function isBareAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, pathname, search, hash } = new URL(text);
   return /^https?:$/.test(protocol) && pathname + search + hash === "/";
+}
+
+function isScannerAddress(text: string): boolean {
+  if (text.startsWith("/")) return !text.includes("\0");
+  const { host = "", port = "" } = /^(?<host>[\w.-]+|\[[0-9a-f:.]+\]):(?<port>\d{1,5})$/i.exec(text)?.groups ?? {};
+  return host !== "" && Number(port) > 0 && Number(port) < 65_536;
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,5 +1,6 @@
 import { databaseAnswers, inTransaction } from "./db.ts";
 import { mailAnswers } from "./mail.ts";
+import { hasScanner, scannerAnswers } from "./malware.ts";
 import { storageAnswers } from "./storage.ts";
 
 /** After how long without a word a worker counts as down, and how often it says that it is alive; milliseconds. */
@@ -14,20 +15,22 @@ export const beat = (): Promise<unknown> =>
 
 let asked: ReturnType<typeof lookAround> | undefined;
 
-/** Which parts of the installation work. However many ask at once, it is looked up once: anybody may ask. */
+/** Which parts of the installation work; `malware` only where it has a scanner. However many ask at once, it is looked up once: anybody may ask. */
 export const checkHealth = (): ReturnType<typeof lookAround> =>
   (asked ??= lookAround().finally(() => {
     asked = undefined;
   }));
 
 async function lookAround() {
-  const [database, storage, worker, mail] = await Promise.all([
+  const [database, storage, worker, mail, malware] = await Promise.all([
     databaseAnswers(),
     storageAnswers(),
     workerIsAlive().catch(() => false),
     mailAnswers(),
+    hasScanner() ? scannerAnswers() : undefined,
   ]);
-  return { ok: database && storage && worker && mail, parts: { database, storage, worker, mail } };
+  const ok = database && storage && worker && mail && malware !== false;
+  return { ok, parts: { database, storage, worker, mail, ...(malware !== undefined && { malware }) } };
 }
 
 const workerIsAlive = () =>

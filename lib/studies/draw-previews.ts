@@ -5,10 +5,7 @@ import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { havePreviewDrawn } from "./examination.ts";
-import { type Undrawn, undrawnSeries } from "./repo.ts";
-
-/** Where previews lie in storage. */
-export const previewFolder = "previews/";
+import { previewFolder, type Undrawn, undrawnSeries } from "./repo.ts";
 
 /**
  * Draws a small picture of the middle slice of each series that has none, or whose slice is gone, and keeps it in

@@ -1,8 +1,10 @@
 import type { Tx } from "#lib/platform/db.ts";
+import { keysOfPapers, paperKeyOf } from "#lib/papers/repo.ts";
 import { takesScan } from "#lib/requests/status.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Leftovers, leftoversOf } from "./clear-storage.ts";
-import { keysOf, packFolder } from "./repo.ts";
+import { keysOf, packFolder, previewFolder } from "./repo.ts";
 
 /** Rows with these keys after `after` and up to `upTo`, in the order of their keys' bytes. */
 type Stretch = { after: string; upTo: string | null; before: Date; take: number };
@@ -54,12 +56,12 @@ export const objectKinds: readonly ObjectKind[] = [
   },
   {
     prefix: "papers/",
-    owned: async (tx, keys) =>
-      (await tx.paper.findMany({ where: { key: { in: keys } }, select: { key: true } })).map(({ key }) => key),
-    of: async (tx, requestId) => ({
-      keys: (await tx.paper.findMany({ where: { requestId }, select: { key: true } })).map(({ key }) => key),
-      uploads: [],
-    }),
+    async owned(tx, keys) {
+      const papers = await tx.paper.findMany({ where: { key: { in: keys.map(paperKeyOf) } }, select: { key: true } });
+      const known = new Set(papers.map(({ key }) => key));
+      return keys.filter((key) => known.has(paperKeyOf(key)));
+    },
+    of: async (tx, requestId) => ({ keys: await keysOfPapers(tx, requestId), uploads: [] }),
     precious: {
       demanded: (tx, { after, upTo, before, take }) =>
         tx.paper.findMany({
@@ -78,7 +80,18 @@ export const objectKinds: readonly ObjectKind[] = [
         void (await tx.paper.updateMany({ where: foundAgain(keys), data: { missingAt: null } })),
     },
   },
+  {
+    prefix: previewFolder,
+    owned: async (tx, keys) => previewKeys(tx, { previewKey: { in: keys } }),
+    of: async (tx, requestId) => ({ keys: await previewKeys(tx, { study: { requestId } }), uploads: [] }),
+  },
 ];
+
+/** The objects of previews of series. */
+export async function previewKeys(tx: Tx, where: Prisma.SeriesWhereInput): Promise<string[]> {
+  const series = await tx.series.findMany({ where, select: { previewKey: true } });
+  return series.flatMap(({ previewKey }) => previewKey ?? []);
+}
 
 /** The kind of what lies there. */
 export function kindOf(prefix: string): ObjectKind {

@@ -45,6 +45,9 @@ export async function lockPack(tx: Tx, packId: string): Promise<string | undefin
 /** Where packs lie in storage. */
 export const packFolder = "packs/";
 
+/** Where the small pictures of series lie. */
+export const previewFolder = "previews/";
+
 /** A random place: nothing of a person or a scan is in it. */
 export const newPackKey = (): string => `${packFolder}${crypto.randomUUID()}.zip`;
 

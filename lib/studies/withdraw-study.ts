@@ -5,6 +5,7 @@ import { canFill } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { assessOnceChecked } from "./assess-once-checked.ts";
 import { clearStorage, leftoversOf } from "./clear-storage.ts";
+import { previewKeys } from "./object-kinds.ts";
 
 /**
  * Takes one scan out of a draft, as if it had never been sent: it can be sent again later. A pack goes, with its object,
@@ -24,6 +25,7 @@ export const withdrawStudy = command({
       throw new Refusal("conflict", "We are still checking your pictures. Try again in a minute.");
     const files = { requestId, instance: { series: { studyId } } };
     const touched = await tx.scanFile.findMany({ where: files, select: { packId: true }, distinct: ["packId"] });
+    const previews = await previewKeys(tx, { study: { id: studyId, requestId } });
     const removed = await tx.scanFile.deleteMany({ where: files }); // their instances go with them
     const { count } = await tx.study.deleteMany({ where: { id: studyId, requestId } });
     if (count === 0) throw new Refusal("not_found", "This scan is not here any more.");
@@ -36,7 +38,8 @@ export const withdrawStudy = command({
     };
     const packs = await tx.pack.findMany({ where: empty, select: { key: true, uploadId: true } });
     await tx.pack.deleteMany({ where: empty });
-    await clearStorage(tx, leftoversOf(packs));
+    const { keys, uploads } = leftoversOf(packs);
+    await clearStorage(tx, { keys: [...keys, ...previews], uploads });
     await assessOnceChecked(tx, requestId);
     trail.detail = { files: removed.count, packs: packs.length };
     return trail.detail;

@@ -14,7 +14,7 @@ import type { LookedAt } from "#lib/upload/look.ts";
 import { readingTogether } from "#lib/upload/read-together.ts";
 import type { ReadSlice } from "#lib/upload/read-together.ts";
 import { leftOut } from "#lib/upload/sift.ts";
-import type { LeftOutReason } from "#lib/upload/sift.ts";
+import type { LeftOutReason, Sifted } from "#lib/upload/sift.ts";
 import { createTally } from "#lib/upload/tally.ts";
 import type { SeenStudy } from "#lib/upload/tally.ts";
 
@@ -60,7 +60,7 @@ export type SelectedStudy = {
 export type Selection = {
   studies: SelectedStudy[];
   leftOut: { path: string; reason: LeftOutReason; words: string }[];
-  papers: (PickedFile & { type: "pdf" | "jpeg" | "png" | "heic" })[];
+  papers: (PickedFile & Omit<Extract<Sifted, { kind: "paper" }>, "kind">)[];
   /** Tables of contents: how many files each lists, and which of them were not among those chosen. */
   discs: { path: string; listed: number; absent: string[] }[];
   bytes: number;
@@ -132,7 +132,9 @@ async function toSelection(found: readonly Found[]): Promise<Selection> {
     one.kind === "left_out" ? [{ path: one.path, reason: one.reason, words: one.words }] : [],
   );
   const papers = found.flatMap((one) =>
-    one.kind === "paper" ? [{ path: one.path, file: one.file, type: one.type }] : [],
+    one.kind === "paper"
+      ? [{ path: one.path, file: one.file, type: one.type, ...(one.wrapped && { wrapped: one.wrapped }) }]
+      : [],
   );
   const images = new Map(found.flatMap((one) => (one.kind === "image" ? [[one.header, toFile(one, one.header)]] : [])));
   const studies = groupStudies([...images.keys()]).map((study): SelectedStudy => ({

@@ -2,6 +2,7 @@ import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
 import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble, DisguisedFile } from "#lib/imaging/preamble.ts";
+import { discPaper } from "#lib/papers/disc-paper.ts";
 import type { PaperType } from "#lib/papers/paper.ts";
 import { paperType } from "#lib/papers/paper-type.ts";
 
@@ -29,8 +30,8 @@ export type Sifted =
   | { kind: "directory" }
   /** A ZIP, or a disc as one file, to be opened by the caller. */
   | { kind: "archive"; form: "zip" | "iso" }
-  /** A document or photograph, which belongs to the papers of a request. */
-  | { kind: "paper"; type: PaperType }
+  /** A document or photograph, which belongs to the papers of a request; `wrapped` inside a DICOM object. */
+  | { kind: "paper"; type: PaperType; wrapped?: true }
   | { kind: "left_out"; reason: LeftOutReason; words: string };
 
 const words: Readonly<Partial<Record<LeftOutReason, string>>> = {
@@ -74,6 +75,8 @@ export async function sift(path: string, size: number, head: Uint8Array): Promis
     const { reason } = failure;
     if (reason === "need_more") return { kind: "need_more" };
     if (reason === "directory") return { kind: "directory" };
+    if (reason === "no_pixels" && head.length === size && (await discPaper(head)))
+      return { kind: "paper", type: "pdf", wrapped: true };
     if (reason !== "not_dicom") return { kind: "left_out", ...leftOut(reason, failure.words) };
     if (!paperType(head) && head.length < Math.min(size, volumeMark.end)) return { kind: "need_more" };
   }

@@ -2,7 +2,7 @@ import { Images as ImagesIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { cache } from "react";
 import { Fresh } from "#app/_live/fresh.client.ts";
-import { PaperList } from "#app/_papers/paper-list.tsx";
+import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -92,10 +92,10 @@ export default async function RequestPage({ params, searchParams }: Props) {
 }
 
 async function Papers({ requestId }: { requestId: string }) {
-  const { papers, checking } = await show(listPapers, { requestId });
+  const { papers, checking, waiting } = await show(listPapers, { requestId });
   return (
     <>
-      {checking > 0 && <p className="text-small text-quiet">A new paper is being checked.</p>}
+      <PapersBeingChecked checking={checking} waiting={waiting} />
       <PaperList requestId={requestId} papers={papers} />
     </>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { PaperList } from "#app/_papers/paper-list.tsx";
+import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { ageToday } from "#app/queue/_request/age.ts";
@@ -85,9 +85,10 @@ function Opinion({ one }: { one: ReadingCase }) {
 }
 
 async function Papers({ requestId }: { requestId: string }) {
-  const { papers } = await show(listPapers, { requestId });
+  const { papers, checking, waiting } = await show(listPapers, { requestId });
   return (
-    <Folded title={`Papers (${papers.length})`} open={papers.length > 0}>
+    <Folded title={`Papers (${papers.length})`} open={papers.length + checking > 0}>
+      <PapersBeingChecked checking={checking} waiting={waiting} />
       <PaperList requestId={requestId} papers={papers} />
     </Folded>
   );

@@ -1,0 +1,129 @@
+"use client";
+import { ChevronLeft, ChevronRight, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Button } from "#app/_ui/button.tsx";
+import { classNames } from "#app/_ui/class-names.ts";
+import { Icon } from "#app/_ui/icon.tsx";
+import type { PaperPage } from "#lib/papers/paper.ts";
+import { blobAddress } from "./blob-address.ts";
+
+/** `total` pages has the paper; those that could not be drawn are not among `pages`. */
+type PaperPagesProps = { pages: readonly PaperPage[]; total: number; label: string };
+
+/** The pages of a paper, one at a time: buttons, arrow keys, Home and End turn them. */
+export function PaperPages({ pages, total, label }: PaperPagesProps) {
+  const [at, setAt] = useState(0);
+  const [large, setLarge] = useState(false);
+  const page = pages[at];
+  const last = pages.length - 1;
+  useEffect(() => {
+    const turns: Record<string, number> = {
+      ArrowRight: at + 1,
+      PageDown: at + 1,
+      ArrowLeft: at - 1,
+      PageUp: at - 1,
+      Home: 0,
+      End: last,
+    };
+    const press = (event: KeyboardEvent): void => {
+      const to = event.altKey || event.ctrlKey || event.metaKey ? undefined : turns[event.key];
+      // An enlarged page is moved with the arrows.
+      if (to === undefined || (large && event.key.startsWith("Arrow"))) return;
+      event.preventDefault();
+      setAt(Math.min(last, Math.max(0, to)));
+    };
+    // The dialog is modal: while it is open no key belongs to anything else.
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [at, last, large]);
+  if (!page) return null;
+  return (
+    <div role="group" aria-label={`Pages of ${label}`} className="space-y-3">
+      <div className="flex flex-wrap items-center gap-2">
+        {total > 1 && (
+          <Button icon={<Icon of={ChevronLeft} />} disabled={at === 0} onClick={() => setAt(at - 1)}>
+            Previous page
+          </Button>
+        )}
+        <p role="status" className="px-1 tabular-nums">
+          Page {page.page.toLocaleString("en-US")} of {total.toLocaleString("en-US")}
+        </p>
+        {total > 1 && (
+          <Button icon={<Icon of={ChevronRight} />} disabled={at === last} onClick={() => setAt(at + 1)}>
+            Next page
+          </Button>
+        )}
+        <Button variant="quiet" icon={<Icon of={large ? ZoomOut : ZoomIn} />} onClick={() => setLarge(!large)}>
+          {large ? "Whole page" : "Larger"}
+        </Button>
+      </div>
+      <Picture key={page.page} page={page} alt={`Page ${page.page} of the paper ${label}`} large={large} />
+      {pages.length < total && (
+        <p className="text-small text-quiet">
+          {pages.length.toLocaleString("en-US")} of {total.toLocaleString("en-US")} pages are shown here. The original
+          has all of them.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Picture({ page: { url, width, height }, alt, large }: { page: PaperPage; alt: string; large: boolean }) {
+  const [tries, setTries] = useState(0);
+  const [shown, setShown] = useState<{ address: string } | "loading" | "failed">("loading");
+  useEffect(() => {
+    const over = new AbortController();
+    let address = "";
+    blobAddress(url, over.signal).then(
+      (made) => {
+        address = made;
+        if (over.signal.aborted) URL.revokeObjectURL(made);
+        else setShown({ address: made });
+      },
+      () => {
+        if (!over.signal.aborted) setShown("failed");
+      },
+    );
+    return () => {
+      over.abort();
+      URL.revokeObjectURL(address);
+    };
+  }, [url, tries]);
+
+  if (shown === "failed")
+    return (
+      <div role="alert" className="space-y-2">
+        <p>This page could not be loaded. If it does not work again, close the paper and open it anew.</p>
+        <Button
+          icon={<Icon of={RotateCw} />}
+          onClick={() => {
+            setShown("loading");
+            setTries(tries + 1);
+          }}
+        >
+          Try again
+        </Button>
+      </div>
+    );
+  return (
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label={alt}
+      aria-busy={shown === "loading"}
+      className="max-h-[58dvh] min-h-40 overflow-auto bg-sunken"
+    >
+      {shown === "loading" ? (
+        <p className="p-4 text-quiet">Loading this page …</p>
+      ) : (
+        <img
+          src={shown.address}
+          alt={alt}
+          width={width}
+          height={height}
+          className={classNames("mx-auto", large ? "max-w-none" : "h-auto max-h-[58dvh] w-auto max-w-full")}
+        />
+      )}
+    </div>
+  );
+}
