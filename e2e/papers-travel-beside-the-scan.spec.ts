@@ -16,6 +16,8 @@ import {
 } from "./scene.ts";
 
 const report = { name: "MRI report, Pat Sample.pdf", mimeType: "application/pdf", buffer: Buffer.from(samplePdf(2)) };
+/** The first paper of an installation waits until the process that draws pages has started. */
+const checked = { timeout: 60_000 };
 const note = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("Bring the blue folder.") };
 
 test("the report and a photographed letter travel beside the scan, and staff and surgeon read them", async ({
@@ -33,7 +35,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await expect(patient.getByRole("heading", { name: "Do you have the radiologist’s report?" })).toBeVisible();
   await expect(patient.getByText("Not here. You can go on without it.")).toBeVisible();
   await patient.getByLabel("Add files: the report").setInputFiles([report, note]);
-  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible(checked);
   await expect(patient.getByText("Not sent. This is not a PDF or a photo.")).toBeVisible();
   await isAccessible(patient);
   await patient.getByRole("button", { name: "Leave out notes.txt" }).click();
@@ -42,14 +44,14 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await patient.getByLabel("What do you want to add?").selectOption("Photo of a film or screen");
   await expect(patient.getByText("We keep it with your papers. It is not your scan.")).toBeVisible();
   await patient.getByLabel("Add files: other papers").setInputFiles({ ...photo, name: "film.jpg" });
-  await expect(patient.getByText("Photo of a film or screen. JPEG picture")).toBeVisible();
+  await expect(patient.getByText("Photo of a film or screen. JPEG picture")).toBeVisible(checked);
   await isAccessible(patient);
   await expect(patient.getByRole("button", { name: "Continue" })).toBeDisabled();
   await patient.getByRole("button", { name: "Remove film.jpg" }).click();
   await expect(patient.getByText("film.jpg", { exact: true })).toBeHidden();
   await patient.getByLabel("What do you want to add?").selectOption("Doctor’s letter");
   await patient.getByLabel("Take a photo: other papers").setInputFiles(photo);
-  await expect(patient.getByText("Doctor’s letter. JPEG picture")).toBeVisible();
+  await expect(patient.getByText("Doctor’s letter. JPEG picture")).toBeVisible(checked);
 
   // What lies among the files of the scan is offered, and only what is ticked is sent.
   await sendScan(patient, scan, files.length);
@@ -58,7 +60,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await expect(patient.getByLabel("What is Surgery notes.pdf?")).toHaveValue("operation");
   await isAccessible(patient);
   await patient.getByRole("button", { name: "Send these papers" }).click();
-  await expect(patient.getByText("Notes of an operation. PDF, 1 page")).toBeVisible();
+  await expect(patient.getByText("Notes of an operation. PDF, 1 page")).toBeVisible(checked);
 
   // Whoever goes back with their browser, or loads the page anew, finds all that was sent and nothing else.
   await patient.getByRole("link", { name: "Continue" }).click();
@@ -66,9 +68,9 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await expect(patient.getByText(report.name)).toBeVisible();
   await isAccessible(patient);
   await patient.goBack();
-  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible(checked);
   await patient.reload();
-  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible(checked);
   await expect(patient.getByText("Invoice.pdf")).toBeHidden();
   await opensThePicture(patient, photo.name);
   const request = await submitRequest(patient);
@@ -127,7 +129,7 @@ test("a request without a report is checked and sent all the same, and one is ad
 
   await patient.goto(`${request.url}/scans`);
   await patient.getByLabel("Add files: the report").setInputFiles(report);
-  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible();
+  await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible(checked);
   await expect(patient.getByRole("button", { name: `Remove ${report.name}` })).toBeHidden();
   await staff.reload();
   await readsTheReport(staff);
