@@ -17,14 +17,25 @@ const examiner = createSandbox<PackQuestion | PictureQuestion, PackPiece, PackAn
   bounds,
 );
 
-type StoredPack = { address: () => Promise<string>; size: number; announced: PackEntry[] };
+type StoredPack = {
+  address: () => Promise<string>;
+  size: number;
+  announced: PackEntry[];
+  /** Files refused before: they are not opened. */
+  refused?: readonly CheckedFile[];
+};
 
 /**
  * What became of each file of a stored pack; null where the pack is not what was announced. A file at which its examiner
  * hangs, grows or crashes is refused, and the rest is looked at by another one. Rejects where storage does not answer.
  */
-export async function haveExamined({ address, size, announced }: StoredPack): Promise<CheckedFile[] | null> {
-  const files: CheckedFile[] = [];
+export async function haveExamined({
+  address,
+  size,
+  announced,
+  refused = [],
+}: StoredPack): Promise<CheckedFile[] | null> {
+  const files: CheckedFile[] = [...refused];
   for (let ended = 0; ;) {
     const url = await address();
     let open: ZipEntry | undefined;

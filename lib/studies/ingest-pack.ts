@@ -8,12 +8,13 @@ import type { PackEntry } from "#lib/upload/contract.ts";
 import { readPackDirectory, writeZip } from "#lib/upload/zip.ts";
 import { assessOnceChecked } from "./assess-once-checked.ts";
 import { haveExamined } from "./examination.ts";
+import { scanPack } from "./scan-pack.ts";
 import { type CheckedFile, cleanKeyOf, findPack, lockPack, saveCheckedFiles, unusedKeys } from "./repo.ts";
 
 type Checked = { state: "checked"; files: CheckedFile[]; cleanKey: string | null } | { state: "damaged" };
 
 /**
- * Has a stored pack examined, file by file, in a process that can be ended, and writes studies, series and instances, or
+ * Has a stored pack scanned for viruses and examined, file by file, in a process that can be ended, and writes studies, series and instances, or
  * why a file was refused. A pack with a refused file is written anew without it, as no address is ever given out for
  * that file. Answers which objects nothing points at any more.
  */
@@ -28,7 +29,9 @@ export const ingestPack = task({
     // Gone from storage, or not what was signed for: it has to be sent again.
     if ((await storedSize(pack.key)) !== size) return { state: "damaged" };
     const address = async () => (await signGet(pack.key)).url;
-    const files = await haveExamined({ address, size, announced: pack.announced as PackEntry[] });
+    const announced = pack.announced as PackEntry[];
+    const refused = await scanPack(pack.key, size, announced);
+    const files = await haveExamined({ address, size, announced, refused });
     return files ? { state: "checked", files, cleanKey: await withoutRefused(pack.key, files) } : { state: "damaged" };
   },
   async save({ tx, subject: pack, worked, trail }) {
