@@ -211,7 +211,6 @@ def digest(data):
 def picture(data, path):
     if "PixelData" not in data:
         raise Refused("unsupported" if "FloatPixelData" in data or "DoubleFloatPixelData" in data else "no_pixels")
-    named = data.get("StudyInstanceUID") and data.get("SeriesInstanceUID")
     syntax = syntax_of(data)
     rows, columns, frames, samples = size_of(data)
     if min(rows, columns, frames) < 1:
@@ -221,7 +220,6 @@ def picture(data, path):
     if samples not in (1, 3) or data.BitsAllocated not in (8, 16, 32):
         raise Refused("unsupported")
     return {
-        **({} if named else {"refused": "unnamed"}),
         "size": [rows, columns, frames, samples],
         "bits": [data.BitsAllocated, data.BitsStored, data.get("PixelRepresentation") or 0],
         "photometric": str(data.PhotometricInterpretation),

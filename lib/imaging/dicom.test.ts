@@ -28,6 +28,9 @@ const fractions = specimen([["7fe0,0008", "OF", new Uint8Array(64)]], {
   pixels: false,
 });
 
+const sequence = (tag: string, items: readonly Uint8Array[]): Uint8Array =>
+  encode([tag, "SQ", concatenate(items.map((item) => encode(["fffe,e000", "UN", item], true)))], false);
+
 const outcome = (bytes: Uint8Array): Promise<DicomHeader | DicomReason> => readDicom(bytes).catch(reasonOf);
 
 const imageOutcome = async (bytes: Uint8Array): Promise<DicomReason | "image"> => {
@@ -139,9 +142,25 @@ describe("a DICOM header", () => {
     });
   });
 
-  it("says when a picture does not tell which scan it belongs to", async () => {
-    for (const tag of ["0008,0018", "0020,000d", "0020,000e"])
-      expect(await imageOutcome(specimen([[tag, "UI", ""]]))).toBe("unnamed");
+  it("says when a picture has no name of its own; to which scan it belongs can be guessed", async () => {
+    expect(await imageOutcome(specimen([["0008,0018", "UI", ""]]))).toBe("unnamed");
+    for (const tag of ["0020,000d", "0020,000e"]) expect(await imageOutcome(specimen([[tag, "UI", ""]]))).toBe("image");
+  });
+
+  it("tells the frames of an enhanced image apart by their functional groups", async () => {
+    const group = (tag: string, inner: Uint8Array) => sequence(tag, [inner]);
+    const frame = (b: number, z: number) =>
+      concatenate([
+        group("0018,9117", encode(["0018,9087", "FD", new Uint8Array(Float64Array.of(b).buffer)], false)),
+        group("0020,9113", encode(["0020,0032", "DS", `0\\0\\${z}`], false)),
+      ]);
+    const frames = sequence("5200,9230", [frame(0, 1), frame(800, 1)]);
+    const file = concatenate([specimen([["0028,0008", "IS", "2"]], { pixels: false }), frames]);
+    const { instance } = await readDicom(file);
+    expect(instance.frameGroups).toMatchObject([
+      { bValue: 0, position: [0, 0, 1] },
+      { bValue: 800, position: [0, 0, 1] },
+    ]);
   });
 
   it("never ends in half a character", async () => {

@@ -11,6 +11,16 @@ export type Vector = [number, number, number];
 /** Direction of a row, then of a column. */
 export type Orientation = [number, number, number, number, number, number];
 
+/** What the functional groups of one frame say (PS3.3 C.7.6.16). */
+export type FrameGroup = {
+  position: Vector | null;
+  orientation: Orientation | null;
+  echoTime: number | null;
+  bValue: number | null;
+  temporalPosition: number | null;
+  imageType: readonly string[];
+};
+
 /**
  * What one DICOM file says about itself. Text is "" when absent, numbers and dates are null; dates are ISO (YYYY-MM-DD);
  * names keep DICOM's carets ("Family^Given"); lengths are millimetres and times milliseconds.
@@ -57,6 +67,8 @@ export type DicomHeader = {
     spacingBetweenSlices: number | null;
     /** One position for each frame of an enhanced multi-frame image, else null. */
     framePositions: Vector[] | null;
+    /** What tells the frames of an enhanced multi-frame image apart, else null. */
+    frameGroups: FrameGroup[] | null;
     frameOfReferenceUid: string;
     windowCenter: number[];
     windowWidth: number[];
@@ -66,6 +78,12 @@ export type DicomHeader = {
     imageType: string[];
     lossy: boolean;
     echoTime: number | null;
+    echoNumber: number | null;
+    /** Diffusion weighting, s/mm². */
+    bValue: number | null;
+    temporalPosition: number | null;
+    /** Such as WSD: made at a workstation. */
+    conversionType: string;
     repetitionTime: number | null;
     inversionTime: number | null;
     flipAngle: number | null;
@@ -75,6 +93,8 @@ export type DicomHeader = {
     scanOptions: string[];
     contrastAgent: string;
   };
+  /** Further words about what the picture shows and how it was made. */
+  extra: { convolutionKernel: string; viewPosition: string; viewCodeMeaning: string; anatomicCode: string };
   hasPixelData: boolean;
   /** Byte offset of the pixel data's value in the file; null when there is none or the file is deflated as a whole. */
   pixelDataOffset: number | null;
@@ -170,11 +190,10 @@ export async function openDicom(bytes: Uint8Array, options: ReadOptions = {}): P
   return { header, file };
 }
 
-/** Throws unless the header describes a picture the viewer can show and that belongs to a study and a series. */
+/** Throws unless the header describes a picture the viewer can show. Whose study it is may have to be guessed. */
 export function demandImage(header: DicomHeader): void {
   const { rows, columns, frames, samplesPerPixel, bitsAllocated } = header.instance;
   if (!header.hasPixelData) throw new DicomError("no_pixels");
-  if (header.studyInstanceUid === "" || header.seriesInstanceUid === "") throw new DicomError("unnamed");
   if (rows < 1 || columns < 1 || frames < 1) throw new DicomError("damaged");
   const shown = syntaxOf(header.transferSyntax)?.shown ?? false;
   if (!shown || ![1, 3].includes(samplesPerPixel) || ![8, 16, 32].includes(bitsAllocated)) {
@@ -247,6 +266,7 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
         framePositions.every((position) => position !== null) && framePositions.length > 0
           ? (framePositions as Vector[])
           : null,
+      frameGroups: frameGroupsOf(of.items("x52009230"), shared),
       frameOfReferenceUid: of.uid("x00200052"),
       windowCenter: window.numbers("x00281050") ?? [],
       windowWidth: window.numbers("x00281051") ?? [],
@@ -256,6 +276,10 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
       imageType: of.texts("x00080008").map((value) => value.toUpperCase()),
       lossy: of.text("x00282110") === "01",
       echoTime: of.number("x00180081") ?? group("x00189114").double("x00189082"),
+      echoNumber: of.integer("x00180086"),
+      bValue: of.double("x00189087") ?? group("x00189117").double("x00189087"),
+      temporalPosition: of.integer("x00200100"),
+      conversionType: of.text("x00080064").toUpperCase(),
       repetitionTime: timing.number("x00180080"),
       inversionTime: of.number("x00180082") ?? group("x00189115").double("x00189079"),
       flipAngle: timing.number("x00181314"),
@@ -265,10 +289,33 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
       scanOptions: of.texts("x00180022"),
       contrastAgent: of.text("x00180010"),
     },
+    extra: {
+      convolutionKernel: of.texts("x00181210").join(" ").trim(),
+      viewPosition: of.text("x00185101").toUpperCase(),
+      viewCodeMeaning: of.item("x00540220").text("x00080104"),
+      anatomicCode: of.item("x00082218").text("x00080100"),
+    },
     hasPixelData: file.pixels !== null,
     pixelDataOffset: file.inflated ? null : (file.pixels?.offset ?? null),
     pixelDataLength: file.pixels && !file.pixels.undefinedLength ? file.pixels.length : null,
   };
+}
+
+/** What the functional groups say of each frame (PS3.3 C.7.6.16), those of all frames where its own are silent. */
+function frameGroupsOf(frames: readonly Fields[], shared: Fields): FrameGroup[] | null {
+  if (frames.length < 2) return null;
+  return frames.map((frame) => {
+    const group = (sequence: string): Fields => (frame.has(sequence) ? frame : shared).item(sequence);
+    const type = [group("x00189226"), group("x00189329")].map((one) => one.texts("x00089007")).find(([first]) => first);
+    return {
+      position: group("x00209113").numbers("x00200032", 3) as Vector | null,
+      orientation: group("x00209116").numbers("x00200037", 6) as Orientation | null,
+      echoTime: group("x00189114").double("x00189082"),
+      bValue: group("x00189117").double("x00189087"),
+      temporalPosition: group("x00209111").short("x00209128"),
+      imageType: (type ?? []).map((value) => value.toUpperCase()),
+    };
+  });
 }
 
 function demandSoundUids(header: DicomHeader): void {

@@ -1,4 +1,4 @@
-import type { Orientation, Vector } from "#lib/imaging/dicom.ts";
+import type { FrameGroup, Orientation, Vector } from "#lib/imaging/dicom.ts";
 import type { Placed } from "#lib/imaging/geometry.ts";
 import { imageFlavour } from "#lib/imaging/image-type.ts";
 import type { Classed, Kind } from "#lib/imaging/kinds.ts";
@@ -25,16 +25,6 @@ export type Imaged = Classed &
       frameGroups?: readonly FrameGroup[] | null;
     };
   };
-
-/** What the functional groups of one frame say (PS3.3 C.7.6.16). */
-export type FrameGroup = {
-  position: Vector | null;
-  orientation: Orientation | null;
-  echoTime: number | null;
-  bValue: number | null;
-  temporalPosition: number | null;
-  imageType: readonly string[];
-};
 
 /** One picture: an instance, or a frame of it, counted from 1 as DICOM does. */
 export type Frame<T> = Placed & {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
@@ -96,9 +97,10 @@ export async function saveCheckedFiles(
   for (const file of fresh) {
     if (!("header" in file)) continue;
     const { header } = file;
-    const key = `${header.studyInstanceUid} ${header.seriesInstanceUid}`;
+    const { studyInstanceUid, seriesInstanceUid } = header;
+    const key = studyInstanceUid && seriesInstanceUid && `${studyInstanceUid} ${seriesInstanceUid}`;
     const seriesId = seriesIds.get(key) ?? (await upsertSeries(tx, pack.requestId, header));
-    seriesIds.set(key, seriesId);
+    if (key) seriesIds.set(key, seriesId);
     instances.push(instanceRow(seriesId, idOf.get(file.sha256) ?? "", header));
   }
   await tx.instance.createMany({ data: instances });
@@ -124,7 +126,9 @@ async function upsertSeries(
   requestId: string,
   { patient, study, series, ...header }: DicomHeader,
 ): Promise<string> {
-  const { studyInstanceUid, seriesInstanceUid, modality } = header;
+  const { modality } = header;
+  const studyInstanceUid = header.studyInstanceUid || standIn(patient.name, patient.birthDate, study.date, modality);
+  const seriesInstanceUid = header.seriesInstanceUid || standIn(series.number, series.description, modality);
   const { id: studyId } = await tx.study.upsert({
     where: { requestId_studyInstanceUid: { requestId, studyInstanceUid } },
     create: {
@@ -154,6 +158,10 @@ async function upsertSeries(
   });
   return id;
 }
+
+/** Where a file does not say to which study or series it belongs, those that look alike belong together. */
+const standIn = (...alike: (string | number | null)[]): string =>
+  `none.${createHash("sha256").update(alike.join("\n")).digest("hex").slice(0, 16)}`;
 
 function instanceRow(
   seriesId: string,

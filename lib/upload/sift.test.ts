@@ -21,7 +21,7 @@ describe("a chosen file", () => {
     ["cut.dcm", specimen().subarray(0, -5), "truncated"],
     ["DICOMDIR", specimen([["0008,0016", "UI", "1.2.840.10008.1.3.10"]]), "directory"],
     ["movie.dcm", specimen([], { transferSyntax: "1.2.840.10008.1.2.4.102" }), "unsupported"],
-    ["no-series.dcm", specimen([["0020,000e", "UI", ""]]), "unnamed"],
+    ["no-name.dcm", specimen([["0008,0018", "UI", ""]]), "unnamed"],
     ["empty.dcm", new Uint8Array(), "empty"],
     ["AUTORUN.INF", text("[autorun]"), "disc_program"],
     ["VIEWER/VIEWER.EXE", text("MZ program"), "disc_program"],
