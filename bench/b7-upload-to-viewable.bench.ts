@@ -1,15 +1,7 @@
 import { join } from "node:path";
-import { setTimeout as after } from "node:timers/promises";
-import { givePass } from "#lib/passes/give-pass.ts";
 import { closeDatabase } from "#lib/platform/db.ts";
-import { expectOk } from "#lib/platform/refusal.ts";
-import { scan } from "#lib/upload/plan.ts";
-import { chosenFiles } from "#scripts/upload/chosen-files.ts";
-import { redeem } from "#scripts/upload/portal.ts";
-import { progressLine } from "#scripts/upload/progress-line.ts";
-import { transfer } from "#scripts/upload/transfer.ts";
-import { draftRequest, rows } from "../config/command-scene.ts";
 import { hasOrthanc, startOrthanc } from "./orthanc.ts";
+import { imagesOf, programOf, sendFolder, untilChecked } from "./program.ts";
 import { median, type Measured, type Options, printCircumstances, printTable, rounded } from "./report.ts";
 import { writeScans } from "./scans.ts";
 import { writeSlices } from "./slices.ts";
@@ -59,20 +51,14 @@ export const bench = ({ files = 432, rounds }: Options): Promise<Measured> =>
   });
 
 async function sendToPortal(address: string, folder: string, count: number): Promise<number> {
-  const { patient, requestId } = await draftRequest();
-  const { reference } = await rows((tx) => tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } }));
-  const { code } = expectOk(await givePass(patient, { requestId }));
-  const kept = await redeem(address, { code, reference });
+  const { kept } = await programOf(address);
   const begun = performance.now();
-  const selection = await scan(chosenFiles(folder));
-  const line = progressLine(Object.assign(Object.create(process.stdout), { isTTY: false, write: () => true }));
-  const stop = new AbortController().signal;
-  const { state } = await transfer({ selection, address, kept, line, stop });
+  const { state } = await sendFolder(address, kept, folder, new AbortController().signal);
   if (state !== "finished") throw new Error(`the sending ended as ${state}`);
   const sent = performance.now() - begun;
-  while ((await rows((tx) => tx.pack.count({ where: { requestId, state: { not: "checked" } } }))) > 0) await after(10);
+  await untilChecked(kept.requestId, 10);
   const took = performance.now() - begun;
-  const viewable = await rows((tx) => tx.instance.count({ where: { file: { requestId, state: "accepted" } } }));
+  const viewable = await imagesOf(kept.requestId);
   if (viewable !== count) throw new Error(`${viewable} of ${count} can be opened`);
   console.log(`portal: ${(took / 1000).toFixed(2)} s, of which ${(sent / 1000).toFixed(2)} s for the sending`);
   return took;

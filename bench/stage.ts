@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { once } from "node:events";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
@@ -26,7 +27,7 @@ async function setUp(folder: string, undo: (() => unknown)[]) {
   const dataDir = join(folder, "installation");
   const web = await freePort();
   const peers = await freePort(new Set([web]));
-  const running = await startInstallation(dataDir, web);
+  let running = await startInstallation(dataDir, web);
   undo.push(() => endInstallation(running, "SIGTERM"));
   const env = environmentOf(running);
   Object.assign(process.env, env, { FORAMEN_DATA_DIR: dataDir });
@@ -41,6 +42,15 @@ async function setUp(folder: string, undo: (() => unknown)[]) {
     peers: `http://localhost:${peers}`,
     /** A folder for the files of this run. */
     folder,
+    /** Kills one of the installation's processes, at which all of it ends, and starts it again. */
+    killAndRestart: async (program: string): Promise<void> => {
+      const ended = once(running.child, "exit");
+      process.kill(childOf(running.child.pid ?? 0, program), "SIGKILL");
+      await ended;
+      running = await startInstallation(dataDir, web);
+    },
+    /** The process of the installation that runs a program. */
+    processOf: (program: string): number => childOf(running.child.pid ?? 0, program),
     /** All servers as a new browser sees them over one line. */
     over: async (line: Line) => {
       const lane = newLane(line);
@@ -65,4 +75,12 @@ async function setUp(folder: string, undo: (() => unknown)[]) {
       };
     },
   };
+}
+
+/** The child of a process whose command line names a program. */
+function childOf(parent: number, program: string): number {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(" ").map(Number);
+  const found = children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(program));
+  if (found === undefined) throw new Error(`${program} does not run`);
+  return found;
 }

@@ -9,14 +9,15 @@ import { refusals } from "../bench/soak/refusals.ts";
 import { resets } from "../bench/soak/resets.ts";
 import type { Soak } from "../bench/soak/run.ts";
 import { slow } from "../bench/soak/slow.ts";
+import { worker } from "../bench/soak/worker.ts";
 import { onStage, type Stage } from "../bench/stage.ts";
 
-const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory, fuzz }));
+const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory, fuzz, worker }));
 
 const usage = `npm run soak -- [${[...soaks.keys()].join("|")} …] [--short] [--seed n] [--gigabytes n]
 
 A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
-damaged files examined. Without a name, all.
+damaged files examined, "worker" kills the process that checks them. Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying
   --seed        the chance of an earlier run again

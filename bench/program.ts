@@ -1,0 +1,42 @@
+import { setTimeout as after } from "node:timers/promises";
+import { givePass } from "#lib/passes/give-pass.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
+import { scan } from "#lib/upload/plan.ts";
+import { chosenFiles } from "#scripts/upload/chosen-files.ts";
+import type { KeptToken } from "#scripts/upload/kept-token.ts";
+import { redeem } from "#scripts/upload/portal.ts";
+import { progressLine } from "#scripts/upload/progress-line.ts";
+import { transfer, type Transferred } from "#scripts/upload/transfer.ts";
+import { draftRequest, rows } from "../config/command-scene.ts";
+
+/** A new patient's request and a program that was let in to send its scan. */
+export async function programOf(address: string): Promise<{ kept: KeptToken }> {
+  const { patient, requestId } = await draftRequest();
+  const { reference } = await rows((tx) => tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } }));
+  const { code } = expectOk(await givePass(patient, { requestId }));
+  return { kept: await redeem(address, { code, reference }) };
+}
+
+/** Sends a folder as `npm run upload` does, without its words. */
+export async function sendFolder(
+  address: string,
+  kept: KeptToken,
+  folder: string,
+  stop: AbortSignal,
+): Promise<Transferred> {
+  const silent = Object.assign(Object.create(process.stdout) as NodeJS.WriteStream, {
+    isTTY: false,
+    write: () => true,
+  });
+  return transfer({ selection: await scan(chosenFiles(folder)), address, kept, line: progressLine(silent), stop });
+}
+
+/** Waits until every pack of a request that was sent is checked. */
+export async function untilChecked(requestId: string, every: number): Promise<void> {
+  const where = { requestId, state: { in: ["stored" as const] } };
+  while ((await rows((tx) => tx.pack.count({ where })).catch(() => 1)) > 0) await after(every);
+}
+
+/** How many images of a request can be opened. */
+export const imagesOf = (requestId: string): Promise<number> =>
+  rows((tx) => tx.instance.count({ where: { file: { requestId, state: "accepted" } } }));
