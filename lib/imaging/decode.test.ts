@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeFrames, type Frame } from "#lib/imaging/decode.ts";
-import { DicomError, openDicom } from "#lib/imaging/dicom.ts";
+import { DicomError, maxHeaderBytes, openDicom } from "#lib/imaging/dicom.ts";
 import { concatenate, type Element, encode, specimen } from "#lib/imaging/specimen.ts";
 
 async function framesOf(bytes: Uint8Array): Promise<Frame[]> {
@@ -69,6 +69,21 @@ const refusal = (bytes: Uint8Array) =>
     () => null,
     (failure: unknown) => (failure as DicomError).reason,
   );
+
+it("decodes every frame of a file that is longer than any header may be", async () => {
+  const [frames, side] = [40, 512];
+  const pixels = new Uint16Array(frames * side * side).map((_, at) => Math.floor(at / (side * side)) + 1);
+  const file = specimen([
+    ["0028,0008", "IS", String(frames)],
+    ["0028,0010", "US", side],
+    ["0028,0011", "US", side],
+    ["7fe0,0010", "OW", new Uint8Array(pixels.buffer)],
+  ]);
+  expect(file.length).toBeGreaterThan(maxHeaderBytes);
+  const seen: number[] = [];
+  await decodeFrames(file, ({ least, greatest }, at) => void seen.push(least === greatest ? least - at : Number.NaN));
+  expect(seen).toEqual(Array.from({ length: frames }, () => 1));
+});
 
 describe("stored values", () => {
   it("are those of the bits stored, with their sign", async () => {

@@ -35,11 +35,10 @@ export async function decodeFrames(
   visit: (frame: Frame, index: number) => void | Promise<void>,
   { wanted = () => true }: { wanted?: (index: number) => boolean } = {},
 ): Promise<number> {
-  const { header, file } = source instanceof Uint8Array ? await openDicom(source) : source;
+  const { header, file, bytes } = source instanceof Uint8Array ? await openDicom(source) : source;
   const layout = layoutOf(header);
   const { pixels } = file;
   if (!pixels) throw new DicomError("no_pixels");
-  const bytes = file.body.byteArray as Uint8Array;
   const syntax = transferSyntax(file.transferSyntax);
   const decodeFrame = syntax?.encapsulated
     ? codedFrames(bytes, pixels.offset, layout, syntax.coding)

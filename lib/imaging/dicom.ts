@@ -148,8 +148,11 @@ export async function readDicom(bytes: Uint8Array, options: ReadOptions = {}): P
 
 type ReadOptions = { headerOnly?: boolean; size?: number };
 
-/** A file that has been read: what it says, and where its elements and pixels are. */
-export type OpenedDicom = { header: DicomHeader; file: ParsedFile };
+/**
+ * A file that has been read: what it says, and where its elements and pixels are. `bytes` is what `file.pixels` counts
+ * in: all that was given, or what a file deflated as a whole became.
+ */
+export type OpenedDicom = { header: DicomHeader; file: ParsedFile; bytes: Uint8Array };
 
 /** `readDicom`, for those who go on to the pixels and should not parse the file twice. */
 export async function openDicom(bytes: Uint8Array, options: ReadOptions = {}): Promise<OpenedDicom> {
@@ -187,7 +190,7 @@ export async function openDicom(bytes: Uint8Array, options: ReadOptions = {}): P
     inflated < maxInflated
   )
     demandWholePixels(header, file.pixels, file.body.byteArray, inflated);
-  return { header, file };
+  return { header, file, bytes: file.inflated ? (file.body.byteArray as Uint8Array) : bytes };
 }
 
 /** Throws unless the header describes a picture the viewer can show. Whose study it is may have to be guessed. */
