@@ -1,14 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  atOnce,
-  codeOfResult,
-  draftRequest,
-  entries,
-  hexOf,
-  jobsOn,
-  newPatient,
-  rows,
-} from "../../config/command-scene.ts";
+import { atOnce, codeOfResult, draftRequest, entries, hexOf, newPatient, rows } from "../../config/command-scene.ts";
 import { system } from "#lib/accounts/actor.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
@@ -16,17 +7,13 @@ import { readRange, removeObject, storedSize } from "#lib/platform/storage.ts";
 import { buildPacks } from "#lib/upload/pack.ts";
 import { scan } from "#lib/upload/plan.ts";
 import { readPackDirectory } from "#lib/upload/zip.ts";
-import { assessScan } from "./assess-scan.ts";
 import { followScan } from "./follow-scan.ts";
-import { afterIngest, ingestPack } from "./ingest-pack.ts";
+import { ingestPack } from "./ingest-pack.ts";
+import { haveChecked } from "./sample-check.ts";
 import { asIs, sampleImage, samplePack, sendPack } from "./sample-pack.ts";
 
 /** What the worker does with a job, and with those that follow from it. */
-const work = async (packId: string) => {
-  await afterIngest(expectOk(await ingestPack(system, { packId })));
-  const { requestId } = await packOf(packId);
-  if ((await jobsOn("assess-scan", { requestId })).length > 0) expectOk(await assessScan(system, { requestId }));
-};
+const work = async (packId: string) => haveChecked((await packOf(packId)).requestId, packId);
 
 const packOf = (id: string) => rows((tx) => tx.pack.findUniqueOrThrow({ where: { id } }));
 const filesOf = (requestId: string) =>

@@ -3,6 +3,7 @@ import { keysOfPapers, paperKeyOf } from "#lib/papers/repo.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
+import { assessOnceChecked } from "./assess-once-checked.ts";
 import { type Leftovers, leftoversOf } from "./clear-storage.ts";
 import { keysOf, packFolder, previewFolder } from "./repo.ts";
 
@@ -130,7 +131,9 @@ async function losePacks(tx: Tx, { id: requestId, status }: { id: string; status
   await tx.scanFile.deleteMany({ where: { state: "accepted", pack: lost } }); // with their images
   await tx.series.deleteMany({ where: { study: { requestId }, instances: { none: {} } } });
   await tx.study.deleteMany({ where: { requestId, series: { none: {} } } });
-  return (await tx.pack.updateMany({ where: lost, data: { state: "damaged" } })).count;
+  const { count } = await tx.pack.updateMany({ where: lost, data: { state: "damaged" } });
+  await assessOnceChecked(tx, requestId);
+  return count;
 }
 
 async function losePapers(tx: Tx, { id: requestId, status }: { id: string; status: RequestStatus }, keys: string[]) {
