@@ -81,7 +81,7 @@ export function createSandbox<Question, Piece, Answer>(
       try {
         const { answer, rss } = await converse(child, question, bounds.silence, (piece) => onPiece?.(piece as Piece));
         // A codec's memory never shrinks: who has grown starts anew before the next one needs the room.
-        again = rss < (bounds.megabytes / 2) * 2 ** 20;
+        again = rss < 0.75 * bounds.megabytes * 2 ** 20;
         return answer as Answer;
       } finally {
         giveBack(child, again);

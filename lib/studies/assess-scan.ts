@@ -11,7 +11,7 @@ import { personOf } from "#lib/requests/person.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
-import { findScan, type Picture, type ScanToAssess } from "./repo.ts";
+import { findScan, type Picture, type ScanToAssess } from "./judging-repo.ts";
 import type { SeriesFacts, StackFacts } from "./series-facts.ts";
 
 /**

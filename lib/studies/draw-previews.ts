@@ -5,7 +5,8 @@ import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
 import { havePreviewDrawn } from "./examination.ts";
-import { previewFolder, type Undrawn, undrawnSeries } from "./repo.ts";
+import { type Undrawn, undrawnSeries } from "./judging-repo.ts";
+import { previewFolder } from "./repo.ts";
 
 /**
  * Draws a small picture of the middle slice of each series that has none, or whose slice is gone, and keeps it in
