@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import type { Tx } from "./db.ts";
 import { env } from "./env.ts";
@@ -34,23 +35,48 @@ export async function prepareQueues(databaseUrl: string, queues: readonly Queue[
   await boss.stop({ graceful: false });
 }
 
-/** Works through queues, one job at a time for each of `parallel` hands, until the returned function is called. */
-export async function workQueues(
-  handlers: readonly { queue: string; parallel: number; handle: (data: unknown) => Promise<void> }[],
-): Promise<() => Promise<void>> {
+type Handler = { queue: string; parallel: number; handle: (data: unknown) => Promise<void> };
+
+/** How long a hand that found nothing to do waits before it looks again, in milliseconds. */
+const pause = 500;
+
+/**
+ * Works through queues, one job at a time for each of `parallel` hands, the next as soon as one is done, until the
+ * returned function is called. What is under way then has five seconds; what is not done by that is tried again.
+ */
+export async function workQueues(handlers: readonly Handler[]): Promise<() => Promise<void>> {
   const boss = new PgBoss({ connectionString: env().DATABASE_URL, maintenanceIntervalSeconds: 30 });
   boss.on("error", (error) => log("warn", "the job queue cannot reach its tables", { error: error.name }));
   await boss.start();
-  for (const { queue, parallel, handle } of handlers)
-    for (let hand = 0; hand < parallel; hand++)
-      await boss.work(queue, { pollingIntervalSeconds: 0.5, batchSize: 1 }, async ([job]) => {
-        if (!job) return;
-        const started = Date.now();
-        await handle(job.data).catch((error: unknown) => {
-          logBug(error, queue);
-          throw error; // it is tried again
-        });
-        log("info", "job done", { queue, job: job.id, ms: Date.now() - started });
-      });
-  return () => boss.stop({ graceful: true, timeout: 5_000 });
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const hand = async ({ queue, handle }: Handler): Promise<void> => {
+    while (!signal.aborted) {
+      const worked = await workOne(boss, queue, handle).catch(() => false); // the database is away: the next look tells
+      if (!worked) await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  };
+  const hands = handlers.flatMap((handler) => Array.from({ length: handler.parallel }, () => hand(handler)));
+  return async () => {
+    stopping.abort();
+    await Promise.race([Promise.all(hands), sleep(5_000, undefined, { ref: false })]);
+    await boss.stop({ graceful: false });
+  };
+}
+
+/** Answers whether there was a job. */
+async function workOne(boss: PgBoss, queue: string, handle: Handler["handle"]): Promise<boolean> {
+  const [job] = await boss.fetch(queue);
+  if (!job) return false;
+  const started = Date.now();
+  try {
+    await handle(job.data);
+  } catch (error) {
+    logBug(error, queue);
+    await boss.fail(queue, job.id); // it is tried again
+    return true;
+  }
+  await boss.complete(queue, job.id);
+  log("info", "job done", { queue, job: job.id, ms: Date.now() - started });
+  return true;
 }
