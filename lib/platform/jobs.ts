@@ -52,8 +52,8 @@ export async function workQueues(handlers: readonly Handler[]): Promise<() => Pr
   const { signal } = stopping;
   const hand = async ({ queue, handle }: Handler): Promise<void> => {
     while (!signal.aborted) {
-      const worked = await workOne(boss, queue, handle).catch(() => false); // the database is away: the next look tells
-      if (!worked) await sleep(pause, undefined, { signal }).catch(() => undefined);
+      if (!(await workOne(boss, queue, handle, signal)))
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
     }
   };
   const hands = handlers.flatMap((handler) => Array.from({ length: handler.parallel }, () => hand(handler)));
@@ -65,18 +65,32 @@ export async function workQueues(handlers: readonly Handler[]): Promise<() => Pr
 }
 
 /** Answers whether there was a job. */
-async function workOne(boss: PgBoss, queue: string, handle: Handler["handle"]): Promise<boolean> {
+async function workOne(
+  boss: PgBoss,
+  queue: string,
+  handle: Handler["handle"],
+  stopping: AbortSignal,
+): Promise<boolean> {
   const [job] = await boss.fetch(queue);
   if (!job) return false;
   const started = Date.now();
-  try {
-    await handle(job.data);
-  } catch (error) {
-    logBug(error, queue);
-    await boss.fail(queue, job.id); // it is tried again
-    return true;
-  }
-  await boss.complete(queue, job.id);
-  log("info", "job done", { queue, job: job.id, ms: Date.now() - started });
+  const failed = await handle(job.data).then(
+    () => false,
+    (error: unknown) => logBug(error, queue) !== "",
+  );
+  // Where the database is away it is told later: else nobody would take the job before it expires.
+  await untilDone(() => (failed ? boss.fail(queue, job.id) : boss.complete(queue, job.id)), stopping);
+  if (!failed) log("info", "job done", { queue, job: job.id, ms: Date.now() - started });
   return true;
+}
+
+async function untilDone(work: () => Promise<unknown>, stopping: AbortSignal): Promise<void> {
+  for (;;) {
+    const done = await work().then(
+      () => true,
+      () => false,
+    );
+    if (done || stopping.aborted) return;
+    await sleep(1_000, undefined, { signal: stopping }).catch(() => undefined);
+  }
 }
