@@ -72,7 +72,7 @@ describe("the list of cases", () => {
   });
 
   test("shows nothing of a scan that is held back but that there is one, in the list and in the case", async () => {
-    const { requestId, surgeon } = await assignedRequest();
+    const { requestId, surgeon, coordinator } = await assignedRequest();
     const main = await rows((tx) => tx.series.findFirstOrThrow({ where: { study: { requestId } } }));
     await drawn(main.id);
     await checkedScan(requestId);
@@ -84,7 +84,8 @@ describe("the list of cases", () => {
     expect(expectOk(await openCase(surgeon, { requestId }))).toMatchObject({ heldBack: 1, main: main.id });
     await rows((tx) => tx.study.updateMany({ where: { requestId }, data: { identity: "mismatch" } }));
     expect(expectOk(await listWorklist(surgeon, {}))[0]).toMatchObject({ images: 0, heldBack: 2, main: null });
-    await rows((tx) => tx.study.updateMany({ where: { requestId }, data: { decision: "theirs" } }));
+    const decided = { decidedById: coordinator.accountId, decidedAt: new Date(), decisionReason: "Phoned" };
+    await rows((tx) => tx.study.updateMany({ where: { requestId }, data: { decision: "theirs", ...decided } }));
     expect(expectOk(await listWorklist(surgeon, {}))[0]).toMatchObject({ images: 2, heldBack: 0 });
   });
 
