@@ -17,6 +17,8 @@ import { Messages } from "../_request/messages.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
+import { FitnessPanel } from "./fitness-panel.tsx";
+import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
 import { ScanList } from "./scan-list.tsx";
 
@@ -72,6 +74,8 @@ export default async function RequestPage({ params, searchParams }: Props) {
               >
                 <ScanList request={request} />
               </Panel>
+              <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />
+              <ReceiptPanel request={request} />
               {request.status !== "withdrawn" && (
                 <Panel title="Papers">
                   <Papers requestId={request.id} />
