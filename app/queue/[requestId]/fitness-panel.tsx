@@ -45,7 +45,9 @@ function Line({ line: { item, need, state, staff } }: { line: FitnessLine }) {
           {capital(item)}
           {need === "welcome" && <span className="text-small text-quiet">Welcome</span>}
         </span>
-        {staff && <span className="block text-small wrap-anywhere text-quiet">{capital(staff)}</span>}
+        {staff && staff !== `no ${item}` && (
+          <span className="block text-small wrap-anywhere text-quiet">{capital(staff)}</span>
+        )}
       </span>
     </li>
   );

@@ -54,9 +54,12 @@ export default async function RequestPage({ params, searchParams }: Props) {
             </Panel>
           )}
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2">
-            <Panel title="What they told us">
-              <AnswerList answers={request.answers} />
-            </Panel>
+            <div className="min-w-0 space-y-3">
+              <Panel title="What they told us">
+                <AnswerList answers={request.answers} />
+              </Panel>
+              <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />
+            </div>
             <div className="min-w-0 space-y-3">
               <Panel
                 title="Scan"
@@ -74,7 +77,6 @@ export default async function RequestPage({ params, searchParams }: Props) {
               >
                 <ScanList request={request} />
               </Panel>
-              <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />
               <ReceiptPanel request={request} />
               {request.status !== "withdrawn" && (
                 <Panel title="Papers">

@@ -1,7 +1,6 @@
 import { Badge } from "#app/_ui/badge.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
-import { countWords } from "../_request/words.ts";
 
 /** What arrived, line by line and exact; folded away where nothing lacks. */
 export function ReceiptPanel({ request: { scan, judged } }: { request: TriageRequest }) {
@@ -14,7 +13,7 @@ export function ReceiptPanel({ request: { scan, judged } }: { request: TriageReq
       actions={whole ? <Badge signal="good">Nothing lacks</Badge> : <Badge signal="warning">Something lacks</Badge>}
     >
       <details open={!whole}>
-        <summary className="inline-block min-h-6 cursor-pointer">{countWords(receipt.length, "line")}</summary>
+        <summary className="min-h-6 w-fit">Every series, line by line ({receipt.length})</summary>
         <ul className="mt-1 border-t border-hairline text-small tabular-nums">
           {receipt.map((line) => (
             <li key={line} className="border-b border-hairline py-1 wrap-anywhere last:border-b-0">

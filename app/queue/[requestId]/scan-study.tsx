@@ -92,7 +92,7 @@ const Reasons = ({ reasons }: { reasons: readonly string[] }) => (
 
 const FoldedReasons = ({ reasons }: { reasons: readonly string[] }) => (
   <details>
-    <summary className="inline-block min-h-6 cursor-pointer text-quiet">What was compared</summary>
+    <summary className="min-h-6 w-fit text-quiet">What was compared</summary>
     <Reasons reasons={reasons} />
   </details>
 );
