@@ -43,7 +43,7 @@ function Owner({ request, study, withKey }: { request: TriageRequest; study: Stu
   return (
     <div
       className={classNames(
-        "mt-1 space-y-1 text-small",
+        "mt-1 space-y-1 pb-1 text-small",
         heldBack && "rounded-r border-l-4 border-warning bg-warning-soft px-3 py-2",
       )}
     >
