@@ -10,9 +10,11 @@ import { generateSync } from "otplib";
 import pg from "pg";
 import { answeredDraft, signedIn } from "../config/command-scene.ts";
 import { findActor } from "#lib/accounts/session.ts";
+import { saveAnswer } from "#lib/intake/save-answer.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
 import { readRange } from "#lib/platform/storage.ts";
 import type { InstallFile } from "#scripts/installation.ts";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
+import { type WriteOptions, writePhantom } from "#scripts/sample/write-phantom.ts";
 import { installFile } from "./installation.ts";
 
 export { expect };
@@ -161,7 +163,10 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
  */
 export async function atTheirScan(page: Page, address: string = newAddress()): Promise<Page> {
   await signInAsPatient(page, address);
-  const { requestId } = await answeredDraft(await patientOf(address));
+  const patient = await patientOf(address);
+  const { requestId } = await answeredDraft(patient);
+  const given = { birthDate: { month: "4", day: "12", year: "1968" } }; // the phantom's, so that its scan is theirs
+  expectOk(await saveAnswer(patient, { requestId, slug: "birth-date", given }));
   await page.goto(`/requests/${requestId}/scans`);
   await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
   return page;
@@ -192,7 +197,9 @@ export async function requestOf(page: Page): Promise<{ requestId: string; refere
 }
 
 /** A folder with the synthetic scan, and its files. */
-export async function phantom(options: { disc?: boolean } = {}): Promise<{ folder: string; files: readonly string[] }> {
+export async function phantom(
+  options: Pick<WriteOptions, "disc" | "patient" | "seed"> = {},
+): Promise<{ folder: string; files: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
   return { folder, files: (await writePhantom(folder, { ...options, small: true })).files };
 }

@@ -2,9 +2,11 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { show } from "#app/_server/show.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
+import { heldBackWords } from "#app/reading/held-back-words.ts";
 import { ageToday } from "#app/queue/_request/age.ts";
 import { ScanBadge, UrgencyBadge } from "#app/queue/_request/badges.tsx";
 import { Fresh } from "#app/_live/fresh.client.ts";
+import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
 import { regionWords } from "#app/queue/_request/region-words.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { ReadingPage } from "#app/_ui/staff-page.tsx";
@@ -58,7 +60,7 @@ function Cases({ title, time, rows }: { title: string; time: string; rows: Workl
             <HeadCell className="max-md:hidden">Where</HeadCell>
             <HeadCell className="w-32">{time}</HeadCell>
             <HeadCell className="w-24 max-md:hidden">Modality</HeadCell>
-            <HeadCell className="w-52 max-md:hidden">Scan</HeadCell>
+            <HeadCell className="w-64 max-md:hidden">Scan</HeadCell>
           </tr>
         </thead>
         <tbody>
@@ -105,7 +107,16 @@ function CaseRow({ row }: { row: WorklistRow }) {
       <Cell>{time ? <When at={time} /> : <span className="text-quiet">Paused</span>}</Cell>
       <Cell className="max-md:hidden">{row.modalities.join(", ") || "–"}</Cell>
       <Cell className="max-md:hidden">
-        <ScanBadge state={row.scan} images={row.images} />
+        <span className="flex items-center gap-2">
+          <SeriesPreview requestId={row.id} seriesId={row.main} of={`the scan of ${row.reference}`} size="row" />
+          <ScanBadge state={row.scan} images={row.images} />
+          {row.heldBack > 0 && (
+            <span className="min-w-0 truncate text-small text-quiet" title={heldBackWords(row.heldBack)}>
+              <span aria-hidden>+{row.heldBack} held</span>
+              <span className="sr-only">{heldBackWords(row.heldBack)}</span>
+            </span>
+          )}
+        </span>
       </Cell>
     </Row>
   );

@@ -3,6 +3,7 @@ import { command } from "#lib/command.ts";
 import { canSeeWorklist } from "#lib/requests/policy.ts";
 import { visibleTo } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
+import { releasedScans } from "#lib/studies/released-scans.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
 /** The surgeon's own cases: to read first, urgent before the rest, then those signed lately. */
@@ -23,12 +24,12 @@ export const listWorklist = command({
       take: 100,
     });
     const rows = [...open, ...answered];
-    const scans = await countScans(
-      tx,
-      rows.map(({ id }) => id),
-    );
+    const ids = rows.map(({ id }) => id);
+    const scans = await countScans(tx, ids);
+    const seen = await releasedScans(tx, ids);
     return rows.map((request) => {
       const scan = scans.get(request.id);
+      const { images = 0, modalities = [], main = null } = seen.get(request.id) ?? {};
       return {
         id: request.id,
         reference: request.reference,
@@ -39,9 +40,12 @@ export const listWorklist = command({
         urgent: request.urgent,
         waitingFrom: request.waitingFrom?.toISOString() ?? null,
         answeredAt: request.answeredAt?.toISOString() ?? null,
-        scan: scan ? scanState(scan) : ("missing" as const),
-        images: scan?.images ?? 0,
-        modalities: scan?.modalities ?? [],
+        // What is held back is not a surgeon's to settle: it is told beside the state of what they may read.
+        scan: scan ? scanState({ ...scan, images, modalities, heldBack: 0 }) : ("missing" as const),
+        heldBack: scan?.heldBack ?? 0,
+        images,
+        modalities,
+        main,
       };
     });
   },

@@ -26,6 +26,15 @@ import { openCase } from "./open-case.ts";
 import { saveOpinion } from "./save-opinion.ts";
 import { signOpinion } from "./sign-opinion.ts";
 
+/** As if the preview of a series had been drawn. */
+const drawn = (id: string, readable = true) =>
+  rows((tx) =>
+    tx.series.update({
+      where: { id },
+      data: { previewKey: `previews/${crypto.randomUUID()}.webp`, facts: { readable, stacks: [] } },
+    }),
+  );
+
 const opinionRow = (requestId: string) => rows((tx) => tx.opinion.findUnique({ where: { requestId } }));
 
 describe("who may not", () => {
@@ -60,6 +69,33 @@ describe("the list of cases", () => {
     await assignedRequest();
     await submittedRequest();
     expect(expectOk(await listWorklist(surgeon, {})).map(({ id }) => id)).toEqual([requestId]);
+  });
+
+  test("shows nothing of a scan that is held back but that there is one, in the list and in the case", async () => {
+    const { requestId, surgeon, coordinator } = await assignedRequest();
+    const main = await rows((tx) => tx.series.findFirstOrThrow({ where: { study: { requestId } } }));
+    await drawn(main.id);
+    await checkedScan(requestId);
+    const other = { requestId, id: { not: main.studyId } };
+    await drawn((await rows((tx) => tx.series.findFirstOrThrow({ where: { study: other } }))).id);
+    await rows((tx) => tx.study.updateMany({ where: other, data: { identity: "mismatch" } }));
+    const [row] = expectOk(await listWorklist(surgeon, {}));
+    expect(row).toMatchObject({ scan: "checked", images: 1, heldBack: 1, main: main.id });
+    expect(expectOk(await openCase(surgeon, { requestId }))).toMatchObject({ heldBack: 1, main: main.id });
+    await rows((tx) => tx.study.updateMany({ where: { requestId }, data: { identity: "mismatch" } }));
+    expect(expectOk(await listWorklist(surgeon, {}))[0]).toMatchObject({ images: 0, heldBack: 2, main: null });
+    const decided = { decidedById: coordinator.accountId, decidedAt: new Date(), decisionReason: "Phoned" };
+    await rows((tx) => tx.study.updateMany({ where: { requestId }, data: { decision: "theirs", ...decided } }));
+    expect(expectOk(await listWorklist(surgeon, {}))[0]).toMatchObject({ images: 2, heldBack: 0 });
+  });
+
+  test("shows the picture of a series to be read before that of a localizer", async () => {
+    const { requestId, surgeon } = await assignedRequest();
+    const { studyId, id } = await rows((tx) => tx.series.findFirstOrThrow({ where: { study: { requestId } } }));
+    await drawn(id, true);
+    const localizer = { studyId, seriesInstanceUid: "2.25.1", modality: "MR", number: 1 };
+    await drawn((await rows((tx) => tx.series.create({ data: localizer }))).id, false);
+    expect(expectOk(await listWorklist(surgeon, {}))[0]?.main).toBe(id);
   });
 
   test("always shows those to read, and of those answered the latest, however many there are", async () => {

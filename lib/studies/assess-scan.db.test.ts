@@ -4,6 +4,7 @@ import {
   codeOfResult,
   draftRequest,
   entries,
+  jobsOn,
   newPatient,
   newStaff,
   rows,
@@ -56,6 +57,7 @@ describe("a scan judged as a whole", () => {
   test("is checked only then, and says whose it is and what it shows", async () => {
     const { patient, requestId } = await assessed(some.map((number) => slice(number)));
     expect(expectOk(await followScan(patient, { requestId })).state).toBe("checked");
+    expect(await jobsOn("draw-previews", { requestId })).toHaveLength(1);
     const { identity, series } = await studyOf(requestId);
     expect(identity).toBe("match");
     expect(series[0]?.facts).toMatchObject({

@@ -3,6 +3,7 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { IdentityDecision } from "./forms.ts";
+import { isIdentityOpen } from "./identity-open.ts";
 
 /**
  * Staff say whether a scan is the person's of the request, with the reason, where names or dates do not agree: theirs, and
@@ -19,7 +20,7 @@ export const decideIdentity = command({
   allow: canTriage,
   async run({ tx, actor, subject: request, input: { studyId, decision, reason }, trail }) {
     if (actor.kind !== "person") throw new Refusal("forbidden", "Only staff decide whose scan it is.");
-    if (request.answeredAt)
+    if (!isIdentityOpen(request))
       throw new Refusal("conflict", "The review is over. Nothing can be decided about the scan now.");
     const { count } = await tx.study.updateMany({
       where: { id: studyId, requestId: request.id, identity: { not: null }, withdrawnAt: null },

@@ -11,6 +11,7 @@ import { movesFrom } from "#lib/requests/status.ts";
 import { judgedForStaff, listScan } from "#lib/studies/list-scan.ts";
 import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { isIdentityOpen } from "./identity-open.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
 export const viewRequest = command({
@@ -44,6 +45,7 @@ export const viewRequest = command({
       lost: await countLost(tx, request.id),
       scanState: scanState(scan.counts),
       judged: await judgedForStaff(tx, request.id),
+      identityOpen: isIdentityOpen(request),
       messages: await listMessages(tx, request.id, { withNotes: true }),
       opinion: await findSignedOpinion(tx, request.id),
       surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({

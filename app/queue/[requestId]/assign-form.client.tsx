@@ -13,7 +13,7 @@ import { assign } from "./actions.ts";
 import type { Decidable } from "./decidable.ts";
 
 /** Gives the request to a surgeon; then it is the next request's turn. */
-export function AssignForm({ request: { id, reference, surgeons, images } }: { request: Decidable }) {
+export function AssignForm({ request: { id, reference, surgeons, images, released } }: { request: Decidable }) {
   const only = surgeons.length === 1 ? surgeons[0] : undefined;
   const { register, handleSubmit, formState, getValues } = useForm({
     resolver: zodResolver(Assignment),
@@ -47,6 +47,9 @@ export function AssignForm({ request: { id, reference, surgeons, images } }: { r
         ))}
       </Select>
       {images === 0 && <p className="text-small text-quiet">Possible once an image has been checked.</p>}
+      {images > 0 && !released && (
+        <p className="text-small text-quiet">Possible once it is decided that a scan is this person’s.</p>
+      )}
       <SubmitButton pending={pending}>Assign</SubmitButton>
     </form>
   );

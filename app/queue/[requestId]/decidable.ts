@@ -9,6 +9,8 @@ export const decidable = ({ id, reference, status, owner, isMine, moves, scan, s
   isMine,
   moves,
   images: scan.counts.images,
+  /** Whether a surgeon would see anything. */
+  released: scan.studies.some(({ heldBack, decision }) => !heldBack && decision?.theirs !== false),
   surgeons,
 });
 

@@ -10,17 +10,26 @@ import { useKeys } from "../_request/letter-keys.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { claim, release, takeOver } from "./actions.ts";
 
-type Owned = { id: string; reference: string; owner: string | null; isMine: boolean; moves: Move[] };
+type Owned = {
+  id: string;
+  reference: string;
+  owner: string | null;
+  isMine: boolean;
+  moves: Move[];
+  /** A scan waits for its owner to be decided. */
+  undecided: boolean;
+};
 
 const keys: KeyLine[] = [
   { keys: ["C"], does: "Claim the request" },
   { keys: ["Shift C"], does: "Release it, or take it over" },
   { keys: ["U"], does: "Back to the queue" },
 ];
+const decideKey: KeyLine = { keys: ["D"], does: "Decide whose the scan is" };
 
 /** Taking a request on, from a colleague, or giving it back. Whoever was a moment too late sees who has it. */
 export function Ownership({ request }: { request: Owned }) {
-  const { id, owner, isMine, moves } = request;
+  const { id, owner, isMine, moves, undecided } = request;
   const router = useRouter();
   const act = isMine ? release : moves.includes("takeOver") ? takeOver : claim;
   const may = isMine ? moves.includes("release") : moves.includes("takeOver") || moves.includes("claim");
@@ -39,7 +48,7 @@ export function Ownership({ request }: { request: Owned }) {
     <>
       <div className="ml-auto flex items-center gap-1">
         <span className="max-sm:hidden">
-          <KeysDialog lines={keys} />
+          <KeysDialog lines={undecided ? [...keys, decideKey] : keys} />
         </span>
         {may && (
           <Button variant={act === claim ? "primary" : "secondary"} pending={pending} onClick={go}>

@@ -17,6 +17,8 @@ import { Messages } from "../_request/messages.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
+import { FitnessPanel } from "./fitness-panel.tsx";
+import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
 import { ScanList } from "./scan-list.tsx";
 
@@ -52,9 +54,12 @@ export default async function RequestPage({ params, searchParams }: Props) {
             </Panel>
           )}
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2">
-            <Panel title="What they told us">
-              <AnswerList answers={request.answers} />
-            </Panel>
+            <div className="min-w-0 space-y-3">
+              <Panel title="What they told us">
+                <AnswerList answers={request.answers} />
+              </Panel>
+              <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />
+            </div>
             <div className="min-w-0 space-y-3">
               <Panel
                 title="Scan"
@@ -72,6 +77,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
               >
                 <ScanList request={request} />
               </Panel>
+              <ReceiptPanel request={request} />
               {request.status !== "withdrawn" && (
                 <Panel title="Papers">
                   <Papers requestId={request.id} />

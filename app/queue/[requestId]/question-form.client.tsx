@@ -8,7 +8,7 @@ import { TextArea } from "#app/_ui/field.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { Question } from "#lib/triage/forms.ts";
-import { draftKey, dropDraft, keepDraft, readDraft } from "../_request/draft.client.ts";
+import { draftKey, dropDraft, keepDraft, onOffer, readDraft } from "../_request/draft.client.ts";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { ask } from "./actions.ts";
@@ -17,7 +17,7 @@ import type { Decidable } from "./decidable.ts";
 /** A question to the patient; the draft is kept in this tab until it is sent. */
 export function QuestionForm({ request: { id } }: { request: Decidable }) {
   const draft = draftKey("question", id);
-  const { register, handleSubmit, formState, setValue, reset } = useForm({
+  const { register, handleSubmit, formState, setValue, setFocus, reset } = useForm({
     resolver: zodResolver(Question),
     defaultValues: { requestId: id, body: "" },
   });
@@ -26,9 +26,16 @@ export function QuestionForm({ request: { id } }: { request: Decidable }) {
     reset();
   });
   useEffect(() => {
-    const kept = readDraft(draft);
-    if (typeof kept === "string") setValue("body", kept);
-  }, [draft, setValue]);
+    const take = () => {
+      const kept = readDraft(draft);
+      if (typeof kept === "string") setValue("body", kept);
+    };
+    take();
+    return onOffer(draft, () => {
+      take();
+      setFocus("body");
+    });
+  }, [draft, setValue, setFocus]);
   return (
     <form
       noValidate

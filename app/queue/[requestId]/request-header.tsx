@@ -45,6 +45,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
             owner: owner?.name ?? null,
             isMine: request.isMine,
             moves: request.moves,
+            undecided: request.identityOpen && scan.counts.heldBack > 0,
           }}
         />
       </div>

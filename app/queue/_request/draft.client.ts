@@ -26,3 +26,17 @@ export function dropDraft(key: string): void {
     // as above
   }
 }
+
+const offers = new EventTarget();
+
+/** Puts text into a draft from elsewhere on the page; the form that shows the draft takes it over. */
+export function offerDraft(key: string, value: unknown): void {
+  keepDraft(key, value);
+  offers.dispatchEvent(new Event(key));
+}
+
+/** Hears of such text; answers how to stop. */
+export function onOffer(key: string, take: () => void): () => void {
+  offers.addEventListener(key, take);
+  return () => offers.removeEventListener(key, take);
+}

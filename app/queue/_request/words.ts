@@ -20,7 +20,7 @@ export const scanWords: Record<ScanState, string> = {
   missing: "No scan",
   checking: "Checking",
   incomplete: "Incomplete",
-  mismatch: "Maybe not theirs",
+  mismatch: "Whose scan?",
   other_kind: "Not MR or CT",
   checked: "Checked",
 };

@@ -9,10 +9,12 @@ import { UrgencyBadge } from "#app/queue/_request/badges.tsx";
 import { Images } from "#app/queue/_request/images.client.tsx";
 import { Messages } from "#app/queue/_request/messages.tsx";
 import { phoneOf } from "#app/queue/_request/phone-words.ts";
+import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
+import { heldBackWords } from "../held-back-words.ts";
 import { OpinionForm } from "./opinion-form.client.tsx";
 import { OpinionText } from "./opinion-text.tsx";
 import { ReadingRoom } from "./reading-room.client.tsx";
@@ -45,16 +47,20 @@ function Opinion({ one }: { one: ReadingCase }) {
   const { outcome, findings, patientMessage } = opinion;
   return (
     <div className="space-y-4 p-3">
-      <header>
-        <h1 className="wrap-anywhere">
-          {personName}
-          {age !== null && <span className="font-normal text-quiet">, {age}</span>}
-        </h1>
-        <p className="mt-1 flex flex-wrap items-center gap-2 text-quiet">
-          {one.urgent && <UrgencyBadge urgent />}
-          {birthDate && <span>Born {dateInWords(birthDate)}</span>}
-        </p>
+      <header className="flex gap-3">
+        <SeriesPreview requestId={id} seriesId={one.main} of="the scan" size="head" />
+        <div className="min-w-0 flex-1">
+          <h1 className="wrap-anywhere">
+            {personName}
+            {age !== null && <span className="font-normal text-quiet">, {age}</span>}
+          </h1>
+          <p className="mt-1 flex flex-wrap items-center gap-2 text-quiet">
+            {one.urgent && <UrgencyBadge urgent />}
+            {birthDate && <span>Born {dateInWords(birthDate)}</span>}
+          </p>
+        </div>
       </header>
+      {one.heldBack > 0 && <p className="text-quiet">{heldBackWords(one.heldBack)}</p>}
       <WarningSigns answers={answers} />
       <Folded title="What they told us" open>
         <AnswerList answers={answers} brief />
