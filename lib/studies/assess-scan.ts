@@ -34,6 +34,7 @@ export const assessScan = task({
       await tx.series.updateMany({ where: { id }, data: { facts: facts as unknown as Prisma.InputJsonObject } });
     const assessed = { assessedAt: loadedAt, receipt: receipt as unknown as Prisma.InputJsonObject };
     await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
+    await enqueue(tx, "draw-previews", { requestId });
     trail.detail = {
       studies: studies.length,
       mismatches: studies.filter(({ verdict }) => verdict === "mismatch").length,
