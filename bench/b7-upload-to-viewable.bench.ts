@@ -67,7 +67,7 @@ async function sendToPortal(address: string, folder: string, count: number): Pro
   const selection = await scan(chosenFiles(folder));
   const line = progressLine(Object.assign(Object.create(process.stdout), { isTTY: false, write: () => true }));
   const stop = new AbortController().signal;
-  const { state } = await transfer({ selection, address, kept, line, stop });
+  const { state } = await transfer({ selection, studies: selection.studies, address, kept, line, stop });
   if (state !== "finished") throw new Error(`the sending ended as ${state}`);
   const sent = performance.now() - begun;
   while ((await rows((tx) => tx.pack.count({ where: { requestId, state: { not: "checked" } } }))) > 0) await after(10);

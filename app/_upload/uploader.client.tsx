@@ -100,9 +100,11 @@ function Now({
       return (
         <FoundView
           found={stage.found}
+          mine={stage.mine}
           seriesUids={stage.seriesUids}
           pictures={state.pictures}
           ceiling={ceiling}
+          choosePersons={(persons) => dispatch({ type: "whose", persons })}
           tick={(seriesUids) => dispatch({ type: "ticked", seriesUids })}
           send={() => begin(stage.seriesUids)}
           add={(files) => void choose(files)}
