@@ -12,7 +12,7 @@ import { answeredDraft, signedIn } from "../config/command-scene.ts";
 import { findActor } from "#lib/accounts/session.ts";
 import { readRange } from "#lib/platform/storage.ts";
 import type { InstallFile } from "#scripts/installation.ts";
-import { writePhantom } from "#scripts/sample/write-phantom.ts";
+import { type WriteOptions, writePhantom } from "#scripts/sample/write-phantom.ts";
 import { installFile } from "./installation.ts";
 
 export { expect };
@@ -192,7 +192,9 @@ export async function requestOf(page: Page): Promise<{ requestId: string; refere
 }
 
 /** A folder with the synthetic scan, and its files. */
-export async function phantom(options: { disc?: boolean } = {}): Promise<{ folder: string; files: readonly string[] }> {
+export async function phantom(
+  options: Omit<WriteOptions, "small"> = {},
+): Promise<{ folder: string; files: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
   return { folder, files: (await writePhantom(folder, { ...options, small: true })).files };
 }
