@@ -28,7 +28,8 @@ export async function sendFolder(
     isTTY: false,
     write: () => true,
   });
-  return transfer({ selection: await scan(chosenFiles(folder)), address, kept, line: progressLine(silent), stop });
+  const selection = await scan(chosenFiles(folder));
+  return transfer({ selection, studies: selection.studies, address, kept, line: progressLine(silent), stop });
 }
 
 /** Waits until every pack of a request that was sent is checked. */

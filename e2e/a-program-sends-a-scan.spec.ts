@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, request as ask } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { specimen } from "#lib/imaging/specimen.ts";
 import { withoutSettings } from "#scripts/installation.ts";
 import { atTheirScan, database, everyByteArrived, expect, install, phantom, requestOf, test } from "./scene.ts";
 
@@ -51,6 +52,31 @@ test("a program sends the scan with a code; stopped and killed in the middle it 
   const shutOut = run();
   expect([await shutOut.ended, shutOut.said()]).toEqual([3, expect.stringContaining("does not work any more")]);
   portal.close();
+});
+
+test("a program asks whose scan it is where a disc holds several persons, and sends that one's", async ({
+  newPerson,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), "foramen-persons-"));
+  for (const [at, name] of ["SAMPLE^PAT", "Other^Person"].entries())
+    writeFileSync(
+      join(folder, `I${at}`),
+      specimen([
+        ["0008,0018", "UI", `1.2.3.${at}.1`],
+        ["0010,0010", "PN", name],
+        ["0020,000d", "UI", `1.2.3.${at}`],
+        ["0020,000e", "UI", `1.2.3.${at}.0`],
+      ]),
+    );
+  const { reference, code } = await withCode(await newPerson());
+  const cache = mkdtempSync(join(tmpdir(), "foramen-cache-"));
+  const run = (more: string[] = []) =>
+    upload([folder, "--request", reference, "--token", code, "--address", install().address, ...more], cache);
+  const asked = run();
+  expect([await asked.ended, asked.said()]).toEqual([4, expect.stringMatching(/[12] {2}Pat Sample, no birth date/)]);
+  const number = /([12]) {2}Pat Sample/.exec(asked.said())?.[1] ?? "";
+  const sent = run(["--person", number]);
+  expect([await sent.ended, sent.said()]).toEqual([0, expect.stringContaining("the request has 1 pict")]);
 });
 
 test("codes cannot be guessed at the door for programs", async () => {

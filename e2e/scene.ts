@@ -198,7 +198,7 @@ export async function requestOf(page: Page): Promise<{ requestId: string; refere
 
 /** A folder with the synthetic scan, and its files. */
 export async function phantom(
-  options: Pick<WriteOptions, "disc" | "patient" | "seed"> = {},
+  options: Omit<WriteOptions, "small"> = {},
 ): Promise<{ folder: string; files: readonly string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "foramen-phantom-"));
   return { folder, files: (await writePhantom(folder, { ...options, small: true })).files };

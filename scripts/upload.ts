@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { personsOn } from "#app/_upload/found-words.ts";
+import { personLine } from "#app/_upload/person-words.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
-import { scan } from "#lib/upload/plan.ts";
+import { scan, type Selection } from "#lib/upload/plan.ts";
 import { chosenFiles } from "./upload/chosen-files.ts";
 import { foundLines } from "./upload/found-lines.ts";
 import { type KeptToken, tokenFile } from "./upload/kept-token.ts";
@@ -10,18 +10,19 @@ import { type Followed, follow, redeem } from "./upload/portal.ts";
 import { progressLine } from "./upload/progress-line.ts";
 import { transfer } from "./upload/transfer.ts";
 
-const usage = `npm run upload -- <folder or ZIP> --request <reference> --token <code> [--address http://localhost:3000] [--all]
+const usage = `npm run upload -- <folder or ZIP> --request <reference> --token <code> [--address http://localhost:3000] [--person <number>] [--all]
 
 Sends the scan of a request, as the portal's own page does. The code comes from the scan page of the request, under
 "Send from another computer". Run the same command again to go on where it stopped: only what is missing is sent.
-  --all   send the pictures also where they belong to several persons
+  --person <number>   of several persons on a disc, whose scans are sent; asked for with their numbers
+  --all               send the scans of all of them
 
 Ends with 0 when everything has arrived and was checked, 1 when something has not, 2 when called wrongly, 3 when the
 code does not work (any more), 4 when nothing was found to send, 130 when stopped.`;
 
 const ends = { received: 0, incomplete: 1, usage: 2, shutOut: 3, nothing: 4, stopped: 130 };
 
-type Given = { path: string; reference: string; code: string; address: string; all: boolean };
+type Given = { path: string; reference: string; code: string; address: string; person: number | null; all: boolean };
 
 const line = progressLine(process.stdout);
 const stopping = new AbortController();
@@ -51,19 +52,29 @@ async function main(): Promise<number> {
   );
   line.end(foundLines(selection).join("\n"));
   if (selection.images === 0) return ends.nothing;
-  if (personsOn(selection.studies).length > 1 && !given.all) {
-    line.end("These pictures belong to several persons. Choose a folder of one, or send them all with --all.");
+  const studies = studiesToSend(selection, given);
+  if (studies.length === 0) {
+    line.end("These pictures belong to several persons. Name one with --person and the number, or all with --all:");
+    line.end(selection.persons.map((person, at) => `  ${at + 1}  ${personLine(person)}`).join("\n"));
     return ends.nothing;
   }
+  const images = studies.reduce((all, { series }) => series.reduce((sum, one) => sum + one.images, all), 0);
   const kept = await letIn(given);
-  const sent = await transfer({ selection, address: given.address, kept, line, stop: stopping.signal });
+  const sent = await transfer({ selection, studies, address: given.address, kept, line, stop: stopping.signal });
   if (sent.keptImages > 0) line.end(`${sent.keptImages} pictures were there already and were not sent again.`);
   if (sent.unreadable.length > 0) line.end(`Could not be read, and not sent: ${sent.unreadable.join(", ")}`);
   if (sent.shutOut) throw new HttpFailure(401);
-  if (sent.state === "cancelled") return stopped(sent.safeImages, selection.images);
+  if (sent.state === "cancelled") return stopped(sent.safeImages, images);
   if (sent.state === "failed") line.end(`${sent.words ?? "Not everything could be sent"}.`);
   const checked = await untilChecked(given.address, kept);
   return sent.state === "finished" && sent.unreadable.length === 0 && checked ? ends.received : ends.incomplete;
+}
+
+/** None where it is not clear whose they are. */
+function studiesToSend({ studies, persons }: Selection, { person, all }: Given): Selection["studies"] {
+  if (all || persons.length < 2) return studies;
+  const chosen = person === null ? undefined : persons[person - 1];
+  return studies.filter(({ uid }) => chosen?.studies.includes(uid));
 }
 
 function readGiven(): Given | null {
@@ -74,6 +85,7 @@ function readGiven(): Given | null {
         request: { type: "string" },
         token: { type: "string" },
         address: { type: "string", default: "http://localhost:3000" },
+        person: { type: "string" },
         all: { type: "boolean", default: false },
       },
     });
@@ -82,7 +94,9 @@ function readGiven(): Given | null {
     const { origin: address } = new URL(values.address);
     // npm runs in the folder of the portal; a path is meant from where it was called.
     const from = process.env["INIT_CWD"] ?? process.cwd();
-    return { path: resolve(from, path), reference: values.request, code: values.token, address, all: values.all };
+    const person = values.person === undefined ? null : Number(values.person);
+    const { request: reference, token: code, all } = values;
+    return { path: resolve(from, path), reference, code, address, person, all };
   } catch {
     return null;
   }

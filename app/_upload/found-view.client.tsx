@@ -8,18 +8,23 @@ import type { Ceiling } from "#lib/upload/limits.ts";
 import { counted } from "./counted.ts";
 import { AddMore } from "./add-more.client.tsx";
 import type { Choose } from "./chooser.client.tsx";
+import type { FoundPerson } from "#lib/upload/persons-found.ts";
 import { chosenSeries, type Found } from "./found.ts";
-import { isUsable, nothingWords, packed, personsOn } from "./found-words.ts";
+import { isUsable, nothingWords, packed } from "./found-words.ts";
 import { FoundNotes } from "./found-notes.client.tsx";
+import { Persons } from "./persons.client.tsx";
 import type { Picture } from "./picture.ts";
 import { StudiesToSend } from "./studies-found.client.tsx";
 import { takeFocus } from "./take-focus.client.ts";
 
 type FoundViewProps = {
   found: Found;
+  /** The studies of those whose scan it is. */
+  mine: readonly string[];
   seriesUids: readonly string[];
   pictures: ReadonlyMap<number, Picture>;
   ceiling: Ceiling;
+  choosePersons: (persons: readonly FoundPerson[]) => void;
   tick: (seriesUids: readonly string[]) => void;
   send: () => void;
   add: Choose;
@@ -27,8 +32,10 @@ type FoundViewProps = {
 };
 
 /** What was found, before anything is sent: whose it is, what it is, and what stays behind. */
-export function FoundView({ found, seriesUids, pictures, ceiling, tick, send, add, again }: FoundViewProps) {
+export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts }: FoundViewProps) {
+  const { choosePersons, tick, send, add, again } = acts;
   if (found.images === 0) return <NothingFound found={found} again={again} />;
+  const studies = found.studies.filter(({ uid }) => mine.includes(uid));
   const chosen = chosenSeries(found, seriesUids);
   const images = chosen.reduce((sum, one) => sum + one.images, 0);
   const bytes = chosen.reduce((sum, one) => sum + one.bytes, 0);
@@ -39,13 +46,13 @@ export function FoundView({ found, seriesUids, pictures, ceiling, tick, send, ad
       <h2 tabIndex={-1} ref={takeFocus}>
         We found {counted(found.images, "picture")}
       </h2>
-      <Persons found={found} />
-      {!isUsable(found.studies) && (
+      <Persons found={found} mine={mine} choose={choosePersons} />
+      {studies.length > 0 && !isUsable(studies) && (
         <Notice signal="warning" title="This is neither an MRI nor a CT scan">
           <p>You can send it. The surgeon will most likely need an MRI or CT scan too.</p>
         </Notice>
       )}
-      <StudiesToSend {...{ found, seriesUids, pictures, tick }} />
+      {studies.length > 0 && <StudiesToSend found={{ studies }} {...{ seriesUids, pictures, tick }} />}
       <FoundNotes found={found} />
       <AddMore add={add} />
       <div>
@@ -57,7 +64,9 @@ export function FoundView({ found, seriesUids, pictures, ceiling, tick, send, ad
           <p className="tabular-nums">
             {images > 0
               ? `Ready to send: ${counted(images, "picture")}, ${sizeWords(bytes)}. The files are sent exactly as they are.`
-              : "Nothing is chosen yet. Choose at least one scan, then send."}
+              : studies.length > 0
+                ? "Nothing is chosen yet. Choose at least one scan, then send."
+                : "Nothing is chosen yet. Choose the person first."}
           </p>
         )}
         <div className="mt-4 flex flex-wrap gap-3">
@@ -76,34 +85,6 @@ export function FoundView({ found, seriesUids, pictures, ceiling, tick, send, ad
         </div>
       </div>
     </div>
-  );
-}
-
-function Persons({ found }: { found: Found }) {
-  const persons = personsOn(found.studies);
-  const several = persons.length > 1;
-  const mixed = found.studies.some(({ onePatient }) => !onePatient);
-  const title = several
-    ? "There is more than one person on these pictures"
-    : mixed
-      ? "Not all of these pictures name the same person"
-      : "The name on this scan";
-  return (
-    <Notice signal={several || mixed ? "warning" : "neutral"} title={title}>
-      <ul>
-        {persons.map(({ name, birthDate }) => (
-          <li key={`${name} ${birthDate ?? ""}`} className="wrap-anywhere">
-            <strong className="font-semibold">{name}</strong>
-            {birthDate ? `, born ${birthDate}` : ", no birth date"}
-          </li>
-        ))}
-      </ul>
-      <p>
-        {several && "Send only the scans of the person this request is for."}
-        {!several && mixed && "Most carry this name. You can send them: our staff will look at it."}
-        {!several && !mixed && "Is this the wrong person? Choose something else."}
-      </p>
-    </Notice>
   );
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Found, LeftOutGroup } from "./found.ts";
-import { leftOutWords, missingWords, nothingWords, personsOn, studyTitle } from "./found-words.ts";
+import { leftOutWords, missingWords, nothingWords, studyTitle } from "./found-words.ts";
 
 const group = (reason: LeftOutGroup["reason"], count: number, words = ""): LeftOutGroup => ({
   ...{ reason, count, words },
   names: ["a", "b", "c"].slice(0, count),
 });
 const nothing = (own: Partial<Found>): Found => ({
-  ...{ studies: [], leftOut: [], papers: 0, discs: [], bytes: 0, images: 0, files: 4, pictures: 0 },
+  ...{ studies: [], persons: [], leftOut: [], papers: 0, discs: [], bytes: 0, images: 0, files: 4, pictures: 0 },
   ...own,
 });
 
@@ -17,15 +17,6 @@ describe("words for what was found", () => {
       "MRI scan of March 4, 2024",
     );
     expect(studyTitle({ series: [{ modality: "CT" }], date: null })).toBe("CT scan, date unknown");
-  });
-
-  it("name each person once", () => {
-    const jane = { patientName: "Doe^Jane", patientBirthDate: "1961-05-04" };
-    const persons = personsOn([jane, jane, { patientName: "", patientBirthDate: null }]);
-    expect(persons).toEqual([
-      { name: "Jane Doe", birthDate: "May 4, 1961" },
-      { name: "No name", birthDate: null },
-    ]);
   });
 });
 

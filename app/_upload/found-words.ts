@@ -1,4 +1,4 @@
-import { modalityWords, personName, planeWords } from "#lib/imaging/words.ts";
+import { modalityWords, planeWords } from "#lib/imaging/words.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import { counted, dayWords } from "./counted.ts";
 import type { Found, FoundSeries, FoundStudy, LeftOutGroup } from "./found.ts";
@@ -23,17 +23,6 @@ export function seriesFacts({ plane, images }: Pick<FoundSeries, "plane" | "imag
 
 export const seriesTitle = ({ description, number }: { description: string | null; number: number | null }): string =>
   description || (number === null ? "Series without a name" : `Series ${number}`);
-
-/** Everybody whose name stands on a scan, each once. */
-export function personsOn(studies: readonly Pick<FoundStudy, "patientName" | "patientBirthDate">[]) {
-  const persons = studies.map(({ patientName, patientBirthDate }) => ({
-    name: personName(patientName) || "No name",
-    birthDate: dayWords(patientBirthDate),
-  }));
-  return persons.filter(
-    ({ name, birthDate }, at) => persons.findIndex((one) => one.name === name && one.birthDate === birthDate) === at,
-  );
-}
 
 /** Whether a review can use it: an MRI or CT scan. */
 export const isUsable = (studies: readonly FoundStudy[]): boolean =>

@@ -1,5 +1,6 @@
 import { plane, type Plane } from "#lib/imaging/geometry.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
+import type { FoundPerson } from "#lib/upload/persons-found.ts";
 import type { SelectedFile, Selection } from "#lib/upload/plan.ts";
 import type { SeenStudy } from "#lib/upload/tally.ts";
 import { choosePictures } from "./choose-pictures.ts";
@@ -7,6 +8,8 @@ import { choosePictures } from "./choose-pictures.ts";
 /** What was found in the chosen files, without the files themselves: small enough to hand to the page. */
 export type Found = {
   studies: FoundStudy[];
+  /** Whose they are, most pictures first. */
+  persons: FoundPerson[];
   leftOut: LeftOutGroup[];
   /** Documents and photographs. */
   papers: number;
@@ -25,7 +28,6 @@ export type FoundStudy = {
   date: string | null;
   patientName: string;
   patientBirthDate: string | null;
-  onePatient: boolean;
   series: FoundSeries[];
   images: number;
   bytes: number;
@@ -81,6 +83,7 @@ export function describeSelection(selection: Selection): { found: Found; picture
     pictures: chosen.map(({ file }) => file),
     found: {
       studies,
+      persons: selection.persons,
       leftOut: groupLeftOut(selection.leftOut),
       papers: selection.papers.length,
       discs: selection.discs.map(({ listed, absent }) => ({ listed, absent: absent.length })),
@@ -96,7 +99,6 @@ export function describeSelection(selection: Selection): { found: Found; picture
 export function describeSeen(seen: readonly SeenStudy[]): FoundStudy[] {
   return seen.map((study) => ({
     ...study,
-    onePatient: true,
     images: sum(study.series, ({ images }) => images),
     bytes: sum(study.series, ({ bytes }) => bytes),
     series: study.series.map((series) => ({ ...series, picture: null, missing: 0 })),
@@ -106,6 +108,20 @@ export function describeSeen(seen: readonly SeenStudy[]): FoundStudy[] {
 /** The names of all series. */
 export const seriesOf = ({ studies }: Pick<Found, "studies">): string[] =>
   studies.flatMap(({ series }) => series.map(({ uid }) => uid));
+
+/** The studies that hold pictures of any of these persons. */
+export const studiesOf = ({ studies }: Pick<Found, "studies">, persons: readonly FoundPerson[]): FoundStudy[] =>
+  studies.filter(({ uid }) => persons.some((person) => person.studies.includes(uid)));
+
+/** Whether all of a person's studies are chosen; of those found earlier, where `among` names them. */
+export function isChosen(
+  { studies }: FoundPerson,
+  mine: readonly string[],
+  among: readonly string[] = studies,
+): boolean {
+  const known = studies.filter((uid) => among.includes(uid));
+  return known.length > 0 && known.every((uid) => mine.includes(uid));
+}
 
 /** The series that are to be sent. */
 export function chosenSeries({ studies }: Pick<Found, "studies">, seriesUids: readonly string[]): FoundSeries[] {

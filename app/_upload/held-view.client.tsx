@@ -1,35 +1,43 @@
 "use client";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
-import { personName } from "#lib/imaging/words.ts";
 import { counted, dayWords } from "./counted.ts";
-import { seriesTitle, studyTitle } from "./found-words.ts";
+import { studyTitle } from "./found-words.ts";
+import { HeldSeries } from "./held-series.tsx";
+import { type Asked, receiptParts } from "./held-words.ts";
+import { nameWords } from "./person-words.ts";
 import { RemoveStudy } from "./remove-study.client.tsx";
+import { FitnessNotes, GapNotes } from "./scan-notes.tsx";
+import { WhoseScan } from "./whose-scan.tsx";
 
 type HeldProps = {
   held: FollowedScan;
   requestId: string;
+  asked: Asked;
   /** Whether a scan can still be taken out: before the request is sent. */
   removable: boolean;
   onHeld: (held: FollowedScan) => void;
 };
 
-/** What the portal has of this request's scan: each study, what was refused and why, what must come again. */
-export function HeldView({ held, requestId, removable, onHeld }: HeldProps) {
+/** What the portal has of this request's scan: each study and whose it is, what was refused and why, what would help. */
+export function HeldView({ held, requestId, asked, removable, onHeld }: HeldProps) {
   const { counts, studies, refused } = held;
+  const { arrived } = receiptParts(held);
   if (counts.images === 0 && counts.rejected === 0 && counts.damaged === 0) return null;
   return (
     <section className="space-y-4">
       {studies.length > 0 && <h2>What we have</h2>}
+      {arrived && <p>{arrived}</p>}
+      <GapNotes scan={held} />
       {studies.map((study) => (
-        <div key={study.id} className="rounded border border-hairline bg-raised">
-          <div className="flex items-start justify-between gap-3 px-4 py-3 sm:px-5">
+        <div key={study.id} className="overflow-clip rounded border border-hairline bg-raised">
+          <div className="flex items-start justify-between gap-x-3 px-4 py-3 max-sm:flex-col sm:px-5">
             <div className="min-w-0">
               <h3>{studyTitle(study)}</h3>
               <p className="text-small text-quiet wrap-anywhere">
                 {[
                   study.description,
-                  personName(study.patientName ?? "") || "No name",
+                  nameWords(study.patientName) || "No name",
                   study.patientBirthDate && `born ${dayWords(study.patientBirthDate) ?? study.patientBirthDate}`,
                 ]
                   .filter(Boolean)
@@ -45,16 +53,17 @@ export function HeldView({ held, requestId, removable, onHeld }: HeldProps) {
               />
             )}
           </div>
-          <ul className="divide-y divide-hairline border-t border-hairline">
-            {study.series.map((series) => (
-              <li key={series.id} className="flex justify-between gap-4 px-4 py-2 sm:px-5">
-                <span className="min-w-0 wrap-anywhere">
-                  {seriesTitle(series)} <span className="text-quiet">({series.modality})</span>
-                </span>
-                <span className="shrink-0 text-quiet tabular-nums">{counted(series.images, "picture")}</span>
-              </li>
-            ))}
-          </ul>
+          {study.heldBack && (
+            <WhoseScan
+              requestId={requestId}
+              study={study}
+              asked={asked}
+              takeOut={removable ? "Press “Remove”, and we delete it here." : null}
+            />
+          )}
+          <div className="border-t border-hairline">
+            <HeldSeries requestId={requestId} series={study.series} className="px-4 sm:px-5" />
+          </div>
         </div>
       ))}
       {refused.length > 0 && (
@@ -74,6 +83,7 @@ export function HeldView({ held, requestId, removable, onHeld }: HeldProps) {
           <p>Choose the same folder again and only the rest will be sent.</p>
         </Notice>
       )}
+      <FitnessNotes scan={held} />
     </section>
   );
 }

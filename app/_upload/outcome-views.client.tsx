@@ -4,6 +4,7 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { returnWords } from "#lib/upload/estimate.ts";
 import { counted } from "./counted.ts";
 import { Film } from "./film.client.tsx";
+import { receiptParts } from "./held-words.ts";
 import { SafeBar, SignInAgain } from "./sending-view.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { receivedWords, signedOutWords } from "./upload-words.ts";
@@ -72,7 +73,11 @@ export function ReceivedView({ state, again }: { state: UploadState; again: () =
     <div className="space-y-4" tabIndex={-1} ref={takeFocus}>
       {state.held.counts.images > 0 ? (
         <Notice signal="good" title={<span className="text-lead">{receivedWords(state.held)}</span>}>
-          <p>We checked every picture: each has arrived whole.</p>
+          <p>
+            {receiptParts(state.held).gaps.length > 0
+              ? "We checked every picture that came. Some seem to be missing: see below."
+              : "We checked every picture: each has arrived whole."}
+          </p>
         </Notice>
       ) : (
         <Notice signal="warning" title="None of these files can be used">

@@ -8,11 +8,12 @@ import { sizeWords } from "#lib/upload/estimate.ts";
 import { counted } from "./counted.ts";
 import { PictureView } from "./film.client.tsx";
 import { type Found, type FoundSeries, type FoundStudy, seriesOf } from "./found.ts";
-import { missingWords, personsOn, seriesFacts, seriesTitle, studyTitle } from "./found-words.ts";
+import { missingWords, seriesFacts, seriesTitle, studyTitle } from "./found-words.ts";
+import { nameWords } from "./person-words.ts";
 import type { Picture } from "./picture.ts";
 
 type StudiesProps = {
-  found: Found;
+  found: Pick<Found, "studies">;
   seriesUids: readonly string[];
   pictures: ReadonlyMap<number, Picture>;
   tick: (seriesUids: readonly string[]) => void;
@@ -88,7 +89,7 @@ type StudyHeadProps = { study: FoundStudy; ticked: boolean; choice: Choice | und
 function StudyHead({ study, ticked, choice }: StudyHeadProps) {
   const facts = [
     study.description,
-    choice && personsOn([study])[0]?.name,
+    choice && (nameWords(study.patientName) || "No name"),
     counted(study.images, "picture"),
     sizeWords(study.bytes),
   ];

@@ -4,8 +4,8 @@ import type { Found, FoundStudy } from "./found.ts";
 import type { Sent } from "./messages.ts";
 import type { Picture } from "./picture.ts";
 
-/** What was found, and which series of it are to be sent. */
-export type Choice = { found: Found; seriesUids: readonly string[] };
+/** What was found, whose of it this request is about (studies, by `uid`), and which series of that are to be sent. */
+export type Choice = { found: Found; mine: readonly string[]; seriesUids: readonly string[] };
 
 /** Where an upload is. While reading, `before` is what had been found when another disc was added. */
 export type Stage =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import type { FoundPerson } from "#lib/upload/persons-found.ts";
 import type { Found, FoundSeries, FoundStudy } from "./found.ts";
 import type { Sent } from "./messages.ts";
 import { paced } from "./paced.ts";
@@ -21,11 +22,16 @@ const series = (uid: string): FoundSeries => ({
   ...{ images: 10, bytes: 1000, files: 10, largest: 100 },
 });
 const study = (uid: string, patientName: string, names = [uid]): FoundStudy => ({
-  ...{ uid, patientName, description: "", date: null, patientBirthDate: null, onePatient: true },
+  ...{ uid, patientName, description: "", date: null, patientBirthDate: null },
   ...{ series: names.map(series), images: 10 * names.length, bytes: 1000 * names.length },
 });
+const persons = (studies: FoundStudy[]): FoundPerson[] =>
+  [...new Set(studies.map(({ patientName }) => patientName))].map((name) => ({
+    ...{ name, names: [name], birthDate: null },
+    studies: studies.filter((one) => one.patientName === name).map(({ uid }) => uid),
+  }));
 const found = (...studies: FoundStudy[]): Found => ({
-  ...{ studies, leftOut: [], papers: 0, discs: [], files: 10, pictures: 0 },
+  ...{ studies, persons: persons(studies), leftOut: [], papers: 0, discs: [], files: 10, pictures: 0 },
   ...{ bytes: 1000 * studies.length, images: 10 * studies.length },
 });
 const sent = (safeBytes: number, state: Sent["state"] = "sending"): Sent => ({
@@ -60,6 +66,42 @@ describe("an upload", () => {
     };
     expect(ticked(study("1", "Doe^Jane"), study("2", "Doe^Jane"))).toEqual(["1", "2"]);
     expect(ticked(study("1", "Doe^Jane"), study("2", "Roe^John"))).toEqual([]);
+  });
+
+  it("offers the scans of whoever is chosen, and keeps that when another disc is added", () => {
+    const [jane, john] = [study("1", "Doe^Jane"), study("2", "Roe^John")];
+    const whose = (...names: string[]): UploadEvent => ({
+      type: "whose",
+      persons: persons([jane, john]).filter(({ name }) => names.includes(name)),
+    });
+    const first: UploadEvent[] = [{ type: "chosen" }, { type: "found", found: found(jane, john) }];
+    expect(through(...first).stage).toMatchObject({ mine: [], seriesUids: [] });
+    expect(through(...first, whose("Roe^John")).stage).toMatchObject({ mine: ["2"], seriesUids: ["2"] });
+    expect(through(...first, whose("Roe^John"), whose("Doe^Jane")).stage).toMatchObject({
+      mine: ["1"],
+      seriesUids: ["1"],
+    });
+    const more = found(jane, john, study("3", "Doe^Jane", ["3.1", "3.2"]));
+    const added: UploadEvent[] = [{ type: "chosen" }, { type: "found", found: more }];
+    expect(through(...first, whose("Doe^Jane"), ...added).stage).toMatchObject({
+      mine: ["1", "3"],
+      seriesUids: ["1", "3.1", "3.2"],
+    });
+    expect(through(...first, ...added).stage).toMatchObject({ mine: [], seriesUids: [] });
+  });
+
+  it("takes nothing more of a person with whom it shares a study, when another disc is added", () => {
+    const both = found(study("1", "Doe^Jane"), study("2", "Roe^John"));
+    const [jane, john] = both.persons as [FoundPerson, FoundPerson];
+    const shared = { ...both, persons: [jane, { ...john, studies: ["1", "2"] }] };
+    const { stage } = through(
+      { type: "chosen" },
+      { type: "found", found: shared },
+      { type: "whose", persons: [jane] },
+      { type: "chosen" },
+      { type: "found", found: shared },
+    );
+    expect(stage).toMatchObject({ mine: ["1"], seriesUids: ["1"] });
   });
 
   it("sends the series that are not left out, and keeps that when another disc is added", () => {

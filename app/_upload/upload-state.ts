@@ -1,7 +1,7 @@
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { startEstimate, updateEstimate } from "#lib/upload/estimate.ts";
-import { chosenSeries, type Found, seriesOf } from "./found.ts";
-import { personsOn } from "./found-words.ts";
+import type { FoundPerson } from "#lib/upload/persons-found.ts";
+import { chosenSeries, type Found, isChosen, seriesOf, studiesOf } from "./found.ts";
 import type { FromWorker, Sent } from "./messages.ts";
 import type { Choice, Stage, UploadState } from "./upload-stage.ts";
 import { announcement } from "./upload-words.ts";
@@ -9,6 +9,7 @@ import { announcement } from "./upload-words.ts";
 export type UploadEvent =
   | Exclude<FromWorker, { type: "papers" }>
   | { type: "chosen" }
+  | { type: "whose"; persons: readonly FoundPerson[] }
   | { type: "ticked"; seriesUids: readonly string[] }
   | { type: "begun"; now: number }
   | { type: "tick"; now: number }
@@ -43,13 +44,13 @@ function change(state: UploadState, event: UploadEvent): Partial<UploadState> {
         ? { stage: { ...stage, files: event.progress.files, images: event.progress.images, seen: event.seen } }
         : {};
     case "found":
-      return stage.at === "reading"
-        ? { stage: { at: "found", found: event.found, seriesUids: firstTicks(event.found, stage.before) } }
-        : {};
+      return stage.at === "reading" ? { stage: { at: "found", ...firstChoice(event.found, stage.before) } } : {};
     case "drawn":
       return stage.at === "reading" ? {} : { pictures: new Map(state.pictures).set(event.at, event.picture) };
     case "stored":
       return { stored: new Set([...state.stored, ...event.pictures]) };
+    case "whose":
+      return stage.at === "found" ? { stage: { ...stage, ...choiceOf(event.persons, stage.found, stage) } } : {};
     case "ticked":
       return stage.at === "found" ? { stage: { ...stage, seriesUids: event.seriesUids } } : {};
     case "begun":
@@ -75,20 +76,29 @@ function change(state: UploadState, event: UploadEvent): Partial<UploadState> {
 
 /** Another disc is added to what was found before; anything else begins anew. */
 function startReading(stage: Stage): Stage {
-  const before = stage.at === "found" ? { found: stage.found, seriesUids: stage.seriesUids } : null;
+  const before = stage.at === "found" ? { found: stage.found, mine: stage.mine, seriesUids: stage.seriesUids } : null;
   const { files, images } = before?.found ?? { files: 0, images: 0 };
   return { at: "reading", files, images, seen: before?.found.studies ?? [], before };
 }
 
 /**
- * All scans of one person; of several persons none, as only the patient knows which are theirs. What was decided before
+ * All scans of one person; of several persons none, as only the patient knows which are theirs. Whoever was chosen before
  * another disc was added stays so.
  */
-function firstTicks({ studies }: Found, before: Choice | null): string[] {
-  const decided = new Set(before && seriesOf(before.found));
-  const several = studies.length > 1 && personsOn(studies).length > 1;
-  const fresh = studies.filter(({ series }) => !several || series.some(({ uid }) => before?.seriesUids.includes(uid)));
-  return [...(before?.seriesUids ?? []), ...seriesOf({ studies: fresh }).filter((uid) => !decided.has(uid))];
+function firstChoice(found: Found, before: Choice | null): Choice {
+  const { persons } = found;
+  const earlier = before?.found.studies.map(({ uid }) => uid) ?? [];
+  const chosen = persons.filter((person) => isChosen(person, before?.mine ?? [], earlier));
+  return choiceOf(persons.length > 1 ? chosen : persons, found, before);
+}
+
+/** The scans of these persons, all of them but the series that were left out before. */
+function choiceOf(persons: readonly FoundPerson[], found: Found, before: Choice | null): Choice {
+  const studies = studiesOf(found, persons);
+  const offered = before ? before.found.studies.filter(({ uid }) => before.mine.includes(uid)) : [];
+  const decided = new Set(seriesOf({ studies: offered }));
+  const seriesUids = seriesOf({ studies }).filter((uid) => before?.seriesUids.includes(uid) || !decided.has(uid));
+  return { found, mine: studies.map(({ uid }) => uid), seriesUids };
 }
 
 function begin(stage: Extract<Stage, { at: "found" | "stopped" }>, now: number): Stage {

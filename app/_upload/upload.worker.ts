@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 import { offeredPapers } from "#app/_papers/offered-papers.ts";
+import { listingsOf } from "#lib/upload/listing.ts";
 import { createScan, type PickedFile, type SelectedFile, type Selection } from "#lib/upload/plan.ts";
 import type { Sending } from "#lib/upload/send.ts";
 import { createFeed } from "./feed.ts";
@@ -11,7 +12,7 @@ import { drawPicture } from "./picture.ts";
 import { filesIn } from "./handles.ts";
 import { putPack } from "./put-pack.ts";
 import { startSending } from "./sending.ts";
-import { uploadDoors } from "./upload-doors.ts";
+import { listedFirst, uploadDoors } from "./upload-doors.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -95,6 +96,7 @@ function startToSend({ requestId, seriesUids, online }: Extract<ToWorker, { type
   const studies = selection.studies
     .map((study) => ({ ...study, series: study.series.filter(({ uid }) => seriesUids.includes(uid)) }))
     .filter(({ series }) => series.length > 0);
-  sending = startSending({ studies, pictures, api: uploadDoors(requestId), put: putPack, tell });
+  const api = listedFirst(uploadDoors(requestId), listingsOf(selection, studies));
+  sending = startSending({ studies, pictures, api, put: putPack, tell });
   if (!online) sending.setOnline(false);
 }

@@ -8,6 +8,7 @@ import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
 import { GoOn } from "./go-on.client.tsx";
 import { HeldView } from "./held-view.client.tsx";
+import type { Asked } from "./held-words.ts";
 import { ReadingView } from "./reading-view.client.tsx";
 import { BrokenView, CheckingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
 import { SendingView } from "./sending-view.client.tsx";
@@ -15,11 +16,19 @@ import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
-import { useFollowedScan, useHeldScan, useSignedInAgain, useWhileSending } from "./while-sending.client.ts";
+import {
+  useComingPreviews,
+  useFollowedScan,
+  useHeldScan,
+  useSignedInAgain,
+  useWhileSending,
+} from "./while-sending.client.ts";
 
 type UploaderProps = {
   requestId: string;
   initial: FollowedScan;
+  /** Who asks; another computer is not told. */
+  asked?: Asked;
   next: { href: string; text: string };
   /** Whether scans can still be taken out. */
   removable: boolean;
@@ -33,7 +42,7 @@ type UploaderProps = {
  * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
  * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
  */
-export function Uploader({ requestId, initial, next, removable, ceiling, papers, whenEnded }: UploaderProps) {
+export function Uploader({ requestId, initial, asked, next, removable, ceiling, papers, whenEnded }: UploaderProps) {
   const upload = useUploader(requestId, initial, papers !== undefined);
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
@@ -43,6 +52,7 @@ export function Uploader({ requestId, initial, next, removable, ceiling, papers,
   useSignedInAgain(halted && !whenEnded, post);
   const checking = reached === "Checking" && !isChecked(state);
   useHeldScan(requestId, state.stage.at === "start" && !checking, dispatch);
+  useComingPreviews(requestId, state, dispatch);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
   if (whenEnded && (state.signedOut || halted)) return whenEnded;
@@ -57,6 +67,7 @@ export function Uploader({ requestId, initial, next, removable, ceiling, papers,
         <HeldView
           held={state.held}
           requestId={requestId}
+          asked={asked ?? { name: null, birthDate: null }}
           removable={removable}
           onHeld={(held) => dispatch({ type: "held", held })}
         />
@@ -100,9 +111,11 @@ function Now({
       return (
         <FoundView
           found={stage.found}
+          mine={stage.mine}
           seriesUids={stage.seriesUids}
           pictures={state.pictures}
           ceiling={ceiling}
+          choosePersons={(persons) => dispatch({ type: "whose", persons })}
           tick={(seriesUids) => dispatch({ type: "ticked", seriesUids })}
           send={() => begin(stage.seriesUids)}
           add={(files) => void choose(files)}

@@ -1,8 +1,10 @@
 "use client";
 import { useEffect } from "react";
+import { watchChanges } from "#app/_live/changes.client.ts";
 import { nextLook } from "#app/_live/next-look.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { ToWorker } from "./messages.ts";
+import type { UploadState } from "./upload-stage.ts";
 import type { UploadEvent } from "./upload-state.ts";
 
 /** While pictures are on their way: asks before the page is left, keeps the screen on, follows the line and the clock. */
@@ -95,6 +97,26 @@ export function useFollowedScan(requestId: string, waiting: boolean, dispatch: (
     };
     void lookAgain();
     return () => gone.abort();
+  }, [requestId, waiting, dispatch]);
+}
+
+/** Small pictures are drawn after the check: while one is still to come, looks again whenever something changes. */
+export function useComingPreviews(
+  requestId: string,
+  { stage, held }: Pick<UploadState, "stage" | "held">,
+  dispatch: (event: UploadEvent) => void,
+): void {
+  const rests = (stage.at === "start" || stage.at === "sent") && held.counts.checking === 0;
+  const toCome = held.studies.some(({ series }) => series.some(({ hasPreview }) => !hasPreview));
+  const waiting = rests && toCome;
+  useEffect(() => {
+    if (!waiting) return;
+    const gone = new AbortController();
+    const unwatch = watchChanges(requestId, () => void ask(requestId, gone.signal, dispatch));
+    return () => {
+      unwatch();
+      gone.abort();
+    };
   }, [requestId, waiting, dispatch]);
 }
 

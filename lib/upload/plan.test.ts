@@ -41,7 +41,7 @@ describe("a choice of files", () => {
       (progress) => seen.push(progress),
     );
     const [study] = selection.studies;
-    expect(study).toMatchObject({ uid: "1.2.3", date: "2024-02-29", patientName: "Test^Person", onePatient: true });
+    expect(study).toMatchObject({ uid: "1.2.3", date: "2024-02-29", patientName: "Test^Person" });
     expect(study?.series).toMatchObject([{ uid: "1.2.3.4", modality: "MR", images: 3 }]);
     expect(study?.series[0]?.files.map(({ instanceNumber }) => instanceNumber)).toEqual([1, 2, 3]);
     expect(selection).toMatchObject({ images: 3, bytes: 3 * picture(1).length + 200_012 });

@@ -1,4 +1,5 @@
 import { absentFiles, readDirectory } from "#lib/imaging/dicomdir.ts";
+import type { ListedStudy } from "#lib/imaging/dicomdir.ts";
 import { readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { missingIn } from "#lib/imaging/gaps.ts";
@@ -9,6 +10,8 @@ import { ahead } from "#lib/upload/ahead.ts";
 import { checksums, sha256, toHex } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import { maxEntriesPerPack, packTarget } from "#lib/upload/limits.ts";
+import { personsIn } from "#lib/upload/persons-found.ts";
+import type { FoundPerson } from "#lib/upload/persons-found.ts";
 import { beginning, lookThrough } from "#lib/upload/look.ts";
 import type { LookedAt } from "#lib/upload/look.ts";
 import { readingTogether } from "#lib/upload/read-together.ts";
@@ -48,21 +51,24 @@ export type SelectedSeries = {
 
 export type SelectedStudy = {
   uid: string;
+  /** As they stand in the files, where `uid` was made unique. */
+  studyInstanceUids: string[];
   description: string;
   date: string | null;
   patientName: string;
   patientBirthDate: string | null;
-  onePatient: boolean;
   series: SelectedSeries[];
 };
 
 /** What was found in the chosen files, before anything is sent. */
 export type Selection = {
   studies: SelectedStudy[];
+  /** Whose they are; a study of several persons is of each of them. */
+  persons: FoundPerson[];
   leftOut: { path: string; reason: LeftOutReason; words: string }[];
   papers: (PickedFile & Omit<Extract<Sifted, { kind: "paper" }>, "kind">)[];
-  /** Tables of contents: how many files each lists, and which of them were not among those chosen. */
-  discs: { path: string; listed: number; absent: string[] }[];
+  /** Tables of contents: how many files each lists, which of them were not among those chosen, and what they belong to. */
+  discs: { path: string; listed: number; absent: string[]; contents: ListedStudy[] }[];
   bytes: number;
   images: number;
 };
@@ -137,13 +143,14 @@ async function toSelection(found: readonly Found[]): Promise<Selection> {
       : [],
   );
   const images = new Map(found.flatMap((one) => (one.kind === "image" ? [[one.header, toFile(one, one.header)]] : [])));
-  const studies = groupStudies([...images.keys()]).map((study): SelectedStudy => ({
+  const groups = groupStudies([...images.keys()]);
+  const studies = groups.map((study): SelectedStudy => ({
     uid: study.uid,
+    studyInstanceUids: study.studyInstanceUids,
     description: study.description,
     date: study.lastDate,
     patientName: study.patientName,
     patientBirthDate: study.patientBirthDate,
-    onePatient: study.onePatient,
     series: study.series.flatMap(({ instances, stacks, ...series }) => {
       const files = instances.flatMap((header) => images.get(header) ?? []);
       const header = instances[Math.floor(instances.length / 2)];
@@ -156,6 +163,7 @@ async function toSelection(found: readonly Found[]): Promise<Selection> {
   const series = studies.flatMap((study) => study.series);
   return {
     studies,
+    persons: await personsIn(groups),
     leftOut: excluded,
     papers,
     discs: await readDiscs(found),
@@ -207,7 +215,7 @@ async function readDiscs(found: readonly Found[]): Promise<Selection["discs"]> {
     const key = directory.files.join("\n");
     const before = discs.get(key);
     if (!before || absent.length < before.absent.length) {
-      discs.set(key, { path, listed: directory.files.length, absent });
+      discs.set(key, { path, listed: directory.files.length, absent, contents: directory.contents });
     }
   }
   return [...discs.values()];

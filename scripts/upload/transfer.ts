@@ -1,4 +1,5 @@
-import { uploadDoors } from "#app/_upload/upload-doors.ts";
+import { listedFirst, uploadDoors } from "#app/_upload/upload-doors.ts";
+import { listingsOf } from "#lib/upload/listing.ts";
 import { buildPacks } from "#lib/upload/pack.ts";
 import type { Selection } from "#lib/upload/plan.ts";
 import { send, type SendSummary } from "#lib/upload/send.ts";
@@ -9,7 +10,10 @@ import { sendingWords } from "./progress-line.ts";
 import { putPack } from "./put-pack.ts";
 
 type Transfer = {
-  selection: Selection;
+  /** All that was found. */
+  selection: Pick<Selection, "studies" | "discs">;
+  /** What of it is sent. */
+  studies: Selection["studies"];
   address: string;
   kept: KeptToken;
   line: ReturnType<typeof progressLine>;
@@ -26,8 +30,11 @@ export type Transferred = Pick<SendSummary, "state" | "words"> & {
 };
 
 /** Sends what the portal does not have yet, and goes on through lost lines until all is there or it is stopped. */
-export async function transfer({ selection, address, kept, line, stop }: Transfer): Promise<Transferred> {
-  const whole = { bytes: selection.bytes, images: selection.images, keptBytes: 0, keptImages: 0 };
+export async function transfer({ selection, studies, address, kept, line, stop }: Transfer): Promise<Transferred> {
+  const series = studies.flatMap((study) => study.series);
+  const bytes = series.reduce((sum, one) => sum + one.bytes, 0);
+  const images = series.reduce((sum, one) => sum + one.images, 0);
+  const whole = { bytes, images, keptBytes: 0, keptImages: 0 };
   const unreadable: string[] = [];
   const words = sendingWords(whole);
   let shutOut = false;
@@ -42,8 +49,8 @@ export async function transfer({ selection, address, kept, line, stop }: Transfe
   const thrift = startThrift();
   const sending = send({
     packs: (known, pace) =>
-      buildPacks(selection, known, {
-        deflate: (bytes) => thrift.pays(pace, bytes),
+      buildPacks({ studies }, known, {
+        deflate: (size) => thrift.pays(pace, size),
         took: thrift.took,
         onUnplanned: ({ file, why }) => {
           if (why === "unreadable") unreadable.push(file.path);
@@ -53,7 +60,7 @@ export async function transfer({ selection, address, kept, line, stop }: Transfe
           }
         },
       }),
-    api: uploadDoors(kept.requestId, { address, token: kept.token }),
+    api: listedFirst(uploadDoors(kept.requestId, { address, token: kept.token }), listingsOf(selection, studies)),
     put: putPack,
     onProgress: tell,
     signal: stop,

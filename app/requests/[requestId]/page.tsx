@@ -10,6 +10,7 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { Timeline } from "#app/_ui/timeline.tsx";
+import { WhoseScan } from "#app/_upload/whose-scan.tsx";
 import { withdraw } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
@@ -18,6 +19,7 @@ import { describe } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { keepDays } from "#lib/retention/keep.ts";
 import { movesFrom } from "#lib/requests/status.ts";
+import { askedBy } from "./asked-by.ts";
 import { Keeping } from "./keeping.tsx";
 import { Letter, ResultLetter } from "./letters.tsx";
 import { PaperRows } from "./paper-rows.tsx";
@@ -101,9 +103,16 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           <h2 id="sent" className="mb-4">
             What you sent
           </h2>
+          {request.scan.studies
+            .filter(({ heldBack }) => heldBack)
+            .map((study) => (
+              <div key={study.id} className="mb-4">
+                <WhoseScan requestId={requestId} study={study} asked={askedBy(request.answers)} takeOut={null} />
+              </div>
+            ))}
           <SummaryList>
             <SummaryRow term="Scan">
-              <ScanRows scan={request.scan} removed={request.scanRemovedAt !== null} />
+              <ScanRows requestId={requestId} scan={request.scan} removed={request.scanRemovedAt !== null} />
               <Keeping until={request.scanKeptUntil} removedAt={request.scanRemovedAt} />
             </SummaryRow>
             <PaperRows requestId={requestId} papers={papers} />

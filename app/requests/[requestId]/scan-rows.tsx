@@ -1,11 +1,16 @@
+import { HeldSeries } from "#app/_upload/held-series.tsx";
+import { receiptParts } from "#app/_upload/held-words.ts";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { modalityWords } from "#lib/imaging/words.ts";
 import type { ScanList } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
+type ScanRowsProps = { requestId: string; scan: ScanList; removed?: boolean };
+
 /** The scan of a request in a few lines: what arrived, what is still being checked, what was refused and why. */
-export function ScanRows({ scan, removed = false }: { scan: ScanList; removed?: boolean }) {
+export function ScanRows({ requestId, scan, removed = false }: ScanRowsProps) {
   const state = scanState(scan.counts);
+  const { arrived, gaps } = receiptParts(scan);
   if (state === "missing" && removed) return null;
   if (state === "missing") return <p className="text-quiet">Not here yet</p>;
   return (
@@ -14,12 +19,17 @@ export function ScanRows({ scan, removed = false }: { scan: ScanList; removed?: 
         const images = study.series.reduce((sum, series) => sum + series.images, 0);
         const kinds = [...new Set(study.series.map(({ modality }) => modalityWords(modality)))].join(", ");
         return (
-          <p key={study.id}>
-            {kinds}
-            {study.date && `, ${dateInWords(study.date)}`}: {pictures(images)} in {study.series.length} series
-          </p>
+          <div key={study.id}>
+            <p>
+              {kinds}
+              {study.date && `, ${dateInWords(study.date)}`}: {pictures(images)} in {study.series.length} series
+            </p>
+            <HeldSeries requestId={requestId} series={study.series} />
+          </div>
         );
       })}
+      {arrived && <p className="mt-2">{arrived}</p>}
+      {gaps.length > 0 && <p>{gaps.join(" ")}</p>}
       {state === "checking" && <p className="text-quiet">We are still checking some pictures.</p>}
       {scan.counts.damaged > 0 && (
         <p className="text-quiet">Some pictures did not arrive whole. Choose the same folder again to send them.</p>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -11,6 +12,7 @@ import { followRequest } from "#lib/intake/follow-request.ts";
 import { describe, firstOpen } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { PaperRows } from "../paper-rows.tsx";
+import { ScanNotes } from "../scan-notes.tsx";
 import { ScanRows } from "../scan-rows.tsx";
 
 export const metadata: Metadata = { title: "Check your answers" };
@@ -26,6 +28,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   const ready = !open && hasScan;
   return (
     <PatientFrame back={`/requests/${requestId}/scans`}>
+      <Fresh requestId={requestId} every={60_000} />
       <h1 className="mb-6">Check your answers</h1>
       <SummaryList>
         {describe(answers).map(({ slug, short, lines }) => (
@@ -49,11 +52,12 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
           term="Scan"
           change={{ href: `/requests/${requestId}/scans`, text: hasScan ? "Add" : "Add a scan", hidden: "your scan" }}
         >
-          <ScanRows scan={scan} />
+          <ScanRows requestId={requestId} scan={scan} />
         </SummaryRow>
         <PaperRows requestId={requestId} papers={papers} change />
       </SummaryList>
       <div className="mt-8 space-y-6">
+        <ScanNotes requestId={requestId} scan={scan} answers={answers} />
         {ready ? (
           <>
             <p className="measure">

@@ -14,6 +14,7 @@ import { takesScan } from "#lib/requests/status.ts";
 import { ceiling } from "#lib/studies/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { ceilingWords } from "#lib/upload/ceiling.ts";
+import { askedBy } from "../asked-by.ts";
 import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
 
@@ -22,7 +23,7 @@ export const metadata: Metadata = { title: "Your scan" };
 /** Where a patient sends the pictures of their scan. */
 export default async function ScansPage({ params }: { params: Promise<{ requestId: string }> }) {
   const { requestId } = await params;
-  const { scan, status } = await show(followRequest, { requestId });
+  const { scan, status, answers } = await show(followRequest, { requestId });
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const open = takesScan(status);
@@ -41,6 +42,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
           <Uploader
             requestId={requestId}
             initial={{ ...scan, state: scanState(scan.counts) }}
+            asked={askedBy(answers)}
             removable={draft}
             ceiling={ceiling()}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { nameWords, personLine, personWords } from "./person-words.ts";
+
+describe("a name in words", () => {
+  it.each([
+    ["MUSTERMANN^ERIKA", "Erika Mustermann"],
+    ["Mustermann^Erika Maria", "Erika Maria Mustermann"],
+    ["O'NEIL-GARCÍA^JOSÉ^A^DR^III", "Dr José A O'Neil-García III"],
+    ["Yamada^Tarou=山田^太郎=やまだ^たろう", "Tarou Yamada"],
+    ["McDonald^Ann", "Ann McDonald"],
+    ["", ""],
+    [null, ""],
+  ])("%s", (name, words) => {
+    expect(nameWords(name)).toBe(words);
+  });
+
+  it("comes with the birth date, or says that there is none", () => {
+    const erika = { name: "MUSTERMANN^ERIKA", names: ["MUSTERMANN^ERIKA"], birthDate: "1961-05-04" };
+    expect(personLine(erika)).toBe("Erika Mustermann, born May 4, 1961");
+    expect(personLine({ name: "", names: [], birthDate: null })).toBe("No name, no birth date");
+    expect(personWords({ ...erika, name: "" }).name).toBe("Erika Mustermann");
+  });
+});
