@@ -1,6 +1,5 @@
 "use client";
 import { useEffect } from "react";
-import { watchChanges } from "#app/_live/changes.client.ts";
 import { nextLook } from "#app/_live/next-look.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { ToWorker } from "./messages.ts";
@@ -100,7 +99,9 @@ export function useFollowedScan(requestId: string, waiting: boolean, dispatch: (
   }, [requestId, waiting, dispatch]);
 }
 
-/** Small pictures are drawn after the check: while one is still to come, looks again whenever something changes. */
+const mostLooks = 15;
+
+/** Small pictures are drawn after the check: looks for them for half a minute. Of some series none can be drawn. */
 export function useComingPreviews(
   requestId: string,
   { stage, held }: Pick<UploadState, "stage" | "held">,
@@ -112,9 +113,13 @@ export function useComingPreviews(
   useEffect(() => {
     if (!waiting) return;
     const gone = new AbortController();
-    const unwatch = watchChanges(requestId, () => void ask(requestId, gone.signal, dispatch));
+    let looks = 0;
+    const clock = setInterval(() => {
+      if (++looks >= mostLooks) clearInterval(clock);
+      void ask(requestId, gone.signal, dispatch);
+    }, pause);
     return () => {
-      unwatch();
+      clearInterval(clock);
       gone.abort();
     };
   }, [requestId, waiting, dispatch]);

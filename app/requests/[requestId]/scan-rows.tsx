@@ -22,7 +22,8 @@ export function ScanRows({ requestId, scan, removed = false }: ScanRowsProps) {
           <div key={study.id}>
             <p>
               {kinds}
-              {study.date && `, ${dateInWords(study.date)}`}: {pictures(images)} in {study.series.length} series
+              {study.date && `, ${dateInWords(study.date)}`}
+              {(!arrived || scan.studies.length > 1) && `: ${pictures(images)} in ${study.series.length} series`}
             </p>
             <HeldSeries requestId={requestId} series={study.series} />
           </div>
