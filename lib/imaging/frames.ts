@@ -1,4 +1,4 @@
-import type { FrameGroup, Orientation, Vector } from "#lib/imaging/dicom.ts";
+import type { FrameGroup, Vector } from "#lib/imaging/dicom.ts";
 import type { Placed } from "#lib/imaging/geometry.ts";
 import { imageFlavour } from "#lib/imaging/image-type.ts";
 import type { Classed, Kind } from "#lib/imaging/kinds.ts";

@@ -30,8 +30,7 @@ export const assessScan = task({
     // What was taken out meanwhile is not there to be updated any more.
     for (const { id, verdict, reasons } of studies)
       await tx.study.updateMany({ where: { id }, data: { identity: verdict, identityReasons: reasons } });
-    for (const { id, facts } of series)
-      await tx.series.updateMany({ where: { id }, data: { facts: facts as unknown as Prisma.InputJsonObject } });
+    for (const { id, facts } of series) await tx.series.updateMany({ where: { id }, data: { facts } });
     const assessed = { assessedAt: loadedAt, receipt: receipt as unknown as Prisma.InputJsonObject };
     await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
     await enqueue(tx, "draw-previews", { requestId });

@@ -194,7 +194,7 @@ function instanceRow(
     rows: instance.rows,
     columns: instance.columns,
     attributes,
-    header: { ...header, instance } satisfies DicomHeader as unknown as Prisma.InputJsonObject,
+    header: { ...header, instance } satisfies DicomHeader,
   };
 }
 
