@@ -188,12 +188,13 @@ export async function judgedForStaff(tx: Tx, requestId: string) {
   };
 }
 
-/** The scan as its surgeon may follow it: nothing of what may be another person's. */
+/** The scan as its surgeon may follow it: nothing of what may be another person's, nor of how all of it was judged. */
 export const releasedOnly = (scan: ScanList): ScanList => ({
   ...scan,
-  studies: scan.studies.filter(
-    ({ identity, heldBack, decision }) => identity && !heldBack && decision?.theirs !== false,
-  ),
+  counts: { ...scan.counts, heldBack: 0 },
+  studies: scan.studies.filter(({ identity, heldBack, decision }) => identity && !heldBack && decision?.theirs !== false),
+  receipt: [],
+  fitness: [],
 });
 
 /**
