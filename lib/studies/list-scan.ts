@@ -192,7 +192,9 @@ export async function judgedForStaff(tx: Tx, requestId: string) {
 export const releasedOnly = (scan: ScanList): ScanList => ({
   ...scan,
   counts: { ...scan.counts, heldBack: 0 },
-  studies: scan.studies.filter(({ identity, heldBack, decision }) => identity && !heldBack && decision?.theirs !== false),
+  studies: scan.studies.filter(
+    ({ identity, heldBack, decision }) => identity && !heldBack && decision?.theirs !== false,
+  ),
   receipt: [],
   fitness: [],
 });
