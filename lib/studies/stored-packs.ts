@@ -13,12 +13,11 @@ export async function foundInStorage(packs: readonly Placed[]): Promise<string[]
 }
 
 async function isStored({ key, uploadId, size }: Placed): Promise<boolean> {
-  if ((await storedSize(key)) === Number(size)) return true;
-  return (
-    uploadId !== null &&
-    (await completeUpload({ key, uploadId }, Number(size))) &&
-    (await storedSize(key)) === Number(size)
-  );
+  const isThere = async () => (await storedSize(key)) === Number(size);
+  if (await isThere()) return true;
+  if (uploadId === null) return false;
+  await completeUpload({ key, uploadId }, Number(size)); // or somebody else joins the parts at this moment
+  return isThere();
 }
 
 /** Takes note of packs found in storage and has them checked; answers those that were not given up at this moment. */
