@@ -11,6 +11,8 @@ export type TaskSpec<Input extends z.ZodType, Subject, Worked, Value> = {
   input: Input;
   subject: (tx: Tx, actor: Actor, input: z.output<Input>) => Promise<Subject | null>;
   allow: (actor: Actor, subject: Subject) => boolean;
+  /** Milliseconds that loading and saving may each take, where a subject is as large as what somebody sent. */
+  patience?: number;
   /** Talks to storage, mail or a decoder, outside any transaction. Can be repeated without harm. */
   work: (given: { subject: Subject; input: z.output<Input> }) => Promise<Worked>;
   /** Writes what the work found. Locks the row it is about and returns where it is done already. */
@@ -38,14 +40,14 @@ export function task<Input extends z.ZodType, Subject, Worked, Value>(
     if (!input.ok) return input;
     const trail: Trail = {};
     try {
-      const subject = await inTransaction((tx) => permit(spec, tx, actor, input.value, trail));
+      const subject = await inTransaction((tx) => permit(spec, tx, actor, input.value, trail), spec.patience);
       const worked = await spec.work({ subject, input: input.value });
       const value = await inTransaction(async (tx) => {
         const saved = await spec.save({ tx, actor, subject, input: input.value, worked, trail });
         if (trail.requestId) await tell(tx, trail.requestId);
         await recordAct(tx, { act: spec.name, outcome: "done", actor, ...trail });
         return saved;
-      });
+      }, spec.patience);
       return { ok: true, value };
     } catch (error) {
       return await refused(spec.name, actor, trail, error);

@@ -13,9 +13,9 @@ const client = () =>
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 12, connectionTimeoutMillis: 5_000 }),
   }));
 
-/** Runs `work` in one short transaction: everything in it is kept, or nothing. */
-export function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
-  return client().$transaction(work, { timeout: 5_000, maxWait: 5_000 });
+/** Runs `work` in one short transaction, of at most `timeout` milliseconds: everything in it is kept, or nothing. */
+export function inTransaction<Value>(work: (tx: Tx) => Promise<Value>, timeout = 5_000): Promise<Value> {
+  return client().$transaction(work, { timeout, maxWait: 5_000 });
 }
 
 /** Whether the database answers. */

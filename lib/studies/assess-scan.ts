@@ -24,6 +24,7 @@ export const assessScan = task({
   input: z.object({ requestId: z.uuid() }),
   subject: (tx, _actor, { requestId }) => findScan(tx, requestId),
   allow: isSystem,
+  patience: 60_000,
   work: async ({ subject: scan }) => assess(scan),
   async save({ tx, subject: { id: requestId, loadedAt }, worked: { studies, series, receipt }, trail }) {
     await lockRequest(tx, requestId);
