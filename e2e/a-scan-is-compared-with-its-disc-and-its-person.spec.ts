@@ -5,7 +5,7 @@ import { specimen } from "#lib/imaging/specimen.ts";
 import { atTheirScan, database, expect, isAccessible, phantom, requestIdOf, sendScan, test } from "./scene.ts";
 
 /** As the answers of `atTheirScan` have it. */
-const own = { name: "SAMPLE^PAT", birthDate: "19610427" };
+const own = { name: "SAMPLE^PAT", birthDate: "19680412" };
 
 test("a disc of which one series is missing: the receipt says so, each series has its picture, nothing is in the way", async ({
   newPerson,
@@ -57,7 +57,7 @@ test("two persons on one disc: the patient says whose, and nothing of the other 
   await expect(patient.getByRole("button", { name: "Send these pictures" })).toBeDisabled();
   await expect(patient.getByText("Choose the person first.")).toBeVisible();
   await isAccessible(patient);
-  await whose.getByLabel(/born April 27, 1961/).check();
+  await whose.getByLabel(/born April 12, 1968/).check();
   await expect(patient.getByText("Ready to send: 2 pictures")).toBeVisible();
   await patient.screenshot({ path: test.info().outputPath("persons.png"), fullPage: true });
   await isAccessible(patient);
@@ -74,12 +74,12 @@ test("a scan with another birth date: a kind question, the way to correct it, an
   newPerson,
 }) => {
   test.setTimeout(180_000);
-  const { folder, files } = await phantom({ patient: { ...own, birthDate: "19610724" } });
+  const { folder, files } = await phantom({ patient: { ...own, birthDate: "19681204" } });
   const patient = await atTheirScan(await newPerson());
   await sendScan(patient, folder, files.length);
   await expect(patient.getByText("Is this your scan?")).toBeVisible();
-  await expect(patient.getByText("Pat Sample, born July 24, 1961")).toBeVisible();
-  await expect(patient.getByText("Pat Sample, born April 27, 1961")).toBeVisible();
+  await expect(patient.getByText("Pat Sample, born December 4, 1968")).toBeVisible();
+  await expect(patient.getByText("Pat Sample, born April 12, 1968")).toBeVisible();
   await isAccessible(patient);
   await patient.screenshot({ path: test.info().outputPath("mismatch.png"), fullPage: true });
   await patient.getByRole("link", { name: "Continue" }).click();
@@ -87,8 +87,8 @@ test("a scan with another birth date: a kind question, the way to correct it, an
   await isAccessible(patient);
 
   await patient.getByRole("link", { name: "your birth date" }).click();
-  await patient.getByLabel("Month").fill("7");
-  await patient.getByLabel("Day").fill("24");
+  await patient.getByLabel("Month").fill("12");
+  await patient.getByLabel("Day").fill("4");
   await patient.getByRole("button", { name: "Continue" }).click();
   await expect(patient.getByRole("heading", { name: "Check your answers" })).toBeVisible();
   await expect(patient.getByText("Is this your scan?")).toHaveCount(0, { timeout: 20_000 });
