@@ -50,6 +50,7 @@ test("a scan that is neither MRI nor CT can be sent, and staff are told", async 
     "xray.dcm": specimen([
       ["0008,0016", "UI", "1.2.840.10008.5.1.4.1.1.1.1"],
       ["0008,0060", "CS", "DX"],
+      ["0010,0010", "PN", "Sample^Pat"],
     ]),
   });
   await patient.getByLabel("Choose a folder").setInputFiles(xray);
