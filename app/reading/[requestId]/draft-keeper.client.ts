@@ -10,8 +10,8 @@ export type Draft = { outcome: Outcome | null; findings: string; patientMessage:
  */
 type Kept = { draft: Draft; upon: string | null; savedAt?: string };
 
-/** What one tab tells the others of this browser. */
-type News = { draft: Draft; at: string };
+/** What one tab tells the others of this browser; one that has just opened asks, as its page may be older than a save. */
+type News = { draft: Draft; at: string } | { ask: true };
 
 type KeeperOptions = { requestId: string; saved: Draft; savedAt: string | null; tell: (saving: Saving) => void };
 
@@ -62,7 +62,13 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
     /** Hears of saves in other tabs of this browser; what is typed here and not yet saved is newer than they are. */
     listen(onSavedElsewhere: (draft: Draft) => void): () => void {
       const channel = new BroadcastChannel(key);
-      channel.onmessage = ({ data: { draft, at } }: MessageEvent<News>) => {
+      channel.onmessage = ({ data: news }: MessageEvent<News>) => {
+        if ("ask" in news) {
+          if (upon !== null && !saver.unsaved()) channel.postMessage({ draft: newest, at: upon } satisfies News);
+          return;
+        }
+        const { draft, at } = news;
+        if (upon !== null && at <= upon) return;
         upon = at;
         if (saver.unsaved()) return;
         newest = draft;
@@ -71,6 +77,7 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
         onSavedElsewhere(draft);
       };
       tabs = channel;
+      channel.postMessage({ ask: true } satisfies News);
       return () => {
         tabs = null;
         channel.close();
