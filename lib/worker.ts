@@ -4,7 +4,7 @@ import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
-import { afterCheck, checkPaper } from "./papers/check-paper.ts";
+import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
 import { resumeChecks } from "./papers/resume-checks.ts";
 import { closeDatabase } from "./platform/db.ts";
@@ -13,14 +13,15 @@ import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import { hasScanner, scannerAnswers } from "./platform/malware.ts";
 import type { Result } from "./platform/refusal.ts";
+import { removeUnused } from "./platform/storage.ts";
 import { eraseRequest } from "./retention/erase-request.ts";
 import { sweepRetention } from "./retention/sweep-retention.ts";
 import { assessScan } from "./studies/assess-scan.ts";
 import { beginReconciling } from "./studies/begin-reconciling.ts";
-import { afterDrawing, drawPreviews } from "./studies/draw-previews.ts";
+import { drawPreviews } from "./studies/draw-previews.ts";
 import { removeLeftovers } from "./studies/clear-storage.ts";
 import { clearUnfinished } from "./studies/clear-unfinished.ts";
-import { afterIngest, ingestPack } from "./studies/ingest-pack.ts";
+import { ingestPack } from "./studies/ingest-pack.ts";
 import { loseObjects } from "./studies/lose-objects.ts";
 import { reconcileStorage } from "./studies/reconcile-storage.ts";
 import { resumeIngest } from "./studies/resume-ingest.ts";
@@ -45,11 +46,7 @@ const handlers: Handler[] = [
     name: "ingest-pack",
     expireInSeconds: 15 * 60,
     parallel: 2,
-    handle: async (data: { packId: string }) => {
-      const ingested = await ingestPack(system, data);
-      done(ingested);
-      if (ingested.ok) await afterIngest(ingested.value);
-    },
+    handle: async (data: { packId: string }) => cleared(await ingestPack(system, data)),
   },
   {
     name: "assess-scan",
@@ -61,21 +58,13 @@ const handlers: Handler[] = [
     name: "draw-previews",
     expireInSeconds: 10 * 60,
     parallel: 1,
-    handle: async (data: { requestId: string }) => {
-      const drawn = await drawPreviews(system, data);
-      done(drawn);
-      if (drawn.ok) await afterDrawing(drawn.value);
-    },
+    handle: async (data: { requestId: string }) => cleared(await drawPreviews(system, data)),
   },
   {
     name: "check-paper",
     expireInSeconds: 10 * 60,
     parallel: 1,
-    handle: async (data: { paperId: string }) => {
-      const checked = await checkPaper(system, data);
-      done(checked);
-      if (checked.ok) await afterCheck(checked.value);
-    },
+    handle: async (data: { paperId: string }) => cleared(await checkPaper(system, data)),
   },
   {
     name: "clear-paper",
@@ -124,6 +113,12 @@ function done(result: Result<unknown>): void {
   const { code } = result.refusal;
   log("warn", "a job was refused", { code });
   if (code === "conflict" || code === "unavailable") throw new Error(code);
+}
+
+/** The same for a task that answers which objects nothing points at any more. */
+async function cleared(result: Result<{ removeKeys: readonly string[] }>): Promise<void> {
+  done(result);
+  if (result.ok) await removeUnused(result.value);
 }
 
 const hour = 60 * 60_000;

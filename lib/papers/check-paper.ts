@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Tx } from "#lib/platform/db.ts";
 import { scanForMalware } from "#lib/platform/malware.ts";
-import { putObject, readRange, removeObject, storedSize } from "#lib/platform/storage.ts";
+import { putObject, readRange, storedSize } from "#lib/platform/storage.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { task } from "#lib/task.ts";
 import { inspectPdf } from "./inspect-pdf.ts";
@@ -99,9 +99,4 @@ export async function inspect(bytes: Uint8Array): Promise<Inspected> {
   const facts = type === "pdf" ? await inspectPdf(bytes) : inspectPicture(type, bytes);
   if (typeof facts === "string") return { state: "refused", refusal: facts };
   return { state: "kept", type, pages: 1, locked: false, ...facts };
-}
-
-/** Takes away what nothing points at any more. */
-export async function afterCheck({ removeKeys }: { removeKeys: readonly string[] }): Promise<void> {
-  for (const key of removeKeys) await removeObject(key);
 }

@@ -19,10 +19,10 @@ import {
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { type Pass, system } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { putObject, storedSize } from "#lib/platform/storage.ts";
+import { putObject, storedSize, removeUnused } from "#lib/platform/storage.ts";
 import { givePass } from "#lib/passes/give-pass.ts";
 import { followScan } from "#lib/studies/follow-scan.ts";
-import { afterCheck, checkPaper } from "./check-paper.ts";
+import { checkPaper } from "./check-paper.ts";
 import { clearPaper } from "./clear-paper.ts";
 import { downloadPaper } from "./download-paper.ts";
 import { finishPaper } from "./finish-paper.ts";
@@ -36,7 +36,7 @@ import { signPaper } from "./sign-paper.ts";
 import { sampleJpeg, samplePdf } from "./specimen.ts";
 
 /** What the worker does with its jobs. */
-const check = async (paperId: string) => afterCheck(expectOk(await checkPaper(system, { paperId })));
+const check = async (paperId: string) => removeUnused(expectOk(await checkPaper(system, { paperId })));
 const clear = (paperId: string) => clearPaper(system, { paperId });
 
 const rowOf = (id: string) => rows((tx) => tx.paper.findUnique({ where: { id } }));

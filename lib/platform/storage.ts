@@ -121,6 +121,11 @@ export async function listObjects(prefix: string, after: string, atMost = 1_000)
   return { objects, more: IsTruncated ?? false };
 }
 
+/** Takes away what a task found that nothing points at any more. */
+export async function removeUnused({ removeKeys }: { removeKeys: readonly string[] }): Promise<void> {
+  for (const key of removeKeys) await removeObject(key);
+}
+
 /** Whether the bucket is there and answers. */
 export async function storageAnswers(): Promise<boolean> {
   return s3()

@@ -13,11 +13,11 @@ import { system } from "#lib/accounts/actor.ts";
 import { type Element, specimen } from "#lib/imaging/specimen.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { readObject, storedSize } from "#lib/platform/storage.ts";
+import { readObject, storedSize, removeUnused } from "#lib/platform/storage.ts";
 import { assessScan } from "./assess-scan.ts";
-import { afterDrawing, drawPreviews } from "./draw-previews.ts";
+import { drawPreviews } from "./draw-previews.ts";
 import { followScan } from "./follow-scan.ts";
-import { afterIngest, ingestPack } from "./ingest-pack.ts";
+import { ingestPack } from "./ingest-pack.ts";
 import { noteListing } from "./note-listing.ts";
 import { openPreview } from "./open-preview.ts";
 import { samplePack, sendPack } from "./sample-pack.ts";
@@ -42,7 +42,7 @@ async function assessed(files: ReturnType<typeof slice>[], patient = answeredDra
   const draft = await patient;
   const { requestId } = draft;
   const packId = await sendPack(draft.patient, requestId, await samplePack(files));
-  await afterIngest(expectOk(await ingestPack(system, { packId })));
+  await removeUnused(expectOk(await ingestPack(system, { packId })));
   expect(expectOk(await followScan(draft.patient, { requestId })).state).toBe("checking");
   expectOk(await assessScan(system, { requestId }));
   return draft;
@@ -113,7 +113,7 @@ describe("a scan judged as a whole", () => {
 });
 
 describe("the preview of a series", () => {
-  const draw = async (requestId: string) => afterDrawing(expectOk(await drawPreviews(system, { requestId })));
+  const draw = async (requestId: string) => removeUnused(expectOk(await drawPreviews(system, { requestId })));
 
   test("shows its middle slice, is drawn once, and is opened by those who see the images", async () => {
     const { patient, requestId } = await assessed(some.map((number) => slice(number)));

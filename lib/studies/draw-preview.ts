@@ -1,8 +1,8 @@
-import { inflateRawSync } from "node:zlib";
 import { decodeFrames } from "#lib/imaging/decode.ts";
 import { openDicom } from "#lib/imaging/dicom.ts";
 import { factsByFrame } from "#lib/imaging/image-facts.ts";
 import { type Preview, previewOf } from "#lib/imaging/preview.ts";
+import { inflateStored } from "./inflate-stored.ts";
 import { readAddress } from "./read-address.ts";
 
 /** An accepted file within its pack, of which one frame (from 0) is to be drawn. */
@@ -16,7 +16,7 @@ export async function drawPreview(
   alive: () => void,
 ): Promise<Preview | null> {
   const stored = await readAddress(url, dataOffset, dataOffset + compressedSize, alive);
-  const bytes = method === 0 ? stored : inflateRawSync(stored, { maxOutputLength: size });
+  const bytes = inflateStored(stored, { method, size });
   const opened = await openDicom(bytes);
   const factsOf = factsByFrame(opened.file.body);
   let drawn: Preview | null = null;

@@ -1,6 +1,6 @@
 import sharp from "sharp";
 import { z } from "zod";
-import { putObject, removeObject, signGet } from "#lib/platform/storage.ts";
+import { putObject, signGet } from "#lib/platform/storage.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
@@ -51,9 +51,4 @@ async function draw({ middle }: Undrawn): Promise<string | null> {
   const key = `${previewFolder}${crypto.randomUUID()}.webp`;
   await putObject(key, webp);
   return key;
-}
-
-/** Takes away what was replaced while it was drawn. */
-export async function afterDrawing({ removeKeys }: { removeKeys: string[] }): Promise<void> {
-  for (const key of removeKeys) await removeObject(key);
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { inflateRawSync } from "node:zlib";
 import { decodeFrames } from "#lib/imaging/decode.ts";
 import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, openDicom, readDicom } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble } from "#lib/imaging/preamble.ts";
@@ -9,6 +8,7 @@ import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 import { type ReadRange, readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
 import { hostileFile } from "./hostile-file.ts";
+import { inflateStored } from "./inflate-stored.ts";
 import { readAddress } from "./read-address.ts";
 import type { CheckedFile } from "./repo.ts";
 
@@ -91,21 +91,12 @@ async function examineFile(
 
 async function checkWhole(read: ReadRange, entry: ZipEntry, alive: () => void) {
   const compressed = await read(entry.dataOffset, entry.dataOffset + entry.compressedSize);
-  const bytes = entry.method === 0 ? compressed : inflate(compressed, entry.size);
+  const bytes = inflateStored(compressed, entry);
   if (bytes.length !== entry.size || (await crc32(bytes)) !== entry.crc32) throw new ZipError("damaged");
   return { sha256: hashOf(bytes), header: await openedImage(bytes, alive) };
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
-/** At once and into one buffer, as there is nothing else to do meanwhile; a byte more than promised is refused. */
-function inflate(compressed: Uint8Array, size: number): Uint8Array {
-  try {
-    return inflateRawSync(compressed, { maxOutputLength: size, chunkSize: Math.max(64, size) });
-  } catch {
-    throw new ZipError("damaged");
-  }
-}
 
 /** Larger files do not fit into the examiner's memory together with a frame. */
 const maxInMemory = 256 * 2 ** 20;

@@ -11,9 +11,9 @@ import {
 } from "../../config/command-scene.ts";
 import { nobody, system } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { storedSize } from "#lib/platform/storage.ts";
+import { storedSize, removeUnused } from "#lib/platform/storage.ts";
 import { finishPacks } from "./finish-packs.ts";
-import { afterIngest, ingestPack } from "./ingest-pack.ts";
+import { ingestPack } from "./ingest-pack.ts";
 import { listKnownFiles } from "./list-known-files.ts";
 import { resumeIngest } from "./resume-ingest.ts";
 import { putPack, sampleImage, samplePack, sendPack } from "./sample-pack.ts";
@@ -105,7 +105,7 @@ describe("finishing packs", () => {
     const finish = () => finishPacks(patient, { requestId, packIds: [packId] });
     expect(await atOnce(5, finish)).toEqual({ ok: 5 });
     expect(await jobsOn("ingest-pack", { packId })).toHaveLength(1);
-    await afterIngest(expectOk(await ingestPack(system, { packId })));
+    await removeUnused(expectOk(await ingestPack(system, { packId })));
     expect(expectOk(await finish()).stored).toEqual([packId]);
     expect(await stateOf(packId)).toBe("checked");
   });
@@ -132,7 +132,8 @@ describe("finishing packs", () => {
     expect(await known(patient, { requestId, sha256: [hash] })).toEqual([hash]);
     expect(await jobsOn("ingest-pack", { packId: lost })).toHaveLength(1);
     const again = await sendPack(patient, requestId, pack); // by a tab that had asked before
-    for (const packId of [acknowledged, lost, again]) await afterIngest(expectOk(await ingestPack(system, { packId })));
+    for (const packId of [acknowledged, lost, again])
+      await removeUnused(expectOk(await ingestPack(system, { packId })));
     expect(await known(patient, { requestId })).toHaveLength(2);
     expect(await rows((tx) => tx.scanFile.count({ where: { requestId } }))).toBe(2);
   });
@@ -147,14 +148,14 @@ describe("what a request holds", () => {
     expect(await known(patient, { requestId })).toEqual([]);
     const packId = await sendPack(patient, requestId, pack);
     expect(await known(patient, { requestId })).toEqual([hash]);
-    await afterIngest(expectOk(await ingestPack(system, { packId })));
+    await removeUnused(expectOk(await ingestPack(system, { packId })));
     expect(await known(patient, { requestId, sha256: [hash, "0".repeat(64)] })).toEqual([hash]);
   });
 
   test("is not told of a damaged pack, nor to anybody else", async () => {
     const { patient, requestId } = await draftRequest();
     const packId = await sendPack(patient, requestId, await samplePack([sampleImage(1)], { sha256: "a".repeat(64) }));
-    await afterIngest(expectOk(await ingestPack(system, { packId })));
+    await removeUnused(expectOk(await ingestPack(system, { packId })));
     expect(await known(patient, { requestId })).toEqual([]);
     const other = await draftRequest();
     expect(codeOfResult(await listKnownFiles(other.patient, { requestId }))).toBe("not_found");
@@ -168,7 +169,7 @@ test("when a worker starts, what a killed one was checking is put on its queue a
   const { patient, requestId } = await draftRequest();
   const waiting = await sendPack(patient, requestId, await samplePack([sampleImage(1)]));
   const over = await sendPack(patient, requestId, await samplePack([sampleImage(2)]));
-  await afterIngest(expectOk(await ingestPack(system, { packId: over })));
+  await removeUnused(expectOk(await ingestPack(system, { packId: over })));
   expectOk(await resumeIngest(system, {}));
   expect(await jobsOn("ingest-pack", { packId: waiting })).toHaveLength(2);
   expect(await jobsOn("ingest-pack", { packId: over })).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "#lib/platform/db.ts";
-import { putObject, readRange, removeObject, signGet, storedSize } from "#lib/platform/storage.ts";
+import { putObject, readRange, signGet, storedSize } from "#lib/platform/storage.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
@@ -65,9 +65,4 @@ async function withoutRefused(key: string, files: CheckedFile[]): Promise<string
   const placeOf = new Map(places.map((place) => [place.name, place]));
   for (const file of accepted) Object.assign(file.entry, { dataOffset: placeOf.get(file.entry.name)?.dataOffset });
   return cleanKey;
-}
-
-/** Takes replaced, refused, twice sent and damaged objects away, once that nothing points at them is certain. */
-export async function afterIngest({ removeKeys }: { removeKeys: string[] }): Promise<void> {
-  for (const key of removeKeys) await removeObject(key);
 }

@@ -1,3 +1,5 @@
+import { concatenate } from "#lib/imaging/specimen.ts";
+
 /** Chance that can be repeated: numbers from 0 up to 1. */
 type Random = () => number;
 
@@ -20,8 +22,9 @@ export function mutant(file: Uint8Array, random: Random): Uint8Array<ArrayBuffer
     else if (kind === 3) bytes = bytes.slice(0, Math.max(1, at));
     else if (kind === 4) bytes.fill(below(256), at, at + length);
     else if (kind === 5) bytes.copyWithin(place(), at, at + length);
-    else if (kind === 6) bytes = joined(bytes.subarray(0, at), bytes.subarray(at + length));
-    else if (bytes.length < 2 * file.length - 64) bytes = joined(bytes.subarray(0, at + length), bytes.subarray(at));
+    else if (kind === 6) bytes = concatenate([bytes.subarray(0, at), bytes.subarray(at + length)]);
+    else if (bytes.length < 2 * file.length - 64)
+      bytes = concatenate([bytes.subarray(0, at + length), bytes.subarray(at)]);
   }
   return bytes.length > 0 ? bytes : Uint8Array.of(0);
 }
@@ -42,10 +45,3 @@ const wild: readonly (readonly number[])[] = [
   [0x28, 0x00, 0x10, 0x00, 0x55, 0x53, 2, 0, 0xff, 0xff],
   [0x28, 0x00, 0x08, 0x00, 0x49, 0x53, 4, 0, 0x39, 0x39, 0x39, 0x39],
 ];
-
-function joined(head: Uint8Array, tail: Uint8Array): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(head.length + tail.length);
-  whole.set(head);
-  whole.set(tail, head.length);
-  return whole;
-}

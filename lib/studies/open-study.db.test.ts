@@ -3,7 +3,8 @@ import { assignedRequest, codeOfResult, draftRequest, newPatient, newStaff, rows
 import { system } from "#lib/accounts/actor.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { afterIngest, ingestPack } from "./ingest-pack.ts";
+import { removeUnused } from "#lib/platform/storage.ts";
+import { ingestPack } from "./ingest-pack.ts";
 import { openStudy } from "./open-study.ts";
 import { sampleImage, samplePack, sendPack } from "./sample-pack.ts";
 
@@ -19,7 +20,7 @@ async function sent(...packs: Uint8Array<ArrayBuffer>[][]) {
   const draft = await draftRequest();
   for (const files of packs) {
     const packId = await sendPack(draft.patient, draft.requestId, await samplePack(files));
-    await afterIngest(expectOk(await ingestPack(system, { packId })));
+    await removeUnused(expectOk(await ingestPack(system, { packId })));
   }
   return draft;
 }

@@ -4,8 +4,8 @@ import { eicar, hasClamd, startClamd } from "../../config/real-clamd.ts";
 import { system } from "#lib/accounts/actor.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { storedSize } from "#lib/platform/storage.ts";
-import { afterIngest, ingestPack } from "./ingest-pack.ts";
+import { storedSize, removeUnused } from "#lib/platform/storage.ts";
+import { ingestPack } from "./ingest-pack.ts";
 import { sampleImage, samplePack, sendPack } from "./sample-pack.ts";
 
 describe.skipIf(!hasClamd)("a pack before a real virus scanner", () => {
@@ -33,7 +33,7 @@ describe.skipIf(!hasClamd)("a pack before a real virus scanner", () => {
 
   test("loses the file in which it finds something, by name, and keeps the others", async () => {
     const { packId, requestId, key } = await send([sampleImage(1), infected(2), sampleImage(3)]);
-    await afterIngest(expectOk(await ingestPack(system, { packId })));
+    await removeUnused(expectOk(await ingestPack(system, { packId })));
     expect((await filesOf(requestId)).map(({ state, reason }) => reason ?? state)).toEqual([
       "accepted",
       "malware",

@@ -1,9 +1,9 @@
-import { inflateRawSync } from "node:zlib";
 import { type Scanned, scanForMalware } from "#lib/platform/malware.ts";
 import { readRange } from "#lib/platform/storage.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 import { readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
+import { inflateStored } from "./inflate-stored.ts";
 import type { CheckedFile } from "./repo.ts";
 
 /** How a file is refused that the virus scanner did not let pass. Wording to be approved by the clinic. */
@@ -41,14 +41,15 @@ async function entriesOf(key: string, size: number): Promise<ZipEntry[]> {
   }
 }
 
-async function scanEntry(key: string, { method, dataOffset, compressedSize, size }: ZipEntry): Promise<Scanned> {
+async function scanEntry(key: string, entry: ZipEntry): Promise<Scanned> {
+  const { method, dataOffset, compressedSize, size } = entry;
   if (method === 0) return scanForMalware(pieces(key, dataOffset, dataOffset + compressedSize));
   if (size > maxPackBytes) return { state: "too_large" };
-  const compressed = await readRange(key, dataOffset, dataOffset + compressedSize);
+  const stored = await readRange(key, dataOffset, dataOffset + compressedSize);
   try {
-    return await scanForMalware(inflateRawSync(compressed, { maxOutputLength: size }));
+    return await scanForMalware(inflateStored(stored, entry));
   } catch (error) {
-    if (typeof (error as { errno?: unknown }).errno !== "number" && !(error instanceof RangeError)) throw error;
+    if (!(error instanceof ZipError)) throw error;
     return { state: "clean" }; // it is not what it says it is, which its examination finds
   }
 }

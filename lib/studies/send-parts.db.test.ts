@@ -5,7 +5,7 @@ import type { Person } from "#lib/accounts/actor.ts";
 import { nobody, system } from "#lib/accounts/actor.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { readRange, storedSize } from "#lib/platform/storage.ts";
+import { readRange, storedSize, removeUnused } from "#lib/platform/storage.ts";
 import { startUpload, storedParts, unfinishedUploads } from "#lib/platform/storage-parts.ts";
 import { sha256, toBase64 } from "#lib/upload/checksum.ts";
 import { packTarget } from "#lib/upload/limits.ts";
@@ -17,7 +17,7 @@ import { removeLeftovers } from "./clear-storage.ts";
 import { clearUnfinished } from "./clear-unfinished.ts";
 import { finishPacks } from "./finish-packs.ts";
 import { followScan } from "./follow-scan.ts";
-import { afterIngest, ingestPack } from "./ingest-pack.ts";
+import { ingestPack } from "./ingest-pack.ts";
 import { doorsOf, putStraight } from "./sample-sender.ts";
 import { signParts } from "./sign-parts.ts";
 import { startParts } from "./start-parts.ts";
@@ -43,7 +43,7 @@ async function longPackOf(number = 1): Promise<{ pack: LongPack; selection: Awai
 const start = async (patient: Person, requestId: string, { entry, size }: LongPack) =>
   expectOk(await startParts(patient, { requestId, entry, size }));
 
-const ingest = async (packId: string) => afterIngest(expectOk(await ingestPack(system, { packId })));
+const ingest = async (packId: string) => removeUnused(expectOk(await ingestPack(system, { packId })));
 
 async function putPart(patient: Person, requestId: string, packId: string, pack: LongPack, number: number) {
   const bytes = await pack.read((number - 1) * packTarget, Math.min(number * packTarget, pack.size));

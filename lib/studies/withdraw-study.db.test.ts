@@ -4,11 +4,11 @@ import { system } from "#lib/accounts/actor.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { storedSize } from "#lib/platform/storage.ts";
+import { storedSize, removeUnused } from "#lib/platform/storage.ts";
 import { removeLeftovers } from "./clear-storage.ts";
 import { finishPacks } from "./finish-packs.ts";
 import { followScan } from "./follow-scan.ts";
-import { afterIngest, ingestPack } from "./ingest-pack.ts";
+import { ingestPack } from "./ingest-pack.ts";
 import { listKnownFiles } from "./list-known-files.ts";
 import { putPack, sampleImage, samplePack, sendPack } from "./sample-pack.ts";
 import { withdrawStudy } from "./withdraw-study.ts";
@@ -25,7 +25,7 @@ async function held(images: Uint8Array<ArrayBuffer>[][]) {
   const packIds: string[] = [];
   for (const files of images) {
     const packId = await sendPack(patient, requestId, await samplePack(files));
-    await afterIngest(expectOk(await ingestPack(system, { packId })));
+    await removeUnused(expectOk(await ingestPack(system, { packId })));
     packIds.push(packId);
   }
   const studyOf = (uid: string) =>
@@ -51,7 +51,7 @@ test("a scan is taken out with its objects, the others stay, and it can be sent 
   expect(expectOk(await listKnownFiles(patient, { requestId })).sha256).toHaveLength(1);
   expect(codeOfResult(await withdrawStudy(patient, { requestId, studyId }))).toBe("not_found");
   const again = await sendPack(patient, requestId, await samplePack([imageOf("1", 1)]));
-  await afterIngest(expectOk(await ingestPack(system, { packId: again })));
+  await removeUnused(expectOk(await ingestPack(system, { packId: again })));
   expect(expectOk(await followScan(patient, { requestId })).counts).toMatchObject({ images: 2, studies: 2 });
 });
 
