@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { getToken } from "next-auth/jwt";
+import { languageCookie, languageCookieOptions } from "#app/_server/language-cookie.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
+import { type Language, languageOf, preferred } from "#lib/platform/language.ts";
 import { storageOrigin } from "#lib/platform/storage-origin.ts";
 
 const address = process.env.NEXTAUTH_URL ?? "http://localhost:3000";
@@ -10,6 +12,8 @@ const storage = storageOrigin(process.env);
 /** Pages of people who are signed in. This list only spares them a detour; access is decided in `lib/command.ts`. */
 const staffRooms = ["/queue", "/reading", "/admin"];
 const rooms = ["/requests", ...staffRooms];
+/** Staff read English. */
+const englishRooms = [...staffRooms, "/sign-in/staff"];
 
 /** Sets the security headers and the nonce of every answer, and shows the signed-out where to sign in. */
 export default async function middleware(req: NextRequest): Promise<NextResponse> {
@@ -27,8 +31,16 @@ export default async function middleware(req: NextRequest): Promise<NextResponse
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
   headers.set("x-path", path);
-  return withHeaders(NextResponse.next({ request: { headers } }), policy);
+  const asked = languageOf(searchParams.get("lang"));
+  headers.set("x-language", isIn(englishRooms, pathname) ? "en" : (asked ?? spoken(req)));
+  const res = withHeaders(NextResponse.next({ request: { headers } }), policy);
+  if (asked) res.cookies.set(languageCookie, asked, { ...languageCookieOptions, secure });
+  return res;
 }
+
+/** What was chosen before, else what the browser asks for. */
+const spoken = (req: NextRequest): Language =>
+  languageOf(req.cookies.get(languageCookie)?.value) ?? preferred(req.headers.get("accept-language"));
 
 // The library's own middleware passes over everything below /_next and /api/auth, which would go without headers.
 const hasCookie = async (req: NextRequest) =>

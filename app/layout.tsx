@@ -4,8 +4,10 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { clinic } from "#app/_server/clinic.ts";
 import { accentColours } from "#app/_ui/accent.ts";
+import { pageLanguage } from "#app/_server/language.ts";
 import { ContactProvider } from "#app/_ui/contact.client.tsx";
-import { englishFrame } from "#app/_ui/words.ts";
+import { LanguageProvider } from "#app/_ui/language.client.tsx";
+import { frame } from "#app/_ui/words.ts";
 
 /** Every page bears the clinic's name, so nothing of it is settled when the portal is built. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,17 +31,20 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // The policy's nonce differs with every answer, so every page is made when it is asked for.
   await connection();
   const { name, phone, email, emergencyNumber, accent } = clinic();
+  const language = await pageLanguage();
   const { day, night } = accentColours(accent);
   return (
-    <html lang="en" style={{ "--accent": day, "--accent-night": night } as React.CSSProperties}>
+    <html lang={language} style={{ "--accent": day, "--accent-night": night } as React.CSSProperties}>
       <body>
         <a
           href="#main"
           className="sr-only z-50 rounded bg-raised px-4 py-2 font-semibold shadow focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:px-4 focus:py-2"
         >
-          {englishFrame.skip}
+          {frame.skip[language]}
         </a>
-        <ContactProvider clinic={{ name, phone, email, emergencyNumber }}>{children}</ContactProvider>
+        <LanguageProvider language={language}>
+          <ContactProvider clinic={{ name, phone, email, emergencyNumber }}>{children}</ContactProvider>
+        </LanguageProvider>
       </body>
     </html>
   );

@@ -1,6 +1,8 @@
 import type { Actor } from "#lib/accounts/actor.ts";
-import type { RefusalCode, RefusalValue, Result } from "#lib/platform/refusal.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { logBug } from "#lib/platform/log.ts";
+import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
+import { inPageLanguage, pageLanguage } from "./language.ts";
 import { demandOurPage } from "./own-page.ts";
 import { currentActor } from "./session.ts";
 
@@ -34,8 +36,8 @@ export function formAction<Value>(
       result = await run(actor, inputOf(typed) as never);
     } catch (error) {
       const errorId = logBug(error, "form");
-      const message = `Something went wrong on our side. What you typed is still here. Try again, or tell us this number: ${errorId}`;
-      return { attempt: attempt + 1, code: "bug", message, typed };
+      const say = await inPageLanguage();
+      return { attempt: attempt + 1, code: "bug", message: say(somethingWentWrong(errorId)), typed };
     }
     if (!result.ok) return refusedForm({ attempt }, result.refusal, typed);
     await onDone(result.value, actor);
@@ -43,12 +45,18 @@ export function formAction<Value>(
   };
 }
 
-/** What a form shows after a refusal: the words, where they belong, and everything that was typed. */
-export function refusedForm(
+const somethingWentWrong = (errorId: string): Text => ({
+  en: `Something went wrong on our side. What you typed is still here. Try again, or tell us this number: ${errorId}`,
+  es: `Algo falló de nuestro lado. Lo que escribió sigue aquí. Intente de nuevo o díganos este número: ${errorId}`,
+});
+
+/** What a form shows after a refusal: the words in the page's language, where they belong, and everything that was typed. */
+export async function refusedForm(
   { attempt }: FormState,
-  { code, message, fields }: RefusalValue,
+  refusal: RefusalValue,
   typed: Record<string, unknown>,
-): FormState {
+): Promise<FormState> {
+  const { code, message, fields } = sayRefusal(await pageLanguage(), refusal);
   return { attempt: attempt + 1, code, message, typed, ...(fields && { fields }) };
 }
 

@@ -2,8 +2,10 @@ import { NextResponse } from "next/server";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { findBearer } from "#lib/accounts/session.ts";
 import { logBug } from "#lib/platform/log.ts";
-import type { RefusalCode, RefusalValue, Result } from "#lib/platform/refusal.ts";
+import { carry, type Text } from "#lib/platform/language.ts";
+import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
 import { clientAddress } from "./client-address.ts";
+import { pageLanguage } from "./language.ts";
 import { bearerOf, isFromOurPage } from "./own-page.ts";
 import { currentActor } from "./session.ts";
 
@@ -18,7 +20,12 @@ const statusOf: Record<RefusalCode, number> = {
   unavailable: 503,
 };
 
-const signedOut: RefusalValue = { code: "signed_out", message: "Your session has ended. Sign in again." };
+const refusalOf = (code: RefusalCode, words: Text): RefusalValue => ({ code, message: carry(words) });
+
+const signedOut = refusalOf("signed_out", {
+  en: "Your session has ended. Sign in again.",
+  es: "Su sesión terminó. Vuelva a entrar.",
+});
 
 const maxBody = 2 * 2 ** 20;
 
@@ -50,7 +57,7 @@ export function pictureAction(run: (actor: Actor, input: never) => Promise<Resul
       const result = await run(actor, (await context.params) as never);
       if (actor.kind === "nobody") return refuse(signedOut);
       if (!result.ok) return refuse(result.refusal);
-      if (!result.value) return refuse({ code: "not_found", message: "There is no picture of this series." });
+      if (!result.value) return refuse(noPicture);
       const headers = {
         "content-type": "image/webp",
         "cache-control": "no-store",
@@ -71,17 +78,27 @@ export function openJsonAction<Value>(run: (body: Record<string, unknown>, from:
     });
 }
 
-const unreadable: RefusalValue = { code: "invalid", message: "This request cannot be read." };
+const unreadable = refusalOf("invalid", { en: "This request cannot be read.", es: "Esta solicitud no se puede leer." });
+
+const noPicture = refusalOf("not_found", {
+  en: "There is no picture of this series.",
+  es: "No hay imagen de esta serie.",
+});
+
+const tooMuch = refusalOf("too_large", { en: "This is too much at once.", es: "Esto es demasiado de una vez." });
+
+const brokenHere: Text = {
+  en: "Something went wrong on our side. Nothing is lost; try again.",
+  es: "Algo falló de nuestro lado. No se perdió nada; intente de nuevo.",
+};
 
 async function answering(req: Request, answer: () => Promise<NextResponse>): Promise<NextResponse> {
   try {
-    if (Number(req.headers.get("content-length") ?? 0) > maxBody)
-      return refuse({ code: "too_large", message: "This is too much at once." });
+    if (Number(req.headers.get("content-length") ?? 0) > maxBody) return await refuse(tooMuch);
     return await answer();
   } catch (error) {
     const errorId = logBug(error, "api");
-    const message = "Something went wrong on our side. Nothing is lost; try again.";
-    return json({ code: "bug", message, errorId }, 500);
+    return json({ code: "bug", message: brokenHere[await pageLanguage()], errorId }, 500);
   }
 }
 
@@ -96,7 +113,7 @@ async function readBody(req: Request): Promise<Record<string, unknown> | null> {
   return typeof body === "object" && body !== null && !Array.isArray(body) ? (body as Record<string, unknown>) : null;
 }
 
-const refuse = (refusal: RefusalValue) => json(refusal, statusOf[refusal.code]);
+const refuse = async (refusal: RefusalValue) => json(sayRefusal(await pageLanguage(), refusal), statusOf[refusal.code]);
 
 const json = (value: unknown, status = 200) =>
   NextResponse.json(value, { status, headers: { "cache-control": "no-store" } });

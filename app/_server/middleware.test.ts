@@ -69,3 +69,19 @@ test("what a client says of the path and the nonce is replaced", async () => {
   expect(res.headers.get("x-middleware-request-x-path")).toBe("/sign-in?from=%2Fqueue");
   expect(res.headers.get("x-middleware-request-x-nonce")).not.toBe("known");
 });
+
+test.each([
+  ["/", {}, "en"],
+  ["/", { "accept-language": "es-MX,es;q=0.9" }, "es"],
+  ["/?lang=es", { "accept-language": "en-US" }, "es"],
+  ["/?lang=xx", { cookie: "foramen-language=es" }, "es"],
+  ["/?lang=en", { cookie: "foramen-language=es" }, "en"],
+  ["/sign-in", { cookie: "foramen-language=es", "accept-language": "en" }, "es"],
+  ["/sign-in/staff", { cookie: "foramen-language=es" }, "en"],
+  ["/", { "x-language": "es" }, "en"],
+])("%s with %j is read in %s", async (path, headers, language) => {
+  const res = await get(path, headers as Record<string, string>);
+  expect(res.headers.get("x-middleware-request-x-language")).toBe(language);
+  const chosen = /lang=(en|es)/.exec(path)?.[1];
+  expect(res.cookies.get("foramen-language")?.value).toBe(chosen);
+});

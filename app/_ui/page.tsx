@@ -1,11 +1,14 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { inPageLanguage } from "#app/_server/language.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 import { Mark } from "./mark.tsx";
 import { PhoneLink } from "./phone.tsx";
-import { englishFrame, type FrameWords } from "./words.ts";
+import { LanguageSwitch } from "./language-switch.client.tsx";
+import { frame, notForEmergencies } from "./words.ts";
 
 /** Whose portal it is: what `clinic()` answers. */
 export type ClinicContact = { name: string; phone: string; email: string; emergencyNumber: string };
@@ -19,20 +22,12 @@ type PatientPageProps = {
   wide?: boolean;
   /** One more link at the foot. */
   foot?: undefined | { href: string; text: string };
-  words?: FrameWords;
   children: ReactNode;
 };
 
 /** The room of patients: one column, the next step always in the same place. */
-export function PatientPage({
-  clinic,
-  account,
-  back,
-  wide = false,
-  foot,
-  words = englishFrame,
-  children,
-}: PatientPageProps) {
+export async function PatientPage({ clinic, account, back, wide = false, foot, children }: PatientPageProps) {
+  const say = await inPageLanguage();
   const column = wide ? "max-w-page" : "max-w-column";
   return (
     <div data-room="patient" className="flex min-h-dvh flex-col">
@@ -41,21 +36,24 @@ export function PatientPage({
           <Link href="/" className="flex min-w-0 items-center gap-3 py-2 text-ink no-underline hover:text-ink">
             <Mark className="size-9" />
             <span className="min-w-0 font-serif text-[1.1875rem] leading-6 font-semibold">{clinic.name}</span>
-            <span className="sr-only">, {words.home}</span>
+            <span className="sr-only">, {say(frame.home)}</span>
           </Link>
-          {account && <div className="shrink-0 text-small">{account}</div>}
+          <div className="flex shrink-0 flex-wrap items-center justify-end gap-x-4 text-small">
+            <LanguageSwitch />
+            {account}
+          </div>
         </div>
       </header>
       <div className={classNames("mx-auto w-full flex-1 px-5 pb-16", column)}>
         {back && (
-          <nav aria-label={words.way}>
+          <nav aria-label={say(frame.way)}>
             <Link
               href={back.href}
               prefetch={false}
               className="-ml-1 inline-flex min-h-11 items-center gap-1 pt-2 text-small text-ink"
             >
               <Icon of={ChevronLeft} />
-              {back.text ?? words.back}
+              {back.text ?? say(frame.back)}
             </Link>
           </nav>
         )}
@@ -63,34 +61,35 @@ export function PatientPage({
           {children}
         </main>
       </div>
-      <PatientFooter clinic={clinic} column={column} foot={foot} words={words} />
+      <PatientFooter clinic={clinic} column={column} foot={foot} say={say} />
     </div>
   );
 }
 
-type FooterProps = Required<Pick<PatientPageProps, "clinic" | "words">> & {
+type FooterProps = Pick<PatientPageProps, "clinic"> & {
+  say: (words: Text) => string;
   column: string;
   foot: PatientPageProps["foot"];
 };
 
-function PatientFooter({ clinic, column, foot, words }: FooterProps) {
+function PatientFooter({ clinic, column, foot, say }: FooterProps) {
   return (
     <footer className="border-t border-hairline bg-sunken text-small print:hidden">
       <div className={classNames("mx-auto grid gap-x-10 gap-y-4 px-5 py-8 sm:grid-cols-2", column)}>
         <div>
           <p className="font-semibold">{clinic.name}</p>
-          <p className="text-quiet">{words.notForEmergencies(clinic.emergencyNumber)}</p>
+          <p className="text-quiet">{say(notForEmergencies(clinic.emergencyNumber))}</p>
         </div>
         <ul className="[&_a]:inline-block [&_a]:py-1 [&_a]:text-ink">
           <li>
-            {words.call} <PhoneLink number={clinic.phone} />
+            {say(frame.call)} <PhoneLink number={clinic.phone} />
           </li>
           <li className="wrap-anywhere">
-            {words.email} <a href={`mailto:${clinic.email}`}>{clinic.email}</a>
+            {say(frame.email)} <a href={`mailto:${clinic.email}`}>{clinic.email}</a>
           </li>
           <li>
             <Link href="/privacy" prefetch={false}>
-              {words.privacy}
+              {say(frame.privacy)}
             </Link>
           </li>
           {foot && (

@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
+import { frame } from "#app/_ui/words.ts";
 import { leavePatient } from "#app/sign-in/actions.ts";
 
 /** The page of somebody who is signed in: their way out is always in the same place. */
-export function PatientFrame({ back, children }: { back?: string; children: ReactNode }) {
+export async function PatientFrame({ back, children }: { back?: string; children: ReactNode }) {
+  const say = await inPageLanguage();
   const account = (
     <form action={leavePatient}>
       <button type="submit" className="min-h-11 underline">
-        Sign out
+        {say(frame.signOut)}
       </button>
     </form>
   );

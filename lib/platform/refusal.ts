@@ -1,8 +1,13 @@
+import { carry, type Language, say, type Text } from "./language.ts";
+
 /** Why something asked for was not done; each has one HTTP status (`app/_server/json-action.ts`). */
 export type RefusalCode =
   "invalid" | "signed_out" | "forbidden" | "not_found" | "conflict" | "too_large" | "too_many" | "unavailable";
 
-/** A refusal as it crosses the border: kind words for the person, and by field where a form is at fault. */
+/**
+ * A refusal as it crosses the border: kind words for the person, and by field where a form is at fault. The words may
+ * carry both languages; the door says them in the person's.
+ */
 export type RefusalValue = { code: RefusalCode; message: string; fields?: Record<string, string> };
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; refusal: RefusalValue };
@@ -11,11 +16,18 @@ export type Result<Value> = { ok: true; value: Value } | { ok: false; refusal: R
 export class Refusal extends Error {
   readonly value: RefusalValue;
 
-  constructor(code: RefusalCode, message: string, fields?: Record<string, string>) {
+  constructor(code: RefusalCode, words: Text | string, fields?: Record<string, string>) {
+    const message = typeof words === "string" ? words : carry(words);
     super(message);
     this.name = "Refusal";
     this.value = { code, message, ...(fields && { fields }) };
   }
+}
+
+/** A refusal in one language. */
+export function sayRefusal(language: Language, { code, message, fields }: RefusalValue): RefusalValue {
+  const said = Object.entries(fields ?? {}).map(([name, words]) => [name, say(language, words)]);
+  return { code, message: say(language, message), ...(fields && { fields: Object.fromEntries(said) }) };
 }
 
 /** The value of a result, where a refusal would be a bug of ours. */
