@@ -110,7 +110,7 @@ export const cautionSigns = [
 /** New pain by the AHCPR guideline is of less than three months. */
 const newPain: readonly unknown[] = ["under_6_weeks", "6_to_12_weeks"];
 
-export type Priority = { level: "urgent" | "raised" | "normal"; reasons: string[] };
+type Priority = { level: "urgent" | "raised" | "normal"; reasons: string[] };
 
 /**
  * How soon a request should be read, with the reasons in English for staff. An emergency sign makes it urgent, any
