@@ -147,8 +147,9 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
     await page.getByLabel("The state you live in").selectOption("New York");
   });
   await answer(async () => {
-    await page.getByLabel("Lower back, middle").check();
-    await page.getByLabel("Pain").first().check();
+    await page.getByText("Choose from a list instead").click();
+    await page.getByRole("checkbox", { name: "Lower back, middle" }).check();
+    await page.getByRole("group", { name: "Lower back, middle" }).getByLabel("Pain").check();
   });
   await answer(async () => {
     await page.getByLabel("3 months to a year").check();

@@ -24,7 +24,16 @@ export function WarningSigns({ answers }: { answers: Answers }) {
 /** Not shown to those who read the request: it stands above. */
 const elsewhere = ["person"];
 /** Nor what says nothing about the body, in the little room beside images. */
-const besideImages = [...elsewhere, "warning-signs", "get-help-now", "for-whom", "carer", "contact", "calls", "consent"];
+const besideImages = [
+  ...elsewhere,
+  "warning-signs",
+  "get-help-now",
+  "for-whom",
+  "carer",
+  "contact",
+  "calls",
+  "consent",
+];
 
 /** What the person answered, in English whatever they read; `brief` is for the little room beside images. */
 export function AnswerList({ answers, brief = false }: { answers: Answers; brief?: boolean }) {

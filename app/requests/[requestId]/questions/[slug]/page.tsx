@@ -65,7 +65,9 @@ export default async function QuestionPage({ params, searchParams }: { params: P
         slug={slug}
         requestId={requestId}
         answers={answers}
-        countries={question.fields(answers).some(({ kind }) => kind === "phone") ? phoneCountries(await pageLanguage()) : []}
+        countries={
+          question.fields(answers).some(({ kind }) => kind === "phone") ? phoneCountries(await pageLanguage()) : []
+        }
         {...(returnTo ? { returnTo } : {})}
       />
       {step === 1 && !leisure && <p className="measure mt-8 text-small text-quiet">{say(words.canStop)}</p>}
