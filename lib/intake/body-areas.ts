@@ -18,7 +18,7 @@ export const bodyRegions = [
   { value: "arms_and_hands", text: { en: "Shoulders, arms and hands", es: "Hombros, brazos y manos" } },
 ] as const satisfies readonly { value: string; text: Text }[];
 
-export type BodyRegion = (typeof bodyRegions)[number]["value"];
+type BodyRegion = (typeof bodyRegions)[number]["value"];
 
 /** What can be felt; the letter marks it in the picture, so that nothing hangs on colour. To be approved by the clinic. */
 export const sensations = [
@@ -58,7 +58,7 @@ export type Sensation = (typeof sensations)[number]["value"];
 
 type Side = "left" | "right" | "middle";
 
-export type BodyArea = {
+type BodyArea = {
   id: string;
   text: Text;
   /** The person's own left and right, in both views. */

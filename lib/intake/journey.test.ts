@@ -17,6 +17,7 @@ import { type Answers, questions } from "./questions.ts";
 
 const complete: Answers = {
   warningSigns: ["none"],
+  cautionSigns: [],
   forWhom: "self",
   fullName: "Pat Sample",
   birthDate: "1961-04-27",
@@ -61,7 +62,7 @@ test("on no way come more than twelve screens before the scan, the check include
 test("a question may be visited when all before it are answered; what is told at leisure, once they all are", () => {
   expect(visit("warning-signs", {})?.slug).toBe("warning-signs");
   expect(visit("for-whom", {})).toBeNull();
-  expect(visit("for-whom", { warningSigns: ["none"] })?.slug).toBe("for-whom");
+  expect(visit("for-whom", { warningSigns: ["none"], cautionSigns: [] })?.slug).toBe("for-whom");
   expect(visit("get-help-now", complete)).toBeNull();
   expect(visit("consent", complete)?.slug).toBe("consent");
   expect(visit("hopes", { ...complete, consentName: "" })).toBeNull();

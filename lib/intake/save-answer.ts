@@ -11,6 +11,7 @@ import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { assessOnceChecked } from "#lib/studies/assess-once-checked.ts";
 import { consentText, reviewConsent } from "./consent.ts";
 import { regionsOf } from "./body-areas.ts";
+import { heedWarningSigns } from "./heed-warning-signs.ts";
 import { around, askedAnew, relevant, visit } from "./journey.ts";
 import type { Question } from "./question.ts";
 import { type Answers, questions } from "./questions.ts";
@@ -34,7 +35,7 @@ export const saveAnswer = command({
     return request && { request, phase: questions.find((one) => one.slug === slug)?.phase ?? "before" };
   },
   allow: (actor, { request, phase }) => (phase === "after" ? canTellMore : canFill)(actor, request),
-  async run({ tx, subject: { request }, input: { slug, returnTo, given }, trail }) {
+  async run({ tx, actor, subject: { request }, input: { slug, returnTo, given }, trail }) {
     const before = request.answers as Answers;
     const question = visit(slug, before);
     if (!question) throw new Refusal("not_found", comesLater);
@@ -47,6 +48,7 @@ export const saveAnswer = command({
       where: { id: request.id },
       data: { answers: answers as Prisma.InputJsonObject, version: { increment: 1 } },
     });
+    await heedWarningSigns(tx, actor, request, slug, answers);
     if (slug === "person") await assessOnceChecked(tx, request.id);
     if (slug === "consent") await keepConsent(tx, request.id, String(read.data["consentName"]));
     trail.detail = { question: slug };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { notify } from "#lib/notifications/notify.ts";
+import { alertOnCall, notify } from "#lib/notifications/notify.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -12,6 +12,7 @@ import { regionsOf } from "./body-areas.ts";
 import { reviewConsent } from "./consent.ts";
 import { firstOpen, relevant } from "./journey.ts";
 import type { Answers } from "./questions.ts";
+import { priorityOf } from "./warning-signs.ts";
 
 /** Sends a finished draft to the clinic. Pressed many times at once, it is sent once. */
 export const submitRequest = command({
@@ -31,6 +32,7 @@ export const submitRequest = command({
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0)) throw new Refusal("invalid", noScanYet);
     const now = new Date();
+    const priority = priorityOf(answers, now.toISOString().slice(0, 10));
     await move(tx, request, "submit", {
       submittedAt: now,
       waitingFrom: now,
@@ -38,9 +40,12 @@ export const submitRequest = command({
       personName: String(answers["fullName"]),
       birthDate: new Date(`${String(answers["birthDate"])}T00:00:00Z`),
       regions: regionsOf(answers["areas"]),
-      urgent: (answers["warningSigns"] as string[]).some((sign) => sign !== "none"),
+      urgent: request.urgent || priority.level === "urgent",
+      raised: priority.level === "raised",
+      priorityReasons: [...new Set([...request.priorityReasons, ...priority.reasons])],
     });
     await notify(tx, "submitted", request);
+    if (priority.level === "urgent") await alertOnCall(tx, request);
     return { requestId: request.id };
   },
 });

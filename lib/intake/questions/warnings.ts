@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { carry } from "#lib/platform/language.ts";
 import { ticks } from "../answer-schemas.ts";
-import { none, type Question, ticked, values } from "../question.ts";
-import { emergencySigns } from "../warning-signs.ts";
+import { none, type Option, type Question, values } from "../question.ts";
+import { cautionSigns, emergenciesIn, emergencySigns } from "../warning-signs.ts";
 
+const options = (signs: readonly Option[]): Option[] => signs.map(({ value, text }) => ({ value, text }));
+
+/** Before anything else. The second list only raises the priority; it may stay empty. */
 export const warningSigns: Question = {
   slug: "warning-signs",
   phase: "before",
@@ -14,8 +17,16 @@ export const warningSigns: Question = {
     {
       kind: "several",
       name: "warningSigns",
-      label: { en: "Do you have any of these right now?", es: "¿Tiene algo de esto ahora mismo?" },
-      options: [...emergencySigns, none],
+      label: { en: "Signs of an emergency", es: "Señales de una emergencia" },
+      options: [...options(emergencySigns), none],
+    },
+    {
+      kind: "several",
+      name: "cautionSigns",
+      label: { en: "Is any of this true for you?", es: "¿Le ocurre algo de esto?" },
+      hint: { en: "It tells us how soon to read your request", es: "Nos dice cuándo leer su solicitud" },
+      options: options(cautionSigns),
+      optional: true,
     },
   ],
   answer: z.object({
@@ -23,6 +34,10 @@ export const warningSigns: Question = {
       en: "Choose what you have, or “None of these”",
       es: "Elija lo que tiene, o “Nada de esto”",
     }),
+    cautionSigns: z.preprocess(
+      (given) => (given === undefined || given === null || given === false || given === "" ? [] : [given].flat()),
+      z.array(z.enum(values(cautionSigns), { error: carry({ en: "Choose from the list", es: "Elija de la lista" }) })),
+    ),
   }),
 };
 
@@ -32,7 +47,7 @@ export const getHelpNow: Question = {
   group: "warning",
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
   short: { en: "Told to get help", es: "Se le dijo que busque ayuda" },
-  when: (given) => ticked(given["warningSigns"]).some((sign) => sign !== "none"),
+  when: (given) => emergenciesIn(given).length > 0,
   fields: () => [
     {
       kind: "agree",

@@ -2,20 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
-import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
-import { CareCard } from "#app/_ui/notice.tsx";
-import { PhoneLink } from "#app/_ui/phone.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { around, titleOf, visit } from "#lib/intake/journey.ts";
 import { forSomebody } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
-import { emergencySigns } from "#lib/intake/warning-signs.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { placeWords, words } from "../words.ts";
 import { phoneCountries } from "./countries.ts";
+import { GetHelpNow } from "./get-help-now.tsx";
 import { QuestionForm } from "./question-form.client.tsx";
 
 type Params = Promise<{ requestId: string; slug: string }>;
@@ -56,7 +53,7 @@ export default async function QuestionPage({ params, searchParams }: { params: P
         {leisure && `${say(words.moreTitle)} · `}
         {say(placeWords(step, of))}
       </p>
-      {slug === "get-help-now" && <GetHelpNow signs={answers["warningSigns"] as string[]} />}
+      {slug === "get-help-now" && <GetHelpNow answers={answers} />}
       {forSomebody(answers) && !question.aboutCarer && slug !== "for-whom" && question.group !== "warning" && (
         <p className="measure mb-4 text-quiet">{say(words.answerForThem)}</p>
       )}
@@ -79,33 +76,5 @@ export default async function QuestionPage({ params, searchParams }: { params: P
         </p>
       )}
     </PatientFrame>
-  );
-}
-
-function GetHelpNow({ signs }: { signs: string[] }) {
-  const { emergencyNumber } = clinic();
-  const told = emergencySigns.filter(({ value }) => signs.includes(value));
-  return (
-    <div className="mb-8">
-      <h1 className="mb-4">Get medical help now</h1>
-      <CareCard
-        urgency="emergency"
-        prefix="Emergency advice:"
-        heading={
-          <>
-            Call <PhoneLink number={emergencyNumber} /> or go to an emergency room now
-          </>
-        }
-      >
-        <p>You told us:</p>
-        <ul className="list">
-          {told.map(({ value, text }) => (
-            <li key={value}>{text}</li>
-          ))}
-        </ul>
-        <p>This can be a sign that a nerve needs treatment today.</p>
-        <p className="font-semibold">Nobody is watching this page. Do not wait for us.</p>
-      </CareCard>
-    </div>
   );
 }
