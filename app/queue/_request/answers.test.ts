@@ -49,14 +49,22 @@ function givenTo(field: QuestionField): Given[] {
 
 test("every answer to every question is told to staff, in English", () => {
   expect(describe(branches)).toHaveLength(questions.length);
-  for (const question of questions)
-    for (const field of question.fields(branches))
-      for (const { value, shown } of givenTo(field)) {
-        const answers = { ...branches, [field.name]: value };
-        if (question.when && !question.when(answers)) continue;
-        const lines = describe(answers).find(({ slug }) => slug === question.slug)?.lines ?? [];
-        expect(lines.map((line) => say("en", line)).join("\n"), `${question.slug} ${field.name}`).toContain(shown);
-      }
+  const fields = questions.flatMap(({ slug, fields: of }) =>
+    of(branches).map((field) => ({ slug, field, given: givenTo(field) })),
+  );
+  const told = (answers: Answers, which: { slug: string; given: Given[] }[], place: number) => {
+    const lines = new Map(
+      describe(answers).map((one) => [one.slug, one.lines.map((line) => say("en", line)).join("\n")]),
+    );
+    for (const { slug, given } of which) if (given[place]) expect(lines.get(slug)).toContain(given[place].shown);
+  };
+  const free = fields.filter(({ field }) => !(field.name in branches));
+  for (let place = 0; place < 12; place++) {
+    const one = free.flatMap(({ field, given }) => (given[place] ? [[field.name, given[place].value]] : []));
+    told({ ...branches, ...(Object.fromEntries(one) as Answers) }, free, place);
+  }
+  for (const branch of fields.filter(({ field }) => field.name in branches))
+    branch.given.forEach(({ value }, place) => told({ ...branches, [branch.field.name]: value }, [branch], place));
 });
 
 test("what is told of every question stands on the page of staff", () => {
