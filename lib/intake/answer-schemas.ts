@@ -86,7 +86,11 @@ const phone = {
  */
 export const phoneNumber = z
   .object({
-    typed: z.string({ error: carry(phone.missing) }).trim().min(1, carry(phone.missing)).max(40, carry(phone.tooLong)),
+    typed: z
+      .string({ error: carry(phone.missing) })
+      .trim()
+      .min(1, carry(phone.missing))
+      .max(40, carry(phone.tooLong)),
     country: z.string().max(2).optional().catch(undefined),
   })
   .transform(({ typed, country }, context) => {

@@ -121,7 +121,9 @@ describe("answers", () => {
   test("keep letters of every script and drop what cannot be seen; nothing else of a request can be set", async () => {
     const { patient, requestId } = await finishedDraft();
     const name = "  Zoë\u0000\t O’Neill\r\n🦴 李  ";
-    expectOk(await save(patient, requestId, "person", { ...Pat, fullName: name, status: "reviewed", regions: ["neck"] }));
+    expectOk(
+      await save(patient, requestId, "person", { ...Pat, fullName: name, status: "reviewed", regions: ["neck"] }),
+    );
     const { answers, status } = await requestRow(requestId);
     expect(answers).toMatchObject({
       fullName: "Zoë O’Neill 🦴 李",

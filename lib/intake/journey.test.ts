@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { say } from "#lib/platform/language.ts";
-import { around, askedAnew, describe, firstOpen, isAnswered, journey, openQuestions, relevant, visit } from "./journey.ts";
+import {
+  around,
+  askedAnew,
+  describe,
+  firstOpen,
+  isAnswered,
+  journey,
+  openQuestions,
+  relevant,
+  visit,
+} from "./journey.ts";
 import { groups } from "./question.ts";
 import { type Answers, questions } from "./questions.ts";
 
@@ -35,10 +45,15 @@ test("questions that do not apply are not on the way", () => {
 
 test("on no way come more than twelve screens before the scan, the check included", () => {
   fc.assert(
-    fc.property(fc.constantFrom("none", "fever"), fc.constantFrom("self", "other"), fc.boolean(), (sign, whom, many) => {
-      const given = { warningSigns: [sign], forWhom: whom, treatments: many ? ["medicine", "other"] : ["none"] };
-      expect(journey(given, "before").length + 1).toBeLessThanOrEqual(12);
-    }),
+    fc.property(
+      fc.constantFrom("none", "fever"),
+      fc.constantFrom("self", "other"),
+      fc.boolean(),
+      (sign, whom, many) => {
+        const given = { warningSigns: [sign], forWhom: whom, treatments: many ? ["medicine", "other"] : ["none"] };
+        expect(journey(given, "before").length + 1).toBeLessThanOrEqual(12);
+      },
+    ),
   );
   const longest = questions.filter(({ phase }) => phase === "before").length;
   expect(longest + 1).toBeLessThanOrEqual(12);
@@ -80,11 +95,19 @@ test("next, back and the place follow from the answers, in each phase by itself"
 test("changed from the list, an answer leads to what it newly asks and to nothing else", () => {
   expect(askedAnew(complete, { ...complete, fullName: "Pat Other" })).toBeNull();
   expect(askedAnew(complete, { ...complete, forWhom: "other" })?.slug).toBe("carer");
-  expect(askedAnew(complete, { ...complete, treatments: ["medicine", "chiropractic"] })?.slug).toBe("tried-chiropractic");
+  expect(askedAnew(complete, { ...complete, treatments: ["medicine", "chiropractic"] })?.slug).toBe(
+    "tried-chiropractic",
+  );
 });
 
 test("nothing of a way not taken is sent, and nothing that was never asked", () => {
-  const sent = relevant({ ...complete, toldToGetHelp: "yes", chiropractic_weeks: 3, medicine_weeks: 1, role: "administrator" });
+  const sent = relevant({
+    ...complete,
+    toldToGetHelp: "yes",
+    chiropractic_weeks: 3,
+    medicine_weeks: 1,
+    role: "administrator",
+  });
   expect(sent).not.toHaveProperty("toldToGetHelp");
   expect(sent).not.toHaveProperty("role");
   expect(sent).not.toHaveProperty("chiropractic_weeks");

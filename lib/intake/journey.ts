@@ -22,7 +22,9 @@ export const isAnswered = ({ fields }: Question, given: Answers): boolean =>
   });
 
 const isEmpty = (value: unknown): boolean =>
-  value === undefined || value === "" || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+  value === undefined ||
+  value === "" ||
+  (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
 /** The questions of a phase that are still open. */
 export const openQuestions = (given: Answers, phase: Phase): Question[] =>
@@ -110,7 +112,9 @@ function wordsOf(field: QuestionField, value: unknown): (Text | string)[] {
     case "one":
     case "several":
     case "list":
-      return given.map((chosen) => field.options.find((option) => option.value === String(chosen))?.text ?? String(chosen));
+      return given.map(
+        (chosen) => field.options.find((option) => option.value === String(chosen))?.text ?? String(chosen),
+      );
     case "number":
       return [field.unit ? counted(Number(first), field.unit) : String(first)];
     case "date":

@@ -44,7 +44,10 @@ export async function MoreAboutYou({
 }
 
 const leftWords = (open: number): Text => {
-  const { en, es } = counted(open, { en: ["short question", "short questions"], es: ["pregunta corta", "preguntas cortas"] });
+  const { en, es } = counted(open, {
+    en: ["short question", "short questions"],
+    es: ["pregunta corta", "preguntas cortas"],
+  });
   return { en: `There ${open === 1 ? "is" : "are"} ${en} left.`, es: `${open === 1 ? "Queda" : "Quedan"} ${es}.` };
 };
 

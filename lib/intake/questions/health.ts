@@ -39,7 +39,10 @@ export const whichSurgery: Question = {
       kind: "long",
       name: "surgeryWhat",
       label: { en: "What was done?", es: "¿Qué le hicieron?" },
-      hint: { en: "In your own words, and where on the spine if you know", es: "Con sus palabras, y en qué parte si lo sabe" },
+      hint: {
+        en: "In your own words, and where on the spine if you know",
+        es: "Con sus palabras, y en qué parte si lo sabe",
+      },
     },
     {
       kind: "number",
@@ -171,7 +174,10 @@ export const pregnancy: Question = {
       kind: "one",
       name: "pregnant",
       label: { en: "Are you pregnant?", es: "¿Está embarazada?" },
-      hint: { en: "Some scans and drugs are not safe then", es: "Algunos estudios y medicinas no son seguros entonces" },
+      hint: {
+        en: "Some scans and drugs are not safe then",
+        es: "Algunos estudios y medicinas no son seguros entonces",
+      },
       options: pregnant,
     },
   ],
@@ -237,7 +243,10 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
     },
   ],
   answer: z.object({
-    [`${value}_when`]: line(60, { en: "Enter when it was. A guess is fine", es: "Escriba cuándo fue. Puede ser aproximado" }),
+    [`${value}_when`]: line(60, {
+      en: "Enter when it was. A guess is fine",
+      es: "Escriba cuándo fue. Puede ser aproximado",
+    }),
     [`${value}_place`]: optionalLine(120),
   }),
 }));

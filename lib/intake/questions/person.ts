@@ -11,7 +11,10 @@ const whom = [
   {
     value: "other",
     text: { en: "For somebody I care for", es: "Para alguien a quien cuido" },
-    hint: { en: "For example, your child, your partner or your mother", es: "Por ejemplo, un hijo, su pareja o su madre" },
+    hint: {
+      en: "For example, your child, your partner or your mother",
+      es: "Por ejemplo, un hijo, su pareja o su madre",
+    },
   },
 ] as const satisfies Option[];
 
@@ -31,7 +34,10 @@ const authorities = [
   },
   {
     value: "minor",
-    text: { en: "They are under 18, and I am their parent or guardian", es: "Es menor de 18 años y soy su padre, madre o tutor" },
+    text: {
+      en: "They are under 18, and I am their parent or guardian",
+      es: "Es menor de 18 años y soy su padre, madre o tutor",
+    },
   },
   {
     value: "attorney",
@@ -105,7 +111,10 @@ export const carer: Question = {
   ],
   answer: z.object({
     carerName: line(120, { en: "Enter your own full name", es: "Escriba su propio nombre completo" }),
-    relationship: choice(values(relationships), { en: "Choose who you are to them", es: "Elija qué es de esa persona" }),
+    relationship: choice(values(relationships), {
+      en: "Choose who you are to them",
+      es: "Elija qué es de esa persona",
+    }),
     authority: choice(values(authorities), {
       en: "Choose why you may ask for them",
       es: "Elija por qué puede pedirlo en su nombre",

@@ -44,7 +44,10 @@ const courses = [
 ] as const satisfies Option[];
 
 /** The numeric pain rating scale, 0 to 10 (sralab.org): free to use. */
-const painScale: Option[] = Array.from({ length: 11 }, (_, number) => ({ value: String(number), text: String(number) }));
+const painScale: Option[] = Array.from({ length: 11 }, (_, number) => ({
+  value: String(number),
+  text: String(number),
+}));
 
 export const since: Question = {
   slug: "since",
@@ -71,7 +74,10 @@ export const since: Question = {
       kind: "one",
       name: "painNow",
       label: { en: "How bad is the pain right now?", es: "¿Cuánto duele ahora mismo?" },
-      hint: { en: "0 is no pain. 10 is the worst pain there can be", es: "0 es sin dolor. 10 es el peor dolor que puede haber" },
+      hint: {
+        en: "0 is no pain. 10 is the worst pain there can be",
+        es: "0 es sin dolor. 10 es el peor dolor que puede haber",
+      },
       told: { en: "Pain now, 0 to 10", es: "Dolor ahora, de 0 a 10" },
       options: painScale,
       inline: true,

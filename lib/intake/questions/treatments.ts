@@ -1,7 +1,16 @@
 import { z } from "zod";
 import type { Text } from "#lib/platform/language.ts";
 import { choice, line, optionalLine, ticks, whole } from "../answer-schemas.ts";
-import { type Answers, none, type Option, type Question, type QuestionField, ticked, values, yesNo } from "../question.ts";
+import {
+  type Answers,
+  none,
+  type Option,
+  type Question,
+  type QuestionField,
+  ticked,
+  values,
+  yesNo,
+} from "../question.ts";
 
 // What was tried, for how long, and how much it helped. The words are to be approved by the clinic.
 

@@ -21,7 +21,14 @@ type ControlProps = {
 };
 
 /** The control that fits a field of a question. */
-export function QuestionControl({ field, asHeading, errors, shown, form: { register, control }, countries }: ControlProps) {
+export function QuestionControl({
+  field,
+  asHeading,
+  errors,
+  shown,
+  form: { register, control },
+  countries,
+}: ControlProps) {
   const say = useSay();
   const { name, hint, optional } = field;
   const chosen = shown[name];
