@@ -3,6 +3,7 @@ import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
+import { publishOpinion } from "./opinions/publish-opinion.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
@@ -41,6 +42,12 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: Parameters<typeof sendNotice>[1]) => done(await sendNotice(system, data)),
+  },
+  {
+    name: "publish-opinion",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => done(await publishOpinion(system, data)),
   },
   {
     name: "ingest-pack",

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
 import { canStartRequest } from "#lib/requests/policy.ts";
 import { newReference } from "#lib/requests/reference.ts";
+import { openRequestsOf } from "#lib/requests/repo.ts";
+import { maxOpen } from "#lib/requests/status.ts";
+import { tooManyOpen } from "./open-limit.ts";
 
-/** Begins a request, or goes on with the draft the patient has: pressing twice makes no second one. */
+/**
+ * Begins a request, or goes on with the draft the patient has: pressing twice makes no second one. Refused where two
+ * have not ended yet.
+ */
 export const startRequest = command({
   name: "request.start",
   input: z.object({}),
@@ -12,7 +19,9 @@ export const startRequest = command({
   allow: canStartRequest,
   async run({ tx, subject: account, trail }) {
     await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${account.id}::uuid FOR UPDATE`;
-    const draft = await tx.reviewRequest.findFirst({ where: { patientId: account.id, status: "draft" } });
+    const open = await openRequestsOf(tx, account.id);
+    const draft = open.find(({ status }) => status === "draft");
+    if (!draft && open.length >= maxOpen) throw new Refusal("conflict", tooManyOpen);
     const request =
       draft ?? (await tx.reviewRequest.create({ data: { patientId: account.id, reference: newReference() } }));
     Object.assign(trail, { requestId: request.id, patientId: account.id });

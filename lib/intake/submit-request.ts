@@ -5,11 +5,14 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canSubmit } from "#lib/requests/policy.ts";
-import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
+import { startClock } from "#lib/requests/clock-repo.ts";
+import { findRequest, lockRequest, move, openRequestsOf } from "#lib/requests/repo.ts";
+import { maxOpen } from "#lib/requests/status.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { reviewConsent } from "./consent.ts";
 import { firstOpen, relevant } from "./journey.ts";
 import type { Answers } from "./questions.ts";
+import { tooManyOpen } from "./open-limit.ts";
 
 /** Sends a finished draft to the clinic. Pressed many times at once, it is sent once. */
 export const submitRequest = command({
@@ -30,6 +33,8 @@ export const submitRequest = command({
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0))
       throw new Refusal("invalid", "Your scan is not here yet. Add it, then send.");
+    const others = (await openRequestsOf(tx, request.patientId)).filter(({ status }) => status !== "draft");
+    if (others.length >= maxOpen) throw new Refusal("conflict", tooManyOpen);
     const now = new Date();
     await move(tx, request, "submit", {
       submittedAt: now,
@@ -40,6 +45,7 @@ export const submitRequest = command({
       regions: answers["regions"] as string[],
       urgent: (answers["warningSigns"] as string[]).some((sign) => sign !== "none"),
     });
+    if (scan.checking === 0) await startClock(tx, request.id); // else the check's end starts it
     await notify(tx, "submitted", request);
     return { requestId: request.id };
   },

@@ -37,8 +37,8 @@ const Environment = z.object({
   CLINIC_CLOSED_DAYS: z
     .string()
     .default("")
-    .transform(listOf)
-    .pipe(z.array(z.iso.date("must be days such as 2026-12-24,2026-12-31"))),
+    .refine((text) => listOf(text).every(isDay), "must be days such as 2026-12-24,2026-12-31")
+    .transform(listOf),
   REVIEW_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(5),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
   SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
@@ -87,6 +87,8 @@ function weekdaysOf(text: string, context: z.RefinementCtx): number[] {
     context.addIssue({ code: "custom", message: "must be weekdays such as Mon,Tue,Wed,Thu,Fri" });
   return days;
 }
+
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
 
 function isHours(text: string): boolean {
   const { opens = "", closes = "" } =

@@ -5,7 +5,7 @@ import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
-import { submit, withdraw } from "#app/requests/actions.ts";
+import { removeDraft, submit } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
@@ -86,7 +86,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
               We remove your answers, your scan and your papers at once. You cannot get them back here. You can start a
               new request at any time.
             </p>
-            <ActButton door={withdraw} text="Delete it" hidden={{ requestId }} variant="danger" />
+            <ActButton door={removeDraft} text="Delete it" hidden={{ requestId }} variant="danger" />
           </div>
         </details>
       </div>
