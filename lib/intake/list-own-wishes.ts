@@ -16,3 +16,5 @@ export const listOwnWishes = command({
   },
   view: true,
 });
+
+export type OwnWish = Extract<Awaited<ReturnType<typeof listOwnWishes>>, { ok: true }>["value"]["wishes"][number];

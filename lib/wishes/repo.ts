@@ -18,5 +18,3 @@ export async function wishesOf(tx: Tx, requestId: string) {
     reason,
   }));
 }
-
-export type ListedWish = Awaited<ReturnType<typeof wishesOf>>[number];

@@ -7,7 +7,6 @@ import { carry, type Text } from "#lib/platform/language.ts";
  * with a reason, which the person reads. To be approved by the clinic and its counsel.
  */
 export const wishKinds = ["amendment", "deletion"] as const;
-export type WishKind = (typeof wishKinds)[number];
 
 const missing: Text = {
   en: "Write what we should correct or delete",

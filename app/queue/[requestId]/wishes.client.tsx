@@ -5,12 +5,14 @@ import { Panel } from "#app/_ui/panel.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
-import type { ListedWish } from "#lib/wishes/repo.ts";
+import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { answerWish } from "./actions.ts";
 
+type Wish = TriageRequest["wishes"][number];
+
 /** What the patient asked to have deleted or corrected: each is decided here, with a reason that they read. */
-export function Wishes({ requestId, wishes }: { requestId: string; wishes: readonly ListedWish[] }) {
+export function Wishes({ requestId, wishes }: { requestId: string; wishes: readonly Wish[] }) {
   return wishes.map((wish) => (
     <Panel key={wish.id} title={wish.kind === "deletion" ? "Asks for deletion" : "Asks for a correction"}>
       <div className="space-y-3">
@@ -24,7 +26,7 @@ export function Wishes({ requestId, wishes }: { requestId: string; wishes: reado
   ));
 }
 
-function Decide({ requestId, wish: { id, kind } }: { requestId: string; wish: ListedWish }) {
+function Decide({ requestId, wish: { id, kind } }: { requestId: string; wish: Wish }) {
   const { state, pending, form } = usePlainForm(answerWish);
   const typed = state.typed?.["reason"];
   return (
@@ -62,7 +64,7 @@ function Decide({ requestId, wish: { id, kind } }: { requestId: string; wish: Li
   );
 }
 
-function Decided({ wish: { state, decidedAt, decidedBy, reason } }: { wish: ListedWish }) {
+function Decided({ wish: { state, decidedAt, decidedBy, reason } }: { wish: Wish }) {
   return (
     <p className="border-t border-hairline pt-2">
       <span className="text-small text-quiet">

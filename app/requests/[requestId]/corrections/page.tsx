@@ -7,9 +7,8 @@ import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
-import { listOwnWishes } from "#lib/intake/list-own-wishes.ts";
+import { listOwnWishes, type OwnWish } from "#lib/intake/list-own-wishes.ts";
 import { tagOf } from "#lib/platform/language.ts";
-import type { ListedWish } from "#lib/wishes/repo.ts";
 import { WishForm } from "./wish-form.client.tsx";
 import { wishWords as words } from "./words.ts";
 
@@ -49,7 +48,7 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
   );
 }
 
-async function Asked({ wish: { kind, text, state, askedAt, decidedAt, reason } }: { wish: ListedWish }) {
+async function Asked({ wish: { kind, text, state, askedAt, decidedAt, reason } }: { wish: OwnWish }) {
   const say = await inPageLanguage();
   const lang = tagOf(await pageLanguage());
   return (
