@@ -12,6 +12,7 @@ export async function WhatYouCanDo({ requestId, status }: { requestId: string; s
   const acts = [
     ...(takesScan(status) ? [{ path: "scans", text: words.addScan }] : []),
     ...(isFinal(status) ? [] : [{ path: "contact", text: words.contact }]),
+    { path: "agreements", text: words.agreements },
     { path: "corrections", text: words.corrections },
     ...(movesFrom(status).includes("withdraw") ? [{ path: "take-back", text: words.takeBack }] : []),
   ];
