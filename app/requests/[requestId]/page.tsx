@@ -53,6 +53,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const say = await inPageLanguage();
   const lang = tagOf(await pageLanguage());
   const question = request.messages.findLast(({ kind }) => kind === "question");
+  const letter = request.status === "declined" && request.messages.some(({ kind }) => kind === "decline");
   const rows = describe(request.answers).filter(({ lines }) => lines.length > 0);
   const scan = scanState(request.scan.counts);
   const { counts, unsent } = request.scan;
@@ -76,7 +77,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         {request.opinion?.outcome === "emergency" && <EmergencyFirst number={us.emergencyNumber} />}
         <StandingCard
           requestId={requestId}
-          status={request.status}
+          answer={request.opinion ? "answer" : letter ? "letter" : null}
           standing={standingOf({ ...request, scan }, clinicCalendar().promisedDays)}
           missing={missing}
           phone={us.phone}

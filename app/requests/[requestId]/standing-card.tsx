@@ -3,25 +3,24 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import type { Text } from "#lib/platform/language.ts";
-import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { Missing } from "./missing.ts";
 import type { Standing } from "./standing.ts";
 
 type Props = {
   requestId: string;
-  status: RequestStatus;
+  /** What can be read of the answer by now. */
+  answer: "answer" | "letter" | null;
   standing: Standing;
   missing: readonly Missing[];
   phone: string;
 };
 
 /** The first thing on the page: where it stands in one sentence, what is missing, and one button for what comes first. */
-export async function StandingCard({ requestId, status, standing, missing, phone }: Props) {
+export async function StandingCard({ requestId, answer, standing, missing, phone }: Props) {
   const say = await inPageLanguage();
   const { title, lines, tone } = standing;
   const [first] = missing;
   const here = `/requests/${requestId}`;
-  const read = status === "reviewed" ? words.readAnswer : status === "declined" ? words.readLetter : null;
   return (
     <section aria-labelledby="now" className={classNames("space-y-4 rounded border-l-4 bg-raised p-5", frames[tone])}>
       <h2 id="now" className="text-title text-balance">
@@ -38,9 +37,9 @@ export async function StandingCard({ requestId, status, standing, missing, phone
         </p>
       )}
       {missing.length > 0 && <MissingList missing={missing} say={say} />}
-      {read ? (
+      {answer ? (
         <LinkButton href={`${here}/answer`} variant="primary" wide>
-          {say(read)}
+          {say(answer === "letter" ? words.readLetter : words.readAnswer)}
         </LinkButton>
       ) : (
         first && (
