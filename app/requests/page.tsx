@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { LinkButton } from "#app/_ui/button.tsx";
@@ -9,7 +9,6 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { listOwnRequests } from "#lib/intake/list-own-requests.ts";
 import { tooManyOpen } from "#lib/intake/open-limit.ts";
-import { tagOf } from "#lib/platform/language.ts";
 import { listWords as words, nextOf, promiseWords, titleOf } from "./list-words.ts";
 import { PatientFrame } from "./patient-frame.tsx";
 import { statusWords } from "./status-words.ts";
@@ -23,7 +22,6 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const { deleted } = await searchParams;
   const { requests, hasDraft, mayStart } = await show(listOwnRequests, {});
   const say = await inPageLanguage();
-  const lang = tagOf(await pageLanguage());
   const startNew = (
     <LinkButton href="/requests/new" variant={requests.length === 0 ? "primary" : "secondary"}>
       {say(words.start)}
@@ -73,7 +71,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
                 {nextOf(request.next) && <p className="font-semibold">{say(nextOf(request.next) ?? "")}</p>}
                 <p className="text-small text-quiet">
                   {say(request.submittedAt ? words.sent : words.started)}{" "}
-                  <When at={request.submittedAt ?? request.startedAt} lang={lang} />
+                  <When at={request.submittedAt ?? request.startedAt} />
                 </p>
               </li>
             ))}

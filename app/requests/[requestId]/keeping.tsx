@@ -1,6 +1,5 @@
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { When } from "#app/_ui/time.client.tsx";
-import { tagOf } from "#lib/platform/language.ts";
 
 /** Until when we keep a scan and its papers, or since when they are gone, and what stays. */
 export async function Keeping({ until, removedAt }: { until: string | null; removedAt: string | null }) {
@@ -9,8 +8,8 @@ export async function Keeping({ until, removedAt }: { until: string | null; remo
   const say = await inPageLanguage();
   return (
     <p className="text-quiet">
-      {say(removedAt ? words.removed : words.kept)} <When at={at} show="date" lang={tagOf(await pageLanguage())} />.{" "}
-      {!removedAt && say(words.then)} {say(words.stays)}
+      {say(removedAt ? words.removed : words.kept)} <When at={at} show="date" />. {!removedAt && say(words.then)}{" "}
+      {say(words.stays)}
     </p>
   );
 }

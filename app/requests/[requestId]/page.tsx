@@ -4,7 +4,7 @@ import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -19,7 +19,6 @@ import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describe } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
-import { tagOf } from "#lib/platform/language.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
 import { EmergencyFirst } from "./emergency-first.tsx";
@@ -51,7 +50,6 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const say = await inPageLanguage();
-  const lang = tagOf(await pageLanguage());
   const question = request.messages.findLast(({ kind }) => kind === "question");
   const letter = request.status === "declined" && request.messages.some(({ kind }) => kind === "decline");
   const rows = describe(request.answers).filter(({ lines }) => lines.length > 0);
@@ -103,7 +101,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
               name: say(name),
               state,
               word: say(words[state]),
-              ...(at ? { when: <When at={at} show="date" lang={lang} /> } : by ? { when: say(by) } : {}),
+              ...(at ? { when: <When at={at} show="date" /> } : by ? { when: say(by) } : {}),
               ...(note ? { note: say(note) } : {}),
             }))}
           />
@@ -123,7 +121,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             {request.messages.map((message) => (
               <li key={message.id} className="rounded border border-hairline bg-raised p-4">
                 <p className="mb-1 text-small text-quiet">
-                  {message.from === "patient" ? say(words.you) : us.name} · <When at={message.at} lang={lang} />
+                  {message.from === "patient" ? say(words.you) : us.name} · <When at={message.at} />
                 </p>
                 <p className="measure whitespace-pre-line wrap-anywhere">{message.body}</p>
               </li>

@@ -1,14 +1,13 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { listOwnWishes, type OwnWish } from "#lib/intake/list-own-wishes.ts";
-import { tagOf } from "#lib/platform/language.ts";
 import { WishForm } from "./wish-form.client.tsx";
 import { wishWords as words } from "./words.ts";
 
@@ -50,7 +49,6 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
 
 async function Asked({ wish: { kind, text, state, askedAt, decidedAt, reason } }: { wish: OwnWish }) {
   const say = await inPageLanguage();
-  const lang = tagOf(await pageLanguage());
   return (
     <li className="space-y-2 rounded border border-hairline bg-raised p-5">
       <p className="flex flex-wrap items-center justify-between gap-2">
@@ -58,13 +56,13 @@ async function Asked({ wish: { kind, text, state, askedAt, decidedAt, reason } }
         <Badge signal={state === "granted" ? "good" : "neutral"}>{say(words.states[state])}</Badge>
       </p>
       <p className="text-small text-quiet">
-        {say(words.askedOn)} <When at={askedAt} show="date" lang={lang} />
+        {say(words.askedOn)} <When at={askedAt} show="date" />
       </p>
       <p className="measure whitespace-pre-line wrap-anywhere">{text}</p>
       {decidedAt && (
         <div className="border-t border-hairline pt-3">
           <p className="text-small text-quiet">
-            {say(words.weAnswered)} <When at={decidedAt} show="date" lang={lang} />
+            {say(words.weAnswered)} <When at={decidedAt} show="date" />
           </p>
           <p className="measure whitespace-pre-line wrap-anywhere">{reason}</p>
           {state === "refused" && <p className="mt-2 text-small text-quiet">{say(words.disagree)}</p>}
