@@ -21,7 +21,7 @@ import { keepDays } from "#lib/retention/keep.ts";
 import { movesFrom } from "#lib/requests/status.ts";
 import { askedBy } from "./asked-by.ts";
 import { Keeping } from "./keeping.tsx";
-import { Letter, ResultLetter } from "./letters.tsx";
+import { AnswerLead } from "./letters.tsx";
 import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
 import { ScanRows } from "./scan-rows.tsx";
@@ -63,8 +63,10 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         {answered && request.status !== "needs_info" && (
           <Notice signal="good" title="Thank you, your answer is with us" live />
         )}
-        {request.opinion && <ResultLetter opinion={request.opinion} clinic={us} />}
-        {request.status === "declined" && letter && <Letter message={letter} clinic={us} />}
+        {request.opinion && (
+          <AnswerLead requestId={requestId} kind="opinion" emergency={request.opinion.outcome === "emergency"} />
+        )}
+        {request.status === "declined" && letter && <AnswerLead requestId={requestId} kind="declined" />}
         {request.status === "needs_info" && question && (
           <section aria-labelledby="question" className="space-y-5 rounded border-2 border-warning bg-raised p-5">
             <h2 id="question">We have a question for you</h2>
