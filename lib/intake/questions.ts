@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { birthDate, choice, line, phoneNumber, ticks } from "./answer-schemas.ts";
-import { reviewConsent } from "./consent.ts";
 import { states } from "./states.ts";
 import { emergencySigns } from "./warning-signs.ts";
 
@@ -234,7 +233,6 @@ export const questions: Question[] = [
     slug: "consent",
     title: "Your agreement",
     short: "Agreement",
-    intro: [...reviewConsent.paragraphs],
     fields: () => [
       {
         kind: "text",

@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { hasAgreed } from "#lib/consents/repo.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canSubmit } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
-import { reviewConsent } from "./consent.ts";
 import { firstOpen, relevant } from "./journey.ts";
 import type { Answers } from "./questions.ts";
 
@@ -25,7 +24,7 @@ export const submitRequest = command({
     if (request.status !== "draft") throw new Refusal("conflict", "You took this request back. Start a new one.");
     const answers = relevant(request.answers as Answers);
     if (firstOpen(answers)) throw new Refusal("invalid", "Some questions are still open. Answer them, then send.");
-    if (!(await hasAgreed(tx, request.id)))
+    if (!(await hasAgreed(tx, request.id, "review")))
       throw new Refusal("invalid", "The words of your agreement have changed. Read them again and agree, then send.");
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0))
@@ -44,9 +43,3 @@ export const submitRequest = command({
     return { requestId: request.id };
   },
 });
-
-/** Whether the person agreed to the words as they are now, not to older ones. */
-async function hasAgreed(tx: Tx, requestId: string): Promise<boolean> {
-  const { name: text, version } = reviewConsent;
-  return (await tx.consent.count({ where: { requestId, text, version } })) > 0;
-}

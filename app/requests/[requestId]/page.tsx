@@ -21,6 +21,7 @@ import { keepDays } from "#lib/retention/keep.ts";
 import { movesFrom } from "#lib/requests/status.ts";
 import { askedBy } from "./asked-by.ts";
 import { Keeping } from "./keeping.tsx";
+import { AgreementsLink } from "./agreements/agreements-link.tsx";
 import { AnswerLead } from "./letters.tsx";
 import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
@@ -130,6 +131,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         <p className="measure text-small text-quiet">
           Do you have a question? Call <PhoneLink number={us.phone} /> and name your reference.
         </p>
+        <AgreementsLink requestId={requestId} />
         {movesFrom(request.status).includes("withdraw") && (
           <details>
             <summary className="cursor-pointer underline">Take this request back</summary>

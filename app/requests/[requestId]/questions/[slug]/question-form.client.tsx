@@ -11,6 +11,7 @@ import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { save } from "#app/requests/actions.ts";
 import { at } from "#lib/intake/journey.ts";
 import { type Answers, type QuestionField, questions } from "#lib/intake/questions.ts";
+import { ConsentContent } from "./consent-content.client.tsx";
 import { forget, keep, recall } from "./kept-form.client.ts";
 import { QuestionControl } from "./question-control.client.tsx";
 
@@ -77,6 +78,7 @@ export function QuestionForm({
           ))}
         </div>
       )}
+      {slug === "consent" && <ConsentContent answers={answers} />}
       {fields.map((field) => (
         <QuestionControl
           key={field.name}
