@@ -88,11 +88,12 @@ for (const [place, { name, folder }] of scans.entries()) {
     await surgeon.getByRole("button", { name: "Sign opinion" }).click();
     await expect(surgeon.getByText("Signed and published")).toBeVisible();
 
-    await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible(live);
+    await expect(patient.getByRole("heading", { name: "Your answer is ready" })).toBeVisible(live);
 
     const letter = await mailTo(address, /is ready/);
     expect(`${letter.subject} ${letter.text}`).not.toMatch(/disc|nerve|lumbar|candidate|procedure|scan/i);
     await patient.goto(request.url);
+    await patient.getByRole("link", { name: "Read your answer" }).click();
     await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible();
     await expect(patient.getByText("One disc presses on a nerve.")).toBeVisible();
     await expect(patient.getByText(`${reader.name}, MD`)).toBeVisible();
