@@ -3,9 +3,7 @@ import { both, dayWords, type Language, say, type Text } from "#lib/platform/lan
 /** What stands around the texts, on pages and in letters. */
 export const consentWords = {
   version: { en: "Version", es: "Versión" },
-  effective: { en: "in force from", es: "vigente desde" },
-  signedBy: { en: "Signed by", es: "Firmado por" },
-  shownTo: { en: "You got this notice", es: "Usted recibió este aviso" },
+  effective: { en: "in force from", es: "vigente desde el" },
   signedOn: { en: "Signed", es: "Firmado" },
   given: { en: "Received", es: "Recibido" },
   takenBack: { en: "Taken back", es: "Retirado" },
