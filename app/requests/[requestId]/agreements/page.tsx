@@ -24,7 +24,6 @@ export default async function AgreementsPage({ params }: { params: Promise<{ req
   const { requestId } = await params;
   const { agreements, offered, draft, endsRequest } = await show(listConsents, { requestId });
   const say = await inPageLanguage();
-  const language = await pageLanguage();
   return (
     <PatientFrame back={draft ? "/requests" : `/requests/${requestId}`}>
       <h1 className="mb-4">{say(words.title)}</h1>
