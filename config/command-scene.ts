@@ -55,17 +55,15 @@ export async function newStaffWithPassword(role: Exclude<Role, "patient"> = "coo
   return { id, email, password };
 }
 
-/** An answer to every question, one that asks nothing more included. */
+/** An answer to every question that sending needs, one that asks nothing more included. */
 export const completeAnswers = {
   "warning-signs": { warningSigns: ["none"] },
-  name: { fullName: "Pat Sample" },
-  "birth-date": { birthDate: { month: "4", day: "27", year: "1961" } },
+  "for-whom": { forWhom: "self" },
+  person: { fullName: "Pat Sample", birthDate: { month: "4", day: "27", year: "1961" } },
   contact: { phone: "(212) 555-0123", state: "NY" },
-  where: { regions: ["lower_back", "feet_and_toes"] },
-  how: { sensations: ["pain", "tingling"] },
-  since: { duration: "3_to_12_months" },
+  where: { areas: { lower_back_middle: ["pain"], foot_left_top: ["tingling"] } },
+  since: { duration: "3_to_12_months", course: "worse", painNow: "7" },
   treatments: { treatments: ["medicine", "injections"] },
-  "treatment-weeks": { weeks: { medicine: "6", injections: "12" } },
   consent: { consentName: "Pat Sample" },
 };
 

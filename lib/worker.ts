@@ -3,11 +3,13 @@ import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
+import { sendAlert } from "./notifications/send-alert.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
 import { resumeChecks } from "./papers/resume-checks.ts";
 import { closeDatabase } from "./platform/db.ts";
+import { env } from "./platform/env.ts";
 import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
@@ -41,6 +43,12 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: Parameters<typeof sendNotice>[1]) => done(await sendNotice(system, data)),
+  },
+  {
+    name: "send-alert",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof sendAlert>[1]) => done(await sendAlert(system, data)),
   },
   {
     name: "ingest-pack",
@@ -154,6 +162,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     const watch = scannerWatch();
     timers.push(setInterval(() => void watch().catch(silent), scannerLook));
   }
+  if (!env().ONCALL_EMAIL) log("warn", "nobody is told of emergency signs: set ONCALL_EMAIL");
   tidy(); // a worker that is started anew every night tidies too
   await resumeIngest(system, {});
   await resumeChecks(system, {});

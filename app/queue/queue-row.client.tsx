@@ -54,7 +54,9 @@ export function QueueRowLine({
       onClick={open}
       className={classNames("cursor-pointer", row.gone && "opacity-60")}
     >
-      <Cell>{row.urgent ? <Urgent /> : <span className="text-quiet max-md:sr-only">Routine</span>}</Cell>
+      <Cell>
+        {row.urgent ? <Urgent /> : row.raised ? <Raised /> : <span className="text-quiet max-md:sr-only">Routine</span>}
+      </Cell>
       <Cell>
         <Link
           href={`/queue/${row.id}`}
@@ -121,6 +123,13 @@ const Urgent = () => (
   <span className="inline-flex items-center gap-1.5 align-middle font-medium text-urgent">
     <Icon of={signalIcons.urgent} />
     <span className="max-md:sr-only">Urgent</span>
+  </span>
+);
+
+const Raised = () => (
+  <span className="inline-flex items-center gap-1.5 align-middle text-warning">
+    <Icon of={signalIcons.warning} />
+    <span className="max-md:sr-only">Raised</span>
   </span>
 );
 

@@ -16,7 +16,7 @@ export const start = formAction(startRequest, ({ requestId }) => redirect(`/requ
 
 export const save = formAction(
   saveAnswer,
-  ({ requestId, goTo }) => redirect(`/requests/${requestId}/${goTo}`),
+  ({ requestId, goTo }) => redirect(`/requests/${requestId}${goTo && `/${goTo}`}`),
   ({ requestId, slug, returnTo, ...given }) => ({ requestId, slug, returnTo, given }),
 );
 

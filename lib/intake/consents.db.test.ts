@@ -50,7 +50,8 @@ describe("what is agreed to", () => {
   test("by somebody under 18 alone is refused beside the name", async () => {
     const { patient, requestId } = await answeredDraft();
     const birthDate = { month: "4", day: "27", year: "2015" };
-    expectOk(await saveAnswer(patient, { requestId, slug: "birth-date", given: { birthDate } }));
+    const person = { fullName: "Pat Sample", birthDate };
+    expectOk(await saveAnswer(patient, { requestId, slug: "person", given: person }));
     const signed = await saveAnswer(patient, { requestId, slug: "consent", given: { consentName: "Pat Sample" } });
     expect(signed).toMatchObject({
       ok: false,

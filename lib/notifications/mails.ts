@@ -25,6 +25,17 @@ export const staffHintMail = (): Content =>
     button: { label: "Staff sign-in", path: "/sign-in/staff" },
   });
 
+/** To whoever is on call. What the sign is stands in the portal alone. */
+export const alertMail = ({ reference, requestId }: { reference: string; requestId: string }): Content =>
+  letter(`${reference} names an emergency warning sign`, {
+    lines: [
+      `The request <b>${reference}</b> names an emergency warning sign.`,
+      "The person was told to get emergency care at once. They chose to go on with the request.",
+      "If they have not sent it yet, the page opens as soon as they do.",
+    ],
+    button: { label: "Open the request", path: `/queue/${requestId}` },
+  });
+
 export type Notice =
   "submitted" | "question" | "answered_by_patient" | "assigned" | "decided" | "declined" | "draft_reminder";
 

@@ -29,6 +29,8 @@ const Environment = z.object({
     .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0f6b62")
     .default("#0f6b62"),
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
+  /** Who is told at once that somebody names an emergency sign; without it administrators see that nobody is. */
+  ONCALL_EMAIL: z.email().optional(),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */

@@ -36,6 +36,7 @@ const seesImages = {
 /** Who may, and while the request has which status. Whoever is not named may not. */
 const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canFill: { "own patient": ["draft"] },
+  canTellMore: { "own patient": beforeReading },
   canSubmit: { "own patient": statuses },
   canSendScan: { "own patient": beforeReading, "own pass": beforeReading },
   canSendPapers: { "own patient": beforeReading },

@@ -13,6 +13,9 @@ const isAssigned = (actor: Actor, { surgeonId }: Subject) => is("surgeon", actor
 /** Who may do what with a request, in one table. What is not named here is not allowed. */
 export const canFill = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status === "draft";
 
+/** What is told at leisure, until a surgeon has the request: after that it would change under their eyes. */
+export const canTellMore = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+
 export const canSubmit = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canSendScan = (actor: Actor, request: Subject) =>

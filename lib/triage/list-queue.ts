@@ -22,12 +22,13 @@ const pageSize = 100;
 
 const byUrgency: Prisma.ReviewRequestOrderByWithRelationInput[] = [
   { urgent: "desc" },
+  { raised: "desc" },
   { waitingFrom: { sort: "asc", nulls: "last" } },
   { id: "asc" },
 ];
 const newestFirst: Prisma.ReviewRequestOrderByWithRelationInput[] = [{ submittedAt: "desc" }, { id: "desc" }];
 
-/** The queue: urgent first, then who has waited longest; what is decided, newest first. One page of a hundred rows. */
+/** The queue: urgent first, then raised, then who has waited longest; what is decided, newest first. One page of a hundred rows. */
 export const listQueue = command({
   name: "queue.list",
   input: z.object({
@@ -69,6 +70,7 @@ export const listQueue = command({
           birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
           regions: request.regions,
           urgent: request.urgent,
+          raised: request.raised,
           submittedAt: request.submittedAt?.toISOString() ?? null,
           waitingFrom: request.waitingFrom?.toISOString() ?? null,
           owner: request.owner?.name ?? null,

@@ -32,6 +32,8 @@ export const viewRequest = command({
       status: request.status,
       version: request.version,
       urgent: request.urgent,
+      raised: request.raised,
+      priorityReasons: request.priorityReasons,
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       email: patient.email,

@@ -12,7 +12,7 @@ import { listPapers } from "#lib/papers/list-papers.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
 import { Agreements } from "../_request/agreements.tsx";
-import { AnswerList, WarningSigns } from "../_request/answers.tsx";
+import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
 import { Messages } from "../_request/messages.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
@@ -47,7 +47,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <RequestHeader request={request} />
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3">
-          <WarningSigns answers={request.answers} />
+          <WarningSigns answers={request.answers} reasons={request.priorityReasons} />
           {opened && <OpenedImages requestId={request.id} />}
           {opinion && (
             <Panel title={`Opinion: ${outcomes.find(({ value }) => value === opinion.outcome)?.text ?? ""}`}>
@@ -57,6 +57,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2">
             <div className="min-w-0 space-y-3">
               <Panel title="What they told us">
+                <MarkedBody areas={request.answers["areas"]} />
                 <AnswerList answers={request.answers} />
               </Panel>
               <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />

@@ -34,7 +34,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </span>
         </h1>
         <div className="flex flex-wrap items-center gap-2">
-          <UrgencyBadge urgent={request.urgent} />
+          <UrgencyBadge urgent={request.urgent} raised={request.raised} />
           <StatusBadge status={request.status} />
           <ScanBadge state={request.scanState} images={scan.counts.images} />
         </div>

@@ -19,10 +19,12 @@ import { describe } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { keepDays } from "#lib/retention/keep.ts";
 import { movesFrom } from "#lib/requests/status.ts";
+import { AnswerRows } from "./answer-rows.tsx";
 import { askedBy } from "./asked-by.ts";
 import { Keeping } from "./keeping.tsx";
 import { AgreementsLink } from "./agreements/agreements-link.tsx";
 import { AnswerLead } from "./letters.tsx";
+import { MoreAboutYou } from "./more-about-you.tsx";
 import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
 import { ScanRows } from "./scan-rows.tsx";
@@ -42,7 +44,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const question = request.messages.findLast(({ kind }) => kind === "question");
-  const rows = describe(request.answers).filter(({ lines }) => lines.length > 0 || request.submittedAt !== null);
+  const rows = describe(request.answers).filter(({ lines }) => lines.length > 0);
   const letter = request.messages.findLast(({ kind }) => kind === "decline");
   return (
     <PatientFrame back="/requests">
@@ -85,6 +87,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           </h2>
           <Timeline steps={stepsOf(request)} />
         </section>
+        <MoreAboutYou requestId={requestId} status={request.status} answers={request.answers} />
         {request.messages.length > 0 && (
           <section aria-labelledby="messages">
             <h2 id="messages" className="mb-4">
@@ -119,14 +122,10 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
               <Keeping until={request.scanKeptUntil} removedAt={request.scanRemovedAt} />
             </SummaryRow>
             <PaperRows requestId={requestId} papers={papers} />
-            {rows.map(({ slug, short, lines }) => (
-              <SummaryRow key={slug} term={short}>
-                {lines.map((line) => (
-                  <p key={line}>{line}</p>
-                ))}
-              </SummaryRow>
-            ))}
           </SummaryList>
+          <div className="mt-8">
+            <AnswerRows requestId={requestId} answers={rows} changeable={false} heading="h3" />
+          </div>
         </section>
         <p className="measure text-small text-quiet">
           Do you have a question? Call <PhoneLink number={us.phone} /> and name your reference.
