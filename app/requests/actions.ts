@@ -7,10 +7,12 @@ import { changeContact } from "#lib/intake/change-contact.ts";
 import { makeWish } from "#lib/intake/make-wish.ts";
 import { answerQuestion } from "#lib/intake/answer-question.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
+import { giveConsent } from "#lib/intake/give-consent.ts";
 import { startRequest } from "#lib/intake/start-request.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { givePass } from "#lib/passes/give-pass.ts";
 import { revokePass } from "#lib/passes/revoke-pass.ts";
+import { withdrawConsent } from "#lib/intake/withdraw-consent.ts";
 import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
 
 export const start = formAction(startRequest, ({ requestId }) => redirect(`/requests/${requestId}/continue`));
@@ -20,6 +22,12 @@ export const save = formAction(
   ({ requestId, goTo }) => redirect(`/requests/${requestId}${goTo && `/${goTo}`}`),
   ({ requestId, slug, returnTo, ...given }) => ({ requestId, slug, returnTo, given }),
 );
+
+const toAgreements = ({ requestId }: { requestId: string }) => redirect(`/requests/${requestId}/agreements`);
+
+export const allow = formAction(giveConsent, toAgreements);
+
+export const takeConsentBack = formAction(withdrawConsent, toAgreements);
 
 export const submit = formAction(submitRequest, ({ requestId }) => redirect(`/requests/${requestId}?sent=1`));
 

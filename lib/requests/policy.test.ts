@@ -44,6 +44,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canSeePasses: { "own patient": statuses },
   canUsePass: { "own pass": beforeReading },
   canWithdraw: { "own patient": statuses },
+  canAgree: { "own patient": seen(statuses) },
   canAnswerQuestion: { "own patient": statuses },
   canFollow: { "own patient": statuses },
   canChangeContact: { "own patient": ["submitted", "in_triage", "needs_info", "assigned", "signed"] },

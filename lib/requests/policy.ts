@@ -33,6 +33,9 @@ export const canSendPapers = (actor: Actor, request: Subject) => isOwn(actor, re
 
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
 
+/** Allowing something beside the review, which nothing depends on. */
+export const canAgree = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "withdrawn";
+
 export const canAnswerQuestion = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canFollow = (actor: Actor, request: Subject) => isOwn(actor, request);

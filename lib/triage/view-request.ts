@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { listSurgeons } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
+import { agreementOf } from "#lib/consents/agreement.ts";
+import { consentsOf } from "#lib/consents/repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import { promiseOf } from "#lib/requests/promise.ts";
@@ -55,6 +57,7 @@ export const viewRequest = command({
       judged: await judgedForStaff(tx, request.id),
       identityOpen: isIdentityOpen(request),
       messages: await listMessages(tx, request.id, { withNotes: true }),
+      agreements: (await consentsOf(tx, request.id)).map(agreementOf),
       opinion: await findSignedOpinion(tx, request.id),
       surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
         ...surgeon,

@@ -11,6 +11,7 @@ import { outcomes } from "#lib/opinions/content.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
+import { Agreements } from "../_request/agreements.tsx";
 import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
 import { Messages } from "../_request/messages.tsx";
@@ -87,6 +88,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
                   <Papers requestId={request.id} />
                 </Panel>
               )}
+              <Panel title="Agreements">
+                <Agreements agreements={request.agreements} />
+              </Panel>
               <Panel title="Messages">
                 <Messages messages={request.messages} />
               </Panel>

@@ -17,14 +17,14 @@ import { WhoseScan } from "#app/_upload/whose-scan.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
-import { describe } from "#lib/intake/journey.ts";
+import { describe, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { AnswerRows } from "./answer-rows.tsx";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
 import { EmergencyFirst } from "./emergency-first.tsx";
 import { Keeping } from "./keeping.tsx";
-import { MoreAboutYou } from "./more-about-you.tsx";
+import { AgreementsLink } from "./agreements/agreements-link.tsx";
 import { missingOf } from "./missing.ts";
 import { Openings } from "./openings.tsx";
 import { PaperRows } from "./paper-rows.tsx";
@@ -57,7 +57,8 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const rows = describe(request.answers).filter(({ lines }) => lines.length > 0);
   const scan = scanState(request.scan.counts);
   const { counts, unsent } = request.scan;
-  const missing = missingOf({ status: request.status, scan, counts, unsent, papers, openQuestion: null });
+  const openQuestion = openQuestions(request.answers, "after")[0]?.slug ?? null;
+  const missing = missingOf({ status: request.status, scan, counts, unsent, papers, openQuestion });
   return (
     <PatientFrame back="/requests">
       <Fresh requestId={requestId} every={60_000} />
@@ -114,7 +115,6 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </details>
           )}
         </section>
-        <MoreAboutYou requestId={requestId} status={request.status} answers={request.answers} />
         <section aria-labelledby="messages">
             <h2 id="messages" className="mb-4">
               Messages
@@ -171,6 +171,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           </div>
         </section>
         <WhatYouCanDo requestId={requestId} status={request.status} />
+        <AgreementsLink requestId={requestId} />
         <p className="measure text-small text-quiet">
           {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}
         </p>
