@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { listMessages } from "#lib/messages/repo.ts";
+import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import { canFollow } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
@@ -27,6 +27,7 @@ export const followRequest = command({
       scan: await listScan(tx, request),
       ...scanKeeping(request),
       messages: await listMessages(tx, request.id, { withNotes: false }),
+      unread: (await countUnread(tx, [request.id], "clinic")).get(request.id) ?? 0,
       opinion: published ? await findSignedOpinion(tx, request.id) : null,
     };
   },

@@ -2,23 +2,27 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { RequestStatus } from "#prisma/generated/enums.ts";
+import { countUnread, unreadFrom } from "#lib/messages/repo.ts";
 import { canSeeQueue } from "#lib/requests/policy.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
 /** Which requests a view of the queue shows; "open" is what somebody here should act on. */
-export const queueViews = ["open", "mine", "waiting", "assigned", "decided"] as const;
+export const queueViews = ["open", "mine", "messages", "waiting", "assigned", "decided"] as const;
 export type QueueView = (typeof queueViews)[number];
 
 const statusesOf: Record<QueueView, RequestStatus[]> = {
   open: ["submitted", "in_triage"],
   mine: ["in_triage", "needs_info"],
+  messages: Object.values(RequestStatus),
   waiting: ["needs_info"],
   assigned: ["assigned", "signed"],
   decided: ["reviewed", "declined", "closed", "withdrawn"],
 };
 
 const pageSize = 100;
+
+const withUnread: Prisma.ReviewRequestWhereInput = { messages: { some: unreadFrom("patient") } };
 
 const byUrgency: Prisma.ReviewRequestOrderByWithRelationInput[] = [
   { urgent: "desc" },
@@ -41,6 +45,7 @@ export const listQueue = command({
       submittedAt: { not: null },
       status: { in: statusesOf[view] },
       ...(view === "mine" && actor.kind === "person" ? { ownerId: actor.accountId } : {}),
+      ...(view === "messages" ? withUnread : {}),
     };
     const rows = await tx.reviewRequest.findMany({
       where,
@@ -53,12 +58,19 @@ export const listQueue = command({
       tx,
       rows.map(({ id }) => id),
     );
+    const unread = await countUnread(
+      tx,
+      rows.map(({ id }) => id),
+      "patient",
+    );
     trail.detail = { view, page };
     return {
       view,
       page,
       total: await tx.reviewRequest.count({ where }),
       pageSize,
+      /** Requests with something that nobody has read, whatever the view. */
+      withUnread: await tx.reviewRequest.count({ where: withUnread }),
       rows: rows.map((request) => {
         const scan = scans.get(request.id);
         return {
@@ -75,6 +87,7 @@ export const listQueue = command({
           surgeon: request.surgeon?.name ?? null,
           scan: scan ? scanState(scan) : ("missing" as const),
           images: scan?.images ?? 0,
+          unread: unread.get(request.id) ?? 0,
         };
       }),
     };

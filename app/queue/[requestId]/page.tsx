@@ -13,11 +13,11 @@ import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
 import { AnswerList, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
-import { Messages } from "../_request/messages.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
+import { MessagePanel } from "./message-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
 import { ScanList } from "./scan-list.tsx";
@@ -83,9 +83,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
                   <Papers requestId={request.id} />
                 </Panel>
               )}
-              <Panel title="Messages">
-                <Messages messages={request.messages} />
-              </Panel>
+              <MessagePanel request={request} />
             </div>
           </div>
         </div>

@@ -1,9 +1,13 @@
+import { MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Confirmation } from "#app/_ui/panel.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -24,6 +28,7 @@ import { Keeping } from "./keeping.tsx";
 import { Letter, ResultLetter } from "./letters.tsx";
 import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
+import { threadLink } from "./messages/words.ts";
 import { ScanRows } from "./scan-rows.tsx";
 import { stepsOf } from "./steps.tsx";
 
@@ -40,6 +45,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   if (request.status === "draft") redirect(`/requests/${requestId}/continue`);
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
+  const say = await inPageLanguage();
   const question = request.messages.findLast(({ kind }) => kind === "question");
   const rows = describe(request.answers).filter(({ lines }) => lines.length > 0 || request.submittedAt !== null);
   const letter = request.messages.findLast(({ kind }) => kind === "decline");
@@ -82,6 +88,11 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           </h2>
           <Timeline steps={stepsOf(request)} />
         </section>
+        <p>
+          <LinkButton href={`/requests/${requestId}/messages`} icon={<Icon of={MessageSquare} />} wide>
+            {say(threadLink(request.unread))}
+          </LinkButton>
+        </p>
         {request.messages.length > 0 && (
           <section aria-labelledby="messages">
             <h2 id="messages" className="mb-4">
