@@ -1,4 +1,4 @@
-import { MessageSquare } from "lucide-react";
+import { Download, MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
@@ -24,6 +24,7 @@ import { listPapers } from "#lib/papers/list-papers.ts";
 import { keepDays } from "#lib/retention/keep.ts";
 import { movesFrom } from "#lib/requests/status.ts";
 import { askedBy } from "./asked-by.ts";
+import { downloadWords } from "./download/words.ts";
 import { Keeping } from "./keeping.tsx";
 import { Letter, ResultLetter } from "./letters.tsx";
 import { PaperRows } from "./paper-rows.tsx";
@@ -88,9 +89,12 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           </h2>
           <Timeline steps={stepsOf(request)} />
         </section>
-        <p>
-          <LinkButton href={`/requests/${requestId}/messages`} icon={<Icon of={MessageSquare} />} wide>
+        <p className="flex flex-wrap gap-3 *:max-sm:w-full">
+          <LinkButton href={`/requests/${requestId}/messages`} icon={<Icon of={MessageSquare} />}>
             {say(threadLink(request.unread))}
+          </LinkButton>
+          <LinkButton href={`/requests/${requestId}/download`} icon={<Icon of={Download} />}>
+            {say(downloadWords.title)}
           </LinkButton>
         </p>
         {request.messages.length > 0 && (

@@ -13,6 +13,7 @@ CREATE TABLE "request_export" (
     "doneBytes" BIGINT NOT NULL DEFAULT 0,
     "totalBytes" BIGINT NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "steppedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "readyAt" TIMESTAMPTZ(3),
     "expiresAt" TIMESTAMPTZ(3),
 
