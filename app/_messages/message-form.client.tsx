@@ -35,6 +35,8 @@ type MessageFormProps = {
   /** What goes along unseen. */
   hidden?: Readonly<Record<string, string>>;
   quiet?: boolean;
+  /** The name of its box, where the page has another "body". The door gives it the command's name. */
+  field?: string;
 };
 
 /**
@@ -42,7 +44,19 @@ type MessageFormProps = {
  * the message once that is there, so that no file can lose it.
  */
 export function MessageForm(given: MessageFormProps) {
-  const { requestId, messageId, door, label, hint, send, draft, signIn, hidden = {}, quiet = false } = given;
+  const {
+    requestId,
+    messageId,
+    door,
+    label,
+    hint,
+    send,
+    draft,
+    signIn,
+    hidden = {},
+    quiet = false,
+    field = "body",
+  } = given;
   const say = useSay();
   const box = useRef<HTMLFormElement>(null);
   const sending = useRef("");
@@ -55,15 +69,15 @@ export function MessageForm(given: MessageFormProps) {
     setTold(words.sent);
     attachments.follow(sending.current);
   });
-  const typed = state.typed?.["body"];
-  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  const typed = state.typed?.[field];
+  const problems = Object.values(state.fields ?? {}).map((message) => ({ name: field, message }));
   const signedOut = state.code === "signed_out" || attachments.signedOut;
 
   useEffect(() => {
     const kept = readDraft(draft);
-    const text = box.current?.elements.namedItem("body");
+    const text = box.current?.elements.namedItem(field);
     if (typeof kept === "string" && text instanceof HTMLTextAreaElement && text.value === "") text.value = kept;
-  }, [draft]);
+  }, [draft, field]);
 
   const submit = (event: SyntheticEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -97,7 +111,7 @@ export function MessageForm(given: MessageFormProps) {
         state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />
       )}
       <TextArea
-        name="body"
+        name={field}
         label={say(label)}
         hint={hint}
         rows={quiet ? 3 : 5}

@@ -19,6 +19,7 @@ import {
   submittedRequest,
 } from "../../config/command-scene.ts";
 import { type Actor, type Person, system } from "#lib/accounts/actor.ts";
+import { recordAct } from "#lib/audit/repo.ts";
 import { partTarget } from "#lib/exports/repo.ts";
 import { sweepExports } from "#lib/exports/sweep-exports.ts";
 import { sendMessage } from "#lib/messages/send-message.ts";
@@ -30,7 +31,6 @@ import { putObject, storedSize } from "#lib/platform/storage.ts";
 import { storedParts } from "#lib/platform/storage-parts.ts";
 import { removeLeftovers } from "#lib/studies/clear-storage.ts";
 import { reconcileStorage } from "#lib/studies/reconcile-storage.ts";
-import { viewRequest } from "#lib/triage/view-request.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 import { inflateEntry, packLimits, readPackDirectory, writeZip } from "#lib/upload/zip.ts";
@@ -164,7 +164,7 @@ describe("everything of a request in one ZIP", () => {
     await storedPack(requestId, originals);
     const body = "Muchas gracias, ¿y ahora?";
     expectOk(await sendMessage(patient, { requestId, messageId: crypto.randomUUID(), body }));
-    expectOk(await viewRequest(coordinator, { requestId }));
+    await rows((tx) => recordAct(tx, { act: "request.view", outcome: "done", actor: coordinator, requestId }));
     expectOk(await begin(patient, requestId));
     await build(requestId);
     const { bytes, headers, fileName } = await download(patient, requestId);

@@ -19,7 +19,7 @@ export const release = formAction(releaseRequest, refresh);
 export const assign = formAction(assignSurgeon, () => redirect("/queue"));
 export const ask = formAction(askForMore, refresh);
 export const decide = formAction(decideIdentity, refresh);
-export const write = formAction(sendMessage, refresh);
+export const write = formAction(sendMessage, refresh, ({ message: body, ...ids }) => ({ ...ids, body }));
 export const markRead = formAction(markMessagesRead, refresh);
 export const note = formAction(writeNote, refresh, ({ requestId, note: body }) => ({ requestId, body }));
 export const decline = formAction(declineRequest, refresh);

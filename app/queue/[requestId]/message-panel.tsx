@@ -31,6 +31,7 @@ export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { 
               draft={`foramen.message.${id}`}
               signIn="/sign-in/staff"
               quiet
+              field="message"
             />
           </div>
         ) : (
