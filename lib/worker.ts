@@ -3,6 +3,7 @@ import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
+import { sweepReminders } from "./intake/sweep-reminders.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
@@ -146,7 +147,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database or the storage");
   const tidy = (): void => {
-    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepRetention, beginReconciling])
+    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepReminders, sweepRetention, beginReconciling])
       void task(system, {}).catch(silent);
   };
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];

@@ -1,4 +1,5 @@
 "use client";
+import { MailX } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -10,7 +11,12 @@ import type { QueueRow } from "#lib/triage/list-queue.ts";
 import { ScanBadge, StatusBadge } from "./_request/badges.tsx";
 import type { Held } from "./hold-order.ts";
 
-export type ShownRow = QueueRow & { age: number | null; where: string };
+export type ShownRow = Omit<QueueRow, "mailFails"> & {
+  age: number | null;
+  where: string;
+  /** Where mail does not reach the person: says so, and how to reach them. */
+  unreached: string | null;
+};
 
 /** Only some views have surgeons; on narrow screens these give "Where" away for them. */
 export const hiddenIn = (head: string, withSurgeon: boolean): string | false =>
@@ -102,8 +108,13 @@ export function QueueRowLine({
   );
 }
 
-const Person = ({ row: { personName, age } }: { row: ShownRow }) => (
+const Person = ({ row: { personName, age, unreached } }: { row: ShownRow }) => (
   <>
+    {unreached && (
+      <span title={unreached} className="mr-1 text-warning">
+        <Icon of={MailX} label={unreached} />
+      </span>
+    )}
     {personName}
     {age !== null && <span className="text-quiet">, {age}</span>}
   </>

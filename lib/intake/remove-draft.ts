@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { clearStorage } from "#lib/studies/clear-storage.ts";
@@ -19,6 +20,7 @@ export const removeDraft = command({
     const [over] = await draftsToRemove(tx, id);
     if (over) {
       await clearStorage(tx, await objectsOf(tx, id));
+      await notify(tx, "draft_removed", { id });
       await tx.reviewRequest.delete({ where: { id } });
     }
     trail.detail = { removed: over !== undefined };

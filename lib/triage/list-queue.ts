@@ -47,7 +47,11 @@ export const listQueue = command({
       orderBy: view === "decided" ? newestFirst : byUrgency,
       skip: (page - 1) * pageSize,
       take: pageSize,
-      include: { owner: { select: { name: true } }, surgeon: { select: { name: true } } },
+      include: {
+        owner: { select: { name: true } },
+        surgeon: { select: { name: true } },
+        patient: { select: { mailFailure: true } },
+      },
     });
     const scans = await countScans(
       tx,
@@ -73,6 +77,8 @@ export const listQueue = command({
           waitingFrom: request.waitingFrom?.toISOString() ?? null,
           owner: request.owner?.name ?? null,
           surgeon: request.surgeon?.name ?? null,
+          /** Whom mail does not reach is called, at the number they gave. */
+          mailFails: request.patient.mailFailure !== null && { phone: phoneIn(request.answers) },
           scan: scan ? scanState(scan) : ("missing" as const),
           images: scan?.images ?? 0,
         };
@@ -81,5 +87,10 @@ export const listQueue = command({
   },
   view: true,
 });
+
+const phoneIn = (answers: unknown): string | null => {
+  const { phone } = answers as { phone?: unknown };
+  return typeof phone === "string" ? phone : null;
+};
 
 export type QueueRow = Extract<Awaited<ReturnType<typeof listQueue>>, { ok: true }>["value"]["rows"][number];
