@@ -80,9 +80,9 @@ ${pieces.slice(foot).map(marked).join("\n")}
 
 function marked(piece: Piece): string {
   const style = styles[piece.as]();
-  const words = escaped(piece.words);
+  const words = unbroken(escaped(piece.words));
   if (!("url" in piece)) return `<p style="${style}">${words}</p>`;
-  return `<p style="margin:${piece.as === "button" ? "28px" : "6px"} 0"><a href="${escaped(piece.url)}" style="${style}">${words}</a></p>`;
+  return `<p style="margin:${piece.as === "button" ? "28px" : "0"} 0"><a href="${escaped(piece.url)}" style="${style}">${words}</a></p>`;
 }
 
 const serif = "Georgia,'Times New Roman',serif";
@@ -96,7 +96,11 @@ const styles: Record<Piece["as"], () => string> = {
     `display:inline-block;padding:12px 24px;border-radius:8px;background:#16211f;color:#ffffff;text-decoration:none;font:600 18px/24px ${sans}`,
   small: () => `margin:0 0 16px;font:400 16px/24px ${sans};color:#4a5553`,
   foot: () => `margin:0 0 6px;font:400 14px/22px ${sans};color:#4a5553`,
-  link: () => `font:400 14px/22px ${sans};color:#16211f`,
+  link: () => `display:inline-block;padding:11px 0;font:400 14px/22px ${sans};color:#16211f`,
 };
+
+/** A request’s reference stays on one line, and can still be copied as it is. */
+const unbroken = (html: string) =>
+  html.replace(/\b[A-Z0-9]{1,4}(?:-[A-Z0-9]{4})+\b/g, '<span style="white-space:nowrap">$&</span>');
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

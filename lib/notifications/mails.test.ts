@@ -56,10 +56,12 @@ const unescaped = (html: string) => html.replace(/&#(\d+);/g, (_, code: string) 
 
 /** What HTML says, in order: each paragraph's words, and where its link leads. */
 const saidIn = (html: string) =>
-  [...html.matchAll(/<p [^>]*>(?:<a href="([^"]*)"[^>]*>)?([^<]*)(?:<\/a>)?<\/p>/g)].map(([, href, words = ""]) => ({
-    words: unescaped(words),
-    href: href === undefined ? null : unescaped(href),
-  }));
+  [...html.replace(/<\/?span[^>]*>/g, "").matchAll(/<p [^>]*>(?:<a href="([^"]*)"[^>]*>)?([^<]*)(?:<\/a>)?<\/p>/g)].map(
+    ([, href, words = ""]) => ({
+      words: unescaped(words),
+      href: href === undefined ? null : unescaped(href),
+    }),
+  );
 
 const linesOf = (html: string) => saidIn(html).map(({ words, href }) => (href ? `${words}:\n${href}` : words));
 
