@@ -36,10 +36,9 @@ const smtp = new SMTPServer({
     const pieces: Buffer[] = [];
     stream.on("data", (piece: Buffer) => pieces.push(piece));
     stream.on("end", () => {
-      if (answers.content) return done(failing(answers.content));
       const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
-      taken.push({ from, raw: Buffer.concat(pieces).toString() });
-      done();
+      if (!answers.content) taken.push({ from, raw: Buffer.concat(pieces).toString() });
+      done(answers.content ? failing(answers.content) : null);
     });
   },
 });
