@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
-import { Notice } from "#app/_ui/notice.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { PlainForm } from "#app/sign-in/plain-form.client.tsx";
 import { nobody } from "#lib/accounts/actor.ts";
@@ -26,16 +25,8 @@ export default async function RemindersPage({ searchParams }: { searchParams: Se
   const { heading, text } = reminderWords[state ? (state.on ? "on" : "off") : "unknown"];
   return (
     <PatientPage clinic={clinic()}>
-      {state && !state.on ? (
-        <Notice signal="good" title={<h1 className="text-lead">{say(heading)}</h1>}>
-          <p>{say(text)}</p>
-        </Notice>
-      ) : (
-        <>
-          <h1 className="mb-3">{say(heading)}</h1>
-          <p className="measure">{say(text)}</p>
-        </>
-      )}
+      <h1 className="mb-3">{say(heading)}</h1>
+      <p className="measure">{say(text)}</p>
       {state && (
         <div className="mt-8">
           <PlainForm
