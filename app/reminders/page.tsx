@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
@@ -10,19 +11,25 @@ import { reminderWords } from "./words.ts";
 
 type Search = Promise<Record<string, string | string[] | undefined>>;
 
-export async function generateMetadata(): Promise<Metadata> {
+const load = cache(async (search: Search) => {
+  const given = (await search)["token"];
+  const token = typeof given === "string" ? given.slice(0, 200) : "";
+  const seen = await viewReminders(nobody, { token });
+  return { token, state: seen.ok && seen.value ? (seen.value.on ? ("on" as const) : ("off" as const)) : null };
+});
+
+/** The title says how it is now: after a press, it is what a screen reader reads. */
+export async function generateMetadata({ searchParams }: { searchParams: Search }): Promise<Metadata> {
   const say = await inPageLanguage();
-  return { title: say(reminderWords.title), robots: { index: false }, referrer: "no-referrer" };
+  const { state } = await load(searchParams);
+  return { title: say(reminderWords[state ?? "unknown"].heading), robots: { index: false }, referrer: "no-referrer" };
 }
 
 /** Where the link in a reminder leads. Opening it changes nothing, as mail scanners open links: a person presses. */
 export default async function RemindersPage({ searchParams }: { searchParams: Search }) {
   const say = await inPageLanguage();
-  const given = (await searchParams)["token"];
-  const token = typeof given === "string" ? given.slice(0, 200) : "";
-  const seen = await viewReminders(nobody, { token });
-  const state = seen.ok ? seen.value : null;
-  const { heading, text } = reminderWords[state ? (state.on ? "on" : "off") : "unknown"];
+  const { token, state } = await load(searchParams);
+  const { heading, text } = reminderWords[state ?? "unknown"];
   return (
     <PatientPage clinic={clinic()}>
       <h1 className="mb-3">{say(heading)}</h1>
@@ -32,8 +39,8 @@ export default async function RemindersPage({ searchParams }: { searchParams: Se
           <PlainForm
             door={chooseReminders}
             fields={[]}
-            hidden={{ token, reminders: state.on ? "off" : "on" }}
-            button={say(reminderWords[state.on ? "on" : "off"].button)}
+            hidden={{ token, reminders: state === "on" ? "off" : "on" }}
+            button={say(reminderWords[state].button)}
           />
         </div>
       )}

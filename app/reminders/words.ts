@@ -2,7 +2,6 @@ import type { Text } from "#lib/platform/language.ts";
 
 /** The page where reminders are stopped. To be approved by the clinic. */
 export const reminderWords = {
-  title: { en: "Reminders", es: "Recordatorios" },
   on: {
     heading: { en: "Do you want to stop reminders?", es: "¿Quiere dejar de recibir recordatorios?" },
     text: {
