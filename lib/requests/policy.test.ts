@@ -10,6 +10,7 @@ const person = (role: Role, accountId: string): Actor => ({
   sessionId: "s",
   name: null,
   email: "x@example.org",
+  language: "en",
 });
 
 const pass = (requestId: string): Actor => ({ kind: "pass", passId: "p", requestId, sessionId: "s" });
