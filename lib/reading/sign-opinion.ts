@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { findLicensedStates } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { canonical, CompleteOpinion, signatureOf } from "#lib/opinions/content.ts";
@@ -27,7 +28,7 @@ export const signOpinion = command({
     if (scan && scan.checking > 0)
       throw new Refusal("conflict", "New files are still being checked. Sign when you have seen them.");
     const surgeon = await tx.account.findUniqueOrThrow({ where: { id: actor.accountId } });
-    demandLicense(surgeon, request);
+    demandLicense({ states: await findLicensedStates(tx, surgeon.id) }, request);
     await move(tx, request, "sign");
     const signature = signatureOf(surgeon);
     const signedAt = new Date();

@@ -48,9 +48,9 @@ export const viewRequest = command({
       identityOpen: isIdentityOpen(request),
       messages: await listMessages(tx, request.id, { withNotes: true }),
       opinion: await findSignedOpinion(tx, request.id),
-      surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
+      surgeons: (await listSurgeons(tx)).map(({ states, ...surgeon }) => ({
         ...surgeon,
-        licensed: isLicensedFor({ licensedStates }, request),
+        licensed: isLicensedFor({ states }, request),
       })),
     };
   },
