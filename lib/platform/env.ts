@@ -29,6 +29,8 @@ const Environment = z.object({
     .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0f6b62")
     .default("#0f6b62"),
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
+  /** The youngest age in years of whose scans the clinic reviews; 0 takes everybody. */
+  MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(18),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
