@@ -67,6 +67,30 @@ export function pictureAction(run: (actor: Actor, input: never) => Promise<Resul
     });
 }
 
+export type FilePdf = { pdf: Uint8Array<ArrayBuffer>; fileName: string };
+
+/** The door to a letter of our own making: always a download under a name that tells nothing of a person, kept by no cache. */
+export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<FilePdf>>) {
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const actor = await currentActor();
+      const result = await run(actor, (await context.params) as never);
+      if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: signIn } });
+      if (!result.ok) return refuse(result.refusal);
+      const { pdf, fileName } = result.value;
+      const headers = {
+        "content-type": "application/pdf",
+        "content-disposition": `attachment; filename="${fileName}"`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      };
+      return new NextResponse(pdf, { headers });
+    });
+}
+
+/** A letter is asked for by a link: whoever is signed out comes back by way of their requests. */
+const signIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
+
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
 export function openJsonAction<Value>(run: (body: Record<string, unknown>, from: string) => Promise<Result<Value>>) {
   return (req: Request): Promise<NextResponse> =>
