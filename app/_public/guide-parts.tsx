@@ -50,7 +50,7 @@ export async function GuideEnd() {
         {say(guideWords.help)} <PhoneLink number={clinic().phone} className="inline-block py-2" />
       </p>
       <p>
-        <Link href="/guides" className="inline-block py-2">
+        <Link href="/guides" prefetch={false} className="inline-block py-2">
           {say(guideWords.other)}
         </Link>
       </p>

@@ -20,7 +20,7 @@ type PublicPage = {
 export async function publicMetadata({ path, title, description, whole = false }: PublicPage): Promise<Metadata> {
   const language = await pageLanguage();
   const { name } = clinic();
-  const image = { url: `/share-picture?lang=${language}`, width: 1200, height: 630, type: "image/png" };
+  const image = { url: `/share-picture/${language}`, width: 1200, height: 630, type: "image/png" };
   const words = { title: title[language], description: description[language] };
   return {
     metadataBase: new URL(env().NEXTAUTH_URL),

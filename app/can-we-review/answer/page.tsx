@@ -49,7 +49,7 @@ export default async function AnswerPage() {
       <WaysOn verdict={verdict} />
       {words.turnTo && <WhereToTurn lines={words.turnTo} withFinders={words.findDoctor === true} />}
       <p className="mt-10">
-        <Link href="/can-we-review" className="inline-block py-2">
+        <Link href="/can-we-review" prefetch={false} className="inline-block py-2">
           {say(verdictFrame.change)}
         </Link>
       </p>
