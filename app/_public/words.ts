@@ -8,14 +8,14 @@ export const frontWords = {
   },
   description: {
     en: "Back or leg pain from a pinched nerve? Send the scan you have and get a surgeon’s written opinion. The review is free; visits, new scans and procedures are not.",
-    es: "¿Dolor de espalda o de pierna por un nervio pellizcado? Envíe su estudio y reciba la opinión escrita de un cirujano. La revisión es gratis; las consultas, los estudios nuevos y los procedimientos no.",
+    es: "¿Dolor de espalda o de pierna por un nervio pinzado? Envíe su estudio y reciba la opinión escrita de un cirujano. La revisión es gratis; las consultas, los estudios nuevos y los procedimientos no.",
   },
   check: { en: "Can we review yours?", es: "¿Podemos revisar su caso?" },
   checkHint: { en: "A few short questions. No sign-in.", es: "Unas preguntas cortas. Sin iniciar sesión." },
   start: { en: "Start your request", es: "Comenzar su solicitud" },
   signIn: { en: "I already have a request: sign in", es: "Ya tengo una solicitud: entrar" },
   staff: { en: "For clinic staff", es: "Para el personal de la clínica" },
-  what: { en: "What a pinched nerve is", es: "Qué es un nervio pellizcado" },
+  what: { en: "What a pinched nerve is", es: "Qué es un nervio pinzado" },
   whatMore: {
     en: "Where you feel it, what helps first, when to ask a surgeon",
     es: "Dónde se siente, qué ayuda primero, cuándo consultar a un cirujano",

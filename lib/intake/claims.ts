@@ -135,7 +135,7 @@ export const answers: readonly Text[] = [
 /** To be approved by the clinic. What the drawing on the front page shows. */
 export const drawing: Text = {
   en: "A nerve leaves the spine between two bones. If it is pinched there, it can hurt all the way down the leg.",
-  es: "Un nervio sale de la columna entre dos huesos. Si se pellizca ahí, puede doler a lo largo de toda la pierna.",
+  es: "Un nervio sale de la columna entre dos huesos. Si queda apretado ahí, puede doler a lo largo de toda la pierna.",
 };
 
 /** To be approved by a clinician. Stands above the signs of `warning-signs.ts`. */

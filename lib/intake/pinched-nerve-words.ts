@@ -7,10 +7,10 @@ type Point = { name: Text; about: Text };
  * stand beside the parts they are for; nothing here promises anything, and what the clinic claims is in `claims.ts`.
  */
 export const pinchedNerve = {
-  title: { en: "What is a pinched nerve?", es: "¿Qué es un nervio pellizcado?" },
+  title: { en: "What is a pinched nerve?", es: "¿Qué es un nervio pinzado?" },
   description: {
     en: "A pinched nerve in the lower back: what it is, where it hurts, what helps first, when to ask a surgeon.",
-    es: "Qué es un nervio pellizcado en la parte baja de la espalda, dónde se siente, qué ayuda primero y cuándo consultar a un cirujano.",
+    es: "Qué es un nervio pinzado en la parte baja de la espalda, dónde se siente, qué ayuda primero y cuándo consultar a un cirujano.",
   },
   lead: {
     en: "Nerves leave your spine through small openings between the bones. If an opening gets too tight, it presses on the nerve. That can hurt where the nerve goes, far from the back.",
