@@ -41,7 +41,9 @@ export default async function FrontPage() {
       <Section title={say(frontWords.what)}>
         <p className="measure">{say(pinchedNerve.lead)}</p>
         <p className="mt-4">
-          <Link href="/pinched-nerve" prefetch={false}>{say(frontWords.whatMore)}</Link>
+          <Link href="/pinched-nerve" prefetch={false}>
+            {say(frontWords.whatMore)}
+          </Link>
         </p>
       </Section>
       <Section title={say(frontWords.get)}>
@@ -78,10 +80,14 @@ export default async function FrontPage() {
         </p>
         <ul className="mt-4 [&_a]:inline-block [&_a]:py-2">
           <li>
-            <Link href="/guides/get-your-scan" prefetch={false}>{say(frontWords.getScan)}</Link>
+            <Link href="/guides/get-your-scan" prefetch={false}>
+              {say(frontWords.getScan)}
+            </Link>
           </li>
           <li>
-            <Link href="/guides" prefetch={false}>{say(frontWords.readDisc)}</Link>
+            <Link href="/guides" prefetch={false}>
+              {say(frontWords.readDisc)}
+            </Link>
           </li>
         </ul>
       </Section>
@@ -108,7 +114,9 @@ export default async function FrontPage() {
           </p>
         ))}
         <p className="mt-4">
-          <Link href="/privacy" prefetch={false}>{say(frontWords.privacyMore)}</Link>
+          <Link href="/privacy" prefetch={false}>
+            {say(frontWords.privacyMore)}
+          </Link>
         </p>
       </Section>
       <div className="mt-4 lg:ml-[19rem]">

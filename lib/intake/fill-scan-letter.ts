@@ -6,7 +6,7 @@ import { renderLetter } from "#lib/letters/render-letter.ts";
 import { languages } from "#lib/platform/language.ts";
 import { personOf } from "#lib/requests/person.ts";
 import { canStartRequest } from "#lib/requests/policy.ts";
-import { scanLetter } from "./scan-letter.ts";
+import { scanLetter, scanLetterFile } from "./scan-letter.ts";
 
 /**
  * The letter to an imaging center as a PDF with the details that a patient gave in their newest request. What they have
@@ -26,7 +26,10 @@ export const fillScanLetter = command({
     const person = request ? personOf(request) : { name: null, birthDate: null };
     return { language, details: { ...person, phone: phoneOf(request?.answers), email: account.email } };
   },
-  after: ({ language, details }) => renderLetter(scanLetter(language, letterhead(), new Date(), details)),
+  after: async ({ language, details }) => ({
+    pdf: await renderLetter(scanLetter(language, letterhead(), new Date(), details)),
+    fileName: scanLetterFile,
+  }),
 });
 
 /** The number as people here write it. */

@@ -6,7 +6,7 @@ import { answeredDraft, codeOfResult, newPatient, newStaff, trailOf } from "../.
 import { fillScanLetter } from "./fill-scan-letter.ts";
 import { listAnswerableStates } from "./list-answerable-states.ts";
 
-const read = async (pdf: Uint8Array) => (await readPdf(pdf)).join("\n");
+const read = async ({ pdf }: { pdf: Uint8Array }) => (await readPdf(pdf)).join("\n");
 
 test("the letter to the imaging center has the patient's own details, once they gave them, and the trail says so", async () => {
   const { patient, requestId } = await answeredDraft();

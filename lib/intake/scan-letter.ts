@@ -10,6 +10,9 @@ export type LetterDetails = {
   email: string | null;
 };
 
+/** The file's name, which tells nothing of whoever asks. */
+export const scanLetterFile = "scan-request.pdf";
+
 const words = {
   to: { en: "Imaging center, film library or medical records", es: "Centro de imágenes, archivo o registros médicos" },
   title: { en: "Request for a copy of my scan", es: "Solicitud de una copia de mi estudio" },
@@ -23,7 +26,7 @@ const words = {
   email: { en: "Email", es: "Correo" },
   scan: { en: "Scan (MRI or CT, of what)", es: "Estudio (MRI o CT, de qué)" },
   scanDate: { en: "Date of the scan", es: "Fecha del estudio" },
-  number: { en: "Patient number, if known", es: "Número de paciente, si lo sé" },
+  number: { en: "Patient number, if known", es: "Número de paciente" },
   need: { en: "What I need", es: "Qué necesito" },
   items: [
     {
@@ -55,6 +58,10 @@ const foot = (clinic: string): Text => ({
 
 const line = "_".repeat(36);
 
+/** A line to fill in stands lower, with room for a hand. */
+const row = (name: string, value: string | null | undefined) =>
+  value ? ([name, value] as const) : ([`\n${name}`, `\n${line}`] as const);
+
 /**
  * To be approved by the clinic's counsel. The letter with which somebody asks an imaging center for their own scan, with
  * their details in it or with lines to fill in by hand.
@@ -80,7 +87,7 @@ export function scanLetter(language: Language, from: Letterhead, date: Date, det
     title: inLanguage(words.title),
     blocks: [
       { kind: "paragraph", text: inLanguage(words.ask) },
-      { kind: "facts", rows: rows.map(([name, value]) => [inLanguage(name), value || line] as const) },
+      { kind: "facts", rows: rows.map(([name, value]) => row(inLanguage(name), value)) },
       { kind: "heading", text: inLanguage(words.need) },
       { kind: "list", items: words.items.map(inLanguage) },
       { kind: "paragraph", text: inLanguage(words.fee) },

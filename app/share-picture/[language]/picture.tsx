@@ -9,7 +9,7 @@ export function SharePicture({ language, name, accent }: { language: Language; n
     <div style={{ display: "flex", width: "100%", height: "100%", background: "#faf9f6", color: "#16211f" }}>
       <div style={{ display: "flex", flexDirection: "column", width: 800, padding: "64px 0 64px 72px" }}>
         <div style={{ display: "flex", fontFamily: "serif", fontSize: 34, color: accent }}>{name}</div>
-        <div style={{ display: "flex", fontFamily: "serif", fontSize: 66, lineHeight: 1.14, marginTop: 56 }}>
+        <div style={{ display: "flex", fontFamily: "serif", fontSize: 60, lineHeight: 1.14, marginTop: 52 }}>
           {headline[language]}
         </div>
         <div style={{ display: "flex", fontFamily: "sans", fontSize: 30, lineHeight: 1.4, marginTop: "auto" }}>

@@ -1,9 +1,8 @@
 import { NextResponse } from "next/server";
-import { scanLetter } from "#lib/intake/scan-letter.ts";
+import { scanLetter, scanLetterFile } from "#lib/intake/scan-letter.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { type Language, languageOf } from "#lib/platform/language.ts";
-import { letterHeaders } from "../../letter-headers.ts";
 
 const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
@@ -11,7 +10,13 @@ const kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 export async function GET(_req: Request, { params }: { params: Promise<{ language: string }> }): Promise<NextResponse> {
   const language = languageOf((await params).language);
   if (!language) return new NextResponse(null, { status: 404 });
-  return new NextResponse(await blankLetter(language), { headers: letterHeaders("public, max-age=3600") });
+  const headers = {
+    "content-type": "application/pdf",
+    "content-disposition": `inline; filename="${scanLetterFile}"`,
+    "cache-control": "public, max-age=3600",
+    "x-content-type-options": "nosniff",
+  };
+  return new NextResponse(await blankLetter(language), { headers });
 }
 
 function blankLetter(language: Language): Promise<Uint8Array<ArrayBuffer>> {
