@@ -11,7 +11,10 @@ export const frontWords = {
     es: "¿Dolor de espalda o de pierna por un nervio pinzado? Envíe su estudio y reciba la opinión escrita de un cirujano. La revisión es gratis; las consultas, los estudios nuevos y los procedimientos no.",
   },
   check: { en: "Can we review yours?", es: "¿Podemos revisar su caso?" },
-  checkHint: { en: "A few short questions. No sign-in.", es: "Unas preguntas cortas. Sin iniciar sesión." },
+  checkHint: {
+    en: "“Can we review yours?” is 4 short questions, without signing in.",
+    es: "“¿Podemos revisar su caso?” son 4 preguntas cortas, sin iniciar sesión.",
+  },
   start: { en: "Start your request", es: "Comenzar su solicitud" },
   signIn: { en: "I already have a request: sign in", es: "Ya tengo una solicitud: entrar" },
   staff: { en: "For clinic staff", es: "Para el personal de la clínica" },

@@ -19,6 +19,7 @@ test("the letter to the imaging center has the patient's own details, once they 
   const newcomer = await read(expectOk(await fillScanLetter(await newPatient(), { language: "es" })));
   expect(newcomer).toContain("Solicitud de una copia de mi estudio");
   expect(newcomer).toMatch(/Nombre:\s+_{20}/);
+  expect(newcomer).toContain("Página 1 de 1");
   expect(newcomer).not.toContain("Pat Sample");
 });
 

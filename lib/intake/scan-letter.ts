@@ -14,7 +14,7 @@ export type LetterDetails = {
 export const scanLetterFile = "scan-request.pdf";
 
 const words = {
-  to: { en: "Imaging center, film library or medical records", es: "Centro de imágenes, archivo o registros médicos" },
+  to: { en: "Imaging center, film library or medical records", es: "Centro de imágenes o archivo médico" },
   title: { en: "Request for a copy of my scan", es: "Solicitud de una copia de mi estudio" },
   ask: {
     en: "Please give me a copy of the scan named below, with its report. I ask for it under my right of access (HIPAA, 45 CFR 164.524).",
@@ -26,7 +26,6 @@ const words = {
   email: { en: "Email", es: "Correo" },
   scan: { en: "Scan (MRI or CT, of what)", es: "Estudio (MRI o CT, de qué)" },
   scanDate: { en: "Date of the scan", es: "Fecha del estudio" },
-  number: { en: "Patient number, if known", es: "Número de paciente" },
   need: { en: "What I need", es: "Qué necesito" },
   items: [
     {
@@ -76,7 +75,6 @@ export function scanLetter(language: Language, from: Letterhead, date: Date, det
     [words.email, details?.email],
     [words.scan, null],
     [words.scanDate, null],
-    [words.number, null],
   ];
   return {
     language,
@@ -91,7 +89,6 @@ export function scanLetter(language: Language, from: Letterhead, date: Date, det
       { kind: "heading", text: inLanguage(words.need) },
       { kind: "list", items: words.items.map(inLanguage) },
       { kind: "paragraph", text: inLanguage(words.fee) },
-      { kind: "paragraph", text: "\n" },
       {
         kind: "signature",
         name: inLanguage(words.sign),

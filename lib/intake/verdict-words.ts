@@ -70,7 +70,7 @@ const told: Record<Verdict, (about: About) => Told> = {
     findDoctor: true,
   }),
   other_state: ({ state, answerable }) => ({
-    title: { en: `Not in ${state}, not now`, es: `No en ${state}, por ahora` },
+    title: { en: `We cannot answer people in ${state} yet`, es: `Todavía no podemos responder en ${state}` },
     lines: [
       {
         en: `A surgeon needs a license in the state where the person lives. None of ours has one for ${state} today.`,
@@ -82,7 +82,10 @@ const told: Record<Verdict, (about: About) => Told> = {
     findDoctor: true,
   }),
   abroad: ({ answerable }) => ({
-    title: { en: "Not outside the USA", es: "No fuera de los Estados Unidos" },
+    title: {
+      en: "We cannot answer people outside the USA",
+      es: "No podemos responder fuera de los Estados Unidos",
+    },
     lines: [
       {
         en: "Our surgeons may only answer people who live in a state where they have a license. They have none for other countries.",
@@ -98,7 +101,10 @@ const told: Record<Verdict, (about: About) => Told> = {
     ],
   }),
   too_young: ({ minimumAge }) => ({
-    title: { en: `Not for people younger than ${minimumAge}`, es: `No para menores de ${minimumAge} años` },
+    title: {
+      en: `We do not review for people younger than ${minimumAge}`,
+      es: `No hacemos revisiones para menores de ${minimumAge} años`,
+    },
     lines: [
       {
         en: "A young spine is still growing. It should be looked at by somebody who treats young people.",
@@ -118,7 +124,10 @@ const told: Record<Verdict, (about: About) => Told> = {
     findDoctor: true,
   }),
   other_region: () => ({
-    title: { en: "Not for this part of the body", es: "No para esta parte del cuerpo" },
+    title: {
+      en: "We do not look at this part of the body",
+      es: "No miramos esta parte del cuerpo",
+    },
     lines: [
       {
         en: "Our surgeons look at the lower back, and at what comes from it: pain in a buttock, hip, leg or foot.",
