@@ -1,6 +1,8 @@
 import type { Tx } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
+import { env } from "#lib/platform/env.ts";
 import { hashed } from "#lib/platform/secrets.ts";
+import { licensedStates } from "./license.ts";
 import { signInMailLife } from "./sign-in-mail.ts";
 
 /** A staff account that may sign in, by email; patients have no password and are not found here. */
@@ -57,10 +59,23 @@ export async function spendAttempt(tx: Tx, attemptId: string): Promise<boolean> 
   return used.count === 1;
 }
 
-/** Surgeons who can be given a request, by name. */
-export const listSurgeons = (tx: Tx) =>
-  tx.account.findMany({
+/** Surgeons who can be given a request, by name, each with the states in which they are licensed today. */
+export async function listSurgeons(tx: Tx) {
+  const surgeons = await tx.account.findMany({
     where: { role: "surgeon", disabledAt: null },
-    select: { id: true, name: true, credentials: true, licensedStates: true },
+    select: { id: true, name: true, credentials: true, licenses: { select: license } },
     orderBy: { name: "asc" },
   });
+  const day = today();
+  return surgeons.map(({ licenses, ...surgeon }) => ({ ...surgeon, states: licensedStates(licenses, day) }));
+}
+
+/** The states in which this surgeon is licensed today. */
+export async function findLicensedStates(tx: Tx, accountId: string): Promise<string[]> {
+  return licensedStates(await tx.license.findMany({ where: { accountId }, select: license }), today());
+}
+
+const license = { state: true, expiresOn: true } as const;
+
+/** The day at the clinic, as YYYY-MM-DD. */
+const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: env().CLINIC_TIME_ZONE }).format(new Date());

@@ -233,8 +233,8 @@ const notices = {
         es: `La copia de su solicitud ${r} que usted pidió está lista.`,
       },
       {
-        en: "Sign in to download it. We keep it for a few days.",
-        es: "Entre para descargarla. La guardamos unos días.",
+        en: "Sign in to save it. It is there for 7 days. If you did not ask for it, call us.",
+        es: "Entre para guardarla. Estará ahí 7 días. Si usted no la pidió, llámenos.",
       },
     ],
     button: { label: { en: "Download it", es: "Descargarla" }, path: `${toRequest(id)}/download` },

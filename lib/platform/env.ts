@@ -31,6 +31,8 @@ const Environment = z.object({
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
   /** Who is told at once that somebody names an emergency sign; without it administrators see that nobody is. */
   ONCALL_EMAIL: z.email().optional(),
+  /** The youngest age in years of whose scans the clinic reviews; 0 takes everybody. */
+  MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(18),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
   /** When the clinic works, in its zone; on federal holidays of the USA it never does. The promise counts in these days. */

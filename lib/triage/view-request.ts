@@ -69,9 +69,9 @@ export const viewRequest = command({
       unread: (await countUnread(tx, [request.id], "patient")).get(request.id) ?? 0,
       mayWrite: takesMessages(request.status),
       opinion: await findSignedOpinion(tx, request.id),
-      surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
+      surgeons: (await listSurgeons(tx)).map(({ states, ...surgeon }) => ({
         ...surgeon,
-        licensed: isLicensedFor({ licensedStates }, request),
+        licensed: isLicensedFor({ states }, request),
       })),
     };
   },
