@@ -32,9 +32,21 @@ export const saveAnswer = command({
   async run({ tx, subject: request, input: { slug, returnTo, given }, trail }) {
     const before = request.answers as Answers;
     const question = visit(slug, before);
-    if (!question) throw new Refusal("not_found", "This question comes later. Answer the ones before it first.");
+    if (!question)
+      throw new Refusal("not_found", {
+        en: "This question comes later. Answer the ones before it first.",
+        es: "Esta pregunta viene después. Responda primero las anteriores.",
+      });
     const read = question.answer.safeParse(given);
-    if (!read.success) throw new Refusal("invalid", "There is a problem", problems(read.error));
+    if (!read.success)
+      throw new Refusal(
+        "invalid",
+        {
+          en: "There is a problem",
+          es: "Hay un problema",
+        },
+        problems(read.error),
+      );
     const answers = { ...before, ...read.data };
     await tx.reviewRequest.update({
       where: { id: request.id },

@@ -22,14 +22,28 @@ export const submitRequest = command({
   allow: canSubmit,
   async run({ tx, subject: request }) {
     if (request.submittedAt) return { requestId: request.id }; // the second press of the same button
-    if (request.status !== "draft") throw new Refusal("conflict", "You took this request back. Start a new one.");
+    if (request.status !== "draft")
+      throw new Refusal("conflict", {
+        en: "You took this request back. Start a new one.",
+        es: "Usted retiró esta solicitud. Comience una nueva.",
+      });
     const answers = relevant(request.answers as Answers);
-    if (firstOpen(answers)) throw new Refusal("invalid", "Some questions are still open. Answer them, then send.");
+    if (firstOpen(answers))
+      throw new Refusal("invalid", {
+        en: "Some questions are still open. Answer them, then send.",
+        es: "Faltan algunas preguntas. Respóndalas y luego envíe.",
+      });
     if (!(await hasAgreed(tx, request.id)))
-      throw new Refusal("invalid", "The words of your agreement have changed. Read them again and agree, then send.");
+      throw new Refusal("invalid", {
+        en: "The words of your agreement have changed. Read them again and agree, then send.",
+        es: "El texto de su consentimiento ha cambiado. Léalo otra vez, acepte y luego envíe.",
+      });
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0))
-      throw new Refusal("invalid", "Your scan is not here yet. Add it, then send.");
+      throw new Refusal("invalid", {
+        en: "Your scan is not here yet. Add it, then send.",
+        es: "Su estudio todavía no está aquí. Agréguelo y luego envíe.",
+      });
     const now = new Date();
     await move(tx, request, "submit", {
       submittedAt: now,
