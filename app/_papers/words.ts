@@ -72,15 +72,15 @@ export const acts = {
 } as const satisfies Record<string, Text>;
 
 const withLabel =
-  (en: string, es: string) =>
-  (label: string): Text => ({ en: `${en} ${label}`, es: `${es} ${label}` });
+  (act: Text) =>
+  (label: string): Text => ({ en: `${act.en} ${label}`, es: `${act.es} ${label}` });
 
-export const openWhat = withLabel("Open", "Abrir");
-export const removeWhat = withLabel("Remove", "Quitar");
-export const againWhat = withLabel("Try again:", "Intentar de nuevo:");
-export const leaveOutWhat = withLabel("Leave out", "No enviar");
-export const downloadWhat = withLabel("Download", "Descargar");
-export const sendingWhat = withLabel("Sending", "Enviando");
+export const openWhat = withLabel(acts.open);
+export const removeWhat = withLabel(acts.remove);
+export const againWhat = withLabel({ en: "Try again:", es: "Intentar de nuevo:" });
+export const leaveOutWhat = withLabel(acts.leaveOut);
+export const downloadWhat = withLabel({ en: "Download", es: "Descargar" });
+export const sendingWhat = withLabel({ en: "Sending", es: "Enviando" });
 
 /** Where a paper stands. */
 export const states = {

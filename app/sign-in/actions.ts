@@ -21,6 +21,7 @@ import { returnPath } from "#lib/accounts/forms.ts";
 import { redeemSignInMail } from "#lib/accounts/redeem-sign-in-mail.ts";
 import { requestSignInMail } from "#lib/accounts/request-sign-in-mail.ts";
 import { carry, type Words } from "#lib/platform/language.ts";
+import { enrolWords, passwordWords, staffWords } from "./staff/words.ts";
 import { notLetIn } from "./words.ts";
 
 const withReturn = (page: string, from: unknown) => {
@@ -69,17 +70,6 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
   redirect(withReturn(`/sign-in/staff/${value.status}`, typed["from"]));
 }
 
-const passwordWords = {
-  wrong: "The email address or the password is not right",
-  later: "There were too many attempts. Wait 15 minutes, then try again",
-};
-
-const staffWords = {
-  wrong: "This code is not right, or was used before. Wait for the next one",
-  expired: "This took too long. Start again with your password",
-  later: passwordWords.later,
-};
-
 /** The second step of staff: the code of the app, or a recovery code. */
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
@@ -103,8 +93,7 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   const enrolled = await enrolStaff(nobody, { attempt, code: typed["code"] as string });
   if (!enrolled.ok && enrolled.refusal.code !== "invalid") return wrong(before, {}, staffWords.expired);
   if (!enrolled.ok) return refusedForm(before, enrolled.refusal, {});
-  if (enrolled.value.status === "wrong")
-    return wrong(before, {}, "This is not the code that the app shows now. Try the next one");
+  if (enrolled.value.status === "wrong") return wrong(before, {}, enrolWords.wrong);
   await signInWithTicket(enrolled.value.ticket);
   await keepMark(enrolled.value.mark);
   await clearSignInCookies();
