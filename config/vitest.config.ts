@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     retry: 0,
+    maxWorkers: 2,
     projects: [
       { extends: true, test: { name: "pure", include: [`${files}/*.test.ts`], exclude: [`${files}/*.db.test.ts`] } },
       {

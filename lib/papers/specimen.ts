@@ -2,17 +2,17 @@ import { pdfOf } from "./text-pdf.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** A PDF for tests that any reader opens, with one line of text on each page. */
-export function samplePdf(pages: number, text = "Lumbar MRI, report"): Bytes {
+/** A PDF for tests that any reader opens, with one line of text on each page, in points. */
+export function samplePdf(pages: number, text = "Lumbar MRI, report", height = 792): Bytes {
   const numbers = Array.from({ length: pages }, (_, at) => 4 + 2 * at);
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Kids [${numbers.map((number) => `${number} 0 R`).join(" ")}] /Count ${pages} >>`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ...numbers.flatMap((number, at) => {
-      const line = `BT /F1 18 Tf 72 720 Td (${text}, page ${at + 1}) Tj ET`;
+      const line = `BT /F1 18 Tf 72 ${height - 72} Td (${text}, page ${at + 1}) Tj ET`;
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${number + 1} 0 R >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 ${height}] /Resources << /Font << /F1 3 0 R >> >> /Contents ${number + 1} 0 R >>`,
         `<< /Length ${line.length} >>\nstream\n${line}\nendstream`,
       ];
     }),
