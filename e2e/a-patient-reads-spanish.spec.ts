@@ -71,7 +71,7 @@ test("a patient signs in, sends a scan and adds papers in Spanish, and the choic
   await expect(page.getByRole("heading", { name: "Enviando las imágenes" })).toBeVisible();
   await look();
   const warned = page.waitForEvent("dialog");
-  const switching = page.getByRole("link", { name: "English" }).click({ noWaitAfter: true });
+  const switching = page.getByRole("link", { name: "English" }).click();
   const dialog = await warned;
   expect(dialog.type()).toBe("beforeunload");
   await dialog.dismiss();

@@ -83,7 +83,7 @@ test.each([
   ["/api/scans/1", { cookie: "foramen-language=es", referer: "https://portal.example/queue/1" }, "en"],
   ["/api/scans/1", { cookie: "foramen-language=es", referer: "no address" }, "es"],
 ])("%s with %j is read in %s", async (path, headers, language) => {
-  const res = await get(path, headers as Record<string, string>);
+  const res = await get(path, headers);
   expect(res.headers.get("x-middleware-request-x-language")).toBe(language);
   const chosen = /lang=(en|es)/.exec(path)?.[1];
   expect(res.cookies.get("foramen-language")?.value).toBe(chosen);
