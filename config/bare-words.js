@@ -23,7 +23,7 @@ export const bareWords = {
       context.report({ node, messageId: "bare", data });
     };
     const check = (node, words) => {
-      if (typeof words !== "string" || !letters.test(words) || isPaired(node)) return;
+      if (typeof words !== "string" || !letters.test(words) || isPaired(node) || isCompared(node)) return;
       if (isTold(node) || (sentence.test(words) && !isForProgrammers(node))) report(node, words);
     };
     return {
@@ -36,6 +36,9 @@ export const bareWords = {
 
 /** Within a text: `{ en: "…", es: "…" }`, or a table of one language's words. */
 const isPaired = (node) => ancestors(node).some((one) => one.type === "Property" && /^(en|es)$/.test(keyOf(one)));
+
+/** A string that is compared is a key. */
+const isCompared = ({ parent }) => parent.type === "BinaryExpression" && /^[!=]==?$/.test(parent.operator);
 
 /** Whether what this string is part of is shown: between tags, as an attribute, as a named field. */
 function isTold(node) {

@@ -83,7 +83,7 @@ describe("an MRI of the lumbar spine", () => {
         "your disc was made. Ask the place that made the scan for a copy with all pictures.",
     );
     expect(line(studies, "axial T2")?.staff).toBe("no axial T2 among 2 series");
-    expect(line(studies, "sagittal STIR")).toMatchObject({ state: "missing", need: "welcome", patient: "" });
+    expect(line(studies, "sagittal STIR")).toMatchObject({ state: "missing", need: "welcome", patient: null });
   });
 
   it("thick slices are not enough, a localizer is nothing", () => {
