@@ -63,7 +63,11 @@ export const maySend = (
 
 /** What a paper is, once it may be opened; a refusal before. */
 export function demandKept({ state, type }: { state: string; type: PaperType | null }): PaperType {
-  if (state !== "kept" || !type) throw new Refusal("conflict", "This paper is still being checked. Try again soon.");
+  if (state !== "kept" || !type)
+    throw new Refusal("conflict", {
+      en: "This paper is still being checked. Try again soon.",
+      es: "Este documento todavía se está revisando. Intente de nuevo pronto.",
+    });
   return type;
 }
 

@@ -55,5 +55,8 @@ async function demandRoom(tx: Tx, requestId: string, size: number): Promise<void
     _count: true,
   });
   if (_count >= paperCeiling.papers || (_sum.size ?? 0) + size > paperCeiling.bytes)
-    throw new Refusal("too_large", "This is more than one request can hold. Add only the papers about your back.");
+    throw new Refusal("too_large", {
+      en: "This is more than one request can hold. Add only the papers about your back.",
+      es: "Esto es más de lo que cabe en una solicitud. Agregue solo los documentos sobre su espalda.",
+    });
 }
