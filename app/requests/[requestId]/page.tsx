@@ -24,7 +24,6 @@ import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
 import { EmergencyFirst } from "./emergency-first.tsx";
 import { Keeping } from "./keeping.tsx";
-import { AgreementsLink } from "./agreements/agreements-link.tsx";
 import { missingOf } from "./missing.ts";
 import { Openings } from "./openings.tsx";
 import { PaperRows } from "./paper-rows.tsx";
@@ -116,22 +115,6 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           )}
         </section>
         <section aria-labelledby="messages">
-            <h2 id="messages" className="mb-4">
-              Messages
-            </h2>
-            <ol className="space-y-4">
-              {request.messages.map((message) => (
-                <li key={message.id} className="rounded border border-hairline bg-raised p-4">
-                  <p className="mb-1 text-small text-quiet">
-                    {message.from === "patient" ? "You" : us.name} · <When at={message.at} />
-                  </p>
-                  <p className="measure whitespace-pre-line wrap-anywhere">{message.body}</p>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <section aria-labelledby="messages">
           <h2 id="messages" className="mb-4">
             <Icon of={MessageSquare} /> {say(words.messages)}
           </h2>
@@ -171,7 +154,6 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           </div>
         </section>
         <WhatYouCanDo requestId={requestId} status={request.status} />
-        <AgreementsLink requestId={requestId} />
         <p className="measure text-small text-quiet">
           {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}
         </p>

@@ -55,7 +55,6 @@ export const actWords = {
   title: { en: "What you can do", es: "Qué puede hacer" },
   addScan: { en: "Add a scan or a paper", es: "Añadir un estudio o un papel" },
   contact: { en: "Change your contact details", es: "Cambiar sus datos de contacto" },
-  agreements: { en: "Read what you agreed to", es: "Leer lo que usted aceptó" },
   corrections: {
     en: "Ask us to correct or delete something",
     es: "Pedir que corrijamos o borremos algo",
