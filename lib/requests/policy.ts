@@ -1,6 +1,6 @@
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
-import { isFinal, takesScan } from "./status.ts";
+import { isFinal, takesMessages, takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
 type Subject = { id: string; status: RequestStatus; patientId: string; surgeonId: string | null };
@@ -30,6 +30,14 @@ export const canUsePass = (actor: Actor, request: Subject) => isPassOf(actor, re
 
 /** Papers tell more of a person than another computer may learn: they go from the patient's own. */
 export const canSendPapers = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+
+/** A message of either side; surgeons ask and answer through staff. */
+export const canWriteMessage = (actor: Actor, request: Subject) =>
+  (isOwn(actor, request) || canTriage(actor, request)) && takesMessages(request.status);
+
+/** What comes with a message, from its author alone. */
+export const canAttach = (actor: Actor, { authorId, ...request }: Subject & { authorId: string }) =>
+  actor.kind === "person" && actor.accountId === authorId && canWriteMessage(actor, request);
 
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
 
@@ -68,6 +76,9 @@ export const canSeePapers = (actor: Actor, request: Subject) => canSeeImages(act
 export const canFollowScan = (actor: Actor, request: Subject) =>
   canSeeImages(actor, request) || canUsePass(actor, request);
 
+/** Taking along everything that the portal holds of a request, also of one that has ended. */
+export const canExport = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "draft";
+
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 
 export const canSeeWorklist = (actor: Actor) => is("surgeon", actor);
@@ -75,6 +86,9 @@ export const canSeeWorklist = (actor: Actor) => is("surgeon", actor);
 export const canStartRequest = (actor: Actor) => is("patient", actor);
 
 export const canAdminister = (actor: Actor) => is("administrator", actor);
+
+/** Where the clinic's surgeons are licensed is no secret, and nobody is asked who they are for it. */
+export const canAskWhereWeReview = () => true;
 
 /** The portal's own jobs. */
 export const isSystem = (actor: Actor) => actor.kind === "system";

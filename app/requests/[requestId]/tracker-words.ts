@@ -32,9 +32,6 @@ export const trackerWords = {
       es: `Contamos los días en que trabajamos: ${names.es}, pero no los festivos. Empiezan cuando su estudio está comprobado. Si le preguntamos algo, se detienen hasta que responda.`,
     };
   },
-  messages: { en: "Messages", es: "Mensajes" },
-  noMessages: { en: "There are no messages yet.", es: "Todavía no hay mensajes." },
-  you: { en: "You", es: "Usted" },
   whoSaw: { en: "Who has seen your scan", es: "Quién ha visto su estudio" },
   nobodySaw: { en: "Nobody yet.", es: "Todavía nadie." },
   whatYouSent: { en: "What you sent", es: "Lo que envió" },
