@@ -56,11 +56,11 @@ test("every answer to every question is told to staff, in English", () => {
     const lines = new Map(
       describe(answers).map((one) => [one.slug, one.lines.map((line) => say("en", line)).join("\n")]),
     );
-    for (const { slug, given } of which) if (given[place]) expect(lines.get(slug)).toContain(given[place]?.shown);
+    for (const { slug, given } of which) if (given[place]) expect(lines.get(slug)).toContain(given[place].shown);
   };
   const free = fields.filter(({ field }) => !(field.name in branches));
   for (let place = 0; place < 12; place++) {
-    const one = free.flatMap(({ field, given }) => (given[place] ? [[field.name, given[place].value]] : []));
+    const one = free.map(({ field, given }) => [field.name, given[place]?.value]);
     told({ ...branches, ...(Object.fromEntries(one) as Answers) }, free, place);
   }
   for (const branch of fields.filter(({ field }) => field.name in branches))
