@@ -28,7 +28,7 @@ export const newPatient = (): Promise<Person> => newPerson({ role: "patient", em
 
 /** A member of staff who is signed in; surgeons may read for the state of `completeAnswers`. */
 export const newStaff = (role: Exclude<Role, "patient">, more: Partial<Prisma.AccountCreateInput> = {}) => {
-  const surgeon = role === "surgeon" ? { credentials: "MD", licensedStates: ["NY"] } : {};
+  const surgeon = role === "surgeon" ? { credentials: "MD", licenses: { create: [{ state: "NY" }] } } : {};
   return newPerson({ role, email: newAddress(role), name: `Sample ${role}`, ...surgeon, ...more });
 };
 
@@ -123,16 +123,16 @@ export const turnDown = ({ coordinator, requestId }: { coordinator: Person; requ
   declineRequest(coordinator, { requestId, reason: "not_spine", letter });
 
 /** A request that a coordinator has claimed. */
-export async function claimedRequest() {
-  const request = await submittedRequest();
+export async function claimedRequest(patient?: Person) {
+  const request = await submittedRequest(patient);
   const coordinator = await newStaff("coordinator");
   expectOk(await claimRequest(coordinator, { requestId: request.requestId }));
   return { ...request, coordinator };
 }
 
 /** A request that lies before a surgeon. */
-export async function assignedRequest() {
-  const request = await claimedRequest();
+export async function assignedRequest(patient?: Person) {
+  const request = await claimedRequest(patient);
   const surgeon = await newStaff("surgeon");
   const { requestId, coordinator } = request;
   expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
@@ -146,8 +146,8 @@ export const completeOpinion = {
 };
 
 /** A request whose opinion is signed and published. */
-export async function reviewedRequest() {
-  const request = await assignedRequest();
+export async function reviewedRequest(patient?: Person) {
+  const request = await assignedRequest(patient);
   const { requestId, surgeon } = request;
   expectOk(await saveOpinion(surgeon, { requestId, ...completeOpinion }));
   expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));

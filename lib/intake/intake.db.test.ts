@@ -23,8 +23,10 @@ import {
 import { type Actor, nobody } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { answerQuestion } from "./answer-question.ts";
-import { reviewConsent } from "./consent.ts";
 import { followRequest } from "./follow-request.ts";
+import { currentText } from "#lib/consents/published.ts";
+import { consentsOf } from "#lib/consents/repo.ts";
+import { textHash } from "#lib/consents/text-hash.ts";
 import { listOwnRequests } from "./list-own-requests.ts";
 import { saveAnswer } from "./save-answer.ts";
 import { startRequest } from "./start-request.ts";
@@ -78,7 +80,7 @@ describe("who may not", () => {
       for (const read of [startRequest, listOwnRequests])
         expect(codeOfResult(await read(await newStaff(role), {}))).toBe("forbidden");
     for (const read of [startRequest, listOwnRequests]) expect(codeOfResult(await read(nobody, {}))).toBe("signed_out");
-    expect(expectOk(await listOwnRequests(patient, {})).map(({ id }) => id)).toEqual([requestId]);
+    expect(expectOk(await listOwnRequests(patient, {})).requests.map(({ id }) => id)).toEqual([requestId]);
   });
 
   test("a draft does not exist for staff", async () => {
@@ -185,10 +187,12 @@ describe("answers", () => {
 
   test("agreement is kept with the version and the hash of what was read", async () => {
     const { requestId } = await finishedDraft();
-    const [consent, ...others] = await rows((tx) => tx.consent.findMany({ where: { requestId } }));
+    const [receipt, consent, ...others] = await rows((tx) => consentsOf(tx, requestId));
     expect(others).toEqual([]);
-    expect(consent).toMatchObject({ version: reviewConsent.version, typedName: "Pat Sample" });
-    expect(consent?.textHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(receipt).toMatchObject({ text: "privacy-notice", typedName: null });
+    const { version } = currentText("review");
+    expect(consent).toMatchObject({ text: "review", version, typedName: "Pat Sample", capacity: "self" });
+    expect(consent?.textHash).toBe(textHash(currentText("review"), "en"));
   });
 });
 
@@ -228,12 +232,12 @@ describe("sending", () => {
 
   test("needs the agreement to the words as they are now", async () => {
     const { patient, requestId } = await finishedDraft();
-    await rows((tx) => tx.consent.updateMany({ where: { requestId }, data: { version: "2020-01" } }));
+    await rows((tx) => tx.consent.updateMany({ where: { requestId, text: "review" }, data: { version: "2026-11" } }));
     expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
     expectOk(await save(patient, requestId, "consent", { consentName: "Pat Sample" }, "check"));
     expectOk(await submitRequest(patient, { requestId }));
-    const agreed = await rows((tx) => tx.consent.findMany({ where: { requestId }, select: { version: true } }));
-    expect(agreed.map(({ version }) => version).sort()).toEqual(["2020-01", reviewConsent.version]);
+    const agreed = await rows((tx) => tx.consent.findMany({ where: { requestId, text: "review" } }));
+    expect(agreed.map(({ version }) => version).sort()).toEqual(["2026-11", currentText("review").version]);
   });
 
   test("of what was taken back is refused", async () => {

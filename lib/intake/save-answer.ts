@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import type { Text } from "#lib/platform/language.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -9,7 +7,7 @@ import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { canFill, canTellMore } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { assessOnceChecked } from "#lib/studies/assess-once-checked.ts";
-import { consentText, reviewConsent } from "./consent.ts";
+import { agreeToReview } from "./agree-to-review.ts";
 import { regionsOf } from "./body-areas.ts";
 import { heedWarningSigns } from "./heed-warning-signs.ts";
 import { around, askedAnew, relevant, visit } from "./journey.ts";
@@ -50,7 +48,7 @@ export const saveAnswer = command({
     });
     await heedWarningSigns(tx, actor, request, slug, answers);
     if (slug === "person") await assessOnceChecked(tx, request.id);
-    if (slug === "consent") await keepConsent(tx, request.id, String(read.data["consentName"]));
+    if (slug === "consent") await agreeToReview(tx, request.id, answers, given);
     trail.detail = { question: slug };
     return { requestId: request.id, goTo: following(question, request.status, before, answers, returnTo) };
   },
@@ -85,15 +83,4 @@ function problems(error: z.ZodError): Record<string, string> {
   for (const { path, message } of error.issues)
     fields[path.filter((part) => typeof part === "string").join(".")] ??= message;
   return fields;
-}
-
-async function keepConsent(tx: Tx, requestId: string, typedName: string): Promise<void> {
-  const { name: text, version } = reviewConsent;
-  const textHash = createHash("sha256").update(consentText(reviewConsent)).digest("hex");
-  const agreed = { typedName, textHash, agreedAt: new Date() };
-  await tx.consent.upsert({
-    where: { requestId_text_version: { requestId, text, version } },
-    create: { requestId, text, version, ...agreed },
-    update: agreed,
-  });
 }

@@ -1,18 +1,20 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { hasAgreed } from "#lib/consents/repo.ts";
 import { alertOnCall, notify } from "#lib/notifications/notify.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { Tx } from "#lib/platform/db.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canSubmit } from "#lib/requests/policy.ts";
-import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
+import { startClock } from "#lib/requests/clock-repo.ts";
+import { findRequest, lockRequest, move, openRequestsOf } from "#lib/requests/repo.ts";
+import { maxOpen } from "#lib/requests/status.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { regionsOf } from "./body-areas.ts";
-import { reviewConsent } from "./consent.ts";
 import { firstOpen, relevant } from "./journey.ts";
 import type { Answers } from "./questions.ts";
 import { priorityOf } from "./warning-signs.ts";
+import { tooManyOpen } from "./open-limit.ts";
 
 /** Sends a finished draft to the clinic. Pressed many times at once, it is sent once. */
 export const submitRequest = command({
@@ -28,9 +30,11 @@ export const submitRequest = command({
     if (request.status !== "draft") throw new Refusal("conflict", takenBack);
     const answers = relevant(request.answers as Answers);
     if (firstOpen(answers)) throw new Refusal("invalid", stillOpen);
-    if (!(await hasAgreed(tx, request.id))) throw new Refusal("invalid", agreementChanged);
+    if (!(await hasAgreed(tx, request.id, "review"))) throw new Refusal("invalid", agreementChanged);
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0)) throw new Refusal("invalid", noScanYet);
+    const others = (await openRequestsOf(tx, request.patientId)).filter(({ status }) => status !== "draft");
+    if (others.length >= maxOpen) throw new Refusal("conflict", tooManyOpen);
     const now = new Date();
     const priority = priorityOf(answers, now.toISOString().slice(0, 10));
     await move(tx, request, "submit", {
@@ -44,6 +48,7 @@ export const submitRequest = command({
       raised: priority.level === "raised",
       priorityReasons: [...new Set([...request.priorityReasons, ...priority.reasons])],
     });
+    if (scan.checking === 0) await startClock(tx, request.id); // else the check's end starts it
     await notify(tx, "submitted", request);
     if (priority.level === "urgent") await alertOnCall(tx, request);
     return { requestId: request.id };
@@ -69,9 +74,3 @@ const noScanYet: Text = {
   en: "Your scan is not here yet. Add it, then send.",
   es: "Su estudio aún no está aquí. Añádalo y después envíe.",
 };
-
-/** Whether the person agreed to the words as they are now, not to older ones. */
-async function hasAgreed(tx: Tx, requestId: string): Promise<boolean> {
-  const { name: text, version } = reviewConsent;
-  return (await tx.consent.count({ where: { requestId, text, version } })) > 0;
-}

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { line } from "../answer-schemas.ts";
-import { reviewConsent } from "../consent.ts";
 import type { Question } from "../question.ts";
 
 export const consent: Question = {
@@ -10,7 +9,6 @@ export const consent: Question = {
   title: { en: "Your agreement", es: "Su acuerdo" },
   short: { en: "Agreement", es: "Acuerdo" },
   aboutCarer: true,
-  intro: reviewConsent.paragraphs.map((text) => ({ en: text, es: text })),
   fields: () => [
     {
       kind: "text",

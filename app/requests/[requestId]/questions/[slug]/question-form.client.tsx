@@ -14,6 +14,7 @@ import { titleOf } from "#lib/intake/journey.ts";
 import type { Answers } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
 import { words } from "../words.ts";
+import { ConsentContent } from "./consent-content.client.tsx";
 import { forget, keep, recall } from "./kept-form.client.ts";
 import { QuestionControl } from "./question-control.client.tsx";
 import { shownAgain, shownFirst } from "./typed-values.ts";
@@ -92,6 +93,7 @@ export function QuestionForm({
           ))}
         </div>
       )}
+      {slug === "consent" && <ConsentContent answers={answers} />}
       {fields.map((field) => (
         <QuestionControl
           key={field.name}
