@@ -71,7 +71,7 @@ for (const [place, { name, folder }] of scans.entries()) {
     await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
     await staff.getByRole("button", { name: "Assign" }).click();
     await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
-    await expect(patient.getByText("This takes the surgeon some time.")).toBeVisible(live);
+    await expect(patient.getByText("A surgeon is looking at your scan.")).toBeVisible(live);
 
     const surgeon = await newPerson({ dark: true });
     await enrolStaff(surgeon, reader, () => look(surgeon));
@@ -88,7 +88,8 @@ for (const [place, { name, folder }] of scans.entries()) {
     await surgeon.getByRole("button", { name: "Sign opinion" }).click();
     await expect(surgeon.getByText("Signed and published")).toBeVisible();
 
-    await expect(patient.getByRole("heading", { name: "Your answer is ready" })).toBeVisible(live);
+    await expect(patient.getByRole("heading", { name: "Your answer is here." })).toBeVisible(live);
+    await look(patient);
 
     const letter = await mailTo(address, /is ready/);
     expect(`${letter.subject} ${letter.text}`).not.toMatch(/disc|nerve|lumbar|candidate|procedure|scan/i);

@@ -4,6 +4,7 @@ import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
 import { sendAlert } from "./notifications/send-alert.ts";
+import { publishOpinion } from "./opinions/publish-opinion.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
@@ -49,6 +50,12 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: Parameters<typeof sendAlert>[1]) => done(await sendAlert(system, data)),
+  },
+  {
+    name: "publish-opinion",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => done(await publishOpinion(system, data)),
   },
   {
     name: "ingest-pack",

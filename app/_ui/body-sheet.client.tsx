@@ -64,10 +64,9 @@ export function BodySheet({
   );
 }
 
-/** Moves the page on by as much of the area as the sheet would hide. */
+/** Moves the page on by as much of the area as the sheet hides. What stands below the figure is not hidden by it. */
 function uncover(area: Element | null, sheet: Element): void {
-  const [seen, over] = [area?.getBoundingClientRect(), sheet.getBoundingClientRect()];
-  if (!seen || seen.top > over.top) return;
-  const hidden = Math.min(seen.bottom - over.top, seen.top) + 12;
-  if (seen.bottom > over.top) window.scrollBy({ top: hidden });
+  if (!area || !(area.compareDocumentPosition(sheet) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
+  const [seen, over] = [area.getBoundingClientRect(), sheet.getBoundingClientRect()];
+  if (seen.bottom > over.top) window.scrollBy({ top: Math.min(seen.bottom - over.top, seen.top) + 12 });
 }

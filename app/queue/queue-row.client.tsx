@@ -7,7 +7,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Cell, Row } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import type { QueueRow } from "#lib/triage/list-queue.ts";
-import { ScanBadge, StatusBadge } from "./_request/badges.tsx";
+import { ScanBadge, StatusBadge, TaskBadge } from "./_request/badges.tsx";
 import type { Held } from "./hold-order.ts";
 
 export type ShownRow = QueueRow & { age: number | null; where: string };
@@ -85,14 +85,14 @@ export function QueueRowLine({
           <Paused over={row.status !== "needs_info"} />
         )}
         <span className={narrow}>
-          <StatusBadge status={row.status} />
+          <TaskOrStatus row={row} />
         </span>
       </Cell>
       <Cell className={wide}>
         <ScanBadge state={row.scan} images={row.images} brief />
       </Cell>
       <Cell className={wide}>
-        <StatusBadge status={row.status} />
+        <TaskOrStatus row={row} />
       </Cell>
       <Cell className={wide} title={row.owner ?? ""}>
         {row.owner ?? (row.status === "submitted" && !row.gone ? <Claim {...{ row, claim, claiming }} /> : <None />)}
@@ -103,6 +103,9 @@ export function QueueRowLine({
     </Row>
   );
 }
+
+const TaskOrStatus = ({ row }: { row: ShownRow }) =>
+  row.task ? <TaskBadge task={row.task} /> : <StatusBadge status={row.status} />;
 
 const Person = ({ row: { personName, age } }: { row: ShownRow }) => (
   <>

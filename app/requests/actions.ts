@@ -2,6 +2,9 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { type FormState, formAction } from "#app/_server/form-action.ts";
+import { deleteDraft } from "#lib/intake/delete-draft.ts";
+import { changeContact } from "#lib/intake/change-contact.ts";
+import { makeWish } from "#lib/intake/make-wish.ts";
 import { answerQuestion } from "#lib/intake/answer-question.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { giveConsent } from "#lib/intake/give-consent.ts";
@@ -31,6 +34,16 @@ export const submit = formAction(submitRequest, ({ requestId }) => redirect(`/re
 export const reply = formAction(answerQuestion, ({ requestId }) => redirect(`/requests/${requestId}?answered=1`));
 
 export const withdraw = formAction(withdrawRequest, ({ requestId }) => redirect(`/requests/${requestId}`));
+
+export const removeDraft = formAction(deleteDraft, () => redirect("/requests?deleted=1"));
+
+export const saveContact = formAction(
+  changeContact,
+  ({ requestId }) => redirect(`/requests/${requestId}?changed=1`),
+  ({ requestId, ...given }) => ({ requestId, given }),
+);
+
+export const wish = formAction(makeWish, ({ requestId }) => redirect(`/requests/${requestId}/corrections?asked=1`));
 
 export type GivenPass = FormState & { pass?: { passId: string; code: string; expiresAt: string } };
 

@@ -115,7 +115,12 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   return { attempt: before.attempt + 1, done: true, recoveryCodes: enrolled.value.recoveryCodes, home };
 }
 
-const wrong = (before: FormState, typed: Record<string, unknown>, message: string, field = "code"): Promise<FormState> =>
+const wrong = (
+  before: FormState,
+  typed: Record<string, unknown>,
+  message: string,
+  field = "code",
+): Promise<FormState> =>
   refusedForm(before, { code: "invalid", message: "There is a problem", fields: { [field]: message } }, typed);
 
 /** Ends the session of a patient. */

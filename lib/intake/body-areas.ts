@@ -210,5 +210,7 @@ const isRecord = (given: unknown): given is Record<string, unknown> =>
   typeof given === "object" && given !== null && !Array.isArray(given);
 
 /** What an area holds, however it came: one tick, several, or the area's own alone. */
-const marks = (given: unknown): unknown[] =>
-  ([given].flat() as unknown[]).filter((one) => one !== chosenMark && one !== "" && one !== undefined && one !== null);
+function marks(given: unknown): unknown[] {
+  const all: unknown[] = Array.isArray(given) ? given : [given];
+  return all.filter((one) => one !== chosenMark && one !== "" && one !== undefined && one !== null);
+}

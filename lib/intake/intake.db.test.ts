@@ -80,7 +80,7 @@ describe("who may not", () => {
       for (const read of [startRequest, listOwnRequests])
         expect(codeOfResult(await read(await newStaff(role), {}))).toBe("forbidden");
     for (const read of [startRequest, listOwnRequests]) expect(codeOfResult(await read(nobody, {}))).toBe("signed_out");
-    expect(expectOk(await listOwnRequests(patient, {})).map(({ id }) => id)).toEqual([requestId]);
+    expect(expectOk(await listOwnRequests(patient, {})).requests.map(({ id }) => id)).toEqual([requestId]);
   });
 
   test("a draft does not exist for staff", async () => {

@@ -1,15 +1,17 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { keepConsent } from "#lib/consents/repo.ts";
-import type { Tx } from "#lib/platform/db.ts";
-import { languages, type Text } from "#lib/platform/language.ts";
+import { languages } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canStartRequest } from "#lib/requests/policy.ts";
 import { newReference } from "#lib/requests/reference.ts";
+import { openRequestsOf } from "#lib/requests/repo.ts";
+import { maxOpen } from "#lib/requests/status.ts";
+import { tooManyOpen } from "./open-limit.ts";
 
 /**
- * Begins a request, or goes on with the draft the patient has: pressing twice makes no second one. Refuses a third that
- * would be open at once. The privacy notice beside the button is noted as given.
+ * Begins a request, or goes on with the draft the patient has: pressing twice makes no second one. Refused where two
+ * have not ended yet. The privacy notice beside the button is noted as given.
  */
 export const startRequest = command({
   name: "request.start",
@@ -19,8 +21,9 @@ export const startRequest = command({
   allow: canStartRequest,
   async run({ tx, subject: account, input: { language }, trail }) {
     await tx.$queryRaw`SELECT 1 FROM account WHERE id = ${account.id}::uuid FOR UPDATE`;
-    const draft = await tx.reviewRequest.findFirst({ where: { patientId: account.id, status: "draft" } });
-    if (!draft && (await countOpenRequests(tx, account.id)) >= mostOpen) throw new Refusal("conflict", enoughOpen);
+    const open = await openRequestsOf(tx, account.id);
+    const draft = open.find(({ status }) => status === "draft");
+    if (!draft && open.length >= maxOpen) throw new Refusal("conflict", tooManyOpen);
     const request =
       draft ?? (await tx.reviewRequest.create({ data: { patientId: account.id, reference: newReference() } }));
     const receipt = { typedName: null, language, capacity: "self" } as const;
@@ -29,14 +32,3 @@ export const startRequest = command({
     return { requestId: request.id };
   },
 });
-
-/** How many requests of one person may be on their way at once. */
-const mostOpen = 2;
-
-const countOpenRequests = (tx: Tx, patientId: string): Promise<number> =>
-  tx.reviewRequest.count({ where: { patientId, endedAt: null } });
-
-const enoughOpen: Text = {
-  en: "You have two requests with us already. You can start a new one when one of them is answered, or if you take one back.",
-  es: "Ya tiene dos solicitudes con nosotros. Puede empezar otra cuando una tenga respuesta o si retira una.",
-};

@@ -6,12 +6,15 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canSubmit } from "#lib/requests/policy.ts";
-import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
+import { startClock } from "#lib/requests/clock-repo.ts";
+import { findRequest, lockRequest, move, openRequestsOf } from "#lib/requests/repo.ts";
+import { maxOpen } from "#lib/requests/status.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { regionsOf } from "./body-areas.ts";
 import { firstOpen, relevant } from "./journey.ts";
 import type { Answers } from "./questions.ts";
 import { priorityOf } from "./warning-signs.ts";
+import { tooManyOpen } from "./open-limit.ts";
 
 /** Sends a finished draft to the clinic. Pressed many times at once, it is sent once. */
 export const submitRequest = command({
@@ -30,6 +33,8 @@ export const submitRequest = command({
     if (!(await hasAgreed(tx, request.id, "review"))) throw new Refusal("invalid", agreementChanged);
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0)) throw new Refusal("invalid", noScanYet);
+    const others = (await openRequestsOf(tx, request.patientId)).filter(({ status }) => status !== "draft");
+    if (others.length >= maxOpen) throw new Refusal("conflict", tooManyOpen);
     const now = new Date();
     const priority = priorityOf(answers, now.toISOString().slice(0, 10));
     await move(tx, request, "submit", {
@@ -43,6 +48,7 @@ export const submitRequest = command({
       raised: priority.level === "raised",
       priorityReasons: [...new Set([...request.priorityReasons, ...priority.reasons])],
     });
+    if (scan.checking === 0) await startClock(tx, request.id); // else the check's end starts it
     await notify(tx, "submitted", request);
     if (priority.level === "urgent") await alertOnCall(tx, request);
     return { requestId: request.id };

@@ -37,7 +37,14 @@ export const alertMail = ({ reference, requestId }: { reference: string; request
   });
 
 export type Notice =
-  "submitted" | "question" | "answered_by_patient" | "assigned" | "decided" | "declined" | "draft_reminder";
+  | "submitted"
+  | "question"
+  | "answered_by_patient"
+  | "assigned"
+  | "decided"
+  | "declined"
+  | "wish_decided"
+  | "draft_reminder";
 
 /** The mail of a step in a request's life. */
 export const noticeMail = (
@@ -90,6 +97,12 @@ const notices: Record<Notice, { subject: string; lines: string[]; button: string
     lines: ["A surgeon has answered your request {reference}.", "Sign in to read the answer."],
     button: "Read the answer",
     path: "/requests/{id}",
+  },
+  wish_decided: {
+    subject: "There is an answer about your request {reference}",
+    lines: ["You asked us to correct or delete something. We have decided.", "Sign in to read our answer."],
+    button: "Read our answer",
+    path: "/requests/{id}/corrections",
   },
   draft_reminder: {
     subject: "Your request {reference} is not sent yet",

@@ -14,6 +14,7 @@ export const sendNotice = task({
       "assigned",
       "decided",
       "declined",
+      "wish_decided",
       "draft_reminder",
     ]),
     requestId: z.uuid(),

@@ -1,6 +1,6 @@
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
-import { takesScan } from "./status.ts";
+import { isFinal, takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
 type Subject = { id: string; status: RequestStatus; patientId: string; surgeonId: string | null };
@@ -39,6 +39,18 @@ export const canAgree = (actor: Actor, request: Subject) => isOwn(actor, request
 export const canAnswerQuestion = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canFollow = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+/** How to reach them, for as long as anybody may have to. */
+export const canChangeContact = (actor: Actor, request: Subject) =>
+  isOwn(actor, request) && request.status !== "draft" && !isFinal(request.status);
+
+/** To have deleted or corrected what was sent: staff decide. */
+export const canWish = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "draft";
+
+export const canSeeOpenings = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+/** A signed opinion that waits for a call: staff who phoned, or the portal when the time is over. */
+export const canPublish = (actor: Actor, request: Subject) => canTriage(actor, request) || isSystem(actor);
 
 export const canTriage = (actor: Actor, request: Subject) => is("coordinator", actor) && request.status !== "draft";
 

@@ -45,6 +45,9 @@ export type FinalStatus = (typeof finalStatuses)[number];
 export const isFinal = (status: RequestStatus): status is FinalStatus =>
   (finalStatuses as readonly RequestStatus[]).includes(status);
 
+/** So many requests one person may have that have not ended, drafts among them. */
+export const maxOpen = 2;
+
 type Moves = typeof moves;
 export type Move = { [Status in keyof Moves]: keyof Moves[Status] }[keyof Moves];
 

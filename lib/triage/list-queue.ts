@@ -20,6 +20,9 @@ const statusesOf: Record<QueueView, RequestStatus[]> = {
 
 const pageSize = 100;
 
+/** What somebody here must act on whatever the status: a call before an answer is shown, a wish to be decided. */
+const tasks: Prisma.ReviewRequestWhereInput[] = [{ callBy: { not: null } }, { wishes: { some: { state: "open" } } }];
+
 const byUrgency: Prisma.ReviewRequestOrderByWithRelationInput[] = [
   { urgent: "desc" },
   { raised: "desc" },
@@ -40,7 +43,9 @@ export const listQueue = command({
   async run({ tx, actor, input: { view, page }, trail }) {
     const where: Prisma.ReviewRequestWhereInput = {
       submittedAt: { not: null },
-      status: { in: statusesOf[view] },
+      ...(view === "open"
+        ? { OR: [{ status: { in: statusesOf[view] } }, ...tasks] }
+        : { status: { in: statusesOf[view] } }),
       ...(view === "mine" && actor.kind === "person" ? { ownerId: actor.accountId } : {}),
     };
     const rows = await tx.reviewRequest.findMany({
@@ -48,7 +53,11 @@ export const listQueue = command({
       orderBy: view === "decided" ? newestFirst : byUrgency,
       skip: (page - 1) * pageSize,
       take: pageSize,
-      include: { owner: { select: { name: true } }, surgeon: { select: { name: true } } },
+      include: {
+        owner: { select: { name: true } },
+        surgeon: { select: { name: true } },
+        _count: { select: { wishes: { where: { state: "open" } } } },
+      },
     });
     const scans = await countScans(
       tx,
@@ -73,6 +82,7 @@ export const listQueue = command({
           raised: request.raised,
           submittedAt: request.submittedAt?.toISOString() ?? null,
           waitingFrom: request.waitingFrom?.toISOString() ?? null,
+          task: request.callBy ? ("call" as const) : request._count.wishes > 0 ? ("wish" as const) : null,
           owner: request.owner?.name ?? null,
           surgeon: request.surgeon?.name ?? null,
           scan: scan ? scanState(scan) : ("missing" as const),

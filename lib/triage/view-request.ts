@@ -5,6 +5,7 @@ import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
+import { promiseOf } from "#lib/requests/promise.ts";
 import { isLicensedFor } from "#lib/requests/license.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
@@ -13,6 +14,7 @@ import { movesFrom } from "#lib/requests/status.ts";
 import { judgedForStaff, listScan } from "#lib/studies/list-scan.ts";
 import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
@@ -40,6 +42,10 @@ export const viewRequest = command({
       answers: request.answers as Record<string, unknown>,
       submittedAt: request.submittedAt?.toISOString() ?? null,
       waitingFrom: request.waitingFrom?.toISOString() ?? null,
+      due: dueInWords(request),
+      callBy: request.callBy?.toISOString() ?? null,
+      contactChangedAt: request.contactChangedAt?.toISOString() ?? null,
+      wishes: await wishesOf(tx, request.id),
       owner: await person(request.ownerId),
       surgeon: await person(request.surgeonId),
       isMine: actor.kind === "person" && request.ownerId === actor.accountId,
@@ -61,5 +67,11 @@ export const viewRequest = command({
   },
   view: true,
 });
+
+/** By when an answer was promised, and whether that is over; null where nothing is promised or the clock stands still. */
+function dueInWords(request: Parameters<typeof promiseOf>[0]): { day: string; late: boolean } | null {
+  const promise = request.status === "needs_info" ? null : promiseOf(request);
+  return promise && { day: promise.day.en, late: promise.late };
+}
 
 export type TriageRequest = Extract<Awaited<ReturnType<typeof viewRequest>>, { ok: true }>["value"];

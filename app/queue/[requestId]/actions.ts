@@ -2,10 +2,12 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "#app/_server/form-action.ts";
+import { publishOpinion } from "#lib/opinions/publish-opinion.ts";
 import { askForMore } from "#lib/triage/ask-for-more.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
 import { decideIdentity } from "#lib/triage/decide-identity.ts";
+import { decideWish } from "#lib/triage/decide-wish.ts";
 import { declineRequest } from "#lib/triage/decline-request.ts";
 import { releaseRequest } from "#lib/triage/release-request.ts";
 import { takeOverRequest } from "#lib/triage/take-over-request.ts";
@@ -17,3 +19,5 @@ export const assign = formAction(assignSurgeon, () => redirect("/queue"));
 export const ask = formAction(askForMore, refresh);
 export const decide = formAction(decideIdentity, refresh);
 export const decline = formAction(declineRequest, refresh);
+export const answerWish = formAction(decideWish, refresh);
+export const showAnswer = formAction(publishOpinion, refresh);

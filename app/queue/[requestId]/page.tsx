@@ -15,13 +15,16 @@ import { Agreements } from "../_request/agreements.tsx";
 import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
 import { Messages } from "../_request/messages.tsx";
+import { phoneOf } from "../_request/phone-words.ts";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
+import { CallFirst } from "./call-first.client.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
 import { ScanList } from "./scan-list.tsx";
+import { Wishes } from "./wishes.client.tsx";
 
 type Props = {
   params: Promise<{ requestId: string }>;
@@ -95,7 +98,13 @@ export default async function RequestPage({ params, searchParams }: Props) {
           </div>
         </div>
         <aside aria-label="What happens next" className="min-w-0 lg:sticky lg:top-[7.5rem]">
-          <Decisions key={request.id} request={decidable(request)} />
+          <div className="space-y-3">
+            {request.callBy && (
+              <CallFirst requestId={request.id} callBy={request.callBy} phone={phoneOf(request.answers)} />
+            )}
+            <Wishes requestId={request.id} wishes={request.wishes} />
+            <Decisions key={request.id} request={decidable(request)} />
+          </div>
         </aside>
       </div>
     </>

@@ -1,4 +1,13 @@
-import { CircleDashed, CircleDot, Hourglass, type LucideIcon, ScanSearch, Stethoscope } from "lucide-react";
+import {
+  CircleDashed,
+  CircleDot,
+  Eraser,
+  Hourglass,
+  type LucideIcon,
+  Phone,
+  ScanSearch,
+  Stethoscope,
+} from "lucide-react";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { ScanState } from "#lib/studies/scan-state.ts";
 import { Badge, type Signal } from "#app/_ui/badge.tsx";
@@ -18,6 +27,13 @@ export function StatusBadge({ status }: { status: RequestStatus }) {
     </Badge>
   );
 }
+
+/** What has to be done whatever the status. */
+export const TaskBadge = ({ task }: { task: "call" | "wish" }) => (
+  <Badge signal="warning" icon={task === "call" ? Phone : Eraser}>
+    {task === "call" ? "Call patient" : "Wish to decide"}
+  </Badge>
+);
 
 const looks: Record<RequestStatus, { signal: Signal; icon?: LucideIcon }> = {
   draft: { signal: "neutral", icon: CircleDashed },

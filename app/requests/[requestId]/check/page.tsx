@@ -6,7 +6,7 @@ import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
-import { submit, withdraw } from "#app/requests/actions.ts";
+import { removeDraft, submit } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
@@ -85,7 +85,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
           <summary className="min-h-11 cursor-pointer underline">{say(words.deleteRequest)}</summary>
           <div className="measure mt-4 space-y-4">
             <p>{say(words.deleteMeans)}</p>
-            <ActButton door={withdraw} text={say(words.deleteIt)} hidden={{ requestId }} variant="danger" />
+            <ActButton door={removeDraft} text={say(words.deleteIt)} hidden={{ requestId }} variant="danger" />
           </div>
         </details>
       </div>
