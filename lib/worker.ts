@@ -1,6 +1,8 @@
 import { system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
+import { sweepExports } from "./exports/sweep-exports.ts";
+import { buildExport } from "./intake/build-export.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
 import { sendAlert } from "./notifications/send-alert.ts";
@@ -94,6 +96,12 @@ const handlers: Handler[] = [
     handle: async (data: { requestId: string }) => done(await removeDraft(system, data)),
   },
   {
+    name: "build-export",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: { exportId: string }) => done(await buildExport(system, data)),
+  },
+  {
     name: "clear-storage",
     expireInSeconds: 5 * 60,
     parallel: 1,
@@ -161,7 +169,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database or the storage");
   const tidy = (): void => {
-    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepRetention, beginReconciling])
+    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepRetention, sweepExports, beginReconciling])
       void task(system, {}).catch(silent);
   };
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];

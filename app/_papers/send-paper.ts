@@ -62,7 +62,7 @@ async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** What is said at once, without sending anything. */
-async function whyUnfit(file: Blob): Promise<string | null> {
+export async function whyUnfit(file: Blob): Promise<string | null> {
   if (file.size === 0) return "This file is empty.";
   if (file.size > maxPaperBytes) return "This file is larger than 40 MB. Take a photo of each page instead.";
   return notAPaper(await bytesOf(file.slice(0, 256)));

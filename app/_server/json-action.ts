@@ -103,6 +103,29 @@ const pdfFile = ({ pdf, fileName }: FilePdf): NextResponse =>
 /** A letter is asked for by a link: whoever is signed out comes back by way of their requests. */
 const signIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
 
+/**
+ * The door to a file in storage: leads there by an address that a command gives out, or back to a page of ours that says
+ * why not. A link, as a form may lead nowhere but to ourselves.
+ */
+export function addressAction(
+  run: (actor: Actor, input: never) => Promise<Result<{ url: string }>>,
+  page: (params: Record<string, string>) => string,
+) {
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const params = await context.params;
+      const actor = await currentActor();
+      const result = await run(actor, params as never);
+      const location = result.ok
+        ? result.value.url
+        : actor.kind === "nobody"
+          ? `/sign-in?from=${encodeURIComponent(page(params))}`
+          : page(params);
+      const headers = { location, "cache-control": "no-store", "referrer-policy": "no-referrer" };
+      return new NextResponse(null, { status: 303, headers });
+    });
+}
+
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
 export function openJsonAction<Value>(run: (body: Record<string, unknown>, from: string) => Promise<Result<Value>>) {
   return (req: Request): Promise<NextResponse> =>

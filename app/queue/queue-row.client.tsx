@@ -1,4 +1,5 @@
 "use client";
+import { Mail } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -19,7 +20,7 @@ export const hiddenIn = (head: string, withSurgeon: boolean): string | false =>
 /** Widths are fixed, so that nothing moves when rows come and go. On a phone the request's own page has the rest. */
 export const columns = [
   { head: "Urgency", className: "w-11 md:w-[5.75rem]" },
-  { head: "Reference", className: "md:w-[7.75rem]" },
+  { head: "Reference", className: "md:w-[9rem]" },
   { head: "Person", className: "w-44 max-md:hidden xl:w-[18%]" },
   { head: "Where", className: "max-md:hidden" },
   { head: "Waiting since", className: "w-40 md:w-32" },
@@ -66,6 +67,7 @@ export function QueueRowLine({
         >
           {row.reference}
         </Link>
+        {row.unread > 0 && <Unread count={row.unread} />}
         <span className={classNames(narrow, "truncate")}>
           <Person row={row} />
         </span>
@@ -121,6 +123,15 @@ function open(event: MouseEvent<HTMLElement>): void {
   if (event.ctrlKey || event.metaKey) window.open(link?.href, "_blank", "noopener");
   else link?.click();
 }
+
+/** What its patient wrote and nobody has read. */
+const Unread = ({ count }: { count: number }) => (
+  <span className="ml-1 inline-flex items-center gap-0.5 align-middle text-small font-medium text-info">
+    <Icon of={Mail} />
+    <span aria-hidden>{count}</span>
+    <span className="sr-only">{count === 1 ? "1 new message" : `${count} new messages`}</span>
+  </span>
+);
 
 const Urgent = () => (
   <span className="inline-flex items-center gap-1.5 align-middle font-medium text-urgent">

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { dayNamed } from "#lib/calendar/working-time.ts";
 import { command } from "#lib/command.ts";
-import { listMessages } from "#lib/messages/repo.ts";
+import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import { historyOf } from "#lib/requests/clock-repo.ts";
 import { canFollow } from "#lib/requests/policy.ts";
@@ -39,6 +39,7 @@ export const followRequest = command({
       scan: await listScan(tx, request),
       ...scanKeeping(request),
       messages: await listMessages(tx, request.id, { withNotes: false }),
+      unread: (await countUnread(tx, [request.id], "clinic")).get(request.id) ?? 0,
       opinion: published ? await findSignedOpinion(tx, request.id) : null,
     };
   },

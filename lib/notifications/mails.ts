@@ -25,17 +25,6 @@ export const staffHintMail = (): Content =>
     button: { label: "Staff sign-in", path: "/sign-in/staff" },
   });
 
-/** To whoever is on call. What the sign is stands in the portal alone. */
-export const alertMail = ({ reference, requestId }: { reference: string; requestId: string }): Content =>
-  letter(`${reference} names an emergency warning sign`, {
-    lines: [
-      `The request <b>${reference}</b> names an emergency warning sign.`,
-      "The person was told to get emergency care at once. They chose to go on with the request.",
-      "If they have not sent it yet, the page opens as soon as they do.",
-    ],
-    button: { label: "Open the request", path: `/queue/${requestId}` },
-  });
-
 export type Notice =
   | "submitted"
   | "question"
@@ -43,8 +32,10 @@ export type Notice =
   | "assigned"
   | "decided"
   | "declined"
-  | "wish_decided"
-  | "draft_reminder";
+  | "draft_reminder"
+  | "message_to_patient"
+  | "message_to_staff"
+  | "export_ready";
 
 /** The mail of a step in a request's life. */
 export const noticeMail = (
@@ -98,12 +89,6 @@ const notices: Record<Notice, { subject: string; lines: string[]; button: string
     button: "Read the answer",
     path: "/requests/{id}",
   },
-  wish_decided: {
-    subject: "There is an answer about your request {reference}",
-    lines: ["You asked us to correct or delete something. We have decided.", "Sign in to read our answer."],
-    button: "Read our answer",
-    path: "/requests/{id}/corrections",
-  },
   draft_reminder: {
     subject: "Your request {reference} is not sent yet",
     lines: [
@@ -113,6 +98,27 @@ const notices: Record<Notice, { subject: string; lines: string[]; button: string
     ],
     button: "Go on with your request",
     path: "/requests/{id}",
+  },
+  message_to_patient: {
+    subject: "There is a message for you about {reference}",
+    lines: ["We have written to you about your request {reference}.", "Sign in to read the message and to answer."],
+    button: "Read the message",
+    path: "/requests/{id}/messages",
+  },
+  message_to_staff: {
+    subject: "A patient has written about {reference}",
+    lines: ["There is a new message from the patient of {reference}."],
+    button: "Open the request",
+    path: "/queue/{id}",
+  },
+  export_ready: {
+    subject: "Your download for {reference} is ready",
+    lines: [
+      "You asked for a copy of everything in your request {reference}. It is ready.",
+      "Sign in to save it. It is there for 7 days. If you did not ask for it, please call us.",
+    ],
+    button: "Go to your download",
+    path: "/requests/{id}/download",
   },
   declined: {
     subject: "There is an answer to your request {reference}",

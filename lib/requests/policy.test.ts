@@ -24,6 +24,7 @@ for (const role of Object.values(Role)) {
 const statuses = Object.values(RequestStatus);
 const sent = statuses.filter((status) => status !== "draft");
 const beforeReading: RequestStatus[] = ["draft", "submitted", "in_triage", "needs_info"];
+const written: RequestStatus[] = ["submitted", "in_triage", "needs_info", "assigned", "signed", "reviewed"];
 const seen = (list: RequestStatus[]) => list.filter((status) => status !== "withdrawn");
 const coordinators = { "own coordinator": sent, "other coordinator": sent };
 const seesImages = {
@@ -43,6 +44,9 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canGivePass: { "own patient": beforeReading },
   canSeePasses: { "own patient": statuses },
   canUsePass: { "own pass": beforeReading },
+  canWriteMessage: { "own patient": written, "own coordinator": written, "other coordinator": written },
+  canAttach: { "own patient": written },
+  canExport: { "own patient": sent },
   canWithdraw: { "own patient": statuses },
   canAgree: { "own patient": seen(statuses) },
   canAnswerQuestion: { "own patient": statuses },
@@ -71,7 +75,7 @@ test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
   const rule = policy[name] as (actor: Actor, request: object) => boolean;
   for (const [who, actor] of Object.entries(actors)) {
     const allowed = statuses.filter((status) =>
-      rule(actor, { id: "request", status, patientId: "patient", surgeonId: "surgeon" }),
+      rule(actor, { id: "request", status, patientId: "patient", surgeonId: "surgeon", authorId: "patient" }),
     );
     expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
   }

@@ -1,6 +1,6 @@
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
-import { isFinal, takesScan } from "./status.ts";
+import { isFinal, takesMessages, takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
 type Subject = { id: string; status: RequestStatus; patientId: string; surgeonId: string | null };
@@ -30,6 +30,14 @@ export const canUsePass = (actor: Actor, request: Subject) => isPassOf(actor, re
 
 /** Papers tell more of a person than another computer may learn: they go from the patient's own. */
 export const canSendPapers = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+
+/** A message of either side; surgeons ask and answer through staff. */
+export const canWriteMessage = (actor: Actor, request: Subject) =>
+  (isOwn(actor, request) || canTriage(actor, request)) && takesMessages(request.status);
+
+/** What comes with a message, from its author alone. */
+export const canAttach = (actor: Actor, { authorId, ...request }: Subject & { authorId: string }) =>
+  actor.kind === "person" && actor.accountId === authorId && canWriteMessage(actor, request);
 
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
 
@@ -67,6 +75,9 @@ export const canSeePapers = (actor: Actor, request: Subject) => canSeeImages(act
 /** How far the scan has come: what came from another computer is followed there, in numbers only. */
 export const canFollowScan = (actor: Actor, request: Subject) =>
   canSeeImages(actor, request) || canUsePass(actor, request);
+
+/** Taking along everything that the portal holds of a request, also of one that has ended. */
+export const canExport = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "draft";
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 

@@ -38,6 +38,10 @@ export const moves = {
 export const takesScan = (status: RequestStatus): boolean =>
   status === "draft" || status === "submitted" || status === "in_triage" || status === "needs_info";
 
+/** Whether patient and clinic can write to each other: from sending it until it has ended. An answer may be asked about. */
+export const takesMessages = (status: RequestStatus): boolean =>
+  status === "reviewed" || (status !== "draft" && !isFinal(status));
+
 const finalStatuses = ["reviewed", "declined", "closed", "withdrawn"] as const satisfies RequestStatus[];
 export type FinalStatus = (typeof finalStatuses)[number];
 

@@ -15,6 +15,7 @@ export async function eraseImaging(tx: Tx, requestId: string): Promise<{ packs: 
   await tx.study.deleteMany({ where: { requestId } }); // with its series and images
   const packs = await tx.pack.deleteMany({ where: { requestId } }); // with its files
   const papers = await tx.paper.deleteMany({ where: { requestId } });
+  await tx.requestExport.deleteMany({ where: { requestId } }); // it holds copies of all of it
   await clearStorage(tx, { keys, uploads });
   await tx.reviewRequest.update({ where: { id: requestId }, data: { erasedAt: new Date() } });
   return { packs: packs.count, papers: papers.count };

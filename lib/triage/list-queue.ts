@@ -2,17 +2,19 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { RequestStatus } from "#prisma/generated/enums.ts";
+import { countUnread, unreadFrom } from "#lib/messages/repo.ts";
 import { canSeeQueue } from "#lib/requests/policy.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
 /** Which requests a view of the queue shows; "open" is what somebody here should act on. */
-export const queueViews = ["open", "mine", "waiting", "assigned", "decided"] as const;
+export const queueViews = ["open", "mine", "messages", "waiting", "assigned", "decided"] as const;
 export type QueueView = (typeof queueViews)[number];
 
 const statusesOf: Record<QueueView, RequestStatus[]> = {
   open: ["submitted", "in_triage"],
   mine: ["in_triage", "needs_info"],
+  messages: Object.values(RequestStatus),
   waiting: ["needs_info"],
   assigned: ["assigned", "signed"],
   decided: ["reviewed", "declined", "closed", "withdrawn"],
@@ -22,6 +24,7 @@ const pageSize = 100;
 
 /** What somebody here must act on whatever the status: a call before an answer is shown, a wish to be decided. */
 const tasks: Prisma.ReviewRequestWhereInput[] = [{ callBy: { not: null } }, { wishes: { some: { state: "open" } } }];
+const withUnread: Prisma.ReviewRequestWhereInput = { messages: { some: unreadFrom("patient") } };
 
 const byUrgency: Prisma.ReviewRequestOrderByWithRelationInput[] = [
   { urgent: "desc" },
@@ -47,6 +50,7 @@ export const listQueue = command({
         ? { OR: [{ status: { in: statusesOf[view] } }, ...tasks] }
         : { status: { in: statusesOf[view] } }),
       ...(view === "mine" && actor.kind === "person" ? { ownerId: actor.accountId } : {}),
+      ...(view === "messages" ? withUnread : {}),
     };
     const rows = await tx.reviewRequest.findMany({
       where,
@@ -63,12 +67,19 @@ export const listQueue = command({
       tx,
       rows.map(({ id }) => id),
     );
+    const unread = await countUnread(
+      tx,
+      rows.map(({ id }) => id),
+      "patient",
+    );
     trail.detail = { view, page };
     return {
       view,
       page,
       total: await tx.reviewRequest.count({ where }),
       pageSize,
+      /** Requests with something that nobody has read, whatever the view. */
+      withUnread: await tx.reviewRequest.count({ where: withUnread }),
       rows: rows.map((request) => {
         const scan = scans.get(request.id);
         return {
@@ -87,6 +98,7 @@ export const listQueue = command({
           surgeon: request.surgeon?.name ?? null,
           scan: scan ? scanState(scan) : ("missing" as const),
           images: scan?.images ?? 0,
+          unread: unread.get(request.id) ?? 0,
         };
       }),
     };

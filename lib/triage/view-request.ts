@@ -3,14 +3,14 @@ import { listSurgeons } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
-import { listMessages } from "#lib/messages/repo.ts";
+import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import { promiseOf } from "#lib/requests/promise.ts";
 import { isLicensedFor } from "#lib/requests/license.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { scanKeeping } from "#lib/retention/scan-keeping.ts";
-import { movesFrom } from "#lib/requests/status.ts";
+import { movesFrom, takesMessages } from "#lib/requests/status.ts";
 import { judgedForStaff, listScan } from "#lib/studies/list-scan.ts";
 import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
@@ -58,6 +58,9 @@ export const viewRequest = command({
       identityOpen: isIdentityOpen(request),
       messages: await listMessages(tx, request.id, { withNotes: true }),
       agreements: (await consentsOf(tx, request.id)).map(agreementOf),
+      /** What the patient wrote and nobody has taken note of. */
+      unread: (await countUnread(tx, [request.id], "patient")).get(request.id) ?? 0,
+      mayWrite: takesMessages(request.status),
       opinion: await findSignedOpinion(tx, request.id),
       surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
         ...surgeon,

@@ -14,13 +14,13 @@ import { viewRequest } from "#lib/triage/view-request.ts";
 import { Agreements } from "../_request/agreements.tsx";
 import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
-import { Messages } from "../_request/messages.tsx";
 import { phoneOf } from "../_request/phone-words.ts";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { CallFirst } from "./call-first.client.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
+import { MessagePanel } from "./message-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
 import { ScanList } from "./scan-list.tsx";
@@ -91,9 +91,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
               <Panel title="Agreements">
                 <Agreements agreements={request.agreements} />
               </Panel>
-              <Panel title="Messages">
-                <Messages messages={request.messages} />
-              </Panel>
+              <MessagePanel request={request} />
             </div>
           </div>
         </div>

@@ -69,7 +69,7 @@ function Opinion({ one }: { one: ReadingCase }) {
       <Papers requestId={id} />
       {messages.length > 0 && (
         <Folded title={`Messages (${messages.length})`}>
-          <Messages messages={messages} />
+          <Messages requestId={id} messages={messages} />
         </Folded>
       )}
       <section aria-labelledby="opinion-title" className="space-y-3 border-t border-hairline pt-3">

@@ -6,6 +6,7 @@ import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Confirmation } from "#app/_ui/panel.tsx";
@@ -24,11 +25,11 @@ import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
 import { EmergencyFirst } from "./emergency-first.tsx";
 import { Keeping } from "./keeping.tsx";
-import { AgreementsLink } from "./agreements/agreements-link.tsx";
 import { missingOf } from "./missing.ts";
 import { Openings } from "./openings.tsx";
 import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
+import { threadLink } from "./messages/words.ts";
 import { ScanRows } from "./scan-rows.tsx";
 import { StandingCard } from "./standing-card.tsx";
 import { standingOf } from "./standing.ts";
@@ -115,38 +116,9 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </details>
           )}
         </section>
-        <section aria-labelledby="messages">
-            <h2 id="messages" className="mb-4">
-              Messages
-            </h2>
-            <ol className="space-y-4">
-              {request.messages.map((message) => (
-                <li key={message.id} className="rounded border border-hairline bg-raised p-4">
-                  <p className="mb-1 text-small text-quiet">
-                    {message.from === "patient" ? "You" : us.name} · <When at={message.at} />
-                  </p>
-                  <p className="measure whitespace-pre-line wrap-anywhere">{message.body}</p>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
-        <section aria-labelledby="messages">
-          <h2 id="messages" className="mb-4">
-            <Icon of={MessageSquare} /> {say(words.messages)}
-          </h2>
-          {request.messages.length === 0 && <p className="text-quiet">{say(words.noMessages)}</p>}
-          <ol className="space-y-4">
-            {request.messages.map((message) => (
-              <li key={message.id} className="rounded border border-hairline bg-raised p-4">
-                <p className="mb-1 text-small text-quiet">
-                  {message.from === "patient" ? say(words.you) : us.name} · <When at={message.at} />
-                </p>
-                <p className="measure whitespace-pre-line wrap-anywhere">{message.body}</p>
-              </li>
-            ))}
-          </ol>
-        </section>
+        <LinkButton href={`/requests/${requestId}/messages`} wide icon={<Icon of={MessageSquare} />}>
+          {say(threadLink(request.unread))}
+        </LinkButton>
         <Openings requestId={requestId} />
         <section aria-labelledby="sent">
           <h2 id="sent" className="mb-4">
@@ -171,7 +143,6 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           </div>
         </section>
         <WhatYouCanDo requestId={requestId} status={request.status} />
-        <AgreementsLink requestId={requestId} />
         <p className="measure text-small text-quiet">
           {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}
         </p>

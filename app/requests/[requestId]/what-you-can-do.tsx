@@ -4,6 +4,7 @@ import { inPageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { isFinal, movesFrom, takesScan } from "#lib/requests/status.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
+import { downloadWords } from "./download/words.ts";
 import { actWords as words } from "./tracker-words.ts";
 
 /** Everything else that can be done with a request, one line each. */
@@ -13,6 +14,7 @@ export async function WhatYouCanDo({ requestId, status }: { requestId: string; s
     ...(takesScan(status) ? [{ path: "scans", text: words.addScan }] : []),
     ...(isFinal(status) ? [] : [{ path: "contact", text: words.contact }]),
     { path: "agreements", text: words.agreements },
+    { path: "download", text: downloadWords.title },
     { path: "corrections", text: words.corrections },
     ...(movesFrom(status).includes("withdraw") ? [{ path: "take-back", text: words.takeBack }] : []),
   ];
