@@ -32,10 +32,16 @@ export default async function middleware(req: NextRequest): Promise<NextResponse
   headers.set("content-security-policy", policy);
   headers.set("x-path", path);
   const asked = languageOf(searchParams.get("lang"));
-  headers.set("x-language", isIn(englishRooms, pathname) ? "en" : (asked ?? spoken(req)));
+  headers.set("x-language", isIn(englishRooms, pageOf(req)) ? "en" : (asked ?? spoken(req)));
   const res = withHeaders(NextResponse.next({ request: { headers } }), policy);
   if (asked) res.cookies.set(languageCookie, asked, { ...languageCookieOptions, secure });
   return res;
+}
+
+/** The page that is asked for, or that asks: what a room of staff fetches is answered in its language. */
+function pageOf({ nextUrl: { pathname }, headers }: NextRequest): string {
+  const from = headers.get("referer") ?? "";
+  return pathname.startsWith("/api/") && URL.canParse(from) ? new URL(from).pathname : pathname;
 }
 
 /** What was chosen before, else what the browser asks for. */

@@ -3,6 +3,7 @@ import type { Actor } from "./accounts/actor.ts";
 import { lookedJustNow, recordAct } from "./audit/repo.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
 import { tell } from "./platform/events.ts";
+import { carry, type Text } from "./platform/language.ts";
 import { log } from "./platform/log.ts";
 import { Refusal, type RefusalValue, type Result } from "./platform/refusal.ts";
 
@@ -57,13 +58,20 @@ export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
   };
 }
 
+const lookAgain: Text = { en: "Some answers need another look", es: "Revise otra vez algunas respuestas" };
+
+const tooSlow: Text = {
+  en: "Somebody else was a moment faster. Nothing was changed; look again.",
+  es: "Alguien se adelantó por un momento. No se cambió nada; mire otra vez.",
+};
+
 /** Parses what came over the border; what does not fit is named field by field. */
 export function parseInput<Input extends z.ZodType>(schema: Input, given: unknown): Result<z.output<Input>> {
   const parsed = schema.safeParse(given);
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) fields[path.join(".")] ??= message;
-  return { ok: false, refusal: { code: "invalid", message: "Some answers need another look", fields } };
+  return { ok: false, refusal: { code: "invalid", message: carry(lookAgain), fields } };
 }
 
 /** Loads the subject as the actor may see it and asks the policy. Shared by commands and tasks. */
@@ -81,9 +89,20 @@ export async function permit<Input, Subject>(
   if (subject === null) Object.assign(trail, { detail: askedFor(input) });
   else Object.assign(trail, aboutOf(subject));
   if (subject !== null && spec.allow(actor, subject)) return subject;
-  if (actor.kind === "nobody") throw new Refusal("signed_out", "Your session has ended. Sign in again.");
-  if (subject === null) throw new Refusal("not_found", "There is nothing here that you can see.");
-  throw new Refusal("forbidden", "This cannot be done here, or not by you.");
+  if (actor.kind === "nobody")
+    throw new Refusal("signed_out", {
+      en: "Your session has ended. Sign in again.",
+      es: "Su sesión terminó. Vuelva a entrar.",
+    });
+  if (subject === null)
+    throw new Refusal("not_found", {
+      en: "There is nothing here that you can see.",
+      es: "Aquí no hay nada que usted pueda ver.",
+    });
+  throw new Refusal("forbidden", {
+    en: "This cannot be done here, or not by you.",
+    es: "Esto no se puede hacer aquí, o usted no puede hacerlo.",
+  });
 }
 
 /** Which request somebody asked for that does not exist for them: whose door was tried is seen in the trail. */
@@ -117,5 +136,5 @@ function raced(error: unknown): RefusalValue | undefined {
   // Rows locked crosswise come as a conflict of writes, also under a statement written by hand.
   const crossed = meta?.driverAdapterError?.cause?.kind === "TransactionWriteConflict";
   if (code !== "P2034" && code !== "P2002" && !crossed) return undefined;
-  return { code: "conflict", message: "Somebody else was a moment faster. Nothing was changed; look again." };
+  return { code: "conflict", message: carry(tooSlow) };
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { personLine } from "#app/_upload/person-words.ts";
+import { say } from "#lib/platform/language.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
 import { scan, type Selection } from "#lib/upload/plan.ts";
 import { chosenFiles } from "./upload/chosen-files.ts";
@@ -55,7 +56,7 @@ async function main(): Promise<number> {
   const studies = studiesToSend(selection, given);
   if (studies.length === 0) {
     line.end("These pictures belong to several persons. Name one with --person and the number, or all with --all:");
-    line.end(selection.persons.map((person, at) => `  ${at + 1}  ${personLine(person)}`).join("\n"));
+    line.end(selection.persons.map((person, at) => `  ${at + 1}  ${personLine(person).en}`).join("\n"));
     return ends.nothing;
   }
   const images = studies.reduce((all, { series }) => series.reduce((sum, one) => sum + one.images, all), 0);
@@ -65,7 +66,7 @@ async function main(): Promise<number> {
   if (sent.unreadable.length > 0) line.end(`Could not be read, and not sent: ${sent.unreadable.join(", ")}`);
   if (sent.shutOut) throw new HttpFailure(401);
   if (sent.state === "cancelled") return stopped(sent.safeImages, images);
-  if (sent.state === "failed") line.end(`${sent.words ?? "Not everything could be sent"}.`);
+  if (sent.state === "failed") line.end(`${say("en", sent.words ?? "Not everything could be sent")}.`);
   const checked = await untilChecked(given.address, kept);
   return sent.state === "finished" && sent.unreadable.length === 0 && checked ? ends.received : ends.incomplete;
 }
@@ -136,7 +137,8 @@ async function untilChecked(address: string, kept: KeptToken): Promise<boolean> 
 }
 
 function received({ counts, refused }: Followed): boolean {
-  for (const { words, files } of refused) line.end(`Not taken, ${files} files: ${words || "could not be read"}`);
+  for (const { words, files } of refused)
+    line.end(`Not taken, ${files} files: ${say("en", words) || "could not be read"}`);
   if (counts.damaged > 0) line.end("A part was damaged on its way. Run the same command again to send it once more.");
   line.end(`Received: the request has ${counts.images} pictures, all of them checked.`);
   return counts.damaged === 0 && refused.length === 0;
@@ -151,5 +153,5 @@ function stopped(safe?: number, all?: number): number {
 function wordsOf(error: Error): string {
   if (!(error instanceof HttpFailure)) return `The portal cannot be reached: ${error.message}. Try again later.`;
   if (error.status === 401) return "This code does not work any more. What was sent is safe. Ask for a new code.";
-  return `${error.words ?? error.message}.`;
+  return `${say("en", error.words ?? error.message)}.`;
 }

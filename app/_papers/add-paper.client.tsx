@@ -3,29 +3,39 @@ import { Camera, FilePlus2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { accepted, type PaperKind } from "#lib/papers/paper.ts";
+import type { Text } from "#lib/platform/language.ts";
 import type { ChosenPaper } from "./send-paper.ts";
+import { forWhat, section } from "./words.ts";
 
-type AddPaperProps = { kind: PaperKind; what: string; add: (papers: ChosenPaper[]) => void };
+type AddPaperProps = { kind: PaperKind; what: Text; add: (papers: ChosenPaper[]) => void };
 
 /** The ways in for a paper: files, and on a phone or tablet its camera. `what` ends the names of the fields. */
 export function AddPaper({ kind, what, add }: AddPaperProps) {
+  const say = useSay();
   const take = (files: File[]): void => add(files.map((file) => ({ kind, label: file.name, file })));
   return (
     <div className="flex flex-wrap gap-3">
-      <PaperField take={take} accept={accepted} multiple label={`Add files: ${what}`} icon={<Icon of={FilePlus2} />}>
-        Add files
+      <PaperField
+        take={take}
+        accept={accepted}
+        multiple
+        label={say(forWhat(section.addFiles, what))}
+        icon={<Icon of={FilePlus2} />}
+      >
+        {say(section.addFiles)}
       </PaperField>
       <PaperField
         take={take}
         // Phones then hand over a JPEG, which every reader can open, instead of a format of their own.
         accept="image/jpeg,image/png"
         capture
-        label={`Take a photo: ${what}`}
+        label={say(forWhat(section.takePhoto, what))}
         icon={<Icon of={Camera} />}
         className="hidden pointer-coarse:inline-flex"
       >
-        Take a photo
+        {say(section.takePhoto)}
       </PaperField>
     </div>
   );
@@ -43,7 +53,7 @@ type PaperFieldProps = {
 };
 
 /** The browser's own file field under the look of a button. It is emptied at once: the same file can be chosen again. */
-function PaperField({ take, icon, label, children, className, capture = false, ...field }: PaperFieldProps) {
+export function PaperField({ take, icon, label, children, className, capture = false, ...field }: PaperFieldProps) {
   return (
     <label
       className={classNames(

@@ -3,16 +3,20 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import type { ListedPaper } from "#lib/papers/paper.ts";
+import type { Words } from "#lib/platform/language.ts";
 import { blobAddress } from "./blob-address.ts";
 import { failureWords } from "./failure-words.ts";
 import { paperDoors } from "./paper-doors.ts";
+import { acts, downloadWhat } from "./words.ts";
 
 type DownloadPaperProps = { requestId: string; paper: Pick<ListedPaper, "id" | "label"> };
 
 /** Saves the file that was sent, byte for byte, for the reader's own program. */
 export function DownloadPaper({ requestId, paper }: DownloadPaperProps) {
-  const [state, setState] = useState<{ pending: boolean; words: string | null }>({ pending: false, words: null });
+  const say = useSay();
+  const [state, setState] = useState<{ pending: boolean; words: Words | null }>({ pending: false, words: null });
   const download = async (): Promise<void> => {
     setState({ pending: true, words: null });
     try {
@@ -29,13 +33,13 @@ export function DownloadPaper({ requestId, paper }: DownloadPaperProps) {
         icon={<Icon of={Download} />}
         pending={state.pending}
         onClick={() => void download()}
-        aria-label={`Download ${paper.label}`}
+        aria-label={say(downloadWhat(paper.label))}
       >
-        Download the original
+        {say(acts.download)}
       </Button>
       {state.words && (
         <span role="alert" className="text-small text-warning">
-          {state.words}
+          {say(state.words)}
         </span>
       )}
     </>

@@ -1,16 +1,19 @@
 "use client";
 import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { kindWords, paperKinds, type PaperKind, typeWords } from "#lib/papers/paper.ts";
 import { sizeWords } from "#lib/upload/estimate.ts";
 import { FilmHelp } from "./film-help.tsx";
 import type { OfferedPaper } from "./offered-papers.ts";
 import type { ChosenPaper } from "./send-paper.ts";
+import { offer, offerTitle, whatIs } from "./words.ts";
 
 type OfferedViewProps = { offered: readonly OfferedPaper[]; send: (papers: ChosenPaper[]) => void; pass: () => void };
 
 /** Documents and pictures that lay among the files of the scan. None is sent that is not ticked. */
 export function OfferedView({ offered, send, pass }: OfferedViewProps) {
+  const say = useSay();
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
   const [kinds, setKinds] = useState<ReadonlyMap<number, PaperKind>>(new Map());
   const kindOf = (at: number, { kind }: OfferedPaper): PaperKind => kinds.get(at) ?? kind;
@@ -20,9 +23,9 @@ export function OfferedView({ offered, send, pass }: OfferedViewProps) {
   const chosen = offered.flatMap((paper, at) => (ticked.has(at) ? [{ ...paper, kind: kindOf(at, paper) }] : []));
   return (
     <fieldset className="min-w-0 space-y-3 rounded border border-edge bg-raised p-4 sm:p-5">
-      <legend className="sr-only">Papers among your files</legend>
-      <h3>We found {offered.length === 1 ? "a document or photo" : `${offered.length} documents or photos`}</h3>
-      <p>These are not scan pictures. Tick those that the surgeon should see. The others stay on your device.</p>
+      <legend className="sr-only">{say(offer.legend)}</legend>
+      <h3>{say(offerTitle(offered.length))}</h3>
+      <p>{say(offer.text)}</p>
       <ul className="divide-y divide-hairline border-y border-hairline">
         {offered.map((paper, at) => (
           <li key={`${at} ${paper.label}`} className="space-y-2 py-3">
@@ -36,20 +39,20 @@ export function OfferedView({ offered, send, pass }: OfferedViewProps) {
               <span className="min-w-0">
                 <span className="block wrap-anywhere">{paper.label}</span>
                 <span className="text-small text-quiet">
-                  {typeWords[paper.type]}, {sizeWords(paper.file.size)}
+                  {say(typeWords[paper.type])}, {sizeWords(paper.file.size)}
                 </span>
               </span>
             </label>
             {ticked.has(at) && (
               <select
-                aria-label={`What is ${paper.label}?`}
+                aria-label={say(whatIs(paper.label))}
                 value={kindOf(at, paper)}
                 onChange={({ target }) => setKinds(new Map(kinds).set(at, target.value as PaperKind))}
                 className="ml-8 min-h-control max-w-[calc(100%-2rem)] rounded border border-edge bg-raised px-3"
               >
                 {paperKinds.map((kind) => (
                   <option key={kind} value={kind}>
-                    {kindWords[kind]}
+                    {say(kindWords[kind])}
                   </option>
                 ))}
               </select>
@@ -64,10 +67,10 @@ export function OfferedView({ offered, send, pass }: OfferedViewProps) {
           onClick={() => send(chosen.map(({ kind, label, file }) => ({ kind, label, file })))}
           className="max-sm:w-full"
         >
-          Send these papers
+          {say(offer.send)}
         </Button>
         <Button variant="quiet" onClick={pass} className="max-sm:w-full">
-          Send none of them
+          {say(offer.none)}
         </Button>
       </div>
     </fieldset>

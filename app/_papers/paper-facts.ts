@@ -1,13 +1,15 @@
-import { sizeWords } from "#lib/upload/estimate.ts";
 import { type ListedPaper, typeWords } from "#lib/papers/paper.ts";
+import { both, say, type Text, type Words } from "#lib/platform/language.ts";
+import { sizeWords } from "#lib/upload/estimate.ts";
+import { pageCount, states } from "./words.ts";
 
 /** "PDF, 3 pages, 1.2 MB". */
-export function paperFacts({ type, pages, size, locked }: ListedPaper): string {
-  const facts = [
-    type && typeWords[type],
-    type === "pdf" && pages !== null && `${pages.toLocaleString("en-US")} ${pages === 1 ? "page" : "pages"}`,
+export function paperFacts({ type, pages, size, locked }: ListedPaper): Text {
+  const facts: Words[] = [
+    ...(type ? [typeWords[type]] : []),
+    ...(type === "pdf" && pages !== null ? [pageCount(pages)] : []),
     sizeWords(size),
-    locked && "may ask for a password",
+    ...(locked ? [states.mayBeLocked] : []),
   ];
-  return facts.filter(Boolean).join(", ");
+  return both((language) => facts.map((fact) => say(language, fact)).join(", "));
 }

@@ -1,5 +1,6 @@
 import { Badge } from "#app/_ui/badge.tsx";
 import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
+import { say } from "#lib/platform/language.ts";
 import { OpenPaper } from "./open-paper.client.tsx";
 import { paperFacts } from "./paper-facts.ts";
 
@@ -18,7 +19,7 @@ export function PapersBeingChecked({ checking, waiting }: { checking: number; wa
   );
 }
 
-/** The papers of a request for whoever reads them, the report first. */
+/** The papers of a request for staff and surgeons, in English, the report first. */
 export function PaperList({ requestId, papers }: { requestId: string; papers: readonly ListedPaper[] }) {
   return (
     <>
@@ -30,10 +31,10 @@ export function PaperList({ requestId, papers }: { requestId: string; papers: re
           <li key={paper.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-1.5">
             <div className="min-w-0 flex-1 basis-40">
               <p className="font-medium wrap-anywhere">
-                {paper.kind === "report" ? <Badge signal="info">Report</Badge> : `${kindWords[paper.kind]}:`}{" "}
+                {paper.kind === "report" ? <Badge signal="info">Report</Badge> : `${say("en", kindWords[paper.kind])}:`}{" "}
                 {paper.label}
               </p>
-              <p className="text-small text-quiet">{paperFacts(paper)}</p>
+              <p className="text-small text-quiet">{say("en", paperFacts(paper))}</p>
             </div>
             <OpenPaper requestId={requestId} paper={paper} />
           </li>

@@ -4,14 +4,17 @@ import { useEffect, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import type { PaperPage } from "#lib/papers/paper.ts";
 import { blobAddress } from "./blob-address.ts";
+import { acts, failures, pageOf, pagesOf, pictureOf, someShown, viewing } from "./words.ts";
 
 /** `total` pages has the paper; those that could not be drawn are not among `pages`. */
 type PaperPagesProps = { pages: readonly PaperPage[]; total: number; label: string };
 
 /** The pages of a paper, one at a time: buttons, arrow keys, Home and End turn them. */
 export function PaperPages({ pages, total, label }: PaperPagesProps) {
+  const say = useSay();
   const [at, setAt] = useState(0);
   const [large, setLarge] = useState(false);
   const page = pages[at];
@@ -38,37 +41,33 @@ export function PaperPages({ pages, total, label }: PaperPagesProps) {
   }, [at, last, large]);
   if (!page) return null;
   return (
-    <div role="group" aria-label={`Pages of ${label}`} className="space-y-3">
+    <div role="group" aria-label={say(pagesOf(label))} className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
         {total > 1 && (
           <Button icon={<Icon of={ChevronLeft} />} disabled={at === 0} onClick={() => setAt(at - 1)}>
-            Previous page
+            {say(viewing.previous)}
           </Button>
         )}
         <p role="status" className="px-1 tabular-nums">
-          Page {page.page.toLocaleString("en-US")} of {total.toLocaleString("en-US")}
+          {say(pageOf(page.page, total))}
         </p>
         {total > 1 && (
           <Button icon={<Icon of={ChevronRight} />} disabled={at === last} onClick={() => setAt(at + 1)}>
-            Next page
+            {say(viewing.next)}
           </Button>
         )}
         <Button variant="quiet" icon={<Icon of={large ? ZoomOut : ZoomIn} />} onClick={() => setLarge(!large)}>
-          {large ? "Whole page" : "Larger"}
+          {say(large ? viewing.whole : viewing.larger)}
         </Button>
       </div>
-      <Picture key={page.page} page={page} alt={`Page ${page.page} of the paper ${label}`} large={large} />
-      {pages.length < total && (
-        <p className="text-small text-quiet">
-          {pages.length.toLocaleString("en-US")} of {total.toLocaleString("en-US")} pages are shown here. The original
-          has all of them.
-        </p>
-      )}
+      <Picture key={page.page} page={page} alt={say(pictureOf(page.page, label))} large={large} />
+      {pages.length < total && <p className="text-small text-quiet">{say(someShown(pages.length, total))}</p>}
     </div>
   );
 }
 
 function Picture({ page: { url, width, height }, alt, large }: { page: PaperPage; alt: string; large: boolean }) {
+  const say = useSay();
   const [tries, setTries] = useState(0);
   const [shown, setShown] = useState<{ address: string } | "loading" | "failed">("loading");
   useEffect(() => {
@@ -93,7 +92,7 @@ function Picture({ page: { url, width, height }, alt, large }: { page: PaperPage
   if (shown === "failed")
     return (
       <div role="alert" className="space-y-2">
-        <p>This page could not be loaded. If it does not work again, close the paper and open it anew.</p>
+        <p>{say(failures.pageNotLoaded)}</p>
         <Button
           icon={<Icon of={RotateCw} />}
           onClick={() => {
@@ -101,7 +100,7 @@ function Picture({ page: { url, width, height }, alt, large }: { page: PaperPage
             setTries(tries + 1);
           }}
         >
-          Try again
+          {say(acts.tryAgain)}
         </Button>
       </div>
     );
@@ -114,7 +113,7 @@ function Picture({ page: { url, width, height }, alt, large }: { page: PaperPage
       className="max-h-[58dvh] min-h-40 overflow-auto bg-sunken"
     >
       {shown === "loading" ? (
-        <p className="p-4 text-quiet">Loading this page …</p>
+        <p className="p-4 text-quiet">{say(viewing.loading)}</p>
       ) : (
         <img
           src={shown.address}

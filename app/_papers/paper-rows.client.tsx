@@ -3,15 +3,18 @@ import { RotateCw, Trash2, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
 import { OpenPaper } from "./open-paper.client.tsx";
 import { paperFacts } from "./paper-facts.ts";
 import type { MovingPaper } from "./use-papers.client.ts";
+import { acts, againWhat, leaveOutWhat, removeWhat, sendingWhat, states } from "./words.ts";
 
 type HeldRowProps = { requestId: string; paper: ListedPaper; waiting: boolean; remove: (() => void) | null };
 
 /** A paper that the portal has, or has refused; `waiting` where nothing can be checked just now. */
 export function HeldRow({ requestId, paper, waiting, remove }: HeldRowProps) {
+  const say = useSay();
   return (
     <Row
       label={paper.label}
@@ -23,10 +26,10 @@ export function HeldRow({ requestId, paper, waiting, remove }: HeldRowProps) {
               variant="quiet"
               icon={<Icon of={Trash2} />}
               onClick={remove}
-              aria-label={`Remove ${paper.label}`}
+              aria-label={say(removeWhat(paper.label))}
               className="px-3"
             >
-              Remove
+              {say(acts.remove)}
             </Button>
           )}
         </>
@@ -38,28 +41,28 @@ export function HeldRow({ requestId, paper, waiting, remove }: HeldRowProps) {
 }
 
 function HeldWords({ paper, waiting }: Pick<HeldRowProps, "paper" | "waiting">) {
+  const say = useSay();
   switch (paper.state) {
     case "kept":
-      return <span className="text-quiet">{`${kindWords[paper.kind]}. ${paperFacts(paper)}.`}</span>;
+      return <span className="text-quiet">{`${say(kindWords[paper.kind])}. ${say(paperFacts(paper))}.`}</span>;
     case "stored":
-      return <span className="text-quiet">{waiting ? checkWaits : "Sent. We are checking it."}</span>;
+      return <span className="text-quiet">{say(waiting ? states.checkWaits : states.checking)}</span>;
     case "signed":
+      return <span className="text-warning">{say(states.notHere)}</span>;
+    case "refused":
       return (
         <span className="text-warning">
-          Not here yet. If it is not on its way in another window, choose the same file again.
+          {say(states.notKept)} {paper.words && say(paper.words)}
         </span>
       );
-    case "refused":
-      return <span className="text-warning">Not kept. {paper.words}</span>;
   }
 }
-
-const checkWaits = "Sent. Our check takes longer than usual. It goes on by itself: there is nothing to do for you.";
 
 type MovingRowProps = { paper: MovingPaper; again: () => void; leaveOut: () => void };
 
 /** A paper on its way, or one that could not be sent. */
 export function MovingRow({ paper, again, leaveOut }: MovingRowProps) {
+  const say = useSay();
   const { label, state, sent, file, words } = paper;
   const percent = Math.floor((100 * Math.min(sent, file.size)) / Math.max(1, file.size));
   return (
@@ -68,30 +71,34 @@ export function MovingRow({ paper, again, leaveOut }: MovingRowProps) {
       buttons={
         state === "failed" && (
           <>
-            <Button icon={<Icon of={RotateCw} />} onClick={again} aria-label={`Try again: ${label}`}>
-              Try again
+            <Button icon={<Icon of={RotateCw} />} onClick={again} aria-label={say(againWhat(label))}>
+              {say(acts.tryAgain)}
             </Button>
             <Button
               variant="quiet"
               icon={<Icon of={X} />}
               onClick={leaveOut}
-              aria-label={`Leave out ${label}`}
+              aria-label={say(leaveOutWhat(label))}
               className="px-3"
             >
-              Leave out
+              {say(acts.leaveOut)}
             </Button>
           </>
         )
       }
     >
-      {state === "failed" && <span className="text-warning">Not sent. {words}</span>}
-      {state === "waiting" && <span className="text-quiet">Waiting to be sent</span>}
+      {state === "failed" && (
+        <span className="text-warning">
+          {say(states.notSent)} {words && say(words)}
+        </span>
+      )}
+      {state === "waiting" && <span className="text-quiet">{say(states.waiting)}</span>}
       {state === "sending" && (
         <span className="flex items-center gap-3 text-quiet tabular-nums">
           <progress
             value={percent}
             max={100}
-            aria-label={`Sending ${label}`}
+            aria-label={say(sendingWhat(label))}
             className="h-2 min-w-0 flex-1 accent-accent"
           />
           {percent} %

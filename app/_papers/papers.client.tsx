@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Select } from "#app/_ui/field.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { signedOutWords } from "#app/_upload/upload-words.ts";
 import { SignInAgain } from "#app/_upload/sending-view.client.tsx";
@@ -12,6 +13,7 @@ import { OfferedView } from "./offered-view.client.tsx";
 import { offerPapers, useOfferedPapers } from "./offers.client.ts";
 import { HeldRow, MovingRow } from "./paper-rows.client.tsx";
 import { usePapers } from "./use-papers.client.ts";
+import { section } from "./words.ts";
 
 type PapersProps = { requestId: string; initial: readonly ListedPaper[]; draft: boolean };
 
@@ -19,6 +21,7 @@ const others = ["operation", "letter", "film", "other"] as const;
 
 /** The papers beside a scan: the radiologist's report by name, then whatever else there is. None is ever needed to go on. */
 export function Papers({ requestId, initial, draft }: PapersProps) {
+  const say = useSay();
   const papers = usePapers(requestId, initial);
   const offered = useOfferedPapers();
   const [kind, setKind] = useState<PaperKind>("letter");
@@ -65,10 +68,10 @@ export function Papers({ requestId, initial, draft }: PapersProps) {
   return (
     <section aria-labelledby="papers" className="space-y-8 border-t border-hairline pt-8">
       <h2 id="papers" ref={heading} tabIndex={-1}>
-        Papers (optional)
+        {say(section.title)}
       </h2>
       <p role="status" className="sr-only">
-        {papers.said}
+        {say(papers.said)}
       </p>
       {offered.length > 0 && (
         <OfferedView
@@ -86,38 +89,36 @@ export function Papers({ requestId, initial, draft }: PapersProps) {
       )}
       {papers.signedOut && (
         <Notice signal="warning">
-          <p>{signedOutWords}</p>
+          <p>{say(signedOutWords)}</p>
           <SignInAgain requestId={requestId} />
-          <Button onClick={papers.goOn}>Go on</Button>
+          <Button onClick={papers.goOn}>{say(section.goOn)}</Button>
         </Notice>
       )}
       <div className="space-y-4">
-        <h3>Do you have the radiologist’s report?</h3>
-        <p className="measure">
-          It is the letter that came with your scan. It helps the surgeon. A PDF is best; photos of the pages are fine.
-        </p>
+        <h3>{say(section.report)}</h3>
+        <p className="measure">{say(section.reportText)}</p>
         {rows(isReport)}
-        {!hasReport && <p className="text-small text-quiet">Not here. You can go on without it.</p>}
-        <AddPaper kind="report" what="the report" add={papers.add} />
+        {!hasReport && <p className="text-small text-quiet">{say(section.noReport)}</p>}
+        <AddPaper kind="report" what={section.theReport} add={papers.add} />
       </div>
       <div className="space-y-4">
-        <h3>Other papers</h3>
-        <p className="measure">For example what was done in an operation on your back, or a letter from a doctor.</p>
+        <h3>{say(section.others)}</h3>
+        <p className="measure">{say(section.othersText)}</p>
         {rows((paper) => !isReport(paper))}
         <Select
           name="paper-kind"
-          label="What do you want to add?"
+          label={say(section.whatToAdd)}
           value={kind}
           onChange={({ target }) => setKind(target.value as PaperKind)}
         >
           {others.map((one) => (
             <option key={one} value={one}>
-              {kindWords[one]}
+              {say(kindWords[one])}
             </option>
           ))}
         </Select>
         {kind === "film" && <FilmHelp />}
-        <AddPaper kind={kind} what="other papers" add={papers.add} />
+        <AddPaper kind={kind} what={section.otherPapers} add={papers.add} />
       </div>
     </section>
   );

@@ -1,10 +1,12 @@
-import { maxPaperBytes, type PaperKind } from "#lib/papers/paper.ts";
+import { emptyFile, maxPaperBytes, type PaperKind } from "#lib/papers/paper.ts";
 import { notAPaper } from "#lib/papers/paper-type.ts";
+import type { Text, Words } from "#lib/platform/language.ts";
 import { sha256, toBase64 } from "#lib/upload/checksum.ts";
 import type { Gate } from "#lib/upload/gate.ts";
 import { HttpFailure, isPassing, patiently, realSleep, type Sleep } from "#lib/upload/patience.ts";
 import type { SendOptions } from "#lib/upload/send.ts";
 import type { PaperDoors } from "./paper-doors.ts";
+import { failures } from "./words.ts";
 
 /** A file that was chosen, and what its person says it is. */
 export type ChosenPaper = { kind: PaperKind; label: string; file: Blob };
@@ -24,7 +26,7 @@ const newAddresses = 4;
  * Sends one paper and answers null, or why it cannot be sent, in words. A lost line or an ended session waits at the
  * gate; an address that has expired is asked for anew; bytes that are there already are not sent again.
  */
-export async function sendPaper(paper: ChosenPaper, means: Means): Promise<string | null> {
+export async function sendPaper(paper: ChosenPaper, means: Means): Promise<Words | null> {
   const { doors, put, gate, onProgress, sleep = realSleep } = means;
   const patient = <Value>(act: (signal: AbortSignal) => Promise<Value>) =>
     patiently(act, gate, { sleep, random: Math.random });
@@ -44,10 +46,10 @@ export async function sendPaper(paper: ChosenPaper, means: Means): Promise<strin
       const arrived = status === 200 || status === 412; // 412: stored by an earlier try whose answer was lost
       if (arrived && (await patient((signal) => doors.finish(paperId, signal))).stored) return null;
     }
-    return "It could not be stored. Try again.";
+    return failures.notStored;
   } catch (failure) {
-    if (failure instanceof HttpFailure) return failure.words ?? "It could not be sent. Try again.";
-    return failure instanceof UnreadableFile ? failure.message : "The sending was stopped.";
+    if (failure instanceof HttpFailure) return failure.words ?? failures.notSent;
+    return failure instanceof UnreadableFile ? failures.unreadable : failures.stopped;
   }
 }
 
@@ -57,13 +59,13 @@ async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await file.arrayBuffer());
   } catch {
-    throw new UnreadableFile("It could not be read. It may have moved: choose it again.");
+    throw new UnreadableFile();
   }
 }
 
 /** What is said at once, without sending anything. */
-async function whyUnfit(file: Blob): Promise<string | null> {
-  if (file.size === 0) return "This file is empty.";
-  if (file.size > maxPaperBytes) return "This file is larger than 40 MB. Take a photo of each page instead.";
+export async function whyUnfit(file: Blob): Promise<Text | null> {
+  if (file.size === 0) return emptyFile;
+  if (file.size > maxPaperBytes) return failures.tooLarge;
   return notAPaper(await bytesOf(file.slice(0, 256)));
 }

@@ -3,16 +3,18 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { nextLook } from "#app/_live/next-look.client.ts";
 import { putPack } from "#app/_upload/put-pack.ts";
 import type { ListedPaper } from "#lib/papers/paper.ts";
+import { both, say, type Words } from "#lib/platform/language.ts";
 import { startGate } from "#lib/upload/gate.ts";
 import { paperDoors } from "./paper-doors.ts";
 import { type ChosenPaper, sendPaper } from "./send-paper.ts";
+import { said as sentences } from "./words.ts";
 
 /** A paper on its way from this page, or one that could not be sent. */
 export type MovingPaper = ChosenPaper & {
   id: number;
   sent: number;
   state: "waiting" | "sending" | "failed";
-  words?: string;
+  words?: Words;
 };
 
 /** Holds the papers of a request: those the portal has, and those on their way, which leave one after the other. */
@@ -21,7 +23,7 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
   const [moving, setMoving] = useState<readonly MovingPaper[]>([]);
   const [waiting, setWaiting] = useState(false);
   const [signedOut, setSignedOut] = useState(false);
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState<Words>("");
   const gate = useRef(startGate());
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const numbers = useRef(0);
@@ -54,7 +56,7 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
         });
         if (words === null) await refresh();
         change(id, words === null ? null : { state: "failed", words });
-        setSaid(words === null ? `${label} is sent and is being checked.` : `${label}: ${words}`);
+        setSaid(words === null ? sentences.sent(label) : both((language) => `${label}: ${say(language, words)}`));
       };
       line.current = line.current.then(run);
     },
@@ -80,7 +82,7 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
         () => false,
       );
     await refresh();
-    setSaid(done ? `${label} is removed.` : `${label} could not be removed. Try again.`);
+    setSaid(done ? sentences.removed(label) : sentences.notRemoved(label));
     return done;
   };
 
@@ -106,7 +108,7 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
 }
 
 /** Follows the line and the session while papers are on their way, and asks before the page is left. */
-function useGate(
+export function useGate(
   gate: { current: ReturnType<typeof startGate> },
   setSignedOut: (out: boolean) => void,
   busy: boolean,

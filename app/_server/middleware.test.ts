@@ -79,8 +79,11 @@ test.each([
   ["/sign-in", { cookie: "foramen-language=es", "accept-language": "en" }, "es"],
   ["/sign-in/staff", { cookie: "foramen-language=es" }, "en"],
   ["/", { "x-language": "es" }, "en"],
+  ["/api/scans/1", { cookie: "foramen-language=es", referer: "https://portal.example/requests/1" }, "es"],
+  ["/api/scans/1", { cookie: "foramen-language=es", referer: "https://portal.example/queue/1" }, "en"],
+  ["/api/scans/1", { cookie: "foramen-language=es", referer: "no address" }, "es"],
 ])("%s with %j is read in %s", async (path, headers, language) => {
-  const res = await get(path, headers as Record<string, string>);
+  const res = await get(path, headers);
   expect(res.headers.get("x-middleware-request-x-language")).toBe(language);
   const chosen = /lang=(en|es)/.exec(path)?.[1];
   expect(res.cookies.get("foramen-language")?.value).toBe(chosen);

@@ -1,13 +1,16 @@
 import type { ComponentProps } from "react";
+import type { Words } from "#lib/platform/language.ts";
 import { FieldGroup } from "./choices.tsx";
 import { classNames } from "./class-names.ts";
 import { control, type FieldProps } from "./field.tsx";
+import { Say } from "./language.client.tsx";
+import { dateParts } from "./words.ts";
 
 export type DatePart = "month" | "day" | "year";
 
 type DateFieldProps = FieldProps & {
   /** The words above the boxes. */
-  parts?: Record<DatePart, string>;
+  parts?: Record<DatePart, Words>;
   defaultValue?: Partial<Record<DatePart, string>>;
   /** For each box: what `register("born.month")` returns, and the like. */
   input?: Partial<Record<DatePart, Omit<ComponentProps<"input">, "id" | "name">>>;
@@ -19,7 +22,7 @@ type DateFieldProps = FieldProps & {
 
 /** A date people know by heart: three boxes in US order, `name.month`, `name.day`, `name.year`; no jumping between. */
 export function DateField({
-  parts = english,
+  parts = dateParts,
   defaultValue,
   input,
   birthday = false,
@@ -33,7 +36,7 @@ export function DateField({
         {order.map((part) => (
           <div key={part}>
             <label htmlFor={`${name}.${part}`} className="block text-small">
-              {parts[part]}
+              <Say words={parts[part]} />
             </label>
             <input
               type="text"
@@ -54,7 +57,6 @@ export function DateField({
 }
 
 const order = ["month", "day", "year"] as const;
-const english = { month: "Month", day: "Day", year: "Year" };
 
 /** A month may be typed as a word. */
 const widths: Record<DatePart, string> = { month: "w-[9.5ch]", day: "w-[6ch]", year: "w-[8.5ch]" };

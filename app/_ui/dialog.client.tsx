@@ -1,8 +1,11 @@
 "use client";
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { Words } from "#lib/platform/language.ts";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
+import { useSay } from "./language.client.tsx";
+import { close } from "./words.ts";
 
 type DialogProps = {
   open: boolean;
@@ -10,7 +13,7 @@ type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   /** The accessible name of the cross. */
-  close?: string;
+  close?: Words;
   wide?: boolean;
   /** Buttons, the one that acts first. */
   actions?: ReactNode;
@@ -53,7 +56,8 @@ export function Dialog({ open, onOpenChange, wide = false, ...content }: DialogP
 
 type ContentProps = Omit<DialogProps, "open" | "onOpenChange" | "wide"> & { id: string };
 
-function Content({ id, title, description, close = "Close", actions, children }: ContentProps) {
+function Content({ id, title, description, close: closeWords = close, actions, children }: ContentProps) {
+  const say = useSay();
   return (
     <>
       <h2 id={`${id}-title`} tabIndex={-1} className="pt-5 pr-14 pl-6 dense:pt-3 dense:pl-4">
@@ -74,7 +78,7 @@ function Content({ id, title, description, close = "Close", actions, children }:
       )}
       <form method="dialog" className="absolute top-3.5 right-3 dense:top-2 dense:right-2">
         <button
-          aria-label={close}
+          aria-label={say(closeWords)}
           className="flex size-10 items-center justify-center rounded text-quiet hover:bg-sunken hover:text-ink dense:size-7"
         >
           <Icon of={X} className="size-5 dense:size-4" />

@@ -1,5 +1,8 @@
 "use client";
 import { type MouseEvent, useEffect, useRef } from "react";
+import type { Words } from "#lib/platform/language.ts";
+import { useSay } from "./language.client.tsx";
+import { errorPrefix, problem } from "./words.ts";
 
 /** One problem, told in the same words as at its field. `name` is the field's name (or an element's id). */
 export type Problem = { name: string; message: string };
@@ -10,22 +13,24 @@ export type Problem = { name: string; message: string };
  */
 export function ErrorSummary({
   problems,
-  title = "There is a problem",
-  titlePrefix = "Error: ",
+  title = problem,
+  titlePrefix = errorPrefix,
   attempt = 0,
 }: {
   problems: readonly Problem[];
-  title?: string;
-  titlePrefix?: string;
+  title?: Words;
+  titlePrefix?: Words;
   attempt?: number;
 }) {
+  const say = useSay();
+  const prefix = say(titlePrefix);
   const box = useRef<HTMLDivElement>(null);
   const told = problems.map(({ name, message }) => `${name} ${message}`).join("\n");
   useEffect(() => {
     if (told === "") return;
     box.current?.focus();
-    return prefixTitle(titlePrefix);
-  }, [told, attempt, titlePrefix]);
+    return prefixTitle(prefix);
+  }, [told, attempt, prefix]);
 
   if (problems.length === 0) return null;
   return (
@@ -36,7 +41,7 @@ export function ErrorSummary({
       aria-labelledby="error-summary-title"
       className="mb-8 rounded border-4 border-urgent bg-raised p-5 dense:mb-4 dense:border-2 dense:p-3"
     >
-      <h2 id="error-summary-title">{title}</h2>
+      <h2 id="error-summary-title">{say(title)}</h2>
       <ul className="mt-3 space-y-2 dense:mt-1 dense:space-y-0.5">
         {problems.map(({ name, message }) => (
           <li key={`${name} ${message}`}>
@@ -45,7 +50,7 @@ export function ErrorSummary({
               onClick={(event) => goTo(event, name)}
               className="font-semibold text-urgent hover:text-ink"
             >
-              {message}
+              {say(message)}
             </a>
           </li>
         ))}

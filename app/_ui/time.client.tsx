@@ -1,16 +1,18 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { tagOf } from "#lib/platform/language.ts";
+import { useLanguage } from "./language.client.tsx";
 
 type WhenProps = {
   /** ISO 8601. */
   at: string;
   /** `relative` ("2 hours ago", "in 3 days"), `date` or `exact`; the exact time is always in the hover and for screen readers. */
   show?: "relative" | "date" | "exact";
-  lang?: string;
 };
 
 /** A point in time in the viewer's own zone. Until the page is awake it shows the day in UTC, so nothing mismatches. */
-export function When({ at, show = "relative", lang = "en-US" }: WhenProps) {
+export function When({ at, show = "relative" }: WhenProps) {
+  const lang = tagOf(useLanguage());
   const now = useSyncExternalStore(everyMinute, thisMinute, () => null);
   const time = new Date(at);
   if (Number.isNaN(time.getTime())) return null;

@@ -2,6 +2,8 @@
 import { unstable_rethrow } from "next/navigation";
 import { startTransition, type SyntheticEvent, useActionState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
+import { useSay } from "./language.client.tsx";
+import { unreachable } from "./words.ts";
 
 export type FormDoor = (before: FormState, form: FormData) => Promise<FormState>;
 
@@ -10,6 +12,7 @@ export type FormDoor = (before: FormState, form: FormData) => Promise<FormState>
  * was typed stay. `onDone` runs when the act is done, also where it leads to another page.
  */
 export function useFormAction(door: FormDoor, onDone?: () => void) {
+  const say = useSay();
   return useActionState(
     async (before: FormState, form: FormData): Promise<FormState> => {
       try {
@@ -19,8 +22,7 @@ export function useFormAction(door: FormDoor, onDone?: () => void) {
       } catch (error) {
         if (isRedirect(error)) onDone?.();
         unstable_rethrow(error);
-        const message = "The portal cannot be reached. What you typed is still here; try again in a moment.";
-        return { attempt: before.attempt + 1, code: "unavailable", message };
+        return { attempt: before.attempt + 1, code: "unavailable", message: say(unreachable) };
       }
     },
     { attempt: 0 },

@@ -3,12 +3,15 @@ import { Files, FolderPlus } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { canChooseFolders, type Choose, FileButton, FolderButton, never, useDrop } from "./chooser.client.tsx";
+import { choosing } from "./words.ts";
 
 const look = "border-edge bg-raised hover:border-ink hover:bg-sunken";
 
 /** Another disc, folder, ZIP or file for the same request, chosen or dropped anywhere on the page. */
 export function AddMore({ add }: { add: Choose }) {
+  const say = useSay();
   const over = useDrop(add);
   const folders = useSyncExternalStore(never, canChooseFolders, () => true);
   return (
@@ -18,16 +21,16 @@ export function AddMore({ add }: { add: Choose }) {
         over ? "border-accent bg-accent-soft" : "border-edge",
       )}
     >
-      <p className="font-semibold">Is there another disc, or more files?</p>
-      <p className="text-small text-quiet">Put in the next disc and add it here. What we found stays.</p>
+      <p className="font-semibold">{say(choosing.anotherDisc)}</p>
+      <p className="text-small text-quiet">{say(choosing.nextDisc)}</p>
       <div className="mt-3 flex flex-wrap gap-3">
         {folders && (
           <FolderButton choose={add} icon={<Icon of={FolderPlus} />} className={look}>
-            Add a folder or disc
+            {say(choosing.addFolder)}
           </FolderButton>
         )}
         <FileButton choose={add} icon={<Icon of={Files} />} className={look}>
-          Add files
+          {say(choosing.addFiles)}
         </FileButton>
       </div>
     </div>

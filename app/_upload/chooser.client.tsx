@@ -12,13 +12,16 @@ import {
 import { classNames } from "#app/_ui/class-names.ts";
 import { Line } from "#app/_ui/empty.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { chosenAgain, filesDropped, filesOf } from "./chosen-files.client.ts";
 import type { Chosen } from "./messages.ts";
+import { choosing } from "./words.ts";
 
 export type Choose = (files: AsyncIterable<Chosen[]>) => void;
 
 /** The ways in: dropping a folder, a disc or files anywhere on the page, choosing a folder, choosing files. */
 export function Chooser({ choose, title }: { choose: Choose; title: string }) {
+  const say = useSay();
   const over = useDrop(choose);
   const folders = useSyncExternalStore(never, canChooseFolders, () => true);
   return (
@@ -30,7 +33,7 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
     >
       <Line drawing="disc" className="mx-auto mb-4 h-24" />
       <h2>{title}</h2>
-      <p className="mt-1 text-quiet pointer-coarse:hidden">or choose from your computer</p>
+      <p className="mt-1 text-quiet pointer-coarse:hidden">{say(choosing.orChoose)}</p>
       <div className="mt-6 flex flex-wrap justify-center gap-3">
         {folders && (
           <FolderButton
@@ -38,7 +41,7 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
             icon={<Icon of={FolderOpen} />}
             className="border-transparent bg-accent text-on-accent hover:bg-accent-strong"
           >
-            Choose a folder
+            {say(choosing.folder)}
           </FolderButton>
         )}
         <FileButton
@@ -50,13 +53,11 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
               : "border-transparent bg-accent text-on-accent hover:bg-accent-strong"
           }
         >
-          Choose files
+          {say(choosing.files)}
         </FileButton>
       </div>
       <p className="mx-auto mt-5 max-w-[30em] text-small text-quiet">
-        {folders
-          ? "ZIP files and disc images (ISO) are fine too. Do you have several discs? Begin with one and add the others. Nothing is sent before you say so."
-          : "This device cannot choose folders. Choose the ZIP file of your scan, or all of its files."}
+        {say(folders ? choosing.zipToo : choosing.noFolders)}
       </p>
     </div>
   );

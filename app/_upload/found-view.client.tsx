@@ -1,11 +1,11 @@
 "use client";
 import { Button } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { tooMuch } from "#lib/upload/ceiling.ts";
 import { sizeWords } from "#lib/upload/estimate.ts";
 import type { Ceiling } from "#lib/upload/limits.ts";
-import { counted } from "./counted.ts";
 import { AddMore } from "./add-more.client.tsx";
 import type { Choose } from "./chooser.client.tsx";
 import type { FoundPerson } from "#lib/upload/persons-found.ts";
@@ -16,6 +16,7 @@ import { Persons } from "./persons.client.tsx";
 import type { Picture } from "./picture.ts";
 import { StudiesToSend } from "./studies-found.client.tsx";
 import { takeFocus } from "./take-focus.client.ts";
+import { choosing, found as words, foundTitle, readyWords } from "./words.ts";
 
 type FoundViewProps = {
   found: Found;
@@ -33,6 +34,7 @@ type FoundViewProps = {
 
 /** What was found, before anything is sent: whose it is, what it is, and what stays behind. */
 export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts }: FoundViewProps) {
+  const say = useSay();
   const { choosePersons, tick, send, add, again } = acts;
   if (found.images === 0) return <NothingFound found={found} again={again} />;
   const studies = found.studies.filter(({ uid }) => mine.includes(uid));
@@ -44,12 +46,12 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
   return (
     <div className="space-y-6">
       <h2 tabIndex={-1} ref={takeFocus}>
-        We found {counted(found.images, "picture")}
+        {say(foundTitle(found.images))}
       </h2>
       <Persons found={found} mine={mine} choose={choosePersons} />
       {studies.length > 0 && !isUsable(studies) && (
-        <Notice signal="warning" title="This is neither an MRI nor a CT scan">
-          <p>You can send it. The surgeon will most likely need an MRI or CT scan too.</p>
+        <Notice signal="warning" title={say(words.neither)}>
+          <p>{say(words.neitherText)}</p>
         </Notice>
       )}
       {studies.length > 0 && <StudiesToSend found={{ studies }} {...{ seriesUids, pictures, tick }} />}
@@ -57,16 +59,18 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
       <AddMore add={add} />
       <div>
         {excess ? (
-          <Notice signal="warning" title="One request cannot hold all of this">
-            <p>{excess}.</p>
+          <Notice signal="warning" title={say(words.tooMuch)}>
+            <p>{say(excess)}.</p>
           </Notice>
         ) : (
           <p className="tabular-nums">
-            {images > 0
-              ? `Ready to send: ${counted(images, "picture")}, ${sizeWords(bytes)}. The files are sent exactly as they are.`
-              : studies.length > 0
-                ? "Nothing is chosen yet. Choose at least one scan, then send."
-                : "Nothing is chosen yet. Choose the person first."}
+            {say(
+              images > 0
+                ? readyWords(images, sizeWords(bytes))
+                : studies.length > 0
+                  ? words.chooseScan
+                  : words.choosePerson,
+            )}
           </p>
         )}
         <div className="mt-4 flex flex-wrap gap-3">
@@ -77,10 +81,10 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
             disabled={images === 0 || excess !== null}
             className="max-sm:w-full"
           >
-            Send these pictures
+            {say(words.send)}
           </Button>
           <Button onClick={again} className="max-sm:w-full">
-            Choose something else
+            {say(choosing.somethingElse)}
           </Button>
         </div>
       </div>
@@ -89,6 +93,7 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
 }
 
 function NothingFound({ found, again }: { found: Found; again: () => void }) {
+  const say = useSay();
   const { title, text } = nothingWords(found);
   const [only, ...others] = found.leftOut;
   const saidAlready = only !== undefined && packed.includes(only.reason) && others.length === 0;
@@ -96,14 +101,14 @@ function NothingFound({ found, again }: { found: Found; again: () => void }) {
     <div className="space-y-6" tabIndex={-1} ref={takeFocus}>
       <Empty
         drawing="lost"
-        title={title}
+        title={say(title)}
         action={
           <Button variant="primary" onClick={again}>
-            Choose something else
+            {say(choosing.somethingElse)}
           </Button>
         }
       >
-        <p>{text}</p>
+        <p>{say(text)}</p>
       </Empty>
       {!saidAlready && <FoundNotes found={found} />}
     </div>

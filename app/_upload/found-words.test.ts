@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Found, LeftOutGroup } from "./found.ts";
-import { leftOutWords, missingWords, nothingWords, studyTitle } from "./found-words.ts";
+import { missingWords, nothingWords, studyTitle } from "./found-words.ts";
+import { leftOutWords } from "./left-out-words.ts";
 
-const group = (reason: LeftOutGroup["reason"], count: number, words = ""): LeftOutGroup => ({
-  ...{ reason, count, words },
+const group = (reason: LeftOutGroup["reason"], count: number, en = "", es = ""): LeftOutGroup => ({
+  ...{ reason, count, words: { en, es } },
   names: ["a", "b", "c"].slice(0, count),
 });
 const nothing = (own: Partial<Found>): Found => ({
@@ -13,20 +14,21 @@ const nothing = (own: Partial<Found>): Found => ({
 
 describe("words for what was found", () => {
   it("name kind and day", () => {
-    expect(studyTitle({ series: [{ modality: "MR" }, { modality: "MR" }], date: "2024-03-04" })).toBe(
-      "MRI scan of March 4, 2024",
-    );
-    expect(studyTitle({ series: [{ modality: "CT" }], date: null })).toBe("CT scan, date unknown");
+    expect(studyTitle({ series: [{ modality: "MR" }, { modality: "MR" }], date: "2024-03-04" })).toEqual({
+      en: "MRI scan of March 4, 2024",
+      es: "Resonancia magnética (MRI) del 4 de marzo de 2024",
+    });
+    expect(studyTitle({ series: [{ modality: "CT" }], date: null }).en).toBe("CT scan, date unknown");
   });
 });
 
 describe("words for what is missing", () => {
   it.each([
     [0, null],
-    [1, "1 picture seems to be missing"],
-    [3, "3 pictures seem to be missing"],
+    [1, { en: "1 picture seems to be missing", es: "Parece que falta 1 imagen" }],
+    [3, { en: "3 pictures seem to be missing", es: "Parece que faltan 3 imágenes" }],
   ])("%i", (missing, words) => {
-    expect(missingWords(missing)).toBe(words);
+    expect(missingWords(missing)).toEqual(words);
   });
 });
 
@@ -52,7 +54,19 @@ describe("words for what is left out", () => {
     ],
     [group("shortcut", 2), "2 files are shortcuts to other files."],
   ])("%o", (one, words) => {
-    expect(leftOutWords(one)).toBe(words);
+    expect(leftOutWords(one).en).toBe(words);
+  });
+
+  it.each([
+    [group("disc_program", 1), "1 archivo es del programa del disco para ver imágenes."],
+    [group("duplicate", 2), "2 imágenes se eligieron dos veces. Enviamos cada una solo una vez."],
+    [group("damaged", 5), "5 archivos están dañados y no se pueden leer: a, b, c y 2 más."],
+    [
+      group("archive", 1, "This ZIP file is damaged", "Este archivo ZIP está dañado"),
+      "Un archivo ZIP está dañado: a. Descomprímalo en su computadora. Luego elija la carpeta descomprimida.",
+    ],
+  ])("in Spanish: %o", (one, words) => {
+    expect(leftOutWords(one).es).toBe(words);
   });
 
   it.each([
@@ -62,6 +76,6 @@ describe("words for what is left out", () => {
     [{ leftOut: [group("locked", 1, "This ZIP file is password protected")] }, "This ZIP file is password protected"],
     [{ leftOut: [group("disc_program", 4)] }, "There are no scan pictures in these files"],
   ])("where nothing can be sent: %o", (own, title) => {
-    expect(nothingWords(nothing(own)).title).toBe(title);
+    expect(nothingWords(nothing(own)).title.en).toBe(title);
   });
 });

@@ -1,4 +1,5 @@
 import { plane, type Plane } from "#lib/imaging/geometry.ts";
+import type { Text } from "#lib/platform/language.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import type { FoundPerson } from "#lib/upload/persons-found.ts";
 import type { SelectedFile, Selection } from "#lib/upload/plan.ts";
@@ -51,7 +52,7 @@ export type FoundSeries = {
 };
 
 /** Files left out for one reason, with the names of the first few. */
-export type LeftOutGroup = { reason: LeftOutReason; words: string; count: number; names: string[] };
+export type LeftOutGroup = { reason: LeftOutReason; words: Text; count: number; names: string[] };
 
 /** Takes the files out of a selection. `files` of the answer are those to be drawn, in the order of their numbers. */
 export function describeSelection(selection: Selection): { found: Found; pictures: SelectedFile[] } {
@@ -134,7 +135,7 @@ const namesShown = 3;
 function groupLeftOut(leftOut: Selection["leftOut"]): LeftOutGroup[] {
   const groups = new Map<string, LeftOutGroup>();
   for (const { path, reason, words } of leftOut) {
-    const key = `${reason}\n${words}`;
+    const key = `${reason}\n${words.en}`;
     const group = groups.get(key) ?? { reason, words, count: 0, names: [] };
     groups.set(key, group);
     group.count++;

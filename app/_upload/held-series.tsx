@@ -1,7 +1,8 @@
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { classNames } from "#app/_ui/class-names.ts";
-import { counted } from "./counted.ts";
+import { Say } from "#app/_ui/language.client.tsx";
 import { seriesFacts, seriesTitle } from "./found-words.ts";
+import { moreSeries } from "./words.ts";
 
 type Series = FollowedScan["studies"][number]["series"][number];
 type HeldSeriesProps = { requestId: string; series: readonly Series[]; className?: string };
@@ -17,9 +18,11 @@ export function HeldSeries({ requestId, series, className }: HeldSeriesProps) {
         <li key={one.id} className={classNames("flex items-center gap-4 py-2.5", className)}>
           <Preview requestId={requestId} series={one} />
           <span className="min-w-0">
-            <span className="block font-semibold wrap-anywhere">{seriesTitle(one)}</span>
+            <span className="block font-semibold wrap-anywhere">
+              <Say words={seriesTitle(one)} />
+            </span>
             <span className="block text-small text-quiet tabular-nums">
-              {one.modality} · {seriesFacts({ plane: one.shows?.plane ?? null, images: one.images })}
+              {one.modality} · <Say words={seriesFacts({ plane: one.shows?.plane ?? null, images: one.images })} />
             </span>
           </span>
         </li>
@@ -32,7 +35,7 @@ export function HeldSeries({ requestId, series, className }: HeldSeriesProps) {
       {more.length > 0 && (
         <details className="border-t border-hairline">
           <summary className={classNames("py-2.5 text-accent underline underline-offset-4", className)}>
-            {counted(more.length, "more series", "more series")}
+            <Say words={moreSeries(more.length)} />
           </summary>
           {rows(more)}
         </details>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitnessWords, itemWords } from "#lib/imaging/fitness-words.ts";
+import type { Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { fitnessParts, receiptParts } from "./held-words.ts";
 
@@ -7,23 +8,28 @@ type Line = FollowedScan["fitness"][number];
 const counts = (checking = 0): FollowedScan["counts"] => ({
   ...{ images: 10, studies: 1, heldBack: 0, checking, rejected: 0, damaged: 0, modalities: ["MR"] },
 });
-const line = (patient: string, own: Partial<Line> = {}): Line => ({
-  ...{ region: "lumbar spine", item: "", need: "needed", state: "missing", staff: "", patient },
+const text = (words: string): Text => ({ en: words, es: `${words} (es)` });
+const line = (patient: string | Text, own: Partial<Line> = {}): Line => ({
+  ...{ region: "lumbar spine", item: "", need: "needed", state: "missing", staff: "" },
+  patient: typeof patient === "string" ? text(patient) : patient,
   ...own,
 });
-const parts = (...fitness: Line[]) => fitnessParts({ counts: counts(), fitness });
+function parts(...fitness: Line[]) {
+  const { first, more, lacking } = fitnessParts({ counts: counts(), fitness });
+  return { first: first.map(({ en }) => en), more: more.map(({ en }) => en), lacking };
+}
 
 describe("the receipt", () => {
   const receipt = [
     "4 series arrived, 10 pictures.",
     "One series has a gap of 3 pictures.",
     "1 file could not be used. It is cut off.",
-  ];
+  ].map(text);
   it("is what arrived, and what is missing but not said elsewhere", () => {
     const refused = [{ words: "It is cut off", files: 1 }];
     expect(receiptParts({ counts: counts(), receipt, refused })).toEqual({
-      arrived: "4 series arrived, 10 pictures.",
-      gaps: ["One series has a gap of 3 pictures."],
+      arrived: text("4 series arrived, 10 pictures."),
+      gaps: [text("One series has a gap of 3 pictures.")],
     });
     expect(receiptParts({ counts: counts(), receipt, refused: [] }).gaps).toHaveLength(2);
   });
@@ -41,7 +47,7 @@ describe("what would help", () => {
       line("old", { state: "old" }),
       line("missing"),
       line("ageing", { state: "ageing" }),
-      line("", { state: "there" }),
+      line("", { state: "there", patient: null }),
     ];
     expect(parts(...all)).toEqual({ first: ["missing", "old", "ageing"], more: ["unknown", "wish"], lacking: true });
   });
@@ -59,9 +65,10 @@ describe("what would help", () => {
 
   it("is said once for several parts of the body, and once for several kinds of pictures", () => {
     const { picturesMissing } = fitnessWords;
-    const [t1 = "", t2 = ""] = [itemWords["sagittal T1"], itemWords["axial T2"]];
+    const [t1, t2] = [itemWords["sagittal T1"], itemWords["axial T2"]] as [Text, Text];
     expect(parts(line("old"), line("old", { region: "lumbar spine" })).first).toEqual(["old"]);
-    const { first } = parts(line("a"), line(picturesMissing(t2)), line("b"), line(picturesMissing(t1)));
-    expect(first).toEqual(["a", picturesMissing(`${t1} and ${t2}`), "b"]);
+    const fitness = [line("a"), line(picturesMissing(t2)), line("b"), line(picturesMissing(t1))];
+    const both: Text = { en: `${t1.en} and ${t2.en}`, es: `${t1.es} y ${t2.es}` };
+    expect(fitnessParts({ counts: counts(), fitness }).first).toEqual([text("a"), picturesMissing(both), text("b")]);
   });
 });

@@ -1,4 +1,5 @@
 import { fitnessWords, itemWords } from "#lib/imaging/fitness-words.ts";
+import { listed, say, type Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 
 /**
@@ -6,12 +7,12 @@ import type { FollowedScan } from "#lib/studies/follow-scan.ts";
  * what was refused is said beside it in full.
  */
 export function receiptParts({ counts, receipt, refused }: Pick<FollowedScan, "counts" | "receipt" | "refused">): {
-  arrived: string | null;
-  gaps: string[];
+  arrived: Text | null;
+  gaps: Text[];
 } {
   if (counts.checking > 0) return { arrived: null, gaps: [] };
   const [arrived = null, ...rest] = receipt;
-  const isSaid = (sentence: string) => refused.some(({ words }) => words !== "" && sentence.includes(words));
+  const isSaid = ({ en }: Text) => refused.some(({ words }) => words !== "" && en.includes(say("en", words)));
   return { arrived, gaps: rest.filter((sentence) => !isSaid(sentence)) };
 }
 
@@ -22,16 +23,16 @@ const fewest = 3;
  * wish that is only welcome is never among the first. `lacking`: something needed is missing or too old.
  */
 export function fitnessParts({ counts, fitness }: Pick<FollowedScan, "counts" | "fitness">): {
-  first: string[];
-  more: string[];
+  first: Text[];
+  more: Text[];
   lacking: boolean;
 } {
-  const all = counts.checking > 0 ? [] : fitness.filter(({ patient }) => patient !== "");
+  const all = counts.checking > 0 ? [] : fitness.filter(({ patient }) => patient !== null);
   const told = all.filter((line) => !all.some((whole) => saysForAll(whole) && line !== whole && line.state === "old"));
   const needed = told.filter(({ need }) => need === "needed").sort((a, b) => rank(a) - rank(b));
   const [must, welcome] = [needed, told.filter(({ need }) => need === "welcome")].map((lines) =>
-    together([...new Set(lines.map(({ patient }) => patient))]),
-  ) as [string[], string[]];
+    together(once(lines.flatMap(({ patient }) => patient ?? []))),
+  ) as [Text[], Text[]];
   return {
     first: must.slice(0, fewest),
     more: [...must.slice(fewest), ...welcome],
@@ -46,17 +47,22 @@ const saysForAll = ({ item, state }: FollowedScan["fitness"][number]): boolean =
 const states = ["missing", "old", "ageing", "unknown", "there"] as const;
 const rank = ({ state }: FollowedScan["fitness"][number]): number => states.indexOf(state);
 
+const isSame = (one: Text) => (other: Text) => one.en === other.en;
+
+const once = (sentences: readonly Text[]): Text[] =>
+  sentences.filter((one, at) => sentences.findIndex(isSame(one)) === at);
+
 /** Sentences that differ only in which pictures they are about become one. */
-function together(sentences: readonly string[]): string[] {
+function together(sentences: readonly Text[]): Text[] {
   const { picturesMissing, tooThick, picturesOld, notSure } = fitnessWords;
   let rest = [...sentences];
   for (const about of [picturesMissing, tooThick, picturesOld, notSure]) {
-    const items = Object.values(itemWords).filter((what) => rest.includes(about(what)));
+    const items = Object.values(itemWords).filter((what) => rest.some(isSame(about(what))));
     if (items.length < 2) continue;
-    const single = items.map((what) => about(what));
-    const at = rest.findIndex((one) => single.includes(one));
-    const all = about(`${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`);
-    rest = rest.flatMap((one, place) => (place === at ? [all] : single.includes(one) ? [] : [one]));
+    const isSingle = (one: Text) => items.some((what) => isSame(about(what))(one));
+    const at = rest.findIndex(isSingle);
+    const all = about(listed(items));
+    rest = rest.flatMap((one, place) => (place === at ? [all] : isSingle(one) ? [] : [one]));
   }
   return rest;
 }

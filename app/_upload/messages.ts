@@ -1,4 +1,5 @@
 import type { OfferedPaper } from "#app/_papers/offered-papers.ts";
+import type { Words } from "#lib/platform/language.ts";
 import type { ScanProgress } from "#lib/upload/plan.ts";
 import type { SendState, SendSummary } from "#lib/upload/send.ts";
 import type { Found, FoundStudy } from "./found.ts";
@@ -47,5 +48,5 @@ export type FromWorker =
   | { type: "drawn"; at: number; picture: Picture }
   | { type: "stored"; pictures: number[] }
   | { type: "sent"; sent: Sent }
-  | { type: "ended"; how: SendSummary["state"]; words: string | null; sent: Sent; troubles: string[] }
+  | { type: "ended"; how: SendSummary["state"]; words: Words | null; sent: Sent; troubles: Words[] }
   | { type: "broken" };

@@ -1,14 +1,24 @@
+import { Fragment } from "react";
+import { Say } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import type { Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { fitnessParts, receiptParts } from "./held-words.ts";
+import { outcome, showMore } from "./words.ts";
 
 /** What of the disc seems not to be here; nothing where all is. */
 export function GapNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "receipt" | "refused"> }) {
   const { gaps } = receiptParts(scan);
   if (gaps.length === 0) return null;
   return (
-    <Notice signal="warning" title="Some pictures may be missing">
-      <p>{gaps.join(" ")}</p>
+    <Notice signal="warning" title={<Say words={outcome.maybeMissing} />}>
+      <p>
+        {gaps.map((gap) => (
+          <Fragment key={gap.en}>
+            <Say words={gap} />{" "}
+          </Fragment>
+        ))}
+      </p>
     </Notice>
   );
 }
@@ -16,26 +26,32 @@ export function GapNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "receip
 /** What is missing, too old or welcome, each with how to get it: a few at once, the rest behind a "more". */
 export function FitnessNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "fitness"> }) {
   const { first, more, lacking } = fitnessParts(scan);
-  if (first.length === 0) return more.length > 0 ? <More summary="What else would help" sentences={more} /> : null;
+  if (first.length === 0) return more.length > 0 ? <More summary={outcome.elseHelps} sentences={more} /> : null;
   return (
-    <Notice signal="info" title={lacking ? "What the surgeon would still need" : "Good to know"}>
+    <Notice signal="info" title={<Say words={lacking ? outcome.stillNeeded : outcome.goodToKnow} />}>
       <ul className="list">
         {first.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence.en}>
+            <Say words={sentence} />
+          </li>
         ))}
       </ul>
-      {more.length > 0 && <More summary={`Show ${more.length} more`} sentences={more} />}
+      {more.length > 0 && <More summary={showMore(more.length)} sentences={more} />}
     </Notice>
   );
 }
 
-function More({ summary, sentences }: { summary: string; sentences: readonly string[] }) {
+function More({ summary, sentences }: { summary: Text; sentences: readonly Text[] }) {
   return (
     <details>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">{summary}</summary>
+      <summary className="w-fit py-1 text-accent underline underline-offset-4">
+        <Say words={summary} />
+      </summary>
       <ul className="list mt-1">
         {sentences.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence.en}>
+            <Say words={sentence} />
+          </li>
         ))}
       </ul>
     </details>

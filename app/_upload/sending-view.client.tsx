@@ -2,14 +2,15 @@
 import { Pause, Play, X } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { sizeWords, timeLeft } from "#lib/upload/estimate.ts";
-import { counted } from "./counted.ts";
 import { Film } from "./film.client.tsx";
 import type { ToWorker } from "./messages.ts";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { holdUp } from "./upload-words.ts";
 import { takeFocus } from "./take-focus.client.ts";
+import { leftWords, safePictures, safeWords, sending } from "./words.ts";
 
 type Sending = Extract<Stage, { at: "sending" }>;
 
@@ -25,57 +26,58 @@ export function SendingView({
   requestId: string;
   post: (message: ToWorker) => void;
 }) {
+  const say = useSay();
   const { sent, estimate, now, found } = stage;
   const left = sent.state === "sending" ? timeLeft(estimate, now) : null;
   return (
     <div className="space-y-5">
       <h2 tabIndex={-1} ref={takeFocus}>
-        Sending the pictures
+        {say(sending.title)}
       </h2>
       <Film frames={found.pictures} pictures={state.pictures} stored={state.stored} />
-      <SafeBar stage={stage} aside={left && `${left} left`} />
+      <SafeBar stage={stage} aside={left && say(leftWords(left))} />
       <HoldUp stage={stage} requestId={requestId} />
       <div className="flex flex-wrap gap-3">
         <Controls state={sent.state} post={post} />
         <Button variant="quiet" icon={<Icon of={X} />} onClick={() => post({ type: "cancel" })}>
-          Stop sending
+          {say(sending.stop)}
         </Button>
       </div>
-      <p className="text-small text-quiet">
-        Keep this page open until all is sent. If something interrupts it, what was sent is kept.
-      </p>
+      <p className="text-small text-quiet">{say(sending.keepOpen)}</p>
     </div>
   );
 }
 
 function Controls({ state, post }: { state: Sending["sent"]["state"]; post: (message: ToWorker) => void }) {
+  const say = useSay();
   const goOn = (): void => post({ type: "resume" });
   if (state === "signed_out")
     return (
       <Button variant="primary" icon={<Icon of={Play} />} onClick={goOn}>
-        Go on
+        {say(sending.goOn)}
       </Button>
     );
   if (state === "paused")
     return (
       <Button variant="primary" icon={<Icon of={Play} />} onClick={goOn}>
-        Resume
+        {say(sending.resume)}
       </Button>
     );
   return (
     <Button icon={<Icon of={Pause} />} onClick={() => post({ type: "pause" })}>
-      Pause
+      {say(sending.pause)}
     </Button>
   );
 }
 
 function HoldUp({ stage, requestId }: { stage: Sending; requestId: string }) {
+  const say = useSay();
   const words = holdUp(stage);
   if (!words) return null;
   const { state } = stage.sent;
   return (
     <Notice signal={state === "paused" ? "neutral" : "warning"}>
-      <p>{words}</p>
+      <p>{say(words)}</p>
       {state === "signed_out" && <SignInAgain requestId={requestId} />}
     </Notice>
   );
@@ -83,10 +85,11 @@ function HoldUp({ stage, requestId }: { stage: Sending; requestId: string }) {
 
 /** In a new tab, so that the chosen files stay chosen in this one. */
 export function SignInAgain({ requestId }: { requestId: string }) {
+  const say = useSay();
   return (
     <p>
       <a href={`/sign-in?from=${encodeURIComponent(`/requests/${requestId}/scans`)}`} target="_blank" rel="noopener">
-        Sign in <span className="text-small">(opens a new tab)</span>
+        {say(sending.signIn)} <span className="text-small">{say(sending.newTab)}</span>
       </a>
     </p>
   );
@@ -94,14 +97,15 @@ export function SignInAgain({ requestId }: { requestId: string }) {
 
 /** What is safe in full colour, what is on its way in pale. Only what is safe counts as progress. */
 export function SafeBar({ stage, aside }: { stage: Pick<Sending, "sent">; aside?: string | null }) {
+  const say = useSay();
   const { safeBytes, movingBytes, totalBytes, safeImages, totalImages, state } = stage.sent;
   const share = (bytes: number): number => (totalBytes > 0 ? Math.min(1, bytes / totalBytes) : 0);
-  const text = `${sizeWords(safeBytes)} of ${sizeWords(totalBytes)} are safe`;
+  const text = say(safeWords(sizeWords(safeBytes), sizeWords(totalBytes)));
   return (
     <div>
       <div
         role="progressbar"
-        aria-label="Sending the pictures"
+        aria-label={say(sending.title)}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.min(99, Math.floor(100 * share(safeBytes)))}
@@ -114,10 +118,7 @@ export function SafeBar({ stage, aside }: { stage: Pick<Sending, "sent">; aside?
       <p className="mt-2 flex flex-wrap justify-between gap-x-4 text-small tabular-nums">
         <span>
           {text}
-          <span className="text-quiet">
-            {" "}
-            · {safeImages} of {counted(totalImages, "picture")}
-          </span>
+          <span className="text-quiet"> · {say(safePictures(safeImages, totalImages))}</span>
         </span>
         {aside && <span className="text-quiet">{aside}</span>}
       </p>

@@ -71,7 +71,9 @@ describe("sending", () => {
     const { ended, offers } = await sendAll(2, [], 200, [cut]);
     expect(offers.flatMap(({ entries }) => entries)).toHaveLength(2);
     expect(ended).toMatchObject({ how: "finished", sent: { safeImages: 2, failedImages: 1 } });
-    expect(ended?.troubles).toEqual([expect.stringContaining("IM9")]);
+    expect(ended?.troubles).toEqual([
+      { en: expect.stringContaining("IM9") as string, es: expect.stringContaining("IM9") as string },
+    ]);
   });
 
   it("says what was refused for good, and lights nothing", async () => {

@@ -1,3 +1,4 @@
+import { say, type Text, type Words } from "#lib/platform/language.ts";
 import { buildPacks } from "#lib/upload/pack.ts";
 import type { SelectedFile, Selection } from "#lib/upload/plan.ts";
 import { send, type SendOptions, type SendProgress, type Sending } from "#lib/upload/send.ts";
@@ -95,15 +96,23 @@ export function startSending({ studies, pictures, api, put, tell }: Start): Send
     onProgress: report,
   });
   void sending.done.then(({ state, words, failed }) => {
-    const refused = [...new Set(failed.map((one) => one.words))];
+    const refused = once(failed.map((one) => one.words));
     const troubles = unreadable.length > 0 ? [unreadableWords(unreadable), ...refused] : refused;
     tell({ type: "ended", how: state, words, sent: { ...sent, state, movingBytes: 0 }, troubles });
   });
   return sending;
 }
 
-function unreadableWords(names: readonly string[]): string {
+const once = (words: readonly Words[]): Words[] => [...new Map(words.map((one) => [say("en", one), one])).values()];
+
+function unreadableWords(names: readonly string[]): Text {
   if (names.length === 1)
-    return `We could not read the file ${names[0] ?? ""}. The disc may be scratched, or the file has moved`;
-  return `We could not read ${names.length} files. The disc may be scratched, or the files have moved`;
+    return {
+      en: `We could not read the file ${names[0] ?? ""}. The disc may be scratched, or the file has moved`,
+      es: `No pudimos leer el archivo ${names[0] ?? ""}. El disco puede estar rayado o el archivo cambió de lugar`,
+    };
+  return {
+    en: `We could not read ${names.length} files. The disc may be scratched, or the files have moved`,
+    es: `No pudimos leer ${names.length} archivos. El disco puede estar rayado o los archivos cambiaron de lugar`,
+  };
 }

@@ -1,14 +1,17 @@
 import { Check } from "lucide-react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
-import { type Station, stations } from "./upload-words.ts";
+import { useSay } from "#app/_ui/language.client.tsx";
+import { type Station, stations, stationWords } from "./upload-words.ts";
+import { outcome } from "./words.ts";
 
 /** Reading → Sending → Checking → Received, and where we are. */
 export function Stations({ current }: { current: Station }) {
+  const say = useSay();
   const place = stations.indexOf(current);
-  const over = current === "Received";
+  const over = current === "received";
   return (
-    <ol aria-label="Where your scan is" className="grid grid-cols-4 gap-1.5 text-small sm:gap-2">
+    <ol aria-label={say(outcome.stationsName)} className="grid grid-cols-4 gap-1.5 text-small sm:gap-2">
       {stations.map((name, at) => {
         const done = at < place || over;
         return (
@@ -20,9 +23,9 @@ export function Stations({ current }: { current: Station }) {
               done ? "border-good" : at === place ? "border-accent font-semibold" : "border-hairline text-quiet",
             )}
           >
-            {done && <span className="sr-only">Done: </span>}
+            {done && <span className="sr-only">{say(outcome.done)} </span>}
             {done && <Icon of={Check} className="mr-1 -mt-0.5 text-good max-sm:hidden" />}
-            {name}
+            {say(stationWords[name])}
           </li>
         );
       })}

@@ -4,13 +4,14 @@ import { signalIcons } from "#app/_ui/badge.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { sizeWords } from "#lib/upload/estimate.ts";
-import { counted } from "./counted.ts";
 import { PictureView } from "./film.client.tsx";
 import { type Found, type FoundSeries, type FoundStudy, seriesOf } from "./found.ts";
-import { missingWords, seriesFacts, seriesTitle, studyTitle } from "./found-words.ts";
-import { nameWords } from "./person-words.ts";
+import { missingWords, pictureCount, seriesFacts, seriesTitle, studyTitle } from "./found-words.ts";
+import { nameWords, noName } from "./person-words.ts";
 import type { Picture } from "./picture.ts";
+import { found as words, showMore } from "./words.ts";
 
 type StudiesProps = {
   found: Pick<Found, "studies">;
@@ -21,6 +22,7 @@ type StudiesProps = {
 
 /** One scan is simply shown; of several, each has a tick. Of each scan single series can be left out and taken back. */
 export function StudiesToSend({ found, seriesUids, pictures, tick }: StudiesProps) {
+  const say = useSay();
   const several = found.studies.length > 1;
   const chosen = new Set(seriesUids);
   const change = (uids: readonly string[], take: boolean): void =>
@@ -31,7 +33,7 @@ export function StudiesToSend({ found, seriesUids, pictures, tick }: StudiesProp
   if (!several) return studies;
   return (
     <fieldset className="min-w-0 space-y-3">
-      <legend className="mb-3 font-semibold">Which scans do you want to send?</legend>
+      <legend className="mb-3 font-semibold">{say(words.whichScans)}</legend>
       {studies}
     </fieldset>
   );
@@ -51,6 +53,7 @@ const rowsShown = 60;
 
 /** A scan and its series; without a choice while it is still being looked for. */
 export function StudyFound({ study, pictures, choice }: StudyFoundProps) {
+  const say = useSay();
   const [all, setAll] = useState(false);
   const shown = all ? study.series : study.series.slice(0, rowsShown);
   const isChosen = (uid: string): boolean => choice?.chosen.has(uid) ?? true;
@@ -75,9 +78,7 @@ export function StudyFound({ study, pictures, choice }: StudyFoundProps) {
       </ul>
       {shown.length < study.series.length && (
         <div className="border-t border-hairline px-4 py-3 sm:px-5">
-          <Button onClick={() => setAll(true)}>
-            Show {counted(study.series.length - shown.length, "more", "more")}
-          </Button>
+          <Button onClick={() => setAll(true)}>{say(showMore(study.series.length - shown.length))}</Button>
         </div>
       )}
     </section>
@@ -87,15 +88,16 @@ export function StudyFound({ study, pictures, choice }: StudyFoundProps) {
 type StudyHeadProps = { study: FoundStudy; ticked: boolean; choice: Choice | undefined };
 
 function StudyHead({ study, ticked, choice }: StudyHeadProps) {
+  const say = useSay();
   const facts = [
     study.description,
-    choice && (nameWords(study.patientName) || "No name"),
-    counted(study.images, "picture"),
+    choice && (nameWords(study.patientName) || say(noName)),
+    say(pictureCount(study.images)),
     sizeWords(study.bytes),
   ];
   const head = (
     <span className="min-w-0">
-      <span className="block text-subheading font-semibold">{studyTitle(study)}</span>
+      <span className="block text-subheading font-semibold">{say(studyTitle(study))}</span>
       <span className="block text-small text-quiet wrap-anywhere tabular-nums">
         {facts.filter(Boolean).join(" · ")}
       </span>
@@ -126,7 +128,9 @@ type SeriesFoundProps = {
 };
 
 function SeriesFound({ series, picture, left, change }: SeriesFoundProps) {
+  const say = useSay();
   const missing = missingWords(series.missing);
+  const title = say(seriesTitle(series));
   return (
     <li className="flex items-center gap-x-4 px-4 py-2.5 max-sm:flex-wrap sm:px-5">
       <span className={classNames("size-14 shrink-0 overflow-hidden rounded-[4px] bg-[#0b0e0e]", left && "opacity-40")}>
@@ -134,22 +138,22 @@ function SeriesFound({ series, picture, left, change }: SeriesFoundProps) {
       </span>
       <span className="min-w-0 grow max-sm:basis-[calc(100%-4.5rem)]">
         <span className={classNames("block font-semibold wrap-anywhere", left && "text-quiet line-through")}>
-          {seriesTitle(series)}
+          {title}
         </span>
         <span className="block text-small text-quiet tabular-nums">
-          {series.modality} · {left && change ? "will not be sent" : seriesFacts(series)}
+          {series.modality} · {say(left && change ? words.notSent : seriesFacts(series))}
         </span>
         {missing && !left && (
           <span className="flex gap-1 text-small text-warning">
             <Icon of={signalIcons.warning} className="mt-[0.2em] size-[1.1em] shrink-0" />
-            {missing}
+            {say(missing)}
           </span>
         )}
       </span>
       {change && (
         <Button variant="quiet" className="shrink-0 text-small max-sm:ml-[3.25rem]" onClick={() => change(left)}>
-          {left ? "Take back" : "Leave out"}
-          <span className="sr-only"> {seriesTitle(series)}</span>
+          {say(left ? words.takeBack : words.leaveOut)}
+          <span className="sr-only"> {title}</span>
         </Button>
       )}
     </li>

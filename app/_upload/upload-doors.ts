@@ -40,7 +40,11 @@ export function uploadDoors(requestId: string, program?: { address: string; toke
       ((await post("parts", { parts }, signal)) as { parts: PartPlace[] }).parts,
     finish: async (packIds, signal) => {
       const { missing } = (await post("finish", { packIds }, signal)) as { missing: string[] };
-      if (missing.length > 0) throw new HttpFailure(410, "This part of your scan did not arrive");
+      if (missing.length > 0)
+        throw new HttpFailure(410, {
+          en: "This part of your scan did not arrive",
+          es: "Esta parte de su estudio no llegó",
+        });
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
+import type { Words } from "#lib/platform/language.ts";
 import type { Estimate } from "#lib/upload/estimate.ts";
 import type { Found, FoundStudy } from "./found.ts";
 import type { Sent } from "./messages.ts";
@@ -20,11 +21,11 @@ export type Stage =
       seriesUids: readonly string[];
       sent: Sent;
       how: "cancelled" | "failed";
-      words: string | null;
-      troubles: string[];
+      words: Words | null;
+      troubles: Words[];
     }
   /** Everything is in storage; `fresh` once the portal has been asked about it since. */
-  | { at: "sent"; sent: Sent; troubles: string[]; fresh: boolean }
+  | { at: "sent"; sent: Sent; troubles: Words[]; fresh: boolean }
   /** The worker ended unexpectedly; `kept` pictures were safe by then, null where the sending had not begun. */
   | { at: "broken"; kept: number | null };
 
@@ -38,5 +39,5 @@ export type UploadState = {
   held: FollowedScan;
   signedOut: boolean;
   /** The last thing said to those who cannot see the page. */
-  said: string;
+  said: Words;
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { say } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { FoundPerson } from "#lib/upload/persons-found.ts";
 import type { Found, FoundSeries, FoundStudy } from "./found.ts";
@@ -55,8 +56,11 @@ describe("an upload", () => {
       { type: "held", held: held({ images: 10 }) },
     ];
     const stations = way.map((_, at) => station(through(...way.slice(0, at + 1))));
-    expect(stations).toEqual(["Reading", "Reading", "Sending", "Checking", "Checking", "Received"]);
-    expect(through(...way).said).toBe("Your scan has arrived: 10 pictures.");
+    expect(stations).toEqual(["reading", "reading", "sending", "checking", "checking", "received"]);
+    expect(through(...way).said).toMatchObject({
+      en: "Your scan has arrived: 10 pictures.",
+      es: "Su estudio ha llegado: 10 imágenes.",
+    });
   });
 
   it("ticks all scans of one person, and none where there are several", () => {
@@ -134,7 +138,7 @@ describe("an upload", () => {
       { type: "tick", now: 500 * (at + 1) },
     ]);
     const all = [...sending, ...events, { type: "sent", sent: sent(510, "paused") } as const];
-    const heard = all.map((_, at) => through(...all.slice(0, at + 1)).said);
+    const heard = all.map((_, at) => say("en", through(...all.slice(0, at + 1)).said));
     expect([...new Set(heard)]).toEqual([
       "Searching your files.",
       "Found: 10 pictures.",
@@ -153,7 +157,7 @@ describe("an upload", () => {
         { type: "tick", now: 16_000 },
         { type: "tick", now: 32_000 },
       );
-      return stage.at === "sending" ? holdUp(stage) : null;
+      return stage.at === "sending" ? holdUp(stage)?.en : null;
     };
     expect(words("sending")).toContain("Nothing has moved for 15 seconds");
     expect(words("paused")).toBe("Paused. What was sent is safe.");
@@ -186,14 +190,14 @@ describe("an upload", () => {
 
   it("of which nothing could be used is not called received", () => {
     const none = through(...sending, ended, { type: "held", held: held({ rejected: 3 }) });
-    expect([station(none), isChecked(none)]).toEqual(["Checking", true]);
-    expect(none.said).toBe("Everything is sent and is being checked.");
+    expect([station(none), isChecked(none)]).toEqual(["checking", true]);
+    expect(say("en", none.said)).toBe("Everything is sent and is being checked.");
   });
 
   it("that breaks off while sending does not say that nothing was sent", () => {
     expect(through({ type: "chosen" }, { type: "broken" }).stage).toEqual({ at: "broken", kept: null });
     const broken = through(...sending, { type: "sent", sent: sent(400) }, { type: "broken" });
-    expect(broken).toMatchObject({ stage: { at: "broken", kept: 4 }, said: "Sending broke off." });
+    expect(broken).toMatchObject({ stage: { at: "broken", kept: 4 }, said: { en: "Sending broke off." } });
   });
 
   it("is not led back by progress that comes late", () => {

@@ -1,27 +1,35 @@
+import { counted, type Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { offlineWords, stalledWords, isStalled } from "#lib/upload/estimate.ts";
-import { counted } from "./counted.ts";
+import { pictureCount } from "./found-words.ts";
 import type { Stage, UploadState } from "./upload-stage.ts";
 
 /** The stations that a person sees, in their order. */
-export const stations = ["Reading", "Sending", "Checking", "Received"] as const;
+export const stations = ["reading", "sending", "checking", "received"] as const;
 export type Station = (typeof stations)[number];
+
+export const stationWords: Readonly<Record<Station, Text>> = {
+  reading: { en: "Reading", es: "Lectura" },
+  sending: { en: "Sending", es: "Envío" },
+  checking: { en: "Checking", es: "Revisión" },
+  received: { en: "Received", es: "Recibido" },
+};
 
 /** Which station an upload has reached; null before anything was chosen. */
 export function station({ stage, held }: Pick<UploadState, "stage" | "held">): Station | null {
   switch (stage.at) {
     case "start":
-      return held.counts.checking > 0 ? "Checking" : null;
+      return held.counts.checking > 0 ? "checking" : null;
     case "broken":
       return null;
     case "reading":
     case "found":
-      return "Reading";
+      return "reading";
     case "sending":
     case "stopped":
-      return "Sending";
+      return "sending";
     case "sent":
-      return isChecked({ stage, held }) && held.counts.images > 0 ? "Received" : "Checking";
+      return isChecked({ stage, held }) && held.counts.images > 0 ? "received" : "checking";
   }
 }
 
@@ -29,13 +37,16 @@ export function station({ stage, held }: Pick<UploadState, "stage" | "held">): S
 export const isChecked = ({ stage, held }: Pick<UploadState, "stage" | "held">): boolean =>
   stage.at === "sent" && stage.fresh && held.counts.checking === 0;
 
-export const signedOutWords = "You were signed out. What was sent is safe. Sign in again, and it goes on by itself.";
+export const signedOutWords: Text = {
+  en: "You were signed out. What was sent is safe. Sign in again, and it goes on by itself.",
+  es: "Su sesión terminó. Lo que se envió está a salvo. Vuelva a entrar y seguirá por sí solo.",
+};
 
 /** What holds the sending up, in words; null while it moves. */
-export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }>): string | null {
+export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }>): Text | null {
   switch (sent.state) {
     case "paused":
-      return "Paused. What was sent is safe.";
+      return { en: "Paused. What was sent is safe.", es: "En pausa. Lo que se envió está a salvo." };
     case "offline":
       return offlineWords(sent.safeImages, sent.totalImages);
     case "signed_out":
@@ -48,62 +59,93 @@ export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }
 }
 
 /** "Received: 212 pictures, 4 series"; of series only those hear who may see the studies. */
-export function receivedWords({ counts, studies }: Pick<FollowedScan, "counts" | "studies">): string {
+export function receivedWords({ counts, studies }: Pick<FollowedScan, "counts" | "studies">): Text {
   const series = studies.reduce((sum, study) => sum + study.series.length, 0);
-  const ofSeries = series > 0 ? `, ${counted(series, "series", "series")}` : "";
-  return `Received: ${counted(counts.images, "picture")}${ofSeries}`;
+  const ofSeries = series > 0 ? counted(series, { en: ["series", "series"], es: ["serie", "series"] }) : null;
+  const { en, es } = pictureCount(counts.images);
+  return {
+    en: `Received: ${en}${ofSeries ? `, ${ofSeries.en}` : ""}`,
+    es: `Recibido: ${es}${ofSeries ? `, ${ofSeries.es}` : ""}`,
+  };
 }
 
 /** What is said aloud about a change, in short: new states, and every quarter of the way. Null for all the rest. */
-export function announcement(before: UploadState, next: UploadState): string | null {
+export function announcement(before: UploadState, next: UploadState): Text | null {
   const [was, is] = [before.stage, next.stage];
   if (next.signedOut && !before.signedOut) return signedOutShort;
   if (is.at !== was.at) return arrival(next);
   if (is.at === "sending" && was.at === "sending") return sendingChange(was, is);
-  const received = station(next) === "Received" && station(before) !== "Received";
-  return received ? `Your scan has arrived: ${counted(next.held.counts.images, "picture")}.` : null;
+  const received = station(next) === "received" && station(before) !== "received";
+  if (!received) return null;
+  const { en, es } = pictureCount(next.held.counts.images);
+  return { en: `Your scan has arrived: ${en}.`, es: `Su estudio ha llegado: ${es}.` };
 }
 
-const signedOutShort = "Signed out. Sign in again, and it goes on by itself.";
+const signedOutShort: Text = {
+  en: "Signed out. Sign in again, and it goes on by itself.",
+  es: "Su sesión terminó. Vuelva a entrar y seguirá por sí solo.",
+};
 
-function arrival({ stage, held }: UploadState): string | null {
+function arrival({ stage, held }: UploadState): Text | null {
   switch (stage.at) {
     case "reading":
-      return "Searching your files.";
-    case "found":
-      return stage.found.images > 0 ? `Found: ${counted(stage.found.images, "picture")}.` : "No scan pictures found.";
+      return { en: "Searching your files.", es: "Buscando en sus archivos." };
+    case "found": {
+      if (stage.found.images === 0)
+        return { en: "No scan pictures found.", es: "No se encontraron imágenes de un estudio." };
+      const { en, es } = pictureCount(stage.found.images);
+      return { en: `Found: ${en}.`, es: `Encontramos ${es}.` };
+    }
     case "sending":
-      return "Sending has begun.";
+      return { en: "Sending has begun.", es: "El envío ha comenzado." };
     case "stopped":
-      return stage.how === "cancelled" ? "Sending stopped." : "Sending ended before the end.";
+      return stage.how === "cancelled"
+        ? { en: "Sending stopped.", es: "Envío detenido." }
+        : { en: "Sending ended before the end.", es: "El envío terminó antes de completarse." };
     case "sent":
-      return "Everything is sent and is being checked.";
+      return { en: "Everything is sent and is being checked.", es: "Todo se envió y se está revisando." };
     case "broken":
-      return stage.kept === null ? "Your files could not be read." : "Sending broke off.";
-    case "start":
-      return held.counts.images > 0 ? `${counted(held.counts.images, "picture")} here.` : null;
+      return stage.kept === null
+        ? { en: "Your files could not be read.", es: "No se pudieron leer sus archivos." }
+        : { en: "Sending broke off.", es: "El envío se interrumpió." };
+    case "start": {
+      if (held.counts.images === 0) return null;
+      const { en, es } = pictureCount(held.counts.images);
+      return { en: `${en} here.`, es: `${es} aquí.` };
+    }
   }
 }
 
 type Sending = Extract<Stage, { at: "sending" }>;
 
-function sendingChange(was: Sending, is: Sending): string | null {
+function sendingChange(was: Sending, is: Sending): Text | null {
   const [before, now] = [holdUp(was), holdUp(is)];
   if (was.sent.state !== is.sent.state || (before === null) !== (now === null)) return holdUpShort(is, now !== null);
   const quarter = Math.floor(is.estimate.percent / 25);
-  return quarter > Math.floor(was.estimate.percent / 25) ? `${quarter * 25} % sent.` : null;
+  if (quarter <= Math.floor(was.estimate.percent / 25)) return null;
+  return { en: `${quarter * 25} % sent.`, es: `${quarter * 25} % enviado.` };
 }
 
-function holdUpShort({ sent }: Sending, held: boolean): string | null {
+function holdUpShort({ sent }: Sending, held: boolean): Text | null {
   switch (sent.state) {
     case "paused":
-      return "Sending is paused.";
-    case "offline":
-      return `No connection. ${sent.safeImages} of ${counted(sent.totalImages, "picture")} safe.`;
+      return { en: "Sending is paused.", es: "El envío está en pausa." };
+    case "offline": {
+      const { en, es } = pictureCount(sent.totalImages);
+      return {
+        en: `No connection. ${sent.safeImages} of ${en} safe.`,
+        es: `Sin conexión. ${sent.safeImages} de ${es} a salvo.`,
+      };
+    }
     case "signed_out":
       return signedOutShort;
     case "sending":
-      return held ? "Nothing moves at the moment. We keep trying." : "Sending goes on.";
+      return held
+        ? {
+            en: "Nothing moves at the moment. We keep trying.",
+            es: "En este momento nada avanza. Seguimos intentando.",
+          }
+        : { en: "Sending goes on.", es: "El envío continúa." };
     default:
       return null;
   }

@@ -1,10 +1,11 @@
 "use client";
 import { type ReactNode, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
+import type { Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Ceiling } from "#lib/upload/limits.ts";
 import { Chooser } from "./chooser.client.tsx";
-import { counted } from "./counted.ts";
 import { FoundView } from "./found-view.client.tsx";
 import { GoOn } from "./go-on.client.tsx";
 import { HeldView } from "./held-view.client.tsx";
@@ -23,13 +24,14 @@ import {
   useSignedInAgain,
   useWhileSending,
 } from "./while-sending.client.ts";
+import { choosing, outcome, weHave } from "./words.ts";
 
 type UploaderProps = {
   requestId: string;
   initial: FollowedScan;
   /** Who asks; another computer is not told. */
   asked?: Asked;
-  next: { href: string; text: string };
+  next: { href: string; text: Text };
   /** Whether scans can still be taken out. */
   removable: boolean;
   ceiling: Ceiling;
@@ -44,13 +46,14 @@ type UploaderProps = {
  */
 export function Uploader({ requestId, initial, asked, next, removable, ceiling, papers, whenEnded }: UploaderProps) {
   const upload = useUploader(requestId, initial, papers !== undefined);
+  const say = useSay();
   const { state, dispatch, post } = upload;
   const sending = state.stage.at === "sending";
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
   const halted = state.stage.at === "sending" && state.stage.sent.state === "signed_out";
   useSignedInAgain(halted && !whenEnded, post);
-  const checking = reached === "Checking" && !isChecked(state);
+  const checking = reached === "checking" && !isChecked(state);
   useHeldScan(requestId, state.stage.at === "start" && !checking, dispatch);
   useComingPreviews(requestId, state, dispatch);
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
@@ -59,7 +62,7 @@ export function Uploader({ requestId, initial, asked, next, removable, ceiling, 
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">
-        {state.said}
+        {say(state.said)}
       </p>
       {reached && <Stations current={reached} />}
       <Now upload={upload} requestId={requestId} ceiling={ceiling} />
@@ -84,6 +87,7 @@ function Now({
   requestId,
   ceiling,
 }: { upload: ReturnType<typeof useUploader> } & Pick<UploaderProps, "requestId" | "ceiling">) {
+  const say = useSay();
   const { state, dispatch, post, choose, again, begin } = upload;
   const { stage, held } = state;
   switch (stage.at) {
@@ -93,14 +97,12 @@ function Now({
           {held.counts.checking > 0 && <CheckingView state={state} requestId={requestId} />}
           {held.counts.images > 0 && (
             <p>
-              <strong className="font-semibold">We have {counted(held.counts.images, "picture")}.</strong> Choose the
-              same folder again and only the rest will be sent. A page cannot open your files by itself. If nothing is
-              missing, continue.
+              <strong className="font-semibold">{say(weHave(held.counts.images))}</strong> {say(choosing.chooseAgain)}
             </p>
           )}
           <GoOn requestId={requestId} choose={(files) => void choose(files)} />
           <Chooser
-            title={held.counts.images > 0 ? "Drop another folder or disc here" : "Drop the folder or disc here"}
+            title={say(held.counts.images > 0 ? choosing.dropMore : choosing.drop)}
             choose={(files) => void choose(files)}
           />
         </>
@@ -139,23 +141,23 @@ function Now({
 
 /** On to the next page, once something is stored; otherwise what is missing. */
 function Next({ state, next }: { state: UploadState; next: UploaderProps["next"] }) {
+  const say = useSay();
   const { counts } = state.held;
   const stored = counts.images > 0 || counts.checking > 0 || (state.stage.at === "sent" && !isChecked(state));
-  const missing =
-    missingWords(state.stage) ?? (stored ? null : "The scan is still missing. Add it, then you can continue.");
+  const missing = missingWords(state.stage) ?? (stored ? null : outcome.stillMissing);
   return (
     <div className="border-t border-hairline pt-6">
       {missing === null ? (
         <LinkButton href={next.href} variant="primary" className="max-sm:w-full">
-          {next.text}
+          {say(next.text)}
         </LinkButton>
       ) : (
         <>
           <Button disabled className="max-sm:w-full" aria-describedby="what-is-missing">
-            {next.text}
+            {say(next.text)}
           </Button>
           <p id="what-is-missing" className="mt-2 text-small text-quiet">
-            {missing}
+            {say(missing)}
           </p>
         </>
       )}
@@ -164,10 +166,10 @@ function Next({ state, next }: { state: UploadState; next: UploaderProps["next"]
 }
 
 /** What would be lost by leaving the page now. */
-function missingWords(stage: Stage): string | null {
-  if (stage.at === "reading") return "We are still looking through your files.";
-  if (stage.at === "sending") return "Your pictures are still on their way. You can continue when all are sent.";
-  if (stage.at === "found" && stage.found.images > 0) return "Send these pictures first. Then you can continue.";
+function missingWords(stage: Stage): Text | null {
+  if (stage.at === "reading") return outcome.stillLooking;
+  if (stage.at === "sending") return outcome.stillSending;
+  if (stage.at === "found" && stage.found.images > 0) return outcome.sendFirst;
   return null;
 }
 

@@ -1,10 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Say } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { both, say, type Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
-import { dayWords } from "./counted.ts";
 import type { Asked } from "./held-words.ts";
-import { nameWords } from "./person-words.ts";
+import { bornWords, nameWords } from "./person-words.ts";
+import { whose } from "./words.ts";
 
 type WhoseScanProps = {
   requestId: string;
@@ -23,40 +25,55 @@ export function WhoseScan({ requestId, study, asked, takeOut }: WhoseScanProps) 
   const says = lineOf(study.patientName, study.patientBirthDate);
   const question = (slug: string) => `/requests/${requestId}/questions/${slug}?return=check`;
   return (
-    <Notice signal="info" title="Is this your scan?">
-      {says === told ? (
-        <p>Not all of its pictures carry the name and birth date that you told us.</p>
+    <Notice signal="info" title={<Say words={whose.isItYours} />}>
+      {says.en === told.en ? (
+        <p>
+          <Say words={whose.notAll} />
+        </p>
       ) : (
         <dl className="grid gap-x-3 sm:grid-cols-[auto_minmax(0,1fr)]">
-          <dt>The scan says</dt>
-          <dd className="font-semibold wrap-anywhere">{says}</dd>
-          <dt>You told us</dt>
-          <dd className="font-semibold wrap-anywhere">{told}</dd>
+          <dt>
+            <Say words={whose.scanSays} />
+          </dt>
+          <dd className="font-semibold wrap-anywhere">
+            <Say words={says} />
+          </dd>
+          <dt>
+            <Say words={whose.youSaid} />
+          </dt>
+          <dd className="font-semibold wrap-anywhere">
+            <Say words={told} />
+          </dd>
         </dl>
       )}
       <p>
-        A maiden name or a slip of the pen is fine. Our staff look at it before a surgeon does. If they ask, you can
-        explain it in a message.
+        <Say words={whose.fine} />
       </p>
       {takeOut && (
         <>
           <p>
-            Did you mistype? Change{" "}
+            <Say words={whose.mistyped} />{" "}
             <Link href={question("name")} prefetch={false}>
-              your name
+              <Say words={whose.yourName} />
             </Link>{" "}
-            or{" "}
+            <Say words={whose.or} />{" "}
             <Link href={question("birth-date")} prefetch={false}>
-              your birth date
+              <Say words={whose.yourBirthDate} />
             </Link>
             .
           </p>
-          <p>Is it somebody else’s? {takeOut}</p>
+          <p>
+            <Say words={whose.somebodyElse} /> {takeOut}
+          </p>
         </>
       )}
     </Notice>
   );
 }
 
-const lineOf = (name: string | null, birthDate: string | null): string =>
-  `${nameWords(name) || "no name"}, ${dayWords(birthDate) ? `born ${dayWords(birthDate) ?? ""}` : "no birth date"}`;
+function lineOf(name: string | null, birthDate: string | null): Text {
+  const [called, born] = [nameWords(name) || nobody, bornWords(birthDate)];
+  return both((language) => `${say(language, called)}, ${born[language]}`);
+}
+
+const nobody: Text = { en: "no name", es: "sin nombre" };

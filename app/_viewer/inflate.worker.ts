@@ -20,7 +20,7 @@ async function open({ ticket, bytes, method, size, frames }: OpenRequest): Promi
     if (whole.length !== size) throw new DicomError("truncated");
     return { ticket, file: await openFile(whole, frames) };
   } catch (failure) {
-    return { ticket, reason: (failure instanceof DicomError ? failure : new DicomError("damaged")).words };
+    return { ticket, reason: (failure instanceof DicomError ? failure : new DicomError("damaged")).words.en };
   }
 }
 

@@ -11,6 +11,7 @@ import { ageToday } from "./_request/age.ts";
 import { regionWords } from "./_request/region-words.ts";
 import { Told } from "./_request/told.client.tsx";
 import { QueueTable } from "./queue-table.client.tsx";
+import { unreachedWords } from "./_request/words.ts";
 import { emptyWords, viewWords } from "./views.ts";
 
 export const metadata: Metadata = { title: "Queue" };
@@ -21,7 +22,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
   const given = await searchParams;
   // Whatever an address says that is no view or page, the command takes as the first.
   const asked = { view: given["view"] as QueueView, page: Number(given["page"]) };
-  const { view, page, total, pageSize, rows } = await show(listQueue, asked);
+  const { view, page, total, pageSize, rows, withUnread } = await show(listQueue, asked);
   const first = (page - 1) * pageSize + 1;
   const empty = emptyWords[view];
   const views = (
@@ -31,7 +32,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           key={one}
           href={one === "open" ? "/queue" : `/queue?view=${one}`}
           current={one === view}
-          {...(one === view ? { count: total } : {})}
+          {...(one === view ? { count: total } : one === "messages" && withUnread > 0 ? { count: withUnread } : {})}
         >
           {viewWords[one]}
         </NavLink>
@@ -49,7 +50,12 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           name={`${viewWords[view]} requests`}
           list={`${view} ${page}`}
           withSurgeon={view === "assigned" || view === "decided"}
-          rows={rows.map((row) => ({ ...row, age: ageToday(row.birthDate), where: regionWords(row.regions) }))}
+          rows={rows.map(({ mailFails, ...row }) => ({
+            ...row,
+            age: ageToday(row.birthDate),
+            where: regionWords(row.regions),
+            unreached: mailFails ? unreachedWords(mailFails.phone) : null,
+          }))}
         />
       ) : (
         <>

@@ -4,8 +4,10 @@ import { redirect } from "next/navigation";
 import { clientAddress } from "#app/_server/client-address.ts";
 import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
+import { problem } from "#app/_ui/words.ts";
 import { signInWithTicket, signOut } from "#app/_server/session.ts";
 import { nobody } from "#lib/accounts/actor.ts";
+import { carry } from "#lib/platform/language.ts";
 import { redeemPass } from "#lib/passes/redeem-pass.ts";
 import { passRefusals } from "./words.ts";
 
@@ -19,7 +21,7 @@ export async function giveCode(before: FormState, form: FormData): Promise<FormS
   const { value } = redeemed;
   if (value.status !== "opened") {
     const { message } = passRefusals[value.status];
-    return refusedForm(before, { code: "invalid", message: "There is a problem", fields: { code: message } }, typed);
+    return refusedForm(before, { code: "invalid", message: carry(problem), fields: { code: message } }, typed);
   }
   await signInWithTicket(value.token);
   redirect("/send");

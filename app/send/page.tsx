@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -15,8 +15,9 @@ import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { giveCode } from "./actions.ts";
 import { PassEnded } from "./pass-ended.tsx";
 import { SenderFrame } from "./sender-frame.tsx";
+import { words } from "./words.ts";
 
-export const metadata: Metadata = { title: "Send a scan" };
+export const generateMetadata = titled(words.title);
 
 /** Where somebody else's computer sends a patient's scan: first the code, then nothing but the upload. */
 export default async function SendPage() {
@@ -24,21 +25,19 @@ export default async function SendPage() {
   return actor.kind === "pass" ? <SendScan /> : <AskForCode actor={actor} />;
 }
 
-function AskForCode({ actor }: { actor: Actor }) {
+async function AskForCode({ actor }: { actor: Actor }) {
+  const say = await inPageLanguage();
   return (
     <PatientPage clinic={clinic()} back={{ href: "/" }}>
-      <h1 className="mb-3">Send a scan for somebody</h1>
-      <p className="measure mb-6">
-        Type the code that you were given. Then you can send the pictures from this computer. You see nothing else of
-        the request.
-      </p>
+      <h1 className="mb-3">{say(words.forSomebody)}</h1>
+      <p className="measure mb-6">{say(words.typeCode)}</p>
       {actor.kind === "person" && (
         <div className="mb-6">
-          <Notice title="You are signed in on this computer">
+          <Notice title={say(words.signedIn)}>
             <p>
-              A code signs you out here. For your own scan you need none:{" "}
+              {say(words.signsOut)}{" "}
               <Link href={homeOf(actor.role)} prefetch={false}>
-                go on as you are
+                {say(words.goOn)}
               </Link>
               .
             </p>
@@ -50,28 +49,28 @@ function AskForCode({ actor }: { actor: Actor }) {
         fields={[
           {
             name: "code",
-            label: "Code",
-            hint: "Ten letters and numbers, like k7mqp‑2xw9r. Capitals and spaces do not matter",
+            label: say(words.code),
+            hint: say(words.codeHint),
             autoComplete: "off",
             width: 16,
           },
         ]}
-        button="Continue"
+        button={say(words.continue)}
       />
     </PatientPage>
   );
 }
 
 async function SendScan() {
+  const say = await inPageLanguage();
   const { requestId, reference, scan } = await show(viewPass, {});
   return (
     <SenderFrame>
-      <h1>Send the scan</h1>
+      <h1>{say(words.sendTheScan)}</h1>
       <p className="measure mt-3 text-lead">
-        For the request <strong className="reference font-semibold">{reference}</strong>. Put the disc or stick in, then
-        choose it here. We show what we find before anything is sent.
+        {say(words.forRequest)} <strong className="reference font-semibold">{reference}</strong>. {say(words.putIn)}
       </p>
-      <p className="measure mt-2 text-small text-quiet">{ceilingWords(ceiling())}.</p>
+      <p className="measure mt-2 text-small text-quiet">{say(ceilingWords(ceiling()))}.</p>
       <NeedsScript />
       <div className="mt-6">
         <Uploader
@@ -79,7 +78,7 @@ async function SendScan() {
           initial={scan}
           removable={false}
           ceiling={ceiling()}
-          next={{ href: "/send/done", text: "I have finished" }}
+          next={{ href: "/send/done", text: words.finished }}
           whenEnded={<PassEnded />}
         />
       </div>

@@ -1,17 +1,20 @@
 import { LinkButton } from "#app/_ui/button.tsx";
+import { Say } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { words } from "./words.ts";
 
 /** The code was revoked, its day is over, or the request takes no pictures any more. */
 export function PassEnded() {
   return (
     <div className="space-y-6">
-      <Notice signal="warning" title="This code does not work any more" live>
+      <Notice signal="warning" title={<Say words={words.ended} />} live>
         <p>
-          What was sent is safe. The code was taken back, its day is over, or no more pictures are needed. Ask the
-          person who gave it to you.
+          <Say words={words.endedText} />
         </p>
       </Notice>
-      <LinkButton href="/send">Enter another code</LinkButton>
+      <LinkButton href="/send">
+        <Say words={words.another} />
+      </LinkButton>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
+import { pageLanguage } from "#app/_server/language.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { signInWithTicket, signOut } from "#app/_server/session.ts";
 import {
@@ -12,6 +13,7 @@ import {
   readAttempt,
   readMark,
 } from "#app/_server/sign-in-cookies.ts";
+import { problem } from "#app/_ui/words.ts";
 import { homeOf, nobody } from "#lib/accounts/actor.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
@@ -19,6 +21,9 @@ import { enrolStaff } from "#lib/accounts/enrol-staff.ts";
 import { returnPath } from "#lib/accounts/forms.ts";
 import { redeemSignInMail } from "#lib/accounts/redeem-sign-in-mail.ts";
 import { requestSignInMail } from "#lib/accounts/request-sign-in-mail.ts";
+import { carry, type Words } from "#lib/platform/language.ts";
+import { enrolWords, passwordWords, staffWords } from "./staff/words.ts";
+import { notLetIn } from "./words.ts";
 
 const withReturn = (page: string, from: unknown) => {
   const back = returnPath(from);
@@ -29,7 +34,10 @@ const withReturn = (page: string, from: unknown) => {
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const asked = await requestSignInMail(nobody, { email: typed["email"] as string });
+  const asked = await requestSignInMail(nobody, {
+    email: typed["email"] as string,
+    language: await pageLanguage(),
+  });
   if (!asked.ok) return refusedForm(before, asked.refusal, typed);
   await keepAsked({ ...asked.value, email: String(typed["email"]).trim().toLowerCase() });
   redirect(withReturn("/sign-in/code", typed["from"]));
@@ -47,17 +55,11 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
   };
   const redeemed = await redeemSignInMail(nobody, given);
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
-  if (redeemed.value.status !== "signed_in") return wrong(before, typed, patientWords[redeemed.value.status]);
+  if (redeemed.value.status !== "signed_in") return wrong(before, typed, notLetIn[redeemed.value.status]);
   await signInWithTicket(redeemed.value.ticket);
   await clearSignInCookies();
   redirect(returnPath(typed["from"]) ?? "/requests");
 }
-
-const patientWords = {
-  wrong: "This is not the code from the newest email. Check the six digits",
-  expired: "This code or link has expired or was used. Ask for a new email",
-  code_needed: "Enter the six digits from the email",
-};
 
 /** The first step of staff: email and password. */
 export async function givePassword(before: FormState, form: FormData): Promise<FormState> {
@@ -71,17 +73,6 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
   await keepAttempt(value.attempt);
   redirect(withReturn(`/sign-in/staff/${value.status}`, typed["from"]));
 }
-
-const passwordWords = {
-  wrong: "The email address or the password is not right",
-  later: "There were too many attempts. Wait 15 minutes, then try again",
-};
-
-const staffWords = {
-  wrong: "This code is not right, or was used before. Wait for the next one",
-  expired: "This took too long. Start again with your password",
-  later: passwordWords.later,
-};
 
 /** The second step of staff: the code of the app, or a recovery code. */
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
@@ -106,8 +97,7 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   const enrolled = await enrolStaff(nobody, { attempt, code: typed["code"] as string });
   if (!enrolled.ok && enrolled.refusal.code !== "invalid") return wrong(before, {}, staffWords.expired);
   if (!enrolled.ok) return refusedForm(before, enrolled.refusal, {});
-  if (enrolled.value.status === "wrong")
-    return wrong(before, {}, "This is not the code that the app shows now. Try the next one");
+  if (enrolled.value.status === "wrong") return wrong(before, {}, enrolWords.wrong);
   await signInWithTicket(enrolled.value.ticket);
   await keepMark(enrolled.value.mark);
   await clearSignInCookies();
@@ -115,8 +105,10 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   return { attempt: before.attempt + 1, done: true, recoveryCodes: enrolled.value.recoveryCodes, home };
 }
 
-const wrong = (before: FormState, typed: Record<string, unknown>, message: string, field = "code"): Promise<FormState> =>
-  refusedForm(before, { code: "invalid", message: "There is a problem", fields: { [field]: message } }, typed);
+function wrong(before: FormState, typed: Record<string, unknown>, words: Words, field = "code"): Promise<FormState> {
+  const fields = { [field]: typeof words === "string" ? words : carry(words) };
+  return refusedForm(before, { code: "invalid", message: carry(problem), fields }, typed);
+}
 
 /** Ends the session of a patient. */
 export async function leavePatient(): Promise<void> {

@@ -1,19 +1,30 @@
 import { z } from "zod";
+import { carry } from "#lib/platform/language.ts";
+
+const enterEmail = carry({ en: "Enter your email address", es: "Escriba su correo electrónico" });
+const enterDigits = carry({ en: "Enter the six digits", es: "Escriba los seis dígitos" });
 
 /** An email address, as people type it. */
 export const EmailAddress = z
-  .string({ error: "Enter your email address" })
+  .string({ error: enterEmail })
   .trim()
   .toLowerCase()
-  .min(1, "Enter your email address")
-  .max(254, "This email address is too long")
-  .pipe(z.email("Enter an email address, like name@example.org"));
+  .min(1, enterEmail)
+  .max(254, carry({ en: "This email address is too long", es: "Este correo electrónico es demasiado largo" }))
+  .pipe(
+    z.email(
+      carry({
+        en: "Enter an email address, like name@example.org",
+        es: "Escriba un correo electrónico, como nombre@example.org",
+      }),
+    ),
+  );
 
 /** Six digits, with or without the blank that mails print. */
 export const SixDigits = z
-  .string({ error: "Enter the six digits" })
+  .string({ error: enterDigits })
   .transform((text) => text.replace(/[\s-]/g, ""))
-  .pipe(z.string().regex(/^\d{6}$/, "Enter the six digits"));
+  .pipe(z.string().regex(/^\d{6}$/, enterDigits));
 
 export const StaffPassword = z.object({
   email: EmailAddress,

@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/platform/db.ts";
+import type { Language } from "#lib/platform/language.ts";
 import { env } from "#lib/platform/env.ts";
 import { hashed } from "#lib/platform/secrets.ts";
 import { licensedStates } from "./license.ts";
@@ -8,9 +9,18 @@ import { signInMailLife } from "./sign-in-mail.ts";
 export const findStaff = (tx: Tx, email: string) =>
   tx.account.findFirst({ where: { email, role: { not: "patient" }, disabledAt: null, passwordHash: { not: null } } });
 
-/** The patient of an email address, made at their first sign-in. Null where the address belongs to staff or is disabled. */
-export async function findOrCreatePatient(tx: Tx, email: string) {
-  const account = await tx.account.upsert({ where: { email }, create: { email, role: "patient" }, update: {} });
+/**
+ * The patient of an email address, made at their first sign-in, who from now on reads in this language. Null where the
+ * address belongs to staff or is disabled.
+ */
+export async function findOrCreatePatient(tx: Tx, { email, language }: { email: string; language: Language }) {
+  const account = await tx.account.upsert({
+    where: { email },
+    create: { email, language, role: "patient" },
+    update: {},
+  });
+  if (account.role === "patient" && account.language !== language)
+    await tx.account.update({ where: { id: account.id }, data: { language } });
   return account.role === "patient" && !account.disabledAt ? account : null;
 }
 

@@ -4,6 +4,7 @@ import { readFields, uidIsSound } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
 import { transferSyntax as syntaxOf } from "#lib/imaging/transfer-syntax.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
+import type { Text } from "#lib/platform/language.ts";
 
 /** A point or direction in the patient's coordinates, millimetres: +x left, +y back, +z head (DICOM PS3.3 C.7.6.2.1.1). */
 export type Vector = [number, number, number];
@@ -106,28 +107,56 @@ export type DicomHeader = {
  * Why a file gives no header, or no picture. "need_more": only a prefix was given, and the header is longer. The last
  * three come of decoding: "mismatch" is a codestream whose size, samples or bits are not those of the header.
  */
-export type DicomReason = keyof typeof reasons;
+export type DicomReason = keyof typeof dicomWords;
 
-const reasons = {
-  not_dicom: "This file is not a scan picture",
-  empty: "This file is empty",
-  need_more: "The description of this picture is longer than what has been read so far",
-  truncated: "This picture is cut off: part of the file is missing",
-  damaged: "This picture is damaged and cannot be read",
-  unsupported: "This picture is stored in a way that cannot be shown here",
-  unnamed: "This picture does not say which scan it belongs to",
-  no_pixels: "This file belongs to a scan but holds no picture",
-  directory: "This is the disc’s list of contents, not a picture",
-  undecodable: "The compressed data of this picture is damaged, so it cannot be shown",
-  mismatch: "This picture is not what its own description says, so it cannot be trusted",
-  too_large: "This picture says that it is larger than any scan is",
-} as const;
+/** What each means, for people. */
+export const dicomWords = {
+  not_dicom: { en: "This file is not a scan picture", es: "Este archivo no es una imagen de un estudio" },
+  empty: { en: "This file is empty", es: "Este archivo está vacío" },
+  need_more: {
+    en: "The description of this picture is longer than what has been read so far",
+    es: "La descripción de esta imagen es más larga que lo leído hasta ahora",
+  },
+  truncated: {
+    en: "This picture is cut off: part of the file is missing",
+    es: "Esta imagen está cortada: falta una parte del archivo",
+  },
+  damaged: { en: "This picture is damaged and cannot be read", es: "Esta imagen está dañada y no se puede leer" },
+  unsupported: {
+    en: "This picture is stored in a way that cannot be shown here",
+    es: "Esta imagen está guardada en un formato que no se puede mostrar aquí",
+  },
+  unnamed: {
+    en: "This picture does not say which scan it belongs to",
+    es: "Esta imagen no dice a qué estudio pertenece",
+  },
+  no_pixels: {
+    en: "This file belongs to a scan but holds no picture",
+    es: "Este archivo es parte de un estudio, pero no contiene ninguna imagen",
+  },
+  directory: {
+    en: "This is the disc’s list of contents, not a picture",
+    es: "Esta es la lista de contenido del disco, no una imagen",
+  },
+  undecodable: {
+    en: "The compressed data of this picture is damaged, so it cannot be shown",
+    es: "Los datos comprimidos de esta imagen están dañados y no se puede mostrar",
+  },
+  mismatch: {
+    en: "This picture is not what its own description says, so it cannot be trusted",
+    es: "Esta imagen no es lo que dice su propia descripción, así que no es confiable",
+  },
+  too_large: {
+    en: "This picture says that it is larger than any scan is",
+    es: "Esta imagen dice ser más grande que cualquier estudio",
+  },
+} as const satisfies Record<string, Text>;
 
 /** Thrown by `readDicom`, `demandImage` and `decodeFrames`: `reason` for programs, `words` for people, neither holds patient data. */
 export class DicomError extends UnfitFile<DicomReason> {
   override readonly name = "DicomError";
   constructor(reason: DicomReason) {
-    super(reason, reasons[reason]);
+    super(reason, dicomWords[reason]);
   }
 }
 

@@ -2,16 +2,17 @@ import type { Wanted } from "#lib/imaging/fitness-table.ts";
 import { fitnessWords, itemWords } from "#lib/imaging/fitness-words.ts";
 import { xrays } from "#lib/imaging/series-summary.ts";
 import type { SeriesSummary } from "#lib/imaging/series-summary.ts";
+import type { Text } from "#lib/platform/language.ts";
 
 /**
  * One line of the checklist. "ageing": current, but beyond the months after which we say so; "old": no longer current;
- * "unknown": nothing tells. `patient` is "" where a person need not hear of it.
+ * "unknown": nothing tells. `patient` is null where a person need not hear of it.
  */
 export type Line = {
   item: string;
   need: "needed" | "welcome";
   state: "there" | "missing" | "ageing" | "old" | "unknown";
-  patient: string;
+  patient: Text | null;
   staff: string;
 };
 
@@ -61,18 +62,18 @@ const both = (a: boolean | null, b: boolean | null): boolean | null =>
 
 function wishLine({ item, need, fits, thickest }: Wish, chosen: readonly Candidate[], wanted: Wanted): Line {
   const line = { item, need };
-  const what = itemWords[item] ?? item;
+  const what = itemWords[item] ?? { en: item, es: item };
   const fitting = chosen.filter(({ series }) => fits(series) === true);
   const thin = fitting.filter(
     ({ series }) => series.sliceThickness === null || series.sliceThickness <= thickest + rounding,
   );
   const current = thin.filter((one) => one.months === null || isCurrent(one, wanted));
   const best = current.find(({ sure }) => sure) ?? current[0];
-  const told = (patient: string) => (need === "needed" ? patient : "");
+  const told = (patient: Text) => (need === "needed" ? patient : null);
   if (best) {
     const staff = describe(best);
-    if (best.sure) return { ...line, state: "there", patient: "", staff };
-    return { ...line, state: "unknown", patient: "", staff: `${staff}, if it shows the right part` };
+    if (best.sure) return { ...line, state: "there", patient: null, staff };
+    return { ...line, state: "unknown", patient: null, staff: `${staff}, if it shows the right part` };
   }
   const [old] = thin;
   if (old) return { ...line, state: "old", patient: told(fitnessWords.picturesOld(what)), staff: describe(old) };
@@ -103,11 +104,11 @@ export function xrayLines(readable: readonly Candidate[], wanted: Wanted): Line[
     const line = { item, need: "welcome" } as const;
     if (found) {
       const state = found.months !== null && !isCurrent(found, wanted) ? "old" : "there";
-      return { ...line, state, patient: "", staff: describe(found) };
+      return { ...line, state, patient: null, staff: describe(found) };
     }
     const open = all.find(({ series }) => series.view === null);
-    if (open) return { ...line, state: "unknown", patient: "", staff: `${describe(open)} does not tell its view` };
-    const patient = at === 0 && all.length === 0 ? fitnessWords.xraysWelcome() : "";
+    if (open) return { ...line, state: "unknown", patient: null, staff: `${describe(open)} does not tell its view` };
+    const patient = at === 0 && all.length === 0 ? fitnessWords.xraysWelcome() : null;
     return { ...line, state: "missing", patient, staff: `no ${item}` };
   });
 }

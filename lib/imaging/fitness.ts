@@ -71,7 +71,7 @@ function regionLine(
   const line = { item: `a scan of the ${asked}`, need: "needed" } as const;
   if (sure.length > 0) {
     const sources = [...new Set(sure.map(({ series }) => `${series.modality} by ${sourceWords(series)}`))].join(", ");
-    return { ...line, state: "there", patient: "", staff: `${asked}: ${sources}` };
+    return { ...line, state: "there", patient: null, staff: `${asked}: ${sources}` };
   }
   const named = [...new Set(readable.map(({ series }) => series.region.region))].filter((one) => one !== "unknown");
   const near = perhaps.find(({ series }) => series.region.region !== "unknown");
@@ -125,5 +125,5 @@ function ageLine(chosen: readonly Candidate[], { currentMonths, warnMonths }: Wa
   const staff = `${newest.series.modality} of ${date ?? ""}, ${String(months)} months old; current means ${String(currentMonths)}`;
   if (months > currentMonths) return { ...line, state: "old", patient: fitnessWords.old(months, currentMonths), staff };
   if (months >= warnMonths) return { ...line, state: "ageing", patient: fitnessWords.ageing(months), staff };
-  return { ...line, state: "there", patient: "", staff };
+  return { ...line, state: "there", patient: null, staff };
 }

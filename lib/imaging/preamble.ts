@@ -1,12 +1,18 @@
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
+import type { Text } from "#lib/platform/language.ts";
 
 /** Thrown by `demandPlainPreamble`. */
 export class DisguisedFile extends UnfitFile<"disguised"> {
   override readonly name = "DisguisedFile";
   constructor() {
-    super("disguised", "This picture file begins like a program or a web page, so we do not take it");
+    super("disguised", disguisedWords);
   }
 }
+
+export const disguisedWords: Text = {
+  en: "This picture file begins like a program or a web page, so we do not take it",
+  es: "Este archivo de imagen empieza como un programa o una página web, así que no lo aceptamos",
+};
 
 /**
  * Refuses a DICOM file whose first 128 bytes, which are free for any use (PS3.10 7.1), make it a program, script, page

@@ -1,26 +1,25 @@
 import type { Gap } from "#lib/imaging/gaps.ts";
 import { missingIn } from "#lib/imaging/gaps.ts";
 import type { Receipt, SeriesReceipt } from "#lib/imaging/receipt.ts";
+import { refusedWords } from "#lib/imaging/refused-words.ts";
+import { both, say, type Text } from "#lib/platform/language.ts";
 
 /**
  * The receipt for the patient, sentence by sentence; nothing but what arrived where all is well. Wording to be approved
  * by the clinic.
  */
-export function patientReceipt(receipt: Receipt): string[] {
+export function patientReceipt(receipt: Receipt): Text[] {
   const series = receipt.studies.flatMap((study) => study.series);
   const images = sum(series, (one) => one.images);
   const listed = series.filter((one) => one.listed !== null).length;
-  const sentences = [
+  return [
     receipt.hasList
       ? listWords(listed, listed + receipt.absentSeries.length, images)
       : arrivedWords(series.length, images),
     ...absentWords(receipt, series),
     ...gapWords(series.filter(({ missing }) => missing > 0)),
-    ...receipt.refused
-      .filter(({ reason }) => !harmless.has(reason))
-      .map(({ words, files }) => `${counted(files, "file")} could not be used. ${words.replace(/\.?$/, ".")}`),
+    ...receipt.refused.filter(({ reason }) => !harmless.has(reason)).map(refusedSentences),
   ];
-  return sentences;
 }
 
 /** The receipt for staff, exact, a line for each series and for what does not belong to one. */
@@ -43,34 +42,86 @@ export function staffReceipt(receipt: Receipt): string[] {
 /** What nobody misses. */
 const harmless = new Set(["no_pixels", "directory", "not_dicom", "duplicate"]);
 
-function listWords(arrived: number, listed: number, images: number): string {
-  const pictures = counted(images, "picture");
-  if (arrived < listed) return `Your disc lists ${listed} series; ${arrived} of them arrived, ${pictures}.`;
-  return `Your disc lists ${listed} series; ${listed === 1 ? "it" : `all ${listed}`} arrived, ${pictures}.`;
+function listWords(arrived: number, listed: number, images: number): Text {
+  const { en, es } = pictures(images);
+  if (arrived < listed)
+    return {
+      en: `Your disc lists ${listed} series; ${arrived} of them arrived, ${en}.`,
+      es: `Su disco indica ${listed} series; ${arrived === 1 ? "llegó" : "llegaron"} ${arrived}, ${es}.`,
+    };
+  return {
+    en: `Your disc lists ${listed} series; ${listed === 1 ? "it" : `all ${listed}`} arrived, ${en}.`,
+    es: `Su disco indica ${listed} ${listed === 1 ? "serie; llegó" : "series; llegaron todas"}, ${es}.`,
+  };
 }
 
-const arrivedWords = (series: number, images: number): string =>
-  series === 0 ? "No pictures have arrived." : `${series} series arrived, ${counted(images, "picture")}.`;
+function arrivedWords(series: number, images: number): Text {
+  if (series === 0) return { en: "No pictures have arrived.", es: "No ha llegado ninguna imagen." };
+  const { en, es } = pictures(images);
+  return {
+    en: `${series} series arrived, ${en}.`,
+    es: `${series === 1 ? "Llegó 1 serie" : `Llegaron ${series} series`}, ${es}.`,
+  };
+}
 
-function absentWords({ absentSeries }: Receipt, series: readonly SeriesReceipt[]): string[] {
+function absentWords({ absentSeries }: Receipt, series: readonly SeriesReceipt[]): Text[] {
   const inSeries = sum(series, ({ absent }) => absent.length);
   if (absentSeries.length + inSeries === 0) return [];
-  const whole = sum(absentSeries, ({ absent }) => absent.length);
+  const whole = pictures(sum(absentSeries, ({ absent }) => absent.length));
+  const single = pictures(inSeries);
+  const one = absentSeries.length === 1;
   return [
     ...(absentSeries.length > 0
-      ? [`${capital(few(absentSeries.length))} series with ${counted(whole, "picture")} did not arrive.`]
+      ? [
+          {
+            en: `${one ? "One" : absentSeries.length} series with ${whole.en} did not arrive.`,
+            es: `${one ? "No llegó una serie" : `No llegaron ${absentSeries.length} series`} con ${whole.es}.`,
+          },
+        ]
       : []),
-    ...(inSeries > 0 ? [`${counted(inSeries, "picture")} that your disc lists did not arrive.`] : []),
-    "Choose the whole disc again. We keep what we have, and only the rest is sent.",
+    ...(inSeries > 0
+      ? [
+          {
+            en: `${single.en} that your disc lists did not arrive.`,
+            es: `${inSeries === 1 ? "No llegó" : "No llegaron"} ${single.es} que su disco indica.`,
+          },
+        ]
+      : []),
+    {
+      en: "Choose the whole disc again. We keep what we have, and only the rest is sent.",
+      es: "Elija otra vez el disco completo. Guardamos lo que ya tenemos y solo se envía lo que falta.",
+    },
   ];
 }
 
-function gapWords(series: readonly SeriesReceipt[]): string[] {
+function gapWords(series: readonly SeriesReceipt[]): Text[] {
   const missing = sum(series, (one) => one.missing);
   if (missing === 0) return [];
-  if (series.length === 1) return [`One series has a gap of ${counted(missing, "picture")}.`];
-  return [`${series.length} series have gaps, ${counted(missing, "picture")} in all.`];
+  const { en, es } = pictures(missing);
+  const lacks = missing === 1 ? "falta" : "faltan";
+  if (series.length === 1) return [{ en: `One series has a gap of ${en}.`, es: `En una serie ${lacks} ${es}.` }];
+  return [
+    {
+      en: `${series.length} series have gaps, ${en} in all.`,
+      es: `En ${series.length} series ${lacks} ${es} en total.`,
+    },
+  ];
 }
+
+function refusedSentences({ reason, words, files }: Receipt["refused"][number]): Text {
+  const one = files === 1;
+  const said = refusedWords({ reason, words });
+  const why = both((language) => say(language, said).replace(/\.?$/, "."));
+  return {
+    en: `${counted(files, "file")} could not be used. ${why.en}`,
+    es: `${one ? "No se pudo usar 1 archivo" : `No se pudieron usar ${files} archivos`}. ${why.es}`,
+  };
+}
+
+const pictures = (count: number): Text => ({
+  en: counted(count, "picture"),
+  es: `${count} ${count === 1 ? "imagen" : "imágenes"}`,
+});
 
 function seriesLine(series: SeriesReceipt): string {
   const { arrived, listed, absent, refused } = series;
@@ -111,6 +162,4 @@ function uidList(uids: readonly string[]): string {
 
 const millimetres = (value: number): string => String(Math.round(value * 10) / 10);
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-const few = (count: number): string => (count === 1 ? "one" : String(count));
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 const sum = <T>(items: readonly T[], of: (item: T) => number): number => items.reduce((all, item) => all + of(item), 0);

@@ -4,8 +4,10 @@ import { readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { patientReceipt, staffReceipt } from "#lib/imaging/receipt-words.ts";
 import { receiptOf } from "#lib/imaging/receipt.ts";
-import type { Promised } from "#lib/imaging/receipt.ts";
+import type { Promised, Receipt } from "#lib/imaging/receipt.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
+
+const english = (receipt: Receipt): string[] => patientReceipt(receipt).map(({ en }) => en);
 
 const slice = (series: number, at: number): Promise<DicomHeader> =>
   readDicom(
@@ -38,12 +40,30 @@ describe("a receipt", () => {
   it("says little where all is well", async () => {
     const pictures = [...(await slices(5, numbers(15))), ...(await slices(6, numbers(12)))];
     const receipt = receiptOf({ pictures, discs: [disc({ uid: 5, count: 15 }, { uid: 6, count: 12 })] });
-    expect(patientReceipt(receipt)).toEqual(["Your disc lists 2 series; all 2 arrived, 27 pictures."]);
+    expect(english(receipt)).toEqual(["Your disc lists 2 series; all 2 arrived, 27 pictures."]);
     expect(staffReceipt(receipt)).toEqual([
       "Series 5 ‘T2 sag’: 15 of 15 instances listed in DICOMDIR arrived; Sagittal: 15, spacing 3.4 mm",
       "Series 6: 12 of 12 instances listed in DICOMDIR arrived; Sagittal: 12, spacing 3.4 mm",
     ]);
-    expect(patientReceipt(receiptOf({ pictures }))).toEqual(["2 series arrived, 27 pictures."]);
+    expect(english(receiptOf({ pictures }))).toEqual(["2 series arrived, 27 pictures."]);
+  });
+
+  it("is told in Spanish too", async () => {
+    const pictures = [...(await slices(5, [1, 2, 3, 4, 8, 9])), ...(await slices(6, numbers(12)))];
+    const cut = { reason: "truncated", words: "This picture is cut off: part of the file is missing" };
+    const told = patientReceipt(receiptOf({ pictures, refused: [cut] })).map(({ es }) => es);
+    expect(told).toEqual([
+      "Llegaron 2 series, 18 imágenes.",
+      "En una serie faltan 3 imágenes.",
+      "No se pudo usar 1 archivo. Esta imagen está cortada: falta una parte del archivo.",
+    ]);
+    const discs = [disc({ uid: 5, count: 9 }, { uid: 6, count: 12 }, { uid: 7, count: 1 })];
+    expect(patientReceipt(receiptOf({ pictures, discs })).map(({ es }) => es)).toEqual([
+      "Su disco indica 3 series; llegaron 2, 18 imágenes.",
+      "No llegó una serie con 1 imagen.",
+      "No llegaron 3 imágenes que su disco indica.",
+      "Elija otra vez el disco completo. Guardamos lo que ya tenemos y solo se envía lo que falta.",
+    ]);
   });
 
   it("names what the disc lists and did not arrive, and does not miss it twice", async () => {
@@ -52,7 +72,7 @@ describe("a receipt", () => {
       numbers(15).filter((at) => at !== 11),
     );
     const receipt = receiptOf({ pictures, discs: [disc({ uid: 5, count: 15 }, { uid: 6, count: 12 })] });
-    expect(patientReceipt(receipt)).toEqual([
+    expect(english(receipt)).toEqual([
       "Your disc lists 2 series; 1 of them arrived, 14 pictures.",
       "One series with 12 pictures did not arrive.",
       "1 picture that your disc lists did not arrive.",
@@ -69,7 +89,7 @@ describe("a receipt", () => {
       5,
       numbers(15).filter((at) => at < 6 || at > 8),
     );
-    const words = patientReceipt(receiptOf({ pictures, discs: [] }));
+    const words = english(receiptOf({ pictures, discs: [] }));
     expect(words).toEqual(["1 series arrived, 12 pictures.", "One series has a gap of 3 pictures."]);
   });
 
@@ -82,7 +102,7 @@ describe("a receipt", () => {
     const list = disc({ uid: 5, count: 9 }, { uid: 7, count: 1 }, { uid: 99, count: 3, modality: "SR" });
     const receipt = receiptOf({ pictures, discs: [list, list], refused, duplicates: 2 });
     expect(receipt.studies[0]?.series[0]).toMatchObject({ listed: 9, arrived: 8, absent: [], refused: 1, missing: 0 });
-    expect(patientReceipt(receipt)).toEqual([
+    expect(english(receipt)).toEqual([
       "Your disc lists 1 series; it arrived, 8 pictures.",
       "1 file could not be used. This picture is cut off: part of the file is missing.",
     ]);
@@ -96,7 +116,7 @@ describe("a receipt", () => {
 
   it("passes over a list that was made for other files", async () => {
     const receipt = receiptOf({ pictures: await slices(5, numbers(8)), discs: [disc({ uid: 8, count: 20 })] });
-    expect(patientReceipt(receipt)).toEqual(["1 series arrived, 8 pictures."]);
+    expect(english(receipt)).toEqual(["1 series arrived, 8 pictures."]);
     expect(staffReceipt(receipt).at(-1)).toBe("1 DICOMDIR lists none of the files that came with it");
   });
 

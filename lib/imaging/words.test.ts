@@ -3,8 +3,15 @@ import { modalityWords, personName, planeWords } from "#lib/imaging/words.ts";
 
 describe("plain words", () => {
   it("name what a scanner calls a modality", () => {
-    expect(["MR", "ct", "DX", "QQ", ""].map(modalityWords)).toEqual(["MRI scan", "CT scan", "X-ray", "Scan", "Scan"]);
-    expect(planeWords("sagittal")).toBe("side view");
+    expect(["MR", "ct", "DX", "QQ", ""].map((modality) => modalityWords(modality).en)).toEqual([
+      "MRI scan",
+      "CT scan",
+      "X-ray",
+      "Scan",
+      "Scan",
+    ]);
+    expect(planeWords("sagittal")).toEqual({ en: "side view", es: "vista de lado" });
+    expect(modalityWords("MR").es).toBe("Resonancia magnética (MRI)");
   });
 
   it("write a name as people do", () => {

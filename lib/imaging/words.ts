@@ -1,48 +1,49 @@
 import type { Plane } from "#lib/imaging/geometry.ts";
+import type { Text } from "#lib/platform/language.ts";
 
 /** Plain words for what a scanner calls a modality (PS3.3 C.7.3.1.1.1). Wording to be approved by the clinic. */
-const modalities: Readonly<Record<string, string>> = {
-  MR: "MRI scan",
-  CT: "CT scan",
-  CR: "X-ray",
-  DX: "X-ray",
-  RG: "X-ray",
-  PX: "X-ray",
-  XA: "X-ray film",
-  RF: "X-ray film",
-  MG: "Mammogram",
-  US: "Ultrasound",
-  IVUS: "Ultrasound",
-  NM: "Nuclear medicine scan",
-  PT: "PET scan",
-  BMD: "Bone density scan",
-  ES: "Endoscopy picture",
-  XC: "Photograph",
-  OT: "Picture",
-  SC: "Screen picture",
-  DOC: "Document",
-  SR: "Report",
-  PR: "Viewing notes",
-  KO: "Selection of pictures",
-  RTDOSE: "Treatment plan",
-  RTPLAN: "Treatment plan",
-  RTSTRUCT: "Treatment plan",
+const modalities: Readonly<Record<string, Text>> = {
+  MR: { en: "MRI scan", es: "Resonancia magnética (MRI)" },
+  CT: { en: "CT scan", es: "Tomografía (CT)" },
+  CR: { en: "X-ray", es: "Radiografía" },
+  DX: { en: "X-ray", es: "Radiografía" },
+  RG: { en: "X-ray", es: "Radiografía" },
+  PX: { en: "X-ray", es: "Radiografía" },
+  XA: { en: "X-ray film", es: "Película de rayos X" },
+  RF: { en: "X-ray film", es: "Película de rayos X" },
+  MG: { en: "Mammogram", es: "Mamografía" },
+  US: { en: "Ultrasound", es: "Ultrasonido" },
+  IVUS: { en: "Ultrasound", es: "Ultrasonido" },
+  NM: { en: "Nuclear medicine scan", es: "Gammagrafía" },
+  PT: { en: "PET scan", es: "Tomografía PET" },
+  BMD: { en: "Bone density scan", es: "Densitometría ósea" },
+  ES: { en: "Endoscopy picture", es: "Imagen de endoscopia" },
+  XC: { en: "Photograph", es: "Fotografía" },
+  OT: { en: "Picture", es: "Imagen" },
+  SC: { en: "Screen picture", es: "Captura de pantalla" },
+  DOC: { en: "Document", es: "Documento" },
+  SR: { en: "Report", es: "Informe" },
+  PR: { en: "Viewing notes", es: "Notas de visualización" },
+  KO: { en: "Selection of pictures", es: "Selección de imágenes" },
+  RTDOSE: { en: "Treatment plan", es: "Plan de tratamiento" },
+  RTPLAN: { en: "Treatment plan", es: "Plan de tratamiento" },
+  RTSTRUCT: { en: "Treatment plan", es: "Plan de tratamiento" },
 };
 
 /** "MRI scan" for "MR"; an unknown modality is "Scan". */
-export function modalityWords(modality: string): string {
-  return modalities[modality.trim().toUpperCase()] ?? "Scan";
+export function modalityWords(modality: string): Text {
+  return modalities[modality.trim().toUpperCase()] ?? { en: "Scan", es: "Estudio" };
 }
 
-const planes: Readonly<Record<Plane, string>> = {
-  sagittal: "side view",
-  coronal: "front view",
-  axial: "cross-sections",
-  oblique: "slanted view",
+const planes: Readonly<Record<Plane, Text>> = {
+  sagittal: { en: "side view", es: "vista de lado" },
+  coronal: { en: "front view", es: "vista de frente" },
+  axial: { en: "cross-sections", es: "cortes transversales" },
+  oblique: { en: "slanted view", es: "vista inclinada" },
 };
 
 /** What a plane shows, for people who do not know its name. */
-export function planeWords(plane: Plane): string {
+export function planeWords(plane: Plane): Text {
   return planes[plane];
 }
 

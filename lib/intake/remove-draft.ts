@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-import { clearStorage } from "#lib/studies/clear-storage.ts";
-import { objectsOf } from "#lib/studies/object-kinds.ts";
-import { draftsToRemove } from "./drafts-repo.ts";
+import { draftsToRemove, eraseDraft } from "./drafts-repo.ts";
 
 /**
  * Removes a draft whose patient was told so and did not come back, with all that it holds; the trail stays. Looked at
@@ -18,8 +17,8 @@ export const removeDraft = command({
   async run({ tx, subject: { id }, trail }) {
     const [over] = await draftsToRemove(tx, id);
     if (over) {
-      await clearStorage(tx, await objectsOf(tx, id));
-      await tx.reviewRequest.delete({ where: { id } });
+      await notify(tx, "draft_removed", { id });
+      await eraseDraft(tx, id);
     }
     trail.detail = { removed: over !== undefined };
     return trail.detail;

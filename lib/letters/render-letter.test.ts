@@ -1,8 +1,9 @@
 import { inflateSync } from "node:zlib";
+import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import type { Language } from "#lib/platform/language.ts";
 import { type Letter, paragraphsOf } from "./letter.ts";
-import { readPdf } from "./read-pdf.ts";
+import { drawPdf, readPdf } from "./read-pdf.ts";
 import { renderLetter } from "./render-letter.ts";
 
 const clinic = {
@@ -121,6 +122,16 @@ describe("a letter", () => {
     pages.forEach((page, at) => expect(page).toContain(`Page ${at + 1} of ${pages.length}`));
     expect(pages.join("").match(/A line of a long letter\./g)).toHaveLength(200);
     expect(Buffer.compare(one, other)).toBe(0);
+  });
+
+  test("bears the mark in the clinic's colour at the head of its first page", async () => {
+    const page = await drawPdf(await renderLetter(letter({ from: { ...clinic, accent: "#a01050" } })));
+    const mark = sharp(page).extract({ left: 105, top: 86, width: 60, height: 60 });
+    const { data, info } = await mark.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    let coloured = 0;
+    for (let at = 0; at < data.length; at += info.channels)
+      if (data[at] === 0xa0 && data[at + 1] === 0x10 && data[at + 2] === 0x50) coloured += 1;
+    expect(coloured).toBeGreaterThan(500);
   });
 
   test("that is longer than any letter is refused rather than drawn for minutes", async () => {

@@ -22,8 +22,6 @@ export type Look = {
 /** What a text is for a screen reader (PDF 32000-1, 14.8.4). */
 export type Role = "H1" | "H2" | "P";
 
-export type Tag = ReturnType<Doc["struct"]>;
-
 /** A letter's paper and pen. Points from the top left corner; what does not fit goes on on a new page. */
 export type Sheet = {
   doc: Doc;

@@ -1,3 +1,4 @@
+import type { Text } from "#lib/platform/language.ts";
 import type { PaperType } from "./paper.ts";
 
 /** What a file is by its first bytes, whatever its name says; null for anything that is no paper. */
@@ -10,11 +11,20 @@ export function paperType(head: Uint8Array): PaperType | null {
 }
 
 /** Why a chosen file is no paper, in words that lead on; null where it may be one. */
-export function notAPaper(head: Uint8Array): string | null {
+export function notAPaper(head: Uint8Array): Text | null {
   if (paperType(head)) return null;
   if (String.fromCharCode(...head.subarray(128, 132)) === "DICM")
-    return "This is a picture of a scan. Add it above, with your scan.";
+    return {
+      en: "This is a picture of a scan. Add it above, with your scan.",
+      es: "Esta es una imagen de un estudio. Agréguela arriba, con su estudio.",
+    };
   if (head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4)
-    return "This is a ZIP file or a document. If your scan is in it, add it above. Save a document as a PDF first.";
-  return "This is not a PDF or a photo. Save it as a PDF, or take a photo of each page.";
+    return {
+      en: "This is a ZIP file or a document. If your scan is in it, add it above. Save a document as a PDF first.",
+      es: "Este es un archivo ZIP o un documento. Si contiene su estudio, agréguelo arriba. Si es un documento, guárdelo primero como PDF.",
+    };
+  return {
+    en: "This is not a PDF or a photo. Save it as a PDF, or take a photo of each page.",
+    es: "Esto no es un PDF ni una foto. Guárdelo como PDF o tome una foto de cada página.",
+  };
 }

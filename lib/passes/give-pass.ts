@@ -17,7 +17,10 @@ export const givePass = command({
   async run({ tx, subject: request, trail }) {
     await lockRequest(tx, request.id);
     if ((await listLivePasses(tx, request.id)).length >= mostLivePasses)
-      throw new Refusal("too_many", `There are ${mostLivePasses} codes already. Revoke one that you do not need.`);
+      throw new Refusal("too_many", {
+        en: `There are ${mostLivePasses} codes already. Revoke one that you do not need.`,
+        es: `Ya hay ${mostLivePasses} códigos. Anule uno que no necesite.`,
+      });
     const code = newTypedCode();
     const { id, expiresAt } = await tx.uploadPass.create({
       data: {

@@ -2,9 +2,13 @@ import { z } from "zod";
 import { openPassSession, passLife } from "#lib/accounts/session.ts";
 import { clearLimit, withinLimit } from "#lib/accounts/throttle.ts";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
+import { carry } from "#lib/platform/language.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { passHash } from "./give-pass.ts";
 import { findUnusedPass, takePass } from "./repo.ts";
+
+const enterCode = carry({ en: "Enter the code", es: "Escriba el código" });
 
 export type Redeemed =
   | { status: "opened"; token: string; requestId: string; reference: string; expiresAt: string }
@@ -17,7 +21,11 @@ export type Redeemed =
 export const redeemPass = command({
   name: "pass.redeem",
   input: z.object({
-    code: z.string({ error: "Enter the code" }).trim().min(1, "Enter the code").max(100, "This code is too long"),
+    code: z
+      .string({ error: enterCode })
+      .trim()
+      .min(1, enterCode)
+      .max(100, carry({ en: "This code is too long", es: "Este código es demasiado largo" })),
     by: z.enum(["browser", "program"]),
     /** Where the try comes from; kept as a hash only, and only to count. */
     from: z.string().max(200),
@@ -39,6 +47,7 @@ export const redeemPass = command({
     if (!(await takePass(tx, open.id, expiresAt))) return { status: "wrong" };
     const { id: requestId, patientId } = open.request;
     Object.assign(trail, { requestId, patientId, detail: { right: true, passId: open.id, by } });
+    await notify(tx, "pass_used", open.request);
     await clearLimit(tx, mine);
     const { token } = await openPassSession(tx, { passId: open.id, expiresAt, by });
     return {

@@ -17,7 +17,11 @@ export const revokePass = command({
       where: { id: passId, requestId: request.id, revokedAt: null },
       data: { revokedAt },
     });
-    if (passes.count === 0) throw new Refusal("conflict", "This code was revoked before.");
+    if (passes.count === 0)
+      throw new Refusal("conflict", {
+        en: "This code was revoked before.",
+        es: "Este código ya se había anulado.",
+      });
     await tx.session.updateMany({ where: { passId, endedAt: null }, data: { endedAt: revokedAt } });
     return { requestId: request.id };
   },

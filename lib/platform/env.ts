@@ -29,10 +29,21 @@ const Environment = z.object({
     .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0f6b62")
     .default("#0f6b62"),
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
+  /** Who is told at once that somebody names an emergency sign; without it administrators see that nobody is. */
+  ONCALL_EMAIL: z.email().optional(),
   /** The youngest age in years of whose scans the clinic reviews; 0 takes everybody. */
   MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(18),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
+  /** When the clinic works, in its zone; on federal holidays of the USA it never does. The promise counts in these days. */
+  CLINIC_OPEN_DAYS: z.string().default("Mon,Tue,Wed,Thu,Fri").transform(weekdaysOf),
+  CLINIC_HOURS: z.string().refine(isHours, "must be hours such as 08:00-17:00").default("08:00-17:00"),
+  CLINIC_CLOSED_DAYS: z
+    .string()
+    .default("")
+    .refine((text) => listOf(text).every(isDay), "must be days such as 2026-12-24,2026-12-31")
+    .transform(listOf),
+  REVIEW_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(5),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
   SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
   SCAN_REQUEST_FILES: z.coerce.number().int().positive().max(1_000_000).default(50_000),
@@ -40,6 +51,16 @@ const Environment = z.object({
   /** After how many days without a sign of its patient a draft is reminded of, and after how many it is removed. */
   DRAFT_REMINDER_DAYS: z.coerce.number().positive().max(3650).default(30),
   DRAFT_KEEP_DAYS: z.coerce.number().positive().max(3650).default(60),
+  /** After how many days without a sign of its patient they are reminded of an unsent draft, and of a question; or `none`. */
+  REMIND_OF_DRAFT_DAYS: days("2,7,21"),
+  REMIND_OF_QUESTION_DAYS: days("3,10"),
+  /** The mailbox to which mail servers report what did not arrive, e.g. bounces@clinic.example: it must take bounces+…@ too. */
+  MAIL_BOUNCES: z
+    .email()
+    .refine((address) => address.indexOf("@") <= 15, "must have at most 15 characters before the @")
+    .optional(),
+  /** With which the mail server hands over what came to MAIL_BOUNCES. */
+  BOUNCE_SECRET: z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`").optional(),
   /** Where clamd looks for malware; without it nothing does, and everything else is checked all the same. */
   CLAMD: z
     .string()
@@ -51,10 +72,27 @@ const Environment = z.object({
 const Settings = Environment.refine(
   ({ S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }) => (id === undefined) === (secret === undefined),
   { path: ["S3_ACCESS_KEY_ID"], error: "needs S3_SECRET_ACCESS_KEY beside it, or neither of them" },
-).refine((given) => given.DRAFT_KEEP_DAYS >= given.DRAFT_REMINDER_DAYS + 1, {
-  path: ["DRAFT_KEEP_DAYS"],
-  error: "must be at least a day more than DRAFT_REMINDER_DAYS",
-});
+)
+  .refine((given) => given.DRAFT_KEEP_DAYS >= given.DRAFT_REMINDER_DAYS + 1, {
+    path: ["DRAFT_KEEP_DAYS"],
+    error: "must be at least a day more than DRAFT_REMINDER_DAYS",
+  })
+  .refine((given) => (given.MAIL_BOUNCES === undefined) === (given.BOUNCE_SECRET === undefined), {
+    path: ["MAIL_BOUNCES"],
+    error: "needs BOUNCE_SECRET beside it, or neither of them",
+  });
+
+/** Whole days, rising, with commas between them; `none` is an empty list. */
+function days(standard: string) {
+  return z
+    .string()
+    .default(standard)
+    .transform((list) => (list.trim() === "none" ? [] : list.split(",").map(Number)))
+    .refine(
+      (list) => list.every((day, at) => Number.isInteger(day) && day > (list[at - 1] ?? 0) && day <= 3650),
+      "must be rising numbers of days such as 2,7,21, or none",
+    );
+}
 
 function isBareAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -66,6 +104,27 @@ function isScannerAddress(text: string): boolean {
   if (text.startsWith("/")) return !text.includes("\0");
   const { host = "", port = "" } = /^(?<host>[\w.-]+|\[[0-9a-f:.]+\]):(?<port>\d{1,5})$/i.exec(text)?.groups ?? {};
   return host !== "" && Number(port) > 0 && Number(port) < 65_536;
+}
+
+function listOf(text: string): string[] {
+  return text.split(",").flatMap((part) => part.trim() || []);
+}
+
+/** 1 Monday to 7 Sunday, as in ISO 8601. */
+function weekdaysOf(text: string, context: z.RefinementCtx): number[] {
+  const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+  const days = listOf(text).map((name) => weekdays.indexOf(name.toLowerCase()) + 1);
+  if (days.length === 0 || days.includes(0))
+    context.addIssue({ code: "custom", message: "must be weekdays such as Mon,Tue,Wed,Thu,Fri" });
+  return days;
+}
+
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
+
+function isHours(text: string): boolean {
+  const { opens = "", closes = "" } =
+    /^(?<opens>([01]\d|2[0-3]):[0-5]\d)-(?<closes>([01]\d|2[0-3]):[0-5]\d)$/.exec(text)?.groups ?? {};
+  return opens !== "" && opens < closes;
 }
 
 function isTimeZone(name: string): boolean {

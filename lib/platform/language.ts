@@ -6,6 +6,9 @@ export type Language = (typeof languages)[number];
 /** Words for a person, in every language: a missing one does not compile. */
 export type Text = Readonly<Record<Language, string>>;
 
+/** A text, or what is the same in all languages or was said already: names, the portal's answers. */
+export type Words = Text | string;
+
 /** Words made the same way in every language: `both((language) => …)`. */
 export const both = (make: (language: Language) => string): Text => ({ en: make("en"), es: make("es") });
 
@@ -28,7 +31,7 @@ export function dayWords(date: string | null): Text | null {
 }
 
 /** "a, b and c" in each language. */
-export const listed = (items: readonly (Text | string)[]): Text =>
+export const listed = (items: readonly Words[]): Text =>
   both((language) =>
     new Intl.ListFormat(tagOf(language), { type: "conjunction" }).format(items.map((item) => say(language, item))),
   );
@@ -37,7 +40,7 @@ export const listed = (items: readonly (Text | string)[]): Text =>
 export const tagOf = (language: Language): string => `${language}-US`;
 
 /** Words in one language; a plain string is the same in all, and one that carries a text is unpacked. */
-export function say(language: Language, words: Text | string): string {
+export function say(language: Language, words: Words): string {
   if (typeof words !== "string") return words[language];
   const carried = words.split(between);
   return carried.length === languages.length ? (carried[languages.indexOf(language)] ?? words) : words;

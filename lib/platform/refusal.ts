@@ -26,7 +26,7 @@ export class Refusal extends Error {
 
 /** A refusal in one language. */
 export function sayRefusal(language: Language, { code, message, fields }: RefusalValue): RefusalValue {
-  const said = Object.entries(fields ?? {}).map(([name, words]) => [name, say(language, words)]);
+  const said = Object.entries(fields ?? {}).map(([name, words]): [string, string] => [name, say(language, words)]);
   return { code, message: say(language, message), ...(fields && { fields: Object.fromEntries(said) }) };
 }
 

@@ -3,6 +3,7 @@ import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
+import { keepHistory } from "./clock-repo.ts";
 import { after, isFinal, type Move } from "./status.ts";
 
 /**
@@ -33,7 +34,10 @@ export const findRequest = (tx: Tx, actor: Actor, requestId: string) =>
 /** For work that took its time: a pass may have been revoked meanwhile, or the request taken back. */
 export async function demandStillSeen(tx: Tx, actor: Actor, requestId: string): Promise<void> {
   if (!(await findRequest(tx, actor, requestId)))
-    throw new Refusal("not_found", "There is nothing here that you can see.");
+    throw new Refusal("not_found", {
+      en: "There is nothing here that you can see.",
+      es: "Aquí no hay nada que usted pueda ver.",
+    });
 }
 
 export type ReviewRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
@@ -49,13 +53,21 @@ export async function move(
   change: Prisma.ReviewRequestUncheckedUpdateManyInput = {},
 ): Promise<void> {
   const status = after(by, request.status);
-  if (!status) throw new Refusal("conflict", "The request has moved on since you opened it. Have another look at it.");
+  if (!status)
+    throw new Refusal("conflict", {
+      en: "The request has moved on since you opened it. Have another look at it.",
+      es: "La solicitud ha avanzado desde que usted la abrió. Mírela otra vez.",
+    });
   const { count } = await tx.reviewRequest.updateMany({
     where: { id: request.id, status: request.status, version: request.version },
     data: { ...change, ...endOf(request.status, status), status, version: { increment: 1 } },
   });
   if (count === 0)
-    throw new Refusal("conflict", "Somebody else has just changed this request. Have another look at it.");
+    throw new Refusal("conflict", {
+      en: "Somebody else has just changed this request. Have another look at it.",
+      es: "Alguien acaba de cambiar esta solicitud. Mírela otra vez.",
+    });
+  await keepHistory(tx, request, status);
 }
 
 /** When it ended is kept until it is opened again. */
@@ -63,6 +75,14 @@ function endOf(before: RequestStatus, now: RequestStatus): { endedAt?: Date | nu
   if (isFinal(now) === isFinal(before)) return {};
   return { endedAt: isFinal(now) ? new Date() : null };
 }
+
+/** The requests of a person that have not ended, oldest first. */
+export const openRequestsOf = (tx: Tx, patientId: string): Promise<{ id: string; status: RequestStatus }[]> =>
+  tx.reviewRequest.findMany({
+    where: { patientId, endedAt: null, status: { not: "withdrawn" } },
+    select: { id: true, status: true },
+    orderBy: { createdAt: "asc" },
+  });
 
 /** Holds the request's row until the transaction ends, so that what follows sees and changes it alone. */
 export async function lockRequest(tx: Tx, requestId: string): Promise<void> {

@@ -85,7 +85,7 @@ async function examineFile(
   const check = entry.size > maxInMemory ? checkHuge : entry.size > maxPackBytes ? checkLarge : checkWhole;
   const { sha256, header } = await check(read, entry, alive);
   if (sha256 !== announced) throw new ZipError("damaged");
-  if (header instanceof UnfitFile) return { entry, sha256, reason: header.reason, words: header.words };
+  if (header instanceof UnfitFile) return { entry, sha256, reason: header.reason, words: header.words.en };
   return { entry, sha256, header };
 }
 

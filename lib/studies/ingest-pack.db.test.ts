@@ -150,7 +150,7 @@ describe("a refused file", () => {
     expect(expectOk(await followScan(patient, { requestId }))).toMatchObject({
       state: "incomplete",
       counts: { images: 2, rejected: 1 },
-      refused: [{ words: "This file is not a scan picture", files: 1 }],
+      refused: [{ words: { en: "This file is not a scan picture" }, files: 1 }],
     });
     expect(await entries({ requestId, act: "scan.ingest-pack" })).toMatchObject([
       { detail: { images: 2, rejected: 1 } },

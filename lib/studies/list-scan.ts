@@ -1,5 +1,6 @@
 import { assessFitness, type FitnessLine } from "#lib/imaging/fitness.ts";
 import type { Receipt } from "#lib/imaging/receipt.ts";
+import { refusedWords } from "#lib/imaging/refused-words.ts";
 import { patientReceipt, staffReceipt } from "#lib/imaging/receipt-words.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { isHeldBack } from "./held-back.ts";
@@ -110,7 +111,7 @@ export async function listScan(tx: Tx, request: Subject) {
   });
   const imagesOf = new Map(frames.map(({ seriesId, _sum }) => [seriesId, _sum.frames ?? 0]));
   const refused = await tx.scanFile.groupBy({
-    by: ["words"],
+    by: ["reason", "words"],
     where: { requestId, state: "rejected" },
     _count: true,
   });
@@ -142,7 +143,7 @@ export async function listScan(tx: Tx, request: Subject) {
         hasPreview: previewKey !== null,
       })),
     })),
-    refused: refused.map(({ words, _count }) => ({ words: words ?? "", files: _count })),
+    refused: refused.map(({ reason, words, _count }) => ({ words: refusedWords({ reason, words }), files: _count })),
     receipt: judged && counts.images > 0 ? patientReceipt(judged.receipt as unknown as Receipt) : [],
     fitness: judged && counts.images > 0 ? fitnessOf(request, studies) : [],
   };

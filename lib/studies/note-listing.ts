@@ -29,7 +29,10 @@ export const noteListing = command({
       });
     }
     if ((await tx.discListing.count({ where: { requestId } })) > mostStudies)
-      throw new Refusal("too_large", "These discs list more scans than one request can take.");
+      throw new Refusal("too_large", {
+        en: "These discs list more scans than one request can take.",
+        es: "Estos discos indican más estudios de los que caben en una solicitud.",
+      });
     await assessOnceChecked(tx, requestId);
     trail.detail = { studies: studies.length };
     return { studies: studies.length };

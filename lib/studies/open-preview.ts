@@ -15,7 +15,11 @@ export const openPreview = command({
   async run({ tx, actor, subject: request, input: { seriesId } }) {
     const where = { id: seriesId, previewKey: { not: null }, study: studiesFor(actor, request.id) };
     const series = await tx.series.findFirst({ where, select: { previewKey: true } });
-    if (!series?.previewKey) throw new Refusal("not_found", "There is no picture of this series.");
+    if (!series?.previewKey)
+      throw new Refusal("not_found", {
+        en: "There is no picture of this series.",
+        es: "No hay imagen de esta serie.",
+      });
     return series.previewKey;
   },
   after: (key) => readObject(key),

@@ -31,7 +31,7 @@ export type Attributes = Pick<
 export type CheckedFile = {
   entry: ZipEntry;
   sha256: string;
-} & ({ header: DicomHeader } | { reason: string; words: string });
+} & ({ header: DicomHeader } | { reason: string; /** In English. */ words: string });
 
 export const findPack = (tx: Tx, packId: string) =>
   tx.pack.findUnique({ where: { id: packId }, include: { request: true } });

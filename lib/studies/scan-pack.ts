@@ -1,3 +1,4 @@
+import { scannerWords } from "#lib/imaging/refused-words.ts";
 import { type Scanned, scanForMalware } from "#lib/platform/malware.ts";
 import { readRange } from "#lib/platform/storage.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
@@ -5,12 +6,6 @@ import { maxPackBytes } from "#lib/upload/limits.ts";
 import { readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
 import { inflateStored } from "./inflate-stored.ts";
 import type { CheckedFile } from "./repo.ts";
-
-/** How a file is refused that the virus scanner did not let pass. Wording to be approved by the clinic. */
-const refusals = {
-  malware: "The virus scanner found something harmful in this file",
-  unscanned: "This file is too large for our virus scanner",
-} as const;
 
 /**
  * Which files of a stored pack the virus scanner does not let pass; none where no scanner is configured. The pack is
@@ -54,16 +49,20 @@ async function scanEntry(key: string, entry: ZipEntry): Promise<Scanned> {
   }
 }
 
-function reasonOf({ state }: Scanned): keyof typeof refusals | null {
+function reasonOf({ state }: Scanned): keyof typeof scannerWords | null {
   if (state === "infected") return "malware";
   return state === "too_large" ? "unscanned" : null;
 }
 
-const refusedFile = (entry: ZipEntry, announced: readonly PackEntry[], reason: keyof typeof refusals): CheckedFile => ({
+const refusedFile = (
+  entry: ZipEntry,
+  announced: readonly PackEntry[],
+  reason: keyof typeof scannerWords,
+): CheckedFile => ({
   entry,
   sha256: announced.find(({ name }) => name === entry.name)?.sha256 ?? "",
   reason,
-  words: refusals[reason],
+  words: scannerWords[reason].en,
 });
 
 const step = 4 * 2 ** 20;

@@ -23,7 +23,11 @@ export const signParts = command({
     return parts.map(({ packId, number, sha256 }) => {
       const pack = packs.get(packId);
       const size = Math.min(partBytes, Number(pack?.size ?? 0) - (number - 1) * partBytes);
-      if (!pack?.uploadId || size <= 0) throw new Refusal("not_found", "This file has to be sent anew");
+      if (!pack?.uploadId || size <= 0)
+        throw new Refusal("not_found", {
+          en: "This file has to be sent anew",
+          es: "Este archivo se tiene que enviar de nuevo",
+        });
       return { upload: { key: pack.key, uploadId: pack.uploadId }, part: { number, size, sha256 } };
     });
   },

@@ -20,15 +20,26 @@ export const withdrawStudy = command({
   async run({ tx, subject: { id: requestId }, input: { studyId }, trail }) {
     await lockRequest(tx, requestId);
     const draft = await tx.reviewRequest.count({ where: { id: requestId, status: "draft" } });
-    if (draft === 0) throw new Refusal("conflict", "Your request was sent meanwhile. Call us to have a scan removed.");
+    if (draft === 0)
+      throw new Refusal("conflict", {
+        en: "Your request was sent meanwhile. Call us to have a scan removed.",
+        es: "Mientras tanto su solicitud se envió. Llámenos para quitar un estudio.",
+      });
     if ((await tx.pack.count({ where: { requestId, state: "stored" } })) > 0)
-      throw new Refusal("conflict", "We are still checking your pictures. Try again in a minute.");
+      throw new Refusal("conflict", {
+        en: "We are still checking your pictures. Try again in a minute.",
+        es: "Todavía estamos revisando sus imágenes. Intente de nuevo en un minuto.",
+      });
     const files = { requestId, instance: { series: { studyId } } };
     const touched = await tx.scanFile.findMany({ where: files, select: { packId: true }, distinct: ["packId"] });
     const previews = await previewKeys(tx, { study: { id: studyId, requestId } });
     const removed = await tx.scanFile.deleteMany({ where: files }); // their instances go with them
     const { count } = await tx.study.deleteMany({ where: { id: studyId, requestId } });
-    if (count === 0) throw new Refusal("not_found", "This scan is not here any more.");
+    if (count === 0)
+      throw new Refusal("not_found", {
+        en: "This scan is not here any more.",
+        es: "Este estudio ya no está aquí.",
+      });
     const empty = {
       requestId,
       OR: [

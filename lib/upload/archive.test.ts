@@ -54,7 +54,7 @@ describe("a file inside another", () => {
       expect(await whole(zip)).toEqual([1, 2, 3].map(picture));
       // The ZIP on the disc in the ZIP is one too many.
       expect(zip.leftOut).toMatchObject([{ path: "a.zip/c.iso/MORE.ZIP", reason: "archive" }]);
-      expect(zip.leftOut[0]?.words).toContain("too deep");
+      expect(zip.leftOut[0]?.words.en).toContain("too deep");
       const iso = await scanned("c.iso", isoSpecimen(disc));
       expect(paths(iso)).toEqual(["c.iso/DICOM/IMG3", "c.iso/MORE.ZIP/IMG4"]);
       expect(await whole(iso)).toEqual([3, 4].map(picture));
@@ -89,7 +89,7 @@ describe("a file inside another", () => {
     zip[Buffer.from(zip).indexOf("IMG2") - 30] = 0;
     const selection = await scanned("a.zip", zip);
     expect(paths(selection)).toEqual(["a.zip/IMG1"]);
-    expect(selection.leftOut).toMatchObject([{ path: "a.zip", reason: "archive", words: "This ZIP file is damaged" }]);
+    expect(selection.leftOut).toMatchObject([{ path: "a.zip", reason: "archive", words: { en: "This ZIP file is damaged" } }]);
   });
 
   it("may be one of 70,000, of which the first is there at once", async () => {

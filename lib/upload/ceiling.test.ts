@@ -4,15 +4,18 @@ import { ceilingWords, tooMuch } from "#lib/upload/ceiling.ts";
 const ceiling = { requestBytes: 20e9, requestFiles: 50_000, fileBytes: 4e9 };
 
 it("says what a request can hold, before anything is chosen", () => {
-  expect(ceilingWords(ceiling)).toMatch(
+  expect(ceilingWords(ceiling).en).toMatch(
     /^One request can hold 20 GB in 50,000 files, and no file may be larger than 4 GB$/,
+  );
+  expect(ceilingWords(ceiling).es).toBe(
+    "En una solicitud caben 20 GB en 50,000 archivos, y ningún archivo puede pasar de 4 GB",
   );
 });
 
 it("lets pass what just fits, and names what does not", () => {
   const fits = { bytes: 20e9, files: 50_000, largest: 4e9 };
   expect(tooMuch(fits, ceiling)).toBeNull();
-  expect(tooMuch({ ...fits, largest: fits.largest + 1 }, ceiling)).toMatch(/^A file is too large/);
-  expect(tooMuch({ ...fits, bytes: 21e9 }, ceiling)).toMatch(/^This is too much: 21 GB/);
-  expect(tooMuch({ ...fits, files: 50_001 }, ceiling)).toMatch(/^These are too many files: 50,001/);
+  expect(tooMuch({ ...fits, largest: fits.largest + 1 }, ceiling)?.en).toMatch(/^A file is too large/);
+  expect(tooMuch({ ...fits, bytes: 21e9 }, ceiling)?.en).toMatch(/^This is too much: 21 GB/);
+  expect(tooMuch({ ...fits, files: 50_001 }, ceiling)?.en).toMatch(/^These are too many files: 50,001/);
 });

@@ -15,7 +15,7 @@ describe("the time left", () => {
   it("is not guessed before 5 seconds and 2 percent", () => {
     expect(timeLeft(run(4, 1_000_000), 4_000)).toBeNull();
     expect(timeLeft(run(10, 100_000), 10_000)).toBeNull();
-    expect(timeLeft(run(10, 400_000), 10_000)).toBe("about 4 minutes");
+    expect(timeLeft(run(10, 400_000), 10_000)).toEqual({ en: "about 4 minutes", es: "unos 4 minutos" });
   });
 
   it("forgets half of the old pace in 2 seconds", () => {
@@ -32,13 +32,22 @@ describe("the time left", () => {
   });
 
   it("is rounded to what people say", () => {
-    expect([20_000, 65_000, 8.3 * 60_000, 42 * 60_000, 59 * 60_000, 150 * 60_000].map(roundTime)).toEqual([
+    const times = [20_000, 65_000, 8.3 * 60_000, 42 * 60_000, 59 * 60_000, 150 * 60_000].map(roundTime);
+    expect(times.map(({ en }) => en)).toEqual([
       "less than a minute",
       "about 1 minute",
       "about 8 minutes",
       "about 40 minutes",
       "about 1 hour",
       "about 3 hours",
+    ]);
+    expect(times.map(({ es }) => es)).toEqual([
+      "menos de un minuto",
+      "cerca de 1 minuto",
+      "unos 8 minutos",
+      "unos 40 minutos",
+      "cerca de 1 hora",
+      "unas 3 horas",
     ]);
     expect([1, 640_000, 12_300_000, 1_440_000_000, 2e10].map(sizeWords)).toEqual([
       "1 KB",
@@ -58,7 +67,7 @@ describe("the time left", () => {
           const next = updateEstimate(estimate, bytes, total, estimate.at + elapsed);
           expect(next.percent).toBeGreaterThanOrEqual(estimate.percent);
           expect(next.percent).toBeLessThanOrEqual(99);
-          expect(timeLeft(next, next.at) ?? "").not.toMatch(/NaN|Infinity|-/);
+          expect(timeLeft(next, next.at)?.en ?? "").not.toMatch(/NaN|Infinity|-/);
           estimate = next;
         }
       }),

@@ -1,3 +1,5 @@
+import type { Text } from "#lib/platform/language.ts";
+
 /** What is known of the pace of an upload. Times are milliseconds of any clock, the same throughout. */
 export type Estimate = {
   startedAt: number;
@@ -47,21 +49,23 @@ export function isStalled(estimate: Estimate, at: number): boolean {
  * The time left in round words, or null while it would be a guess: before 5 seconds and 2 % of the whole, and when
  * nothing moves. Whoever pauses an upload hides it.
  */
-export function timeLeft(estimate: Estimate, at: number): string | null {
+export function timeLeft(estimate: Estimate, at: number): Text | null {
   if (estimate.remaining === null || isStalled(estimate, at)) return null;
   if (at - estimate.startedAt < patience || estimate.percent < enough) return null;
   return roundTime(estimate.remaining);
 }
 
 /** "less than a minute", "about 8 minutes", "about 2 hours". */
-export function roundTime(milliseconds: number): string {
+export function roundTime(milliseconds: number): Text {
   const minutes = milliseconds / 60_000;
-  if (minutes < 1) return "less than a minute";
+  if (minutes < 1) return { en: "less than a minute", es: "menos de un minuto" };
   const whole = minutes < 15 ? Math.round(minutes) : 5 * Math.round(minutes / 5);
-  if (whole <= 1) return "about 1 minute";
-  if (whole < 60) return `about ${whole} minutes`;
+  if (whole <= 1) return { en: "about 1 minute", es: "cerca de 1 minuto" };
+  if (whole < 60) return { en: `about ${whole} minutes`, es: `unos ${whole} minutos` };
   const hours = Math.round(minutes / 60);
-  return hours <= 1 ? "about 1 hour" : `about ${hours} hours`;
+  return hours <= 1
+    ? { en: "about 1 hour", es: "cerca de 1 hora" }
+    : { en: `about ${hours} hours`, es: `unas ${hours} horas` };
 }
 
 /** "640 KB", "12 MB", "1.4 GB", "20 GB": decimal units, as systems show them. */
@@ -71,15 +75,20 @@ export function sizeWords(bytes: number): string {
   return `${Math.round(bytes / 100_000_000) / 10} GB`;
 }
 
-export const stalledWords = "Nothing has moved for 15 seconds. What was sent is safe. We keep trying.";
+export const stalledWords: Text = {
+  en: "Nothing has moved for 15 seconds. What was sent is safe. We keep trying.",
+  es: "Nada ha avanzado en 15 segundos. Lo enviado está a salvo. Seguimos intentando.",
+};
 
-export function offlineWords(safe: number, all: number): string {
-  return `You are offline. ${safe} of ${all} pictures are safe. We continue when you are back.`;
-}
+export const offlineWords = (safe: number, all: number): Text => ({
+  en: `You are offline. ${safe} of ${all} pictures are safe. We continue when you are back.`,
+  es: `No tiene conexión. ${safe} de ${all} imágenes están a salvo. Seguiremos cuando vuelva la conexión.`,
+});
 
-export function returnWords(safe: number): string {
-  return `We kept ${safe} ${safe === 1 ? "picture" : "pictures"}. Choose the same folder again and only the rest will be sent.`;
-}
+export const returnWords = (safe: number): Text => ({
+  en: `We kept ${safe} ${safe === 1 ? "picture" : "pictures"}. Choose the same folder again and only the rest will be sent.`,
+  es: `Guardamos ${safe} ${safe === 1 ? "imagen" : "imágenes"}. Elija otra vez la misma carpeta y solo se enviará lo que falta.`,
+});
 
 function blend(previous: number | null, fresh: number, weight: number): number {
   return previous === null ? fresh : previous * weight + fresh * (1 - weight);

@@ -1,4 +1,5 @@
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
+import type { Text } from "#lib/platform/language.ts";
 import type { ReadRange } from "#lib/upload/zip.ts";
 
 /**
@@ -27,14 +28,26 @@ export const isoLimits: IsoLimits = {
 export type IsoReason = keyof typeof reasons;
 
 const reasons = {
-  not_iso: "This is not the image of a disc",
-  udf: "This disc image is of a newer kind (UDF) that cannot be opened here",
-  truncated: "This disc image is cut off: its end is missing",
-  damaged: "This disc image is damaged",
-  too_many: "This disc image holds too many files",
-  too_deep: "This disc image has folders inside folders without end",
-  too_large: "This disc image says it holds more than it can",
-} as const;
+  not_iso: { en: "This is not the image of a disc", es: "Este archivo no es la imagen de un disco" },
+  udf: {
+    en: "This disc image is of a newer kind (UDF) that cannot be opened here",
+    es: "Esta imagen de disco es de un tipo más nuevo (UDF) que no se puede abrir aquí",
+  },
+  truncated: {
+    en: "This disc image is cut off: its end is missing",
+    es: "Esta imagen de disco está cortada: le falta el final",
+  },
+  damaged: { en: "This disc image is damaged", es: "Esta imagen de disco está dañada" },
+  too_many: { en: "This disc image holds too many files", es: "Esta imagen de disco contiene demasiados archivos" },
+  too_deep: {
+    en: "This disc image has folders inside folders without end",
+    es: "Esta imagen de disco tiene carpetas dentro de carpetas sin fin",
+  },
+  too_large: {
+    en: "This disc image says it holds more than it can",
+    es: "Esta imagen de disco dice contener más de lo que cabe en ella",
+  },
+} as const satisfies Record<string, Text>;
 
 export class IsoError extends UnfitFile<IsoReason> {
   override readonly name = "IsoError";

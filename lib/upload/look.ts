@@ -67,11 +67,17 @@ async function* insideAll(archives: readonly Archive[]): AsyncGenerator<PackedFi
 
 const tooDeep: Sifted & { kind: "left_out" } = {
   kind: "left_out",
-  ...leftOut("archive", "This packed file lies too deep inside other packed files"),
+  ...leftOut("archive", {
+    en: "This packed file lies too deep inside other packed files",
+    es: "Este archivo comprimido está demasiado adentro de otros archivos comprimidos",
+  }),
 };
 const tooMany: Sifted & { kind: "left_out" } = {
   kind: "left_out",
-  ...leftOut("archive", "The packed files hold too many files. We stopped here"),
+  ...leftOut("archive", {
+    en: "The packed files hold too many files. We stopped here",
+    es: "Los archivos comprimidos contienen demasiados archivos. Nos detuvimos aquí",
+  }),
 };
 
 function createLook() {

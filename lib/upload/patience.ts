@@ -1,12 +1,13 @@
+import type { Words } from "#lib/platform/language.ts";
 import type { Gate } from "#lib/upload/gate.ts";
 
 /** An answer that is not a success. Anything else that a request throws counts as a lost connection. */
 export class HttpFailure extends Error {
   override readonly name = "HttpFailure";
   readonly status: number;
-  /** What the portal says to the person, if it does. */
-  readonly words: string | undefined;
-  constructor(status: number, words?: string) {
+  /** What the portal says to the person, if it does: said in their language already, or a text of our own. */
+  readonly words: Words | undefined;
+  constructor(status: number, words?: Words) {
     super(`HTTP ${status}`);
     this.status = status;
     this.words = words;

@@ -80,7 +80,7 @@ describe("a choice of files", () => {
     const cut = await scan([picked("scan.zip", zip.slice(0, -30)), picked("IMG9", picture(9))]);
     expect(cut.images).toBe(1);
     expect(cut.leftOut).toMatchObject([{ path: "scan.zip", reason: "archive" }]);
-    expect(cut.leftOut[0]?.words).toContain("cut off");
+    expect(cut.leftOut[0]?.words.en).toContain("cut off");
   });
 
   it("goes on past files that cannot be read, and past two people on one disc", async () => {
@@ -170,7 +170,7 @@ describe.skipIf(!there)("real discs", () => {
     expect(selection.papers.map(({ path }) => path)).toEqual(["patient_cd_made_here/REPORT/BEFUND.PDF"]);
     const outcomes = selection.images + selection.leftOut.length + selection.papers.length + selection.discs.length;
     expect(outcomes).toBe(files.length);
-    expect(selection.leftOut.every(({ words }) => words.length > 5)).toBe(true);
+    expect(selection.leftOut.every(({ words }) => words.en.length > 5 && words.es.length > 5)).toBe(true);
   });
 
   it("are the same as their ZIP", async () => {

@@ -5,6 +5,7 @@ import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { missingIn } from "#lib/imaging/gaps.ts";
 import { groupStudies } from "#lib/imaging/grouping.ts";
 import { isCompressed } from "#lib/imaging/transfer-syntax.ts";
+import type { Text } from "#lib/platform/language.ts";
 import type { PickedFile } from "#lib/upload/archive.ts";
 import { ahead } from "#lib/upload/ahead.ts";
 import { checksums, sha256, toHex } from "#lib/upload/checksum.ts";
@@ -65,7 +66,7 @@ export type Selection = {
   studies: SelectedStudy[];
   /** Whose they are; a study of several persons is of each of them. */
   persons: FoundPerson[];
-  leftOut: { path: string; reason: LeftOutReason; words: string }[];
+  leftOut: { path: string; reason: LeftOutReason; words: Text }[];
   papers: (PickedFile & Omit<Extract<Sifted, { kind: "paper" }>, "kind">)[];
   /** Tables of contents: how many files each lists, which of them were not among those chosen, and what they belong to. */
   discs: { path: string; listed: number; absent: string[]; contents: ListedStudy[] }[];

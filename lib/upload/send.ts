@@ -1,3 +1,4 @@
+import type { Text, Words } from "#lib/platform/language.ts";
 import { batched } from "#lib/upload/batch.ts";
 import type { PackOffer, PackPlace, PartOffer, PartPlace, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
 import { startGate } from "#lib/upload/gate.ts";
@@ -33,9 +34,9 @@ export type SendSummary = {
   storedPacks: number;
   failedImages: number;
   /** Packs that the portal or the storage refused for good, by the hashes of their files. */
-  failed: { sha256: string[]; words: string }[];
+  failed: { sha256: string[]; words: Words }[];
   /** Why not everything was sent, when the state is "failed". */
-  words: string | null;
+  words: Words | null;
 };
 
 export type Sending = {
@@ -178,7 +179,7 @@ export function send(options: SendOptions): Sending {
   const refuse = (pack: Pack | LongPack, failure: unknown): void => {
     if ("read" in pack) kept.delete(pack);
     if (gate.state() === "cancelled") return;
-    const words = failure instanceof HttpFailure ? failure.words : undefined;
+    const words: Words | undefined = failure instanceof HttpFailure ? failure.words : undefined;
     failed.push({ sha256: entriesOf(pack).map(({ sha256 }) => sha256), words: words ?? refused });
     tally.failedImages += pack.images;
     report();
@@ -236,7 +237,7 @@ export function send(options: SendOptions): Sending {
   }
 
   const run = async (): Promise<SendSummary> => {
-    let words: string | null = null;
+    let words: Words | null = null;
     try {
       const known = await ask((signal) => api.known(signal));
       await inLanes(jobs(options.packs(new Set(known), pace)), pace, gate);
@@ -260,8 +261,14 @@ export function send(options: SendOptions): Sending {
 type Body = Pack | Part;
 
 const maxSignings = 6;
-const refused = "The portal did not take this part of your scan";
-const stopped = "The scan could not be sent to the end";
+const refused: Text = {
+  en: "The portal did not take this part of your scan",
+  es: "El portal no aceptó esta parte de su estudio",
+};
+const stopped: Text = {
+  en: "The scan could not be sent to the end",
+  es: "El estudio no se pudo enviar hasta el final",
+};
 
 const entriesOf = (pack: Pack | LongPack) => ("read" in pack ? [pack.entry] : pack.entries);
 

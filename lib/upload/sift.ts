@@ -5,6 +5,7 @@ import { demandPlainPreamble, DisguisedFile } from "#lib/imaging/preamble.ts";
 import { discPaper } from "#lib/papers/disc-paper.ts";
 import type { PaperType } from "#lib/papers/paper.ts";
 import { paperType } from "#lib/papers/paper-type.ts";
+import type { Text } from "#lib/platform/language.ts";
 
 /** Why a file of the patient's choice is not sent. */
 export type LeftOutReason =
@@ -32,27 +33,47 @@ export type Sifted =
   | { kind: "archive"; form: "zip" | "iso" }
   /** A document or photograph, which belongs to the papers of a request; `wrapped` inside a DICOM object. */
   | { kind: "paper"; type: PaperType; wrapped?: true }
-  | { kind: "left_out"; reason: LeftOutReason; words: string };
+  | { kind: "left_out"; reason: LeftOutReason; words: Text };
 
-const words: Readonly<Partial<Record<LeftOutReason, string>>> = {
-  empty: "This file is empty",
-  directory: "The disc’s list of contents: used for checking, not sent",
-  disc_program: "Part of the disc’s own viewer program",
-  system_file: "A hidden file that a computer leaves behind",
-  paper: "A document or photo, not a scan: add it to your papers instead",
-  archive: "This packed file cannot be opened here",
-  disc_image: "This disc image cannot be opened here",
-  shortcut: "A shortcut to another file: it holds nothing itself",
-  not_a_scan: "This is not a scan picture",
-  misnamed: "This file has the name of a scan picture but holds only text",
-  damaged: "This file is damaged and cannot be read",
-  unreadable: "This file could not be read: the disc may be scratched, or the file has moved",
-  duplicate: "This picture was chosen twice",
+const words: Readonly<Partial<Record<LeftOutReason, Text>>> = {
+  empty: { en: "This file is empty", es: "Este archivo está vacío" },
+  directory: {
+    en: "The disc’s list of contents: used for checking, not sent",
+    es: "La lista de contenido del disco: se usa para revisar y no se envía",
+  },
+  disc_program: {
+    en: "Part of the disc’s own viewer program",
+    es: "Parte del programa del disco para ver las imágenes",
+  },
+  system_file: { en: "A hidden file that a computer leaves behind", es: "Un archivo oculto que deja la computadora" },
+  paper: {
+    en: "A document or photo, not a scan: add it to your papers instead",
+    es: "Un documento o una foto, no un estudio: agréguelo a sus documentos",
+  },
+  archive: { en: "This packed file cannot be opened here", es: "Este archivo comprimido no se puede abrir aquí" },
+  disc_image: { en: "This disc image cannot be opened here", es: "Esta imagen de disco no se puede abrir aquí" },
+  shortcut: {
+    en: "A shortcut to another file: it holds nothing itself",
+    es: "Un acceso directo a otro archivo: no contiene nada",
+  },
+  not_a_scan: { en: "This is not a scan picture", es: "Esto no es una imagen de un estudio" },
+  misnamed: {
+    en: "This file has the name of a scan picture but holds only text",
+    es: "Este archivo tiene nombre de imagen de un estudio, pero solo contiene texto",
+  },
+  damaged: { en: "This file is damaged and cannot be read", es: "Este archivo está dañado y no se puede leer" },
+  unreadable: {
+    en: "This file could not be read: the disc may be scratched, or the file has moved",
+    es: "Este archivo no se pudo leer: el disco puede estar rayado o el archivo cambió de lugar",
+  },
+  duplicate: { en: "This picture was chosen twice", es: "Esta imagen se eligió dos veces" },
 };
 
+const notNeeded: Text = { en: "This file is not needed", es: "Este archivo no hace falta" };
+
 /** Why a file is left out, in words for the person who chose it. */
-export function leftOut(reason: LeftOutReason, own?: string): { reason: LeftOutReason; words: string } {
-  return { reason, words: own ?? words[reason] ?? "This file is not needed" };
+export function leftOut(reason: LeftOutReason, own?: Text): { reason: LeftOutReason; words: Text } {
+  return { reason, words: own ?? words[reason] ?? notNeeded };
 }
 
 /**

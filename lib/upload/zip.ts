@@ -1,4 +1,5 @@
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 
@@ -62,15 +63,27 @@ export const packLimits: ZipLimits = {
 export type ZipReason = keyof typeof reasons;
 
 const reasons = {
-  not_zip: "This is not a ZIP file",
-  truncated: "This ZIP file is cut off: its end is missing",
-  damaged: "This ZIP file is damaged",
-  encrypted: "This ZIP file is password protected",
-  unsupported: "This ZIP file is packed in a way that cannot be opened here",
-  unsafe_name: "This ZIP file holds a file name that is not safe",
-  too_many: "This ZIP file holds too many files",
-  too_large: "This ZIP file unpacks to more than can be taken",
-} as const;
+  not_zip: { en: "This is not a ZIP file", es: "Este archivo no es un archivo ZIP" },
+  truncated: {
+    en: "This ZIP file is cut off: its end is missing",
+    es: "Este archivo ZIP está cortado: le falta el final",
+  },
+  damaged: { en: "This ZIP file is damaged", es: "Este archivo ZIP está dañado" },
+  encrypted: { en: "This ZIP file is password protected", es: "Este archivo ZIP está protegido con contraseña" },
+  unsupported: {
+    en: "This ZIP file is packed in a way that cannot be opened here",
+    es: "Este archivo ZIP está comprimido de una forma que no se puede abrir aquí",
+  },
+  unsafe_name: {
+    en: "This ZIP file holds a file name that is not safe",
+    es: "Este archivo ZIP contiene un nombre de archivo que no es seguro",
+  },
+  too_many: { en: "This ZIP file holds too many files", es: "Este archivo ZIP contiene demasiados archivos" },
+  too_large: {
+    en: "This ZIP file unpacks to more than can be taken",
+    es: "Este archivo ZIP, al descomprimirlo, es más grande de lo que podemos recibir",
+  },
+} as const satisfies Record<string, Text>;
 
 export class ZipError extends UnfitFile<ZipReason> {
   override readonly name = "ZipError";
@@ -165,18 +178,21 @@ const full32 = 0xffffffff;
 /** 1 January 1980: a pack tells nothing about when or where its files were written. */
 const noDate = 0x0021;
 
-type Header = Pick<ZipEntry, "name" | "method" | "crc32" | "compressedSize" | "size">;
+/** What the headers of an entry say. */
+export type ZipHeader = Pick<ZipEntry, "name" | "method" | "crc32" | "compressedSize" | "size">;
 
-function isHuge(entry: Header): boolean {
+function isHuge(entry: ZipHeader): boolean {
   return entry.size >= full32 || entry.compressedSize >= full32;
 }
 
-function localHeader(entry: Header): Uint8Array<ArrayBuffer> {
+/** What stands before an entry's bytes. */
+export function localHeader(entry: ZipHeader): Uint8Array<ArrayBuffer> {
   const extra = isHuge(entry) ? numbers([2, 1], [2, 16], [8, entry.size], [8, entry.compressedSize]) : numbers();
   return join(numbers([4, localSignature]), commonFields(entry, extra.length), nameBytes(entry.name), extra);
 }
 
-function centralHeader(entry: Header, offset: number): Uint8Array<ArrayBuffer> {
+/** An entry's line in the directory at the end. */
+export function centralHeader(entry: ZipHeader, offset: number): Uint8Array<ArrayBuffer> {
   const sizes: Field[] = isHuge(entry) ? [[8, entry.size] as const, [8, entry.compressedSize] as const] : [];
   const fields: Field[] = offset >= full32 ? [...sizes, [8, offset]] : sizes;
   const extra = fields.length > 0 ? numbers([2, 1], [2, fields.length * 8], ...fields) : numbers();
@@ -190,7 +206,7 @@ function centralHeader(entry: Header, offset: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Version needed … extra length: the same in the local and the central header. */
-function commonFields(entry: Header, extraLength: number): Uint8Array<ArrayBuffer> {
+function commonFields(entry: ZipHeader, extraLength: number): Uint8Array<ArrayBuffer> {
   const name = nameBytes(entry.name);
   const flags = name.some((byte) => byte > 127) ? 0x0800 : 0;
   return numbers(
@@ -207,7 +223,8 @@ function commonFields(entry: Header, extraLength: number): Uint8Array<ArrayBuffe
   );
 }
 
-function endRecords(count: number, size: number, offset: number): Uint8Array<ArrayBuffer> {
+/** What ends a ZIP: how many lines its directory has, how many bytes, and where it begins. */
+export function endRecords(count: number, size: number, offset: number): Uint8Array<ArrayBuffer> {
   const huge = offset >= full32 || count >= 0xffff;
   const end = numbers(
     [4, endSignature],
@@ -266,7 +283,7 @@ function nameBytes(name: string): Uint8Array {
 
 // Reading
 
-type Record = Header & { flags: number; offset: number; rawName: Uint8Array; folder: boolean; link: boolean };
+type DirectoryRecord = ZipHeader & { flags: number; offset: number; rawName: Uint8Array; folder: boolean; link: boolean };
 
 /** Guards against storage that answers less than it was asked for. */
 function exactly(readRange: ReadRange, size: number): ReadRange {
@@ -335,9 +352,9 @@ function endRecordAt(view: DataView, comments: boolean): number | null {
   return null;
 }
 
-function parseDirectory(bytes: Uint8Array, count: number, limits: ZipLimits): Record[] {
+function parseDirectory(bytes: Uint8Array, count: number, limits: ZipLimits): DirectoryRecord[] {
   const view = viewOf(bytes);
-  const records: Record[] = [];
+  const records: DirectoryRecord[] = [];
   const names = new Set<string>();
   let at = 0;
   for (let index = 0; index < count; index++) {
@@ -357,7 +374,7 @@ function parseDirectory(bytes: Uint8Array, count: number, limits: ZipLimits): Re
   return records;
 }
 
-function parseRecord(bytes: Uint8Array, extra: Uint8Array, limits: ZipLimits): Record {
+function parseRecord(bytes: Uint8Array, extra: Uint8Array, limits: ZipLimits): DirectoryRecord {
   const view = viewOf(bytes);
   const flags = view.getUint16(8, true);
   // Bits 0, 6 and 13 are kinds of encryption, 5 is patch data, 3 says that sizes follow the data.
@@ -409,7 +426,7 @@ function safeName(raw: Uint8Array, utf8: boolean, foreign: boolean): string {
   return name;
 }
 
-function demandBounds(records: readonly Record[], limits: ZipLimits): void {
+function demandBounds(records: readonly DirectoryRecord[], limits: ZipLimits): void {
   const total = records.reduce((sum, { size }) => sum + size, 0);
   const compressed = records.reduce((sum, { compressedSize }) => sum + compressedSize, 0);
   if (records.some(({ size }) => size > limits.maxEntrySize)) throw new ZipError("too_large");
@@ -418,7 +435,7 @@ function demandBounds(records: readonly Record[], limits: ZipLimits): void {
 }
 
 /** Entries that share bytes are how a small file unpacks to a huge one; the directory alone shows the worst of them. */
-function demandRoom(records: readonly Record[], end: number): void {
+function demandRoom(records: readonly DirectoryRecord[], end: number): void {
   records.forEach(({ offset, rawName, compressedSize }, at) => {
     const next = records[at + 1]?.offset ?? end;
     if (offset + 30 + rawName.length + compressedSize > next) throw new ZipError("damaged");
@@ -426,7 +443,12 @@ function demandRoom(records: readonly Record[], end: number): void {
 }
 
 /** Checks the header before the data against the directory: readers that disagree on a file are how things are smuggled. */
-async function checkLocalHeader(read: ReadRange, record: Record, bound: number, limits: ZipLimits): Promise<number> {
+async function checkLocalHeader(
+  read: ReadRange,
+  record: DirectoryRecord,
+  bound: number,
+  limits: ZipLimits,
+): Promise<number> {
   const fixed = record.offset + 30;
   if (fixed + record.rawName.length > bound) throw new ZipError("damaged");
   const bytes = await read(record.offset, Math.min(bound, fixed + record.rawName.length + 512));

@@ -11,7 +11,7 @@ export function foundLines({ studies, images, bytes, leftOut, papers, discs }: S
     );
   }
   const reasons = new Map<string, string[]>();
-  for (const { words, path } of leftOut) reasons.set(words, [...(reasons.get(words) ?? []), path]);
+  for (const { words, path } of leftOut) reasons.set(words.en, [...(reasons.get(words.en) ?? []), path]);
   if (papers.length > 0)
     reasons.set(
       "A document or photo: add it to the request in the browser",

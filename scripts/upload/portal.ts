@@ -2,10 +2,12 @@ import { z } from "zod";
 import { answerOf } from "#lib/upload/patience.ts";
 import { KeptToken } from "./kept-token.ts";
 
+const Said = z.object({ en: z.string(), es: z.string() });
+
 /** What the portal has of the scan, as far as a program needs to know. */
 const Followed = z.object({
   counts: z.object({ images: z.number(), checking: z.number(), damaged: z.number() }),
-  refused: z.array(z.object({ words: z.string(), files: z.number() })),
+  refused: z.array(z.object({ words: z.union([z.string(), Said]), files: z.number() })),
 });
 export type Followed = z.infer<typeof Followed>;
 

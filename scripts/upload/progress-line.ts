@@ -31,9 +31,9 @@ export function sendingWords(whole: Whole): (progress: SendProgress) => string {
     const now = Date.now();
     const safe = whole.keptBytes + storedBytes;
     estimate = updateEstimate(estimate, safe + movingBytes, whole.bytes, now);
-    if (state === "sending" && now - movedAt > 15_000) return stalledWords;
+    if (state === "sending" && now - movedAt > 15_000) return stalledWords.en;
     const left = timeLeft(estimate, now);
     const pictures = `${whole.keptImages + storedImages} of ${whole.images} pictures`;
-    return `Sending: ${sizeWords(safe)} of ${sizeWords(whole.bytes)} are safe, ${pictures}${left ? `, ${left} left` : ""}`;
+    return `Sending: ${sizeWords(safe)} of ${sizeWords(whole.bytes)} are safe, ${pictures}${left ? `, ${left.en} left` : ""}`;
   };
 }

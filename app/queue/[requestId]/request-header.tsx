@@ -1,13 +1,16 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "#app/_ui/badge.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
+import { Badge } from "#app/_ui/badge.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
 import { phoneOf } from "../_request/phone-words.ts";
+import { mailFailureWords } from "../_request/words.ts";
 import { Ownership } from "./ownership.client.tsx";
 
 /** Who and what it is about, in sight while the rest scrolls. */
@@ -34,7 +37,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </span>
         </h1>
         <div className="flex flex-wrap items-center gap-2">
-          <UrgencyBadge urgent={request.urgent} />
+          <UrgencyBadge urgent={request.urgent} raised={request.raised} />
           <StatusBadge status={request.status} />
           <ScanBadge state={request.scanState} images={scan.counts.images} />
         </div>
@@ -57,6 +60,11 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
             <When at={waitingFrom} />
           </Fact>
         )}
+        {request.due && (
+          <Fact term="Due">
+            {request.due.late ? <Badge signal="warning">Late: {request.due.day}</Badge> : request.due.day}
+          </Fact>
+        )}
         {request.status === "needs_info" && <Fact term="Clock">Paused until the patient answers</Fact>}
         {submittedAt && (
           <Fact term="Sent">
@@ -67,6 +75,12 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         {phone && (
           <Fact term="Phone">
             <PhoneLink number={phone} />
+            {request.contactChangedAt && (
+              <span className="text-quiet">
+                {" "}
+                (contact changed <When at={request.contactChangedAt} />)
+              </span>
+            )}
           </Fact>
         )}
         <Fact term="Email">
@@ -75,9 +89,29 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </a>
         </Fact>
       </dl>
+      {request.mailFails && <MailFails {...request.mailFails} phone={phone} />}
     </header>
   );
 }
+
+/** Whoever waits for an answer by mail would wait in vain: staff phone instead. */
+const MailFails = ({ reason, since, phone }: MailFailing & { phone: string | null }) => (
+  <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-small">
+    <Badge signal="warning">Mail does not reach this person</Badge>
+    <span>
+      Since <When at={since} show="date" />: {mailFailureWords[reason]}.{" "}
+      {phone ? (
+        <>
+          Call <PhoneLink number={phone} />.
+        </>
+      ) : (
+        "They gave no phone number."
+      )}
+    </span>
+  </p>
+);
+
+type MailFailing = NonNullable<TriageRequest["mailFails"]>;
 
 const Fact = ({ term, children }: { term: string; children: React.ReactNode }) => (
   <div className="flex min-w-0 gap-1.5">

@@ -1,5 +1,6 @@
 import { Notice } from "#app/_ui/notice.tsx";
 import { When } from "#app/_ui/time.client.tsx";
+import { say } from "#lib/platform/language.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { countWords } from "../_request/words.ts";
 import { ScanStudy } from "./scan-study.tsx";
@@ -53,8 +54,8 @@ export function ScanList({ request }: { request: TriageRequest }) {
         <Notice signal="warning" title="Some files could not be taken">
           <ul className="list">
             {scan.refused.map(({ words, files }) => (
-              <li key={words}>
-                {countWords(files, "file")}: {words || "could not be read"}
+              <li key={say("en", words)}>
+                {countWords(files, "file")}: {say("en", words) || "could not be read"}
               </li>
             ))}
             {damaged > 0 && <li>{countWords(damaged, "part")} arrived damaged; the patient is asked to send again.</li>}

@@ -3,6 +3,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { modalityWords } from "#lib/imaging/words.ts";
+import { say } from "#lib/platform/language.ts";
 import { dateInWords } from "#lib/intake/journey.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { SeriesPreview } from "../_request/series-preview.client.tsx";
@@ -139,7 +140,7 @@ function Series({ requestId, series }: { requestId: string; series: SeriesRow })
 
 const ModalityBadge = ({ modality }: { modality: string }) => (
   <abbr
-    title={modalityWords(modality)}
+    title={say("en", modalityWords(modality))}
     className="w-9 shrink-0 rounded-[4px] bg-sunken text-center text-tiny leading-5 font-medium text-quiet no-underline ring-1 ring-hairline ring-inset"
   >
     {modality}

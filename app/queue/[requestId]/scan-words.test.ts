@@ -36,12 +36,12 @@ test("what staff decided stands before what was compared", () => {
   expect(ownerWords({ identity: "match", decision: { ...decision, theirs: false } })).toBe("Decided: another person’s");
 });
 
-const line = (need: FitnessLine["need"], state: FitnessLine["state"], patient = ""): FitnessLine => ({
+const line = (need: FitnessLine["need"], state: FitnessLine["state"], patient: string | null = null): FitnessLine => ({
   region: "lumbar spine",
   item: `${need} ${state}`,
   need,
   state,
-  patient,
+  patient: patient === null ? null : { en: patient, es: `${patient} (es)` },
   staff: "",
 });
 

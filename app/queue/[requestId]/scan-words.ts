@@ -1,5 +1,6 @@
 import type { FitnessLine } from "#lib/imaging/fitness.ts";
 import type { Verdict } from "#lib/imaging/identity.ts";
+import { say } from "#lib/platform/language.ts";
 import type { ScanList } from "#lib/studies/list-scan.ts";
 
 type Study = ScanList["studies"][number];
@@ -77,8 +78,8 @@ export const missingWords = (lines: readonly FitnessLine[]): string =>
   [
     ...new Set(
       lines
-        .filter(({ need, state, patient }) => need === "needed" && isLacking(state) && patient !== "")
-        .map(({ patient }) => patient),
+        .filter(({ need, state, patient }) => need === "needed" && isLacking(state) && patient !== null)
+        .map(({ patient }) => say("en", patient ?? "")),
     ),
   ].join("\n\n");
 

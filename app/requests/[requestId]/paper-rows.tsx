@@ -1,7 +1,9 @@
 import { OpenPaper } from "#app/_papers/open-paper.client.tsx";
 import { paperFacts } from "#app/_papers/paper-facts.ts";
+import { Say } from "#app/_ui/language.client.tsx";
 import { SummaryRow } from "#app/_ui/summary-list.tsx";
 import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
+import { say, type Words } from "#lib/platform/language.ts";
 
 type PaperRowsProps = { requestId: string; papers: readonly ListedPaper[]; change?: boolean };
 
@@ -13,7 +15,7 @@ export function PaperRows({ requestId, papers, change = false }: PaperRowsProps)
     change ? { href: `/requests/${requestId}/scans#papers`, text: has ? "Change" : "Add", hidden } : undefined;
   return (
     <>
-      <SummaryRow term={kindWords.report} change={link(reports.length > 0, "the radiologist’s report")}>
+      <SummaryRow term={<Say words={kindWords.report} />} change={link(reports.length > 0, "the radiologist’s report")}>
         {reports.length === 0 && (
           <p className="text-quiet">{change ? "Not here. You can send your request without it." : "Not here"}</p>
         )}
@@ -34,15 +36,19 @@ function Papers({ requestId, papers }: PaperRowsProps) {
     <div key={paper.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1">
       <div className="min-w-0 flex-1 basis-32">
         <p className="wrap-anywhere">{paper.label}</p>
-        <p className="text-small text-quiet">{stateWords(paper)}</p>
+        <p className="text-small text-quiet">
+          <Say words={stateWords(paper)} />
+        </p>
       </div>
       {paper.state === "kept" && <OpenPaper requestId={requestId} paper={paper} />}
     </div>
   ));
 }
 
-function stateWords(paper: ListedPaper): string {
+function stateWords(paper: ListedPaper): Words {
   if (paper.state === "kept") return paperFacts(paper);
   if (paper.state === "stored") return "We are checking it.";
-  return paper.state === "signed" ? "It did not arrive. Choose the same file again." : `Not kept. ${paper.words ?? ""}`;
+  return paper.state === "signed"
+    ? "It did not arrive. Choose the same file again."
+    : `Not kept. ${say("en", paper.words ?? "")}`;
 }

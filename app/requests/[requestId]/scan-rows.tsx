@@ -2,6 +2,7 @@ import { HeldSeries } from "#app/_upload/held-series.tsx";
 import { receiptParts } from "#app/_upload/held-words.ts";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { modalityWords } from "#lib/imaging/words.ts";
+import { say } from "#lib/platform/language.ts";
 import type { ScanList } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 
@@ -17,7 +18,7 @@ export function ScanRows({ requestId, scan, removed = false }: ScanRowsProps) {
     <>
       {scan.studies.map((study) => {
         const images = study.series.reduce((sum, series) => sum + series.images, 0);
-        const kinds = [...new Set(study.series.map(({ modality }) => modalityWords(modality)))].join(", ");
+        const kinds = [...new Set(study.series.map(({ modality }) => say("en", modalityWords(modality))))].join(", ");
         return (
           <div key={study.id}>
             <p>
@@ -29,15 +30,15 @@ export function ScanRows({ requestId, scan, removed = false }: ScanRowsProps) {
           </div>
         );
       })}
-      {arrived && <p className="mt-2">{arrived}</p>}
-      {gaps.length > 0 && <p>{gaps.join(" ")}</p>}
+      {arrived && <p className="mt-2">{say("en", arrived)}</p>}
+      {gaps.length > 0 && <p>{gaps.map((gap) => say("en", gap)).join(" ")}</p>}
       {state === "checking" && <p className="text-quiet">We are still checking some pictures.</p>}
       {scan.counts.damaged > 0 && (
         <p className="text-quiet">Some pictures did not arrive whole. Choose the same folder again to send them.</p>
       )}
       {scan.refused.map(({ words, files }) => (
-        <p key={words} className="text-quiet">
-          Left out: {files} {files === 1 ? "file" : "files"}. {words}.
+        <p key={say("en", words)} className="text-quiet">
+          Left out: {files} {files === 1 ? "file" : "files"}. {say("en", words)}.
         </p>
       ))}
       {state === "other_kind" && (

@@ -1,5 +1,5 @@
-import type { Metadata } from "next";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { readAsked } from "#app/_server/sign-in-cookies.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
@@ -7,11 +7,13 @@ import { nobody } from "#lib/accounts/actor.ts";
 import { viewSignInLink } from "#lib/accounts/view-sign-in-link.ts";
 import { redeemMail } from "../actions.ts";
 import { PlainForm } from "../plain-form.client.tsx";
+import { words } from "../words.ts";
 
-export const metadata: Metadata = { title: "Sign in", robots: { index: false }, referrer: "no-referrer" };
+export const generateMetadata = titled(words.title, { robots: { index: false }, referrer: "no-referrer" });
 
 /** Where the link of a sign-in mail leads. Opening it uses nothing up: a person must press the button. */
 export default async function LinkPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+  const say = await inPageLanguage();
   const { token } = await searchParams;
   const link = typeof token === "string" ? token.slice(0, 200) : "";
   const asked = await readAsked();
@@ -21,43 +23,37 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
     <PatientPage clinic={clinic()}>
       {state === "continue" && (
         <>
-          <h1 className="mb-6">You are almost there</h1>
-          <PlainForm door={redeemMail} fields={[]} hidden={{ link }} button="Continue" />
+          <h1 className="mb-6">{say(words.almostThere)}</h1>
+          <PlainForm door={redeemMail} fields={[]} hidden={{ link }} button={say(words.continue)} />
         </>
       )}
       {state === "code" && (
         <>
-          <h1 className="mb-3">Enter the code from the email</h1>
-          <p className="measure mb-6">
-            You asked for this email in another browser or on another device. Type the six digits here to sign in. Or
-            type them where you started.
-          </p>
+          <h1 className="mb-3">{say(words.codeFromEmail)}</h1>
+          <p className="measure mb-6">{say(words.otherBrowser)}</p>
           <PlainForm
             door={redeemMail}
             fields={[
               {
                 name: "code",
-                label: "Code",
-                hint: "Six digits, at the top of the email",
+                label: say(words.code),
+                hint: say(words.codeHintTop),
                 autoComplete: "one-time-code",
                 inputMode: "numeric",
                 width: 9,
               },
             ]}
             hidden={{ link }}
-            button="Continue"
+            button={say(words.continue)}
           />
         </>
       )}
       {state === "expired" && (
         <>
-          <h1 className="mb-3">This link does not work any more</h1>
-          <p className="measure mb-6">
-            A link works once, for 30 minutes. Nothing is lost: your answers and your scan are still here. Ask for a new
-            email to go on.
-          </p>
+          <h1 className="mb-3">{say(words.linkEnded)}</h1>
+          <p className="measure mb-6">{say(words.linkEndedText)}</p>
           <LinkButton href="/sign-in" variant="primary">
-            Send a new email
+            {say(words.newEmail)}
           </LinkButton>
         </>
       )}

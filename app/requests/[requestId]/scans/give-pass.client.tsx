@@ -1,9 +1,11 @@
 "use client";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { type GivenPass, givePassCode } from "#app/requests/actions.ts";
+import { pass as words } from "./words.ts";
 
 type GivePassProps = { requestId: string; address: string; unused: readonly string[] };
 
@@ -12,6 +14,7 @@ type GivePassProps = { requestId: string; address: string; unused: readonly stri
  * kept.
  */
 export function GivePass({ requestId, address, unused }: GivePassProps) {
+  const say = useSay();
   const { state, pending, form } = usePlainForm(givePassCode);
   const given = (state as GivenPass).pass;
   const pass = given && unused.includes(given.passId) ? given : null;
@@ -21,30 +24,31 @@ export function GivePass({ requestId, address, unused }: GivePassProps) {
       <div role="status">{pass && <Code {...pass} address={address} />}</div>
       <input type="hidden" name="requestId" value={requestId} />
       <SubmitButton variant="secondary" pending={pending}>
-        {pass ? "Make another code" : "Send from another computer"}
+        {say(pass ? words.another : words.send)}
       </SubmitButton>
     </form>
   );
 }
 
 function Code({ code, expiresAt, address }: { code: string; expiresAt: string; address: string }) {
+  const say = useSay();
   return (
     <div className="rounded border-2 border-accent bg-accent-soft px-5 py-5">
-      <h3>Write this down: we show the code only now</h3>
+      <h3>{say(words.writeDown)}</h3>
       <dl className="mt-4 space-y-4">
         <div>
-          <dt className="text-small">On the other computer, open</dt>
+          <dt className="text-small">{say(words.open)}</dt>
           <dd className="text-lead font-semibold wrap-anywhere">{address}</dd>
         </div>
         <div>
-          <dt className="text-small">and type this code</dt>
+          <dt className="text-small">{say(words.type)}</dt>
           <dd>
             <code className="text-title font-semibold tracking-wider whitespace-nowrap">{code}</code>
           </dd>
         </div>
       </dl>
       <p className="mt-4 text-small">
-        It works once, until <When at={expiresAt} show="exact" />.
+        {say(words.worksOnce)} <When at={expiresAt} show="exact" />.
       </p>
     </div>
   );

@@ -1,18 +1,21 @@
+import { Say } from "#app/_ui/language.client.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { takePassBack } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import type { ListedPass } from "#lib/passes/list-passes.ts";
 import { env } from "#lib/platform/env.ts";
 import { GivePass } from "./give-pass.client.tsx";
+import { pass as words } from "./words.ts";
 
 /** For the person whose disc drive is in somebody else's computer: a code for it, and where each code stands. */
 export function OtherComputer({ requestId, passes }: { requestId: string; passes: ListedPass[] }) {
   return (
     <section className="mt-12 space-y-5 border-t border-hairline pt-8">
-      <h2>Is your disc drive in another computer?</h2>
+      <h2>
+        <Say words={words.title} />
+      </h2>
       <p className="measure">
-        Somebody you trust can send the scan for you. They need a code from you. It works once and for a day. They see
-        only your reference and how many pictures have arrived.
+        <Say words={words.text} />
       </p>
       <GivePass
         requestId={requestId}
@@ -37,14 +40,15 @@ function Row({ requestId, pass: { id, createdAt, expiresAt, usedAt } }: { reques
         <p>
           {usedAt ? (
             <>
-              Used on another computer <When at={usedAt} />
+              <Say words={words.used} /> <When at={usedAt} />
             </>
           ) : (
-            "Not used yet"
+            <Say words={words.notUsed} />
           )}
         </p>
         <p className="text-small text-quiet">
-          Made <When at={createdAt} />, works until <When at={expiresAt} show="exact" />
+          <Say words={words.made} /> <When at={createdAt} />, <Say words={words.worksUntil} />{" "}
+          <When at={expiresAt} show="exact" />
         </p>
       </div>
       <ActButton
@@ -53,10 +57,10 @@ function Row({ requestId, pass: { id, createdAt, expiresAt, usedAt } }: { reques
         hidden={{ requestId, passId: id }}
         text={
           <>
-            Revoke
+            <Say words={words.revoke} />
             <span className="sr-only">
               {" "}
-              the code made <When at={createdAt} />
+              <Say words={words.codeMade} /> <When at={createdAt} />
             </span>
           </>
         }

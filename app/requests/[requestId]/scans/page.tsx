@@ -1,6 +1,6 @@
-import type { Metadata } from "next";
 import { Papers } from "#app/_papers/papers.client.tsx";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -15,13 +15,16 @@ import { ceiling } from "#lib/studies/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { askedBy } from "../asked-by.ts";
+import { MoreAboutYou } from "../more-about-you.tsx";
 import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
+import { words } from "./words.ts";
 
-export const metadata: Metadata = { title: "Your scan" };
+export const generateMetadata = titled(words.title);
 
 /** Where a patient sends the pictures of their scan. */
 export default async function ScansPage({ params }: { params: Promise<{ requestId: string }> }) {
+  const say = await inPageLanguage();
   const { requestId } = await params;
   const { scan, status, answers } = await show(followRequest, { requestId });
   const { papers } = await show(listPapers, { requestId });
@@ -30,13 +33,11 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
   const draft = status === "draft";
   return (
     <PatientFrame back={`/requests/${requestId}`}>
-      <h1>Your scan</h1>
+      <h1>{say(words.title)}</h1>
       {open ? (
         <>
-          <p className="measure mt-3 text-lead">
-            Choose your MRI or CT scan. We show you what we find before anything is sent.
-          </p>
-          <p className="measure mt-2 text-small text-quiet">{ceilingWords(ceiling())}.</p>
+          <p className="measure mt-3 text-lead">{say(words.lead)}</p>
+          <p className="measure mt-2 text-small text-quiet">{say(ceilingWords(ceiling()))}.</p>
           <ScanHelp />
           <NeedsScript />
           <Uploader
@@ -45,16 +46,18 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             asked={askedBy(answers)}
             removable={draft}
             ceiling={ceiling()}
-            next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: "Continue" }}
+            next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: words.continue }}
             papers={<Papers requestId={requestId} initial={papers} draft={draft} />}
           />
+          <div className="mt-8">
+            <MoreAboutYou requestId={requestId} status={status} answers={answers} newTab />
+          </div>
           <OtherComputer requestId={requestId} passes={await show(listPasses, { requestId })} />
         </>
       ) : (
-        <Notice title="No more pictures can be added now">
+        <Notice title={say(words.noMore)}>
           <p>
-            The review of your scan has begun or is over. If you have a newer scan, call us:{" "}
-            <PhoneLink number={us.phone} />
+            {say(words.begun)} <PhoneLink number={us.phone} />
           </p>
         </Notice>
       )}

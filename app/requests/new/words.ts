@@ -1,0 +1,19 @@
+import type { Text } from "#lib/platform/language.ts";
+
+export const words = {
+  title: { en: "Start your request", es: "Comience su solicitud" },
+  atHand: { en: "Have at hand, if you can:", es: "Tenga a mano, si puede:" },
+  scan: {
+    en: "your MRI or CT scan, on a disc, a stick, or as files on this device",
+    es: "su resonancia magnética (MRI) o tomografía (CT), en un disco, una memoria USB o como archivos en este dispositivo",
+  },
+  weeks: {
+    en: "about how many weeks each treatment took",
+    es: "más o menos cuántas semanas duró cada tratamiento",
+  },
+  anyTime: {
+    en: "You can stop at any time and come back. We keep your answers.",
+    es: "Puede parar en cualquier momento y volver después. Guardamos sus respuestas.",
+  },
+  start: { en: "Start now", es: "Comenzar ahora" },
+} as const satisfies Record<string, Text>;

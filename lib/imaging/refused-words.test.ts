@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { dicomWords } from "#lib/imaging/dicom.ts";
+import { endedWords, refusedWords, scannerWords } from "#lib/imaging/refused-words.ts";
+import type { Text } from "#lib/platform/language.ts";
+
+test("what was kept in English is said in both languages, also where one reason has two texts", () => {
+  for (const table of [dicomWords, endedWords, scannerWords] as Record<string, Text>[])
+    for (const [reason, text] of Object.entries(table)) expect(refusedWords({ reason, words: text.en })).toEqual(text);
+});
+
+test("words that have changed since are said anew, and unknown ones stay as they are", () => {
+  expect(refusedWords({ reason: "truncated", words: "Cut off" })).toEqual(dicomWords.truncated);
+  expect(refusedWords({ reason: "strange", words: "Strange" })).toBe("Strange");
+  expect(refusedWords({ reason: null, words: null })).toBe("");
+});
