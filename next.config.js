@@ -7,7 +7,7 @@ export default {
   // A page's title comes with the page, not after it: screen readers announce it at once.
   htmlLimitedBots: /.*/,
   images: { unoptimized: true },
-  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer"],
+  serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer", "pdfkit", "fontkit"],
   // `npm run check` is where types are checked, once and for all files.
   typescript: { ignoreBuildErrors: true },
   experimental: { serverActions: { bodySizeLimit: "256kb" } },

@@ -94,7 +94,7 @@ export default function FrontPage() {
         <CareCard urgency="emergency" prefix="Emergency advice:" heading={emergencyHeading(us.emergencyNumber)}>
           <ul className="list">
             {emergencySigns.map(({ value, text }) => (
-              <li key={value}>{text}</li>
+              <li key={value}>{text.en}</li>
             ))}
           </ul>
           <p>{emergencyAdvice}</p>

@@ -55,17 +55,15 @@ export async function newStaffWithPassword(role: Exclude<Role, "patient"> = "coo
   return { id, email, password };
 }
 
-/** An answer to every question, one that asks nothing more included. */
+/** An answer to every question that sending needs, one that asks nothing more included. */
 export const completeAnswers = {
   "warning-signs": { warningSigns: ["none"] },
-  name: { fullName: "Pat Sample" },
-  "birth-date": { birthDate: { month: "4", day: "27", year: "1961" } },
+  "for-whom": { forWhom: "self" },
+  person: { fullName: "Pat Sample", birthDate: { month: "4", day: "27", year: "1961" } },
   contact: { phone: "(212) 555-0123", state: "NY" },
-  where: { regions: ["lower_back", "feet_and_toes"] },
-  how: { sensations: ["pain", "tingling"] },
-  since: { duration: "3_to_12_months" },
+  where: { areas: { lower_back_middle: ["pain"], foot_left_top: ["tingling"] } },
+  since: { duration: "3_to_12_months", course: "worse", painNow: "7" },
   treatments: { treatments: ["medicine", "injections"] },
-  "treatment-weeks": { weeks: { medicine: "6", injections: "12" } },
   consent: { consentName: "Pat Sample" },
 };
 
@@ -125,16 +123,16 @@ export const turnDown = ({ coordinator, requestId }: { coordinator: Person; requ
   declineRequest(coordinator, { requestId, reason: "not_spine", letter });
 
 /** A request that a coordinator has claimed. */
-export async function claimedRequest() {
-  const request = await submittedRequest();
+export async function claimedRequest(patient?: Person) {
+  const request = await submittedRequest(patient);
   const coordinator = await newStaff("coordinator");
   expectOk(await claimRequest(coordinator, { requestId: request.requestId }));
   return { ...request, coordinator };
 }
 
 /** A request that lies before a surgeon. */
-export async function assignedRequest() {
-  const request = await claimedRequest();
+export async function assignedRequest(patient?: Person) {
+  const request = await claimedRequest(patient);
   const surgeon = await newStaff("surgeon");
   const { requestId, coordinator } = request;
   expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
@@ -148,8 +146,8 @@ export const completeOpinion = {
 };
 
 /** A request whose opinion is signed and published. */
-export async function reviewedRequest() {
-  const request = await assignedRequest();
+export async function reviewedRequest(patient?: Person) {
+  const request = await assignedRequest(patient);
   const { requestId, surgeon } = request;
   expectOk(await saveOpinion(surgeon, { requestId, ...completeOpinion }));
   expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));

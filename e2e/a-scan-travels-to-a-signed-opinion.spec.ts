@@ -71,7 +71,7 @@ for (const [place, { name, folder }] of scans.entries()) {
     await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
     await staff.getByRole("button", { name: "Assign" }).click();
     await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
-    await expect(patient.getByText("This takes the surgeon some time.")).toBeVisible(live);
+    await expect(patient.getByText("A surgeon is looking at your scan.")).toBeVisible(live);
 
     const surgeon = await newPerson({ dark: true });
     await enrolStaff(surgeon, reader, () => look(surgeon));
@@ -88,11 +88,13 @@ for (const [place, { name, folder }] of scans.entries()) {
     await surgeon.getByRole("button", { name: "Sign opinion" }).click();
     await expect(surgeon.getByText("Signed and published")).toBeVisible();
 
-    await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible(live);
+    await expect(patient.getByRole("heading", { name: "Your answer is here." })).toBeVisible(live);
+    await look(patient);
 
     const letter = await mailTo(address, /is ready/);
     expect(`${letter.subject} ${letter.text}`).not.toMatch(/disc|nerve|lumbar|candidate|procedure|scan/i);
     await patient.goto(request.url);
+    await patient.getByRole("link", { name: "Read your answer" }).click();
     await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible();
     await expect(patient.getByText("One disc presses on a nerve.")).toBeVisible();
     await expect(patient.getByText(`${reader.name}, MD`)).toBeVisible();

@@ -136,24 +136,27 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
     await expect(page).not.toHaveURL(before);
   };
   await answer(() => page.getByLabel("None of these").check());
-  await answer(() => page.getByLabel("What is your full name?").fill("Pat Sample"));
+  await answer(() => page.getByLabel("For me").check());
   await answer(async () => {
+    await page.getByLabel("Full name").fill("Pat Sample");
     await page.getByLabel("Month").fill("4");
     await page.getByLabel("Day").fill("12");
     await page.getByLabel("Year").fill("1968");
   });
   await answer(async () => {
-    await page.getByLabel("Phone number").fill("(212) 555-0123");
+    await page.getByLabel("Your phone number").fill("(212) 555-0123");
     await page.getByLabel("The state you live in").selectOption("New York");
   });
   await answer(async () => {
-    await page.getByLabel("Lower back").check();
-    await page.getByLabel("Feet and toes").check();
+    await page.getByRole("button", { name: "Lower back, middle: not chosen" }).click();
+    await page.getByRole("group", { name: /^Lower back, middle/ }).getByLabel("Pain").check();
   });
-  await answer(() => page.getByLabel("Tingling").check());
-  await answer(() => page.getByLabel("3 months to a year").check());
+  await answer(async () => {
+    await page.getByLabel("3 months to a year").check();
+    await page.getByLabel("It gets worse").check();
+    await page.getByRole("radio", { name: "7" }).check();
+  });
   await answer(() => page.getByLabel("Physical therapy with exercises you do").check());
-  await answer(() => page.getByLabel("Physical therapy with exercises you do").fill("10"));
   await answer(() => page.getByLabel("Type your full name to agree").fill("Pat Sample"));
   await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
 }
@@ -166,8 +169,8 @@ export async function atTheirScan(page: Page, address: string = newAddress()): P
   await signInAsPatient(page, address);
   const patient = await patientOf(address);
   const { requestId } = await answeredDraft(patient);
-  const given = { birthDate: { month: "4", day: "12", year: "1968" } }; // the phantom's, so that its scan is theirs
-  expectOk(await saveAnswer(patient, { requestId, slug: "birth-date", given }));
+  const given = { fullName: "Pat Sample", birthDate: { month: "4", day: "12", year: "1968" } }; // the phantom's, so that its scan is theirs
+  expectOk(await saveAnswer(patient, { requestId, slug: "person", given }));
   await page.goto(`/requests/${requestId}/scans`);
   await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
   return page;

@@ -1,13 +1,18 @@
 import { system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
+import { sweepExports } from "./exports/sweep-exports.ts";
+import { buildExport } from "./intake/build-export.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
+import { sendAlert } from "./notifications/send-alert.ts";
+import { publishOpinion } from "./opinions/publish-opinion.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
 import { resumeChecks } from "./papers/resume-checks.ts";
 import { closeDatabase } from "./platform/db.ts";
+import { env } from "./platform/env.ts";
 import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
@@ -41,6 +46,18 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: Parameters<typeof sendNotice>[1]) => done(await sendNotice(system, data)),
+  },
+  {
+    name: "send-alert",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof sendAlert>[1]) => done(await sendAlert(system, data)),
+  },
+  {
+    name: "publish-opinion",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => done(await publishOpinion(system, data)),
   },
   {
     name: "ingest-pack",
@@ -77,6 +94,12 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: { requestId: string }) => done(await removeDraft(system, data)),
+  },
+  {
+    name: "build-export",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: { exportId: string }) => done(await buildExport(system, data)),
   },
   {
     name: "clear-storage",
@@ -146,7 +169,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database or the storage");
   const tidy = (): void => {
-    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepRetention, beginReconciling])
+    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepRetention, sweepExports, beginReconciling])
       void task(system, {}).catch(silent);
   };
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];
@@ -154,6 +177,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     const watch = scannerWatch();
     timers.push(setInterval(() => void watch().catch(silent), scannerLook));
   }
+  if (!env().ONCALL_EMAIL) log("warn", "nobody is told of emergency signs: set ONCALL_EMAIL");
   tidy(); // a worker that is started anew every night tidies too
   await resumeIngest(system, {});
   await resumeChecks(system, {});

@@ -53,7 +53,7 @@ type PaperFieldProps = {
 };
 
 /** The browser's own file field under the look of a button. It is emptied at once: the same file can be chosen again. */
-function PaperField({ take, icon, label, children, className, capture = false, ...field }: PaperFieldProps) {
+export function PaperField({ take, icon, label, children, className, capture = false, ...field }: PaperFieldProps) {
   return (
     <label
       className={classNames(

@@ -64,7 +64,7 @@ async function bytesOf(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** What is said at once, without sending anything. */
-async function whyUnfit(file: Blob): Promise<Text | null> {
+export async function whyUnfit(file: Blob): Promise<Text | null> {
   if (file.size === 0) return emptyFile;
   if (file.size > maxPaperBytes) return failures.tooLarge;
   return notAPaper(await bytesOf(file.slice(0, 256)));

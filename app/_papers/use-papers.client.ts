@@ -108,7 +108,7 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
 }
 
 /** Follows the line and the session while papers are on their way, and asks before the page is left. */
-function useGate(
+export function useGate(
   gate: { current: ReturnType<typeof startGate> },
   setSignedOut: (out: boolean) => void,
   busy: boolean,

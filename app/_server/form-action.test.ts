@@ -17,8 +17,16 @@ test("a form becomes an object: nested names, lists, and nothing of the framewor
       ["regions", "hips"],
       ["regions", "thighs"],
       ["regions", "calves"],
+      ["areas.knee_left", "chosen"],
+      ["areas.knee_left", "pain"],
+      ["areas.neck", "pain"],
     ),
-  ).toEqual({ fullName: "Pat", birthDate: { month: "4", day: "27" }, regions: ["hips", "thighs", "calves"] });
+  ).toEqual({
+    fullName: "Pat",
+    birthDate: { month: "4", day: "27" },
+    regions: ["hips", "thighs", "calves"],
+    areas: { knee_left: ["chosen", "pain"], neck: "pain" },
+  });
 });
 
 test("names that every object knows are names like others", () => {

@@ -66,17 +66,18 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
   for (const [name, value] of form.entries()) {
     if (typeof value !== "string" || !/^[a-z]\w*(\.\w+)?$/i.test(name)) continue;
     const [root = "", key] = name.split(".", 2);
-    if (key !== undefined) {
-      const nested =
-        typeof fields[root] === "object" && !Array.isArray(fields[root])
-          ? (fields[root] as Record<string, unknown>)
-          : {};
-      fields[root] = { ...nested, [key]: value };
-    } else {
+    if (key === undefined) fields[root] = withOneMore(fields, root, value);
+    else {
       const before = Object.hasOwn(fields, root) ? fields[root] : undefined;
-      fields[root] =
-        before === undefined ? value : Array.isArray(before) ? [...(before as unknown[]), value] : [before, value];
+      const nested = typeof before === "object" && !Array.isArray(before) ? (before as Record<string, unknown>) : {};
+      fields[root] = { ...nested, [key]: withOneMore(nested, key, value) };
     }
   }
   return fields;
+}
+
+function withOneMore(fields: Record<string, unknown>, name: string, value: string): unknown {
+  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  if (before === undefined) return value;
+  return Array.isArray(before) ? [...(before as unknown[]), value] : [before, value];
 }

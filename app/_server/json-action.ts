@@ -67,6 +67,65 @@ export function pictureAction(run: (actor: Actor, input: never) => Promise<Resul
     });
 }
 
+type FilePdf = { pdf: Uint8Array<ArrayBuffer>; fileName: string };
+
+/** The door to a letter of our own making: always a download under a name that tells nothing of a person, kept by no cache. */
+export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<FilePdf>>) {
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const actor = await currentActor();
+      const result = await run(actor, (await context.params) as never);
+      if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: signIn } });
+      if (!result.ok) return refuse(result.refusal);
+      return pdfFile(result.value);
+    });
+}
+
+/** The door to a PDF that anybody may read; null where there is none. */
+export function openPdf(find: (path: Record<string, string>) => Promise<FilePdf | null>) {
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const file = await find(await context.params);
+      return file ? pdfFile(file) : refuse(noFile);
+    });
+}
+
+const pdfFile = ({ pdf, fileName }: FilePdf): NextResponse =>
+  new NextResponse(pdf, {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename="${fileName}"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+
+/** A letter is asked for by a link: whoever is signed out comes back by way of their requests. */
+const signIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
+
+/**
+ * The door to a file in storage: leads there by an address that a command gives out, or back to a page of ours that says
+ * why not. A link, as a form may lead nowhere but to ourselves.
+ */
+export function addressAction(
+  run: (actor: Actor, input: never) => Promise<Result<{ url: string }>>,
+  page: (params: Record<string, string>) => string,
+) {
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const params = await context.params;
+      const actor = await currentActor();
+      const result = await run(actor, params as never);
+      const location = result.ok
+        ? result.value.url
+        : actor.kind === "nobody"
+          ? `/sign-in?from=${encodeURIComponent(page(params))}`
+          : page(params);
+      const headers = { location, "cache-control": "no-store", "referrer-policy": "no-referrer" };
+      return new NextResponse(null, { status: 303, headers });
+    });
+}
+
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
 export function openJsonAction<Value>(run: (body: Record<string, unknown>, from: string) => Promise<Result<Value>>) {
   return (req: Request): Promise<NextResponse> =>
@@ -79,6 +138,8 @@ export function openJsonAction<Value>(run: (body: Record<string, unknown>, from:
 }
 
 const unreadable = refusalOf("invalid", { en: "This request cannot be read.", es: "Esta solicitud no se puede leer." });
+
+const noFile = refusalOf("not_found", { en: "There is no such file.", es: "Ese archivo no existe." });
 
 const noPicture = refusalOf("not_found", {
   en: "There is no picture of this series.",

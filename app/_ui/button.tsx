@@ -54,6 +54,22 @@ export function LinkButton({
   );
 }
 
+/** A link to a file, followed by the browser itself: nothing of it is fetched into the page. */
+export function FileLink({
+  variant = "primary",
+  icon,
+  wide = false,
+  children,
+  href,
+}: Manner & { href: string; children: ReactNode }) {
+  return (
+    <a href={href} className={shape(variant, wide)}>
+      {icon}
+      <span>{children}</span>
+    </a>
+  );
+}
+
 const stop = (event: MouseEvent) => event.preventDefault();
 
 const shape = (variant: NonNullable<Manner["variant"]>, wide: boolean) =>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { vertebra } from "#lib/letters/mark.ts";
 import { classNames } from "./class-names.ts";
-import { vertebra } from "./mark.tsx";
 
 type Drawing = "disc" | "done" | "images" | "lost";
 

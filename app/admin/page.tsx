@@ -50,6 +50,15 @@ export default async function AdminPage() {
               </li>
             ))}
           </ul>
+          {!health.onCall && (
+            <div className="mt-3">
+              <Notice signal="warning" title="Nobody is told when a patient names an emergency sign">
+                <p>
+                  The request is marked urgent all the same. Set <code>ONCALL_EMAIL</code> to have a mail sent at once.
+                </p>
+              </Notice>
+            </div>
+          )}
           {health.parts.malware === undefined && (
             <p className="mt-3 text-small text-quiet">
               There is no virus scanner. Files are checked in every other way. Set <code>CLAMD</code> to have one.

@@ -21,7 +21,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
   const given = await searchParams;
   // Whatever an address says that is no view or page, the command takes as the first.
   const asked = { view: given["view"] as QueueView, page: Number(given["page"]) };
-  const { view, page, total, pageSize, rows } = await show(listQueue, asked);
+  const { view, page, total, pageSize, rows, withUnread } = await show(listQueue, asked);
   const first = (page - 1) * pageSize + 1;
   const empty = emptyWords[view];
   const views = (
@@ -31,7 +31,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           key={one}
           href={one === "open" ? "/queue" : `/queue?view=${one}`}
           current={one === view}
-          {...(one === view ? { count: total } : {})}
+          {...(one === view ? { count: total } : one === "messages" && withUnread > 0 ? { count: withUnread } : {})}
         >
           {viewWords[one]}
         </NavLink>

@@ -1,4 +1,5 @@
 "use client";
+import { Mail } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -7,7 +8,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Cell, Row } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import type { QueueRow } from "#lib/triage/list-queue.ts";
-import { ScanBadge, StatusBadge } from "./_request/badges.tsx";
+import { ScanBadge, StatusBadge, TaskBadge } from "./_request/badges.tsx";
 import type { Held } from "./hold-order.ts";
 
 export type ShownRow = QueueRow & { age: number | null; where: string };
@@ -19,7 +20,7 @@ export const hiddenIn = (head: string, withSurgeon: boolean): string | false =>
 /** Widths are fixed, so that nothing moves when rows come and go. On a phone the request's own page has the rest. */
 export const columns = [
   { head: "Urgency", className: "w-11 md:w-[5.75rem]" },
-  { head: "Reference", className: "md:w-[7.75rem]" },
+  { head: "Reference", className: "md:w-[9rem]" },
   { head: "Person", className: "w-44 max-md:hidden xl:w-[18%]" },
   { head: "Where", className: "max-md:hidden" },
   { head: "Waiting since", className: "w-40 md:w-32" },
@@ -54,7 +55,9 @@ export function QueueRowLine({
       onClick={open}
       className={classNames("cursor-pointer", row.gone && "opacity-60")}
     >
-      <Cell>{row.urgent ? <Urgent /> : <span className="text-quiet max-md:sr-only">Routine</span>}</Cell>
+      <Cell>
+        {row.urgent ? <Urgent /> : row.raised ? <Raised /> : <span className="text-quiet max-md:sr-only">Routine</span>}
+      </Cell>
       <Cell>
         <Link
           href={`/queue/${row.id}`}
@@ -64,6 +67,7 @@ export function QueueRowLine({
         >
           {row.reference}
         </Link>
+        {row.unread > 0 && <Unread count={row.unread} />}
         <span className={classNames(narrow, "truncate")}>
           <Person row={row} />
         </span>
@@ -83,14 +87,14 @@ export function QueueRowLine({
           <Paused over={row.status !== "needs_info"} />
         )}
         <span className={narrow}>
-          <StatusBadge status={row.status} />
+          <TaskOrStatus row={row} />
         </span>
       </Cell>
       <Cell className={wide}>
         <ScanBadge state={row.scan} images={row.images} brief />
       </Cell>
       <Cell className={wide}>
-        <StatusBadge status={row.status} />
+        <TaskOrStatus row={row} />
       </Cell>
       <Cell className={wide} title={row.owner ?? ""}>
         {row.owner ?? (row.status === "submitted" && !row.gone ? <Claim {...{ row, claim, claiming }} /> : <None />)}
@@ -101,6 +105,9 @@ export function QueueRowLine({
     </Row>
   );
 }
+
+const TaskOrStatus = ({ row }: { row: ShownRow }) =>
+  row.task ? <TaskBadge task={row.task} /> : <StatusBadge status={row.status} />;
 
 const Person = ({ row: { personName, age } }: { row: ShownRow }) => (
   <>
@@ -117,10 +124,26 @@ function open(event: MouseEvent<HTMLElement>): void {
   else link?.click();
 }
 
+/** What its patient wrote and nobody has read. */
+const Unread = ({ count }: { count: number }) => (
+  <span className="ml-1 inline-flex items-center gap-0.5 align-middle text-small font-medium text-info">
+    <Icon of={Mail} />
+    <span aria-hidden>{count}</span>
+    <span className="sr-only">{count === 1 ? "1 new message" : `${count} new messages`}</span>
+  </span>
+);
+
 const Urgent = () => (
   <span className="inline-flex items-center gap-1.5 align-middle font-medium text-urgent">
     <Icon of={signalIcons.urgent} />
     <span className="max-md:sr-only">Urgent</span>
+  </span>
+);
+
+const Raised = () => (
+  <span className="inline-flex items-center gap-1.5 align-middle text-warning">
+    <Icon of={signalIcons.warning} />
+    <span className="max-md:sr-only">Raised</span>
   </span>
 );
 

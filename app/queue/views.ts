@@ -3,6 +3,7 @@ import type { QueueView } from "#lib/triage/list-queue.ts";
 export const viewWords: Record<QueueView, string> = {
   open: "Open",
   mine: "Mine",
+  messages: "Messages",
   waiting: "Waiting",
   assigned: "Assigned",
   decided: "Decided",
@@ -19,6 +20,11 @@ export const emptyWords: Record<QueueView, { drawing: "done" | "disc" | "images"
     drawing: "disc",
     title: "You have no requests",
     text: "Claim one under Open: the C key takes the row you are on.",
+  },
+  messages: {
+    drawing: "done",
+    title: "Every message has been read",
+    text: "What a patient writes stays here until somebody answers it or marks it as read.",
   },
   waiting: {
     drawing: "done",

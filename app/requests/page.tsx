@@ -1,61 +1,83 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { listOwnRequests } from "#lib/intake/list-own-requests.ts";
+import { tooManyOpen } from "#lib/intake/open-limit.ts";
+import { listWords as words, nextOf, promiseWords, titleOf } from "./list-words.ts";
 import { PatientFrame } from "./patient-frame.tsx";
 import { statusWords } from "./status-words.ts";
 
-export const metadata: Metadata = { title: "Your requests" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await inPageLanguage())(words.title) };
+}
 
-/** The patient's requests; most people have one. */
-export default async function RequestsPage() {
-  const requests = await show(listOwnRequests, {});
+/** The patient's requests, what waits for them first; most people have one. */
+export default async function RequestsPage({ searchParams }: { searchParams: Promise<{ deleted?: string }> }) {
+  const { deleted } = await searchParams;
+  const { requests, hasDraft, mayStart } = await show(listOwnRequests, {});
+  const say = await inPageLanguage();
   const startNew = (
     <LinkButton href="/requests/new" variant={requests.length === 0 ? "primary" : "secondary"}>
-      Start a request
+      {say(words.start)}
     </LinkButton>
   );
   return (
     <PatientFrame>
-      <h1 className="mb-6">Your requests</h1>
+      <h1 className="mb-6">{say(words.title)}</h1>
+      {deleted && (
+        <div className="mb-6">
+          <Notice signal="good" title={say(words.deleted)} live />
+        </div>
+      )}
       {requests.length === 0 ? (
-        <Empty drawing="disc" title="You have no request yet" action={startNew}>
-          <p>Send us the scan you have. A surgeon looks at it and writes to you. The review is free.</p>
+        <Empty drawing="disc" title={say(words.emptyTitle)} action={startNew}>
+          <p>{say(words.empty)}</p>
         </Empty>
       ) : (
         <>
-          <ul className="mb-8 space-y-3">
+          <ul className="mb-8 space-y-4">
             {requests.map((request) => (
-              <li key={request.id} className="relative rounded border border-hairline bg-raised p-5 hover:border-ink">
-                <h2 className="mb-1 text-lead">
+              <li
+                key={request.id}
+                className="relative space-y-2 rounded border border-hairline bg-raised p-5 hover:border-ink"
+              >
+                <h2 className="text-lead">
                   <Link
                     href={request.status === "draft" ? `/requests/${request.id}/continue` : `/requests/${request.id}`}
                     prefetch={false}
                     className="after:absolute after:inset-0"
                   >
-                    {request.status === "draft" ? "Go on with your request" : `Request ${request.reference}`}
+                    {say(titleOf(request))}
                   </Link>
                 </h2>
-                <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-quiet">
-                  <Badge
-                    signal={
-                      request.status === "needs_info" ? "warning" : request.status === "reviewed" ? "good" : "neutral"
-                    }
-                  >
-                    {statusWords[request.status]}
-                  </Badge>
-                  <span>
-                    {request.submittedAt ? "Sent" : "Started"} <When at={request.submittedAt ?? request.startedAt} />
-                  </span>
+                <Badge
+                  signal={
+                    request.next === "answer" || request.next === "add_scan"
+                      ? "warning"
+                      : request.status === "reviewed"
+                        ? "good"
+                        : "neutral"
+                  }
+                >
+                  {say(request.callDay ? words.ready : statusWords[request.status])}
+                </Badge>
+                {promiseWords(request) && <p>{say(promiseWords(request) ?? "")}</p>}
+                {nextOf(request.next) && <p className="font-semibold">{say(nextOf(request.next) ?? "")}</p>}
+                <p className="text-small text-quiet">
+                  {say(request.submittedAt ? words.sent : words.started)}{" "}
+                  <When at={request.submittedAt ?? request.startedAt} />
                 </p>
               </li>
             ))}
           </ul>
-          {!requests.some(({ status }) => status === "draft") && startNew}
+          {mayStart && !hasDraft && startNew}
+          {!mayStart && <p className="measure text-quiet">{say(tooManyOpen)}</p>}
         </>
       )}
     </PatientFrame>

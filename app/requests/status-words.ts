@@ -1,15 +1,16 @@
+import type { Text } from "#lib/platform/language.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 
 /** Where a request stands, in the patient's words. */
-export const statusWords: Record<RequestStatus, string> = {
-  draft: "Not sent yet",
-  submitted: "Received, waiting for our staff",
-  in_triage: "Our staff are reading it",
-  needs_info: "We have a question for you",
-  assigned: "With the surgeon",
-  signed: "With the surgeon",
-  reviewed: "Answered",
-  declined: "Answered",
-  closed: "Closed",
-  withdrawn: "You took it back",
+export const statusWords: Record<RequestStatus, Text> = {
+  draft: { en: "Not sent yet", es: "Aún no enviada" },
+  submitted: { en: "Received, waiting for our staff", es: "Recibida, en espera de nuestro personal" },
+  in_triage: { en: "Our staff are looking at it", es: "Nuestro personal la está viendo" },
+  needs_info: { en: "We have a question for you", es: "Tenemos una pregunta para usted" },
+  assigned: { en: "With the surgeon", es: "Con el cirujano" },
+  signed: { en: "With the surgeon", es: "Con el cirujano" },
+  reviewed: { en: "Answered", es: "Respondida" },
+  declined: { en: "Answered", es: "Respondida" },
+  closed: { en: "Closed", es: "Cerrada" },
+  withdrawn: { en: "You took it back", es: "Usted la retiró" },
 };

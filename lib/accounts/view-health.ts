@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { env } from "#lib/platform/env.ts";
 import { checkHealth } from "#lib/platform/health.ts";
 import { canAdminister } from "#lib/requests/policy.ts";
 
@@ -10,6 +11,6 @@ export const viewHealth = command({
   subject: async () => ({}),
   allow: canAdminister,
   run: async () => ({}),
-  after: () => checkHealth(), // asks storage and mail over the network, hence outside the transaction
+  after: async () => ({ ...(await checkHealth()), onCall: env().ONCALL_EMAIL !== undefined }), // asks storage and mail over the network, hence outside the transaction
   view: true,
 });

@@ -49,3 +49,12 @@ export async function lookedJustNow(tx: Tx, { act, actor, requestId, detail }: A
     LIMIT 1`;
   return seen.length > 0;
 }
+
+/** Which roles of ours did one of these acts on a request, and on which days (YYYY-MM-DD in the zone); newest first. */
+export const rolesByDay = (tx: Tx, requestId: string, acts: readonly string[], timeZone: string) =>
+  tx.$queryRaw<{ role: "coordinator" | "surgeon" | "administrator"; day: string }[]>`
+    SELECT DISTINCT role, (at AT TIME ZONE ${timeZone})::date::text AS day
+    FROM audit_entry
+    WHERE "requestId" = ${requestId}::uuid AND outcome = 'done' AND act = ANY(${[...acts]})
+      AND role IN ('coordinator', 'surgeon', 'administrator')
+    ORDER BY day DESC, role`;

@@ -54,6 +54,7 @@ const causes: Readonly<Record<string, AskedRegion>> = {
   buttocks: "lumbar spine",
   hips: "lumbar spine",
   thighs: "lumbar spine",
+  knees: "lumbar spine",
   calves: "lumbar spine",
   feet_and_toes: "lumbar spine",
 };

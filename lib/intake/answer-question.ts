@@ -6,7 +6,12 @@ import { notify } from "#lib/notifications/notify.ts";
 import { canAnswerQuestion } from "#lib/requests/policy.ts";
 import { findRequest, move } from "#lib/requests/repo.ts";
 
-export const PatientAnswer = z.object({ requestId: z.uuid(), body: messageText("Write your answer") });
+export const PatientAnswer = z.object({
+  requestId: z.uuid(),
+  /** Made with the form, where files are to follow. */
+  messageId: z.uuid().optional(),
+  body: messageText({ en: "Write your answer", es: "Escriba su respuesta" }),
+});
 
 /** The patient answers what staff or the surgeon asked; the request goes back to whoever asked. */
 export const answerQuestion = command({
@@ -14,11 +19,16 @@ export const answerQuestion = command({
   input: PatientAnswer,
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canAnswerQuestion,
-  async run({ tx, actor, subject: request, input: { body } }) {
+  async run({ tx, actor, subject: request, input: { messageId, body } }) {
     const by = request.surgeonId ? "answerSurgeon" : "answer";
     await move(tx, request, by, { waitingFrom: new Date() });
-    await addMessage(tx, actor, { requestId: request.id, kind: "answer", body });
+    const sent = await addMessage(tx, actor, {
+      ...(messageId && { id: messageId }),
+      requestId: request.id,
+      kind: "answer",
+      body,
+    });
     await notify(tx, "answered_by_patient", request);
-    return { requestId: request.id };
+    return { requestId: request.id, ...sent };
   },
 });

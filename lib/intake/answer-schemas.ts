@@ -1,68 +1,163 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
+import { carry, type Text } from "#lib/platform/language.ts";
+
+const tooLong = carry({ en: "This is too long", es: "Es demasiado largo" });
+
+const shorter = (max: number) => carry({ en: `Use ${max} letters or fewer`, es: `Use ${max} letras o menos` });
 
 /** One line as people type or paste it: line breaks and runs of blanks become one blank. Signs alone say nothing. */
-export const line = (max: number, missing: string) =>
+export const line = (max: number, missing: Text) =>
   z
-    .string({ error: missing })
-    .max(2_000, "This is too long")
+    .string({ error: carry(missing) })
+    .max(2_000, tooLong)
     .transform((text) => text.replace(/[\p{Cc}\s]+/gu, " ").trim())
     .pipe(
       z
         .string()
-        .regex(/[\p{L}\p{N}]/u, missing)
-        .max(max, `Use ${max} letters or fewer`),
+        .regex(/[\p{L}\p{N}]/u, carry(missing))
+        .max(max, shorter(max)),
     );
 
-/** Ticked boxes, as a form sends them: none, one or several. */
-export const ticks = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
+/** A few lines, or nothing; what cannot be seen is dropped, line breaks stay. */
+export const fewLines = (max: number) =>
+  z
+    .string({ error: tooLong })
+    .max(10_000, tooLong)
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, "\n")
+        .replace(/[^\P{Cc}\n]/gu, " ")
+        .replace(/\n{3,}/g, "\n\n")
+        .trim(),
+    )
+    .pipe(z.string().max(max, shorter(max)));
+
+/** A few lines that say something. */
+export const someLines = (max: number, missing: Text) =>
+  fewLines(max).pipe(z.string().regex(/[\p{L}\p{N}]/u, carry(missing)));
+
+/** One line that may be left empty. */
+export const optionalLine = (max: number) => fewLines(max).transform((text) => text.replace(/\s+/g, " "));
+
+/** Ticked boxes, as a form sends them: none, one or several. "none" stands alone. */
+export const ticks = (values: readonly [string, ...string[]], missing: Text) =>
   z.preprocess(
     (given) => (given === undefined || given === null || given === false ? [] : ([given].flat() as unknown[])),
-    z.array(z.enum(values, { error: "Choose from the list" })).min(1, missing),
+    z
+      .array(z.enum(values, { error: carry({ en: "Choose from the list", es: "Elija de la lista" }) }))
+      .min(1, carry(missing))
+      .refine((chosen) => !chosen.includes("none") || chosen.length === 1, carry(eitherOr)),
   );
 
-/** One of a few. */
-export const choice = <const Values extends readonly [string, ...string[]]>(values: Values, missing: string) =>
-  z.enum(values, { error: missing });
+const eitherOr: Text = {
+  en: "Choose from the list, or “None of these”, not both",
+  es: "Elija de la lista o “Nada de esto”, no ambas cosas",
+};
 
-/** A phone number in any form people write it, kept in E.164; without a country it is taken as of the USA. */
+/** One of a few. */
+export const choice = (values: readonly [string, ...string[]], missing: Text) =>
+  z.enum(values, { error: carry(missing) });
+
+/** A whole number from `least` to `most`. */
+export const whole = (least: number, most: number, missing: Text) =>
+  z
+    .string({ error: carry(missing) })
+    .trim()
+    .regex(/^\d{1,6}$/, carry(missing))
+    .transform(Number)
+    .refine(
+      (number) => number >= least && number <= most,
+      carry({ en: `Enter a number from ${least} to ${most}`, es: `Escriba un número de ${least} a ${most}` }),
+    );
+
+const phone = {
+  missing: { en: "Enter a phone number", es: "Escriba un número de teléfono" },
+  tooLong: { en: "This is too long for a phone number", es: "Es demasiado largo para un número de teléfono" },
+  unlike: {
+    en: "Enter a phone number, like 555 010 0123 or +44 20 7946 0000",
+    es: "Escriba un número de teléfono, como 555 010 0123 o +52 55 1234 5678",
+  },
+} as const satisfies Record<string, Text>;
+
+/**
+ * A phone number in any form people write it, kept in E.164. One without a leading + is taken as of the country that was
+ * chosen beside it, the USA unless told.
+ */
 export const phoneNumber = z
-  .string({ error: "Enter a phone number" })
-  .trim()
-  .min(1, "Enter a phone number")
-  .max(40, "This is too long for a phone number")
-  .transform((text, context) => {
-    const number = parsePhoneNumberFromString(text, "US");
+  .object({
+    typed: z
+      .string({ error: carry(phone.missing) })
+      .trim()
+      .min(1, carry(phone.missing))
+      .max(40, carry(phone.tooLong)),
+    country: z.string().max(2).optional().catch(undefined),
+  })
+  .transform(({ typed, country }, context) => {
+    const number = parsePhoneNumberFromString(typed, country && isSupportedCountry(country) ? country : "US");
     if (number?.isPossible()) return number.number;
-    context.addIssue({ code: "custom", message: "Enter a phone number, like 555 010 0123 or +44 20 7946 0000" });
+    context.addIssue({ code: "custom", message: carry(phone.unlike) });
     return z.NEVER;
   });
 
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const months = [
+  ["jan", "ene"],
+  ["feb", "feb"],
+  ["mar", "mar"],
+  ["apr", "abr"],
+  ["may", "may"],
+  ["jun", "jun"],
+  ["jul", "jul"],
+  ["aug", "ago"],
+  ["sep", "set"],
+  ["oct", "oct"],
+  ["nov", "nov"],
+  ["dec", "dic"],
+];
 
-/** A birth date from three boxes; months may be words. Kept as YYYY-MM-DD. `today` in the same form. */
+const birth = {
+  missing: { en: "Enter the date of birth", es: "Escriba la fecha de nacimiento" },
+  partly: {
+    en: "The date of birth must have a month, a day and a year",
+    es: "La fecha de nacimiento debe tener mes, día y año",
+  },
+  unreal: {
+    en: "The date of birth must be a real date, like 4 27 1961",
+    es: "La fecha de nacimiento debe ser una fecha real, como 4 27 1961",
+  },
+  shortYear: { en: "The year must have four digits", es: "El año debe tener cuatro cifras" },
+  future: { en: "The date of birth must be in the past", es: "La fecha de nacimiento debe estar en el pasado" },
+  tooOld: { en: "Check the year of the date of birth", es: "Revise el año de la fecha de nacimiento" },
+} as const satisfies Record<string, Text>;
+
+/** A birth date from three boxes; months may be words of either language. Kept as YYYY-MM-DD. `today` in the same form. */
 export const birthDate = (today: () => string) =>
   z
     .object(
-      { month: z.string().max(20), day: z.string().max(4), year: z.string().max(6) },
-      { error: "Enter your date of birth" },
+      {
+        month: z.string().max(20, carry(birth.unreal)),
+        day: z.string().max(20, carry(birth.unreal)),
+        year: z.string().max(20, carry(birth.unreal)),
+      },
+      { error: carry(birth.missing) },
     )
     .transform(({ month, day, year }, context) => {
-      const refuse = (message: string) => {
-        context.addIssue({ code: "custom", message });
+      const refuse = (message: Text) => {
+        context.addIssue({ code: "custom", message: carry(message) });
         return z.NEVER;
       };
       const parts = [month, day, year].map((part) => part.trim());
-      if (parts.every((part) => part === "")) return refuse("Enter your date of birth");
-      if (parts.some((part) => part === "")) return refuse("Your date of birth must have a month, a day and a year");
-      const named = months.indexOf((parts[0] ?? "").slice(0, 3).toLowerCase()) + 1;
+      if (parts.every((part) => part === "")) return refuse(birth.missing);
+      if (parts.some((part) => part === "")) return refuse(birth.partly);
+      const word = (parts[0] ?? "").slice(0, 3).toLowerCase();
+      const named = months.findIndex((names) => names.includes(word)) + 1;
       const [m, d, y] = [named || Number(parts[0]), Number(parts[1]), Number(parts[2])];
       const date = new Date(Date.UTC(y, m - 1, d));
       if (![m, d, y].every(Number.isInteger) || date.getUTCMonth() !== m - 1 || date.getUTCDate() !== d)
-        return refuse("Your date of birth must be a real date, like 4 27 1961");
-      if (y < 1000) return refuse("The year must have four digits");
+        return refuse(birth.unreal);
+      if (y < 1000) return refuse(birth.shortYear);
       const iso = date.toISOString().slice(0, 10);
-      if (iso >= today()) return refuse("Your date of birth must be in the past");
-      if (y < Number(today().slice(0, 4)) - 120) return refuse("Check the year of your date of birth");
+      if (iso >= today()) return refuse(birth.future);
+      if (y < Number(today().slice(0, 4)) - 120) return refuse(birth.tooOld);
       return iso;
     });

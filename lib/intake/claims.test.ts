@@ -21,7 +21,7 @@ const told = [
   ...limits,
   ...answers,
   ...privacy,
-  ...emergencySigns.map(({ text }) => text),
+  ...emergencySigns.flatMap(({ text }) => [text.en, text.es]),
   emergencyHeading("911"),
   ...[...steps, ...atHand].flatMap(({ title, text }) => [title, text]),
   drawing,

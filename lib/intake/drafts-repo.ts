@@ -1,5 +1,7 @@
 import type { Tx } from "#lib/platform/db.ts";
 import { env } from "#lib/platform/env.ts";
+import { clearStorage } from "#lib/studies/clear-storage.ts";
+import { objectsOf } from "#lib/studies/object-kinds.ts";
 
 type Found = { id: string };
 
@@ -34,4 +36,10 @@ export function draftsToRemove(tx: Tx, requestId: string | null = null) {
       SELECT FROM audit_entry WHERE "requestId" = draft.id AND "actorId" = draft."patientId" AND at > draft."remindedAt")
       AND (${requestId}::uuid IS NULL OR id = ${requestId}::uuid)
     ORDER BY id LIMIT ${atOnce} FOR UPDATE`;
+}
+
+/** Deletes a draft with all that it holds: the rows in this transaction, the objects by a job. */
+export async function eraseDraft(tx: Tx, id: string): Promise<void> {
+  await clearStorage(tx, await objectsOf(tx, id));
+  await tx.reviewRequest.delete({ where: { id, status: "draft" } });
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { dayNamed } from "#lib/calendar/working-time.ts";
 import { command } from "#lib/command.ts";
-import { listMessages } from "#lib/messages/repo.ts";
+import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
+import { historyOf } from "#lib/requests/clock-repo.ts";
 import { canFollow } from "#lib/requests/policy.ts";
+import { promiseOf } from "#lib/requests/promise.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { scanKeeping } from "#lib/retention/scan-keeping.ts";
 import { listScan } from "#lib/studies/list-scan.ts";
@@ -16,6 +20,8 @@ export const followRequest = command({
   allow: canFollow,
   async run({ tx, subject: request }) {
     const published = request.answeredAt !== null;
+    const history = await historyOf(tx, request.id);
+    const asked = request.status === "needs_info" ? history.findLast(({ status }) => status === "needs_info") : null;
     return {
       id: request.id,
       reference: request.reference,
@@ -24,9 +30,16 @@ export const followRequest = command({
       startedAt: request.createdAt.toISOString(),
       submittedAt: request.submittedAt?.toISOString() ?? null,
       answeredAt: request.answeredAt?.toISOString() ?? null,
+      /** Its way since it was sent, when its scan was checked, and what is promised of it. */
+      history: history.map(({ status, at }) => ({ status, at: at.toISOString() })),
+      checkedAt: request.clockStartedAt?.toISOString() ?? null,
+      promise: promiseOf(request, asked?.at),
+      /** Signed, and the patient is phoned first: the day on which it shows by itself at the latest. */
+      callDay: request.callBy ? dayNamed(clinicCalendar(), request.callBy) : null,
       scan: await listScan(tx, request),
       ...scanKeeping(request),
       messages: await listMessages(tx, request.id, { withNotes: false }),
+      unread: (await countUnread(tx, [request.id], "clinic")).get(request.id) ?? 0,
       opinion: published ? await findSignedOpinion(tx, request.id) : null,
     };
   },

@@ -1,18 +1,33 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { around, at, describe, firstOpen, isAnswered, journey, relevant, visit } from "./journey.ts";
+import { say } from "#lib/platform/language.ts";
+import {
+  around,
+  askedAnew,
+  describe,
+  firstOpen,
+  isAnswered,
+  journey,
+  openQuestions,
+  relevant,
+  visit,
+} from "./journey.ts";
+import { groups } from "./question.ts";
 import { type Answers, questions } from "./questions.ts";
 
 const complete: Answers = {
   warningSigns: ["none"],
+  cautionSigns: [],
+  forWhom: "self",
   fullName: "Pat Sample",
   birthDate: "1961-04-27",
   phone: "+12125550123",
   state: "NY",
-  regions: ["lower_back"],
-  sensations: ["pain"],
+  areas: { lower_back_left: ["pain"] },
   duration: "not_sure",
+  course: "worse",
+  painNow: 0,
   treatments: ["medicine", "injections"],
-  weeks: { medicine: 1, injections: 0 },
   consentName: "Pat Sample",
 };
 
@@ -20,55 +35,108 @@ const slugs = (given: Answers) => journey(given).map(({ slug }) => slug);
 
 test("questions that do not apply are not on the way", () => {
   expect(slugs({})).not.toContain("get-help-now");
-  expect(slugs({})).not.toContain("treatment-weeks");
   expect(slugs({ warningSigns: ["fever"] })[1]).toBe("get-help-now");
-  expect(slugs(complete)).toContain("treatment-weeks");
-  expect(slugs({ treatments: ["none"] })).not.toContain("treatment-weeks");
+  expect(slugs(complete)).not.toContain("carer");
+  expect(slugs({ ...complete, forWhom: "other" })).toContain("carer");
+  expect(slugs(complete).filter((slug) => slug.startsWith("tried-"))).toEqual(["tried-medicine", "tried-injections"]);
+  expect(slugs(complete)).not.toContain("pregnancy");
+  expect(slugs({ ...complete, birthDate: "1990-04-27" })).toContain("pregnancy");
 });
 
-test("a question may be visited when all before it are answered", () => {
+test("on no way come more than twelve screens before the scan, the check included", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("none", "fever"),
+      fc.constantFrom("self", "other"),
+      fc.boolean(),
+      (sign, whom, many) => {
+        const given = { warningSigns: [sign], forWhom: whom, treatments: many ? ["medicine", "other"] : ["none"] };
+        expect(journey(given, "before").length + 1).toBeLessThanOrEqual(12);
+      },
+    ),
+  );
+  const longest = questions.filter(({ phase }) => phase === "before").length;
+  expect(longest + 1).toBeLessThanOrEqual(12);
+});
+
+test("a question may be visited when all before it are answered; what is told at leisure, once they all are", () => {
   expect(visit("warning-signs", {})?.slug).toBe("warning-signs");
-  expect(visit("name", {})).toBeNull();
-  expect(visit("name", { warningSigns: ["none"] })?.slug).toBe("name");
+  expect(visit("for-whom", {})).toBeNull();
+  expect(visit("for-whom", { warningSigns: ["none"], cautionSigns: [] })?.slug).toBe("for-whom");
   expect(visit("get-help-now", complete)).toBeNull();
   expect(visit("consent", complete)?.slug).toBe("consent");
+  expect(visit("hopes", { ...complete, consentName: "" })).toBeNull();
+  expect(visit("hopes", complete)?.slug).toBe("hopes");
+  expect(visit("which-surgery", complete)).toBeNull();
   expect(visit("no-such", complete)).toBeNull();
 });
 
 test("the way ends where everything is answered, and opens again at what is newly asked", () => {
   expect(firstOpen(complete)).toBeNull();
   expect(firstOpen({ ...complete, warningSigns: ["fever"] })?.slug).toBe("get-help-now");
-  expect(firstOpen({ ...complete, treatments: ["medicine", "chiropractic"] })?.slug).toBe("treatment-weeks");
-  expect(firstOpen({ ...complete, weeks: {} })?.slug).toBe("treatment-weeks");
+  expect(firstOpen({ ...complete, areas: {} })?.slug).toBe("where");
+  expect(openQuestions(complete, "after").map(({ slug }) => slug)).toContain("tried-medicine");
 });
 
-test("next, back and the place follow from the answers", () => {
-  expect(around("warning-signs", {})).toMatchObject({ back: null, next: { slug: "name" }, step: 1 });
-  expect(around("name", { warningSigns: ["fever"] })).toMatchObject({ back: { slug: "get-help-now" }, step: 3 });
-  expect(around("consent", complete)).toMatchObject({ back: { slug: "treatment-weeks" }, next: null });
+test("what may stay empty counts once its page was sent", () => {
+  const hopes = questions.find(({ slug }) => slug === "hopes");
+  expect(hopes && isAnswered(hopes, {})).toBe(false);
+  expect(hopes && isAnswered(hopes, { hopes: "" })).toBe(true);
+  expect(describe({ ...complete, hopes: "" }).at(-1)).toMatchObject({ slug: "hopes", lines: [], answered: true });
+});
+
+test("next, back and the place follow from the answers, in each phase by itself", () => {
+  expect(around("warning-signs", {})).toMatchObject({ back: null, next: { slug: "for-whom" }, step: 1 });
+  expect(around("for-whom", { warningSigns: ["fever"] })).toMatchObject({ back: { slug: "get-help-now" }, step: 3 });
+  expect(around("consent", complete)).toMatchObject({ back: { slug: "treatments" }, next: null, step: 8, of: 8 });
+  expect(around("calls", complete)).toMatchObject({ back: null, step: 1 });
+});
+
+test("changed from the list, an answer leads to what it newly asks and to nothing else", () => {
+  expect(askedAnew(complete, { ...complete, fullName: "Pat Other" })).toBeNull();
+  expect(askedAnew(complete, { ...complete, forWhom: "other" })?.slug).toBe("carer");
+  expect(askedAnew(complete, { ...complete, treatments: ["medicine", "chiropractic"] })?.slug).toBe(
+    "tried-chiropractic",
+  );
 });
 
 test("nothing of a way not taken is sent, and nothing that was never asked", () => {
-  const sent = relevant({ ...complete, toldToGetHelp: "yes", treatments: ["medicine"], role: "administrator" });
+  const sent = relevant({
+    ...complete,
+    toldToGetHelp: "yes",
+    chiropractic_weeks: 3,
+    medicine_weeks: 1,
+    role: "administrator",
+  });
   expect(sent).not.toHaveProperty("toldToGetHelp");
   expect(sent).not.toHaveProperty("role");
-  expect(sent["weeks"]).toEqual({ medicine: 1 });
+  expect(sent).not.toHaveProperty("chiropractic_weeks");
+  expect(sent).toHaveProperty("medicine_weeks", 1);
   expect(relevant(complete)).toEqual(complete);
 });
 
-test("answers are told in words", () => {
-  const told = Object.fromEntries(describe(complete).map(({ slug, lines }) => [slug, lines]));
-  expect(told["birth-date"]).toEqual(["April 27, 1961"]);
-  expect(told["contact"]).toEqual(["+1 212 555 0123", "New York"]);
-  expect(told["treatment-weeks"]).toEqual(["Medicine for pain: 1 week", "Injections in the back: 0 weeks"]);
+test("answers are told in words of either language", () => {
+  const given = { ...complete, medicine_weeks: 1, medicine_goes_on: "no", medicine_helped: "little" };
+  const told = (language: "en" | "es") =>
+    Object.fromEntries(describe(given).map(({ slug, lines }) => [slug, lines.map((line) => say(language, line))]));
+  expect(told("en")).toMatchObject({
+    person: ["Pat Sample", "April 27, 1961"],
+    contact: ["+1 212 555 0123", "New York"],
+    where: ["Lower back, left side: pain"],
+    since: ["For: I am not sure", "In the last weeks: It gets worse", "Pain now, 0 to 10: 0"],
+    "tried-medicine": ["1 week", "Still going on: No", "It helped: A little"],
+  });
+  expect(told("es")["person"]).toEqual(["Pat Sample", "27 de abril de 1961"]);
   expect(describe({}).every(({ lines }) => lines.length === 0)).toBe(true);
 });
 
-test("every question has words of its own, and its fields stand in its answer", () => {
+test("every question has a name of its own, a group, and fields that its schema knows", () => {
   expect(new Set(questions.map(({ slug }) => slug)).size).toBe(questions.length);
+  const names = questions.flatMap((one) => one.fields({}).map(({ name }) => name));
+  expect(new Set(names).size).toBe(names.length);
   for (const question of questions) {
     expect(question.slug).toMatch(/^[a-z-]{1,40}$/);
-    expect(isAnswered(question, {})).toBe(question.fields({}).length === 0);
+    expect(groups).toHaveProperty(question.group);
+    expect(isAnswered(question, {})).toBe(false);
   }
-  expect(at({ weeks: null }, "weeks.medicine")).toBeUndefined();
 });

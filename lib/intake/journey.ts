@@ -1,37 +1,67 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
-import { type Answers, type Question, type QuestionField, questions } from "./questions.ts";
+import { both, counted, dayWords, say, type Text } from "#lib/platform/language.ts";
+import { describeAreas } from "./body-areas.ts";
+import type { Answers, Group, Question, QuestionField } from "./question.ts";
+import { questions } from "./questions.ts";
 
-/** The questions that apply to somebody who answered this much, in order. */
-export const journey = (given: Answers): Question[] => questions.filter(({ when }) => !when || when(given));
+type Phase = Question["phase"];
 
-/** Whether a question is answered: its own schema would keep the stored answer's shape. */
-export function isAnswered({ fields }: Question, given: Answers): boolean {
-  return fields(given).every(({ name }) => {
-    const value = at(given, name);
-    return value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0);
+/** The questions that apply to somebody who answered this much, in order: all, or those of one phase. */
+export const journey = (given: Answers, phase?: Phase): Question[] =>
+  questions.filter((one) => (phase === undefined || one.phase === phase) && (!one.when || one.when(given)));
+
+/** A question's heading for who answers it. */
+export const titleOf = ({ title }: Question, given: Answers): Text =>
+  typeof title === "function" ? title(given) : title;
+
+/** Whether a question is answered: each field holds something; what may stay empty was at least sent. */
+export const isAnswered = ({ fields }: Question, given: Answers): boolean =>
+  fields(given).every(({ name, optional }) => {
+    const value = given[name];
+    return optional ? value !== undefined : !isEmpty(value);
   });
-}
 
-/** The first question still open, or null where all that apply are answered. */
-export const firstOpen = (given: Answers): Question | null =>
-  journey(given).find((one) => !isAnswered(one, given)) ?? null;
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === "" ||
+  (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
-/** The question of this slug if it may be visited: it applies, and all before it are answered. */
+/** The questions of a phase that are still open. */
+export const openQuestions = (given: Answers, phase: Phase): Question[] =>
+  journey(given, phase).filter((one) => !isAnswered(one, given));
+
+/** The first question still open of those that sending needs, or null where all are answered. */
+export const firstOpen = (given: Answers): Question | null => openQuestions(given, "before")[0] ?? null;
+
+/**
+ * The question of this slug if it may be visited: it applies, and all before it are answered. What is told at leisure
+ * may be told in any order once nothing else is open.
+ */
 export function visit(slug: string, given: Answers): Question | null {
   const way = journey(given);
   const place = way.findIndex((question) => question.slug === slug);
-  const open = way.findIndex((question) => !isAnswered(question, given));
+  const open = way.findIndex((one) => one.phase === "before" && !isAnswered(one, given));
   return place === -1 || (open !== -1 && open < place) ? null : (way[place] ?? null);
 }
 
-/** The neighbours of a question on the way, and how far along it is. */
+/** The neighbours of a question on the way of its phase, and how far along it is. */
 export function around(
   slug: string,
   given: Answers,
 ): { back: Question | null; next: Question | null; step: number; of: number } {
-  const way = journey(given);
+  const way = journey(given, questions.find((question) => question.slug === slug)?.phase);
   const place = way.findIndex((question) => question.slug === slug);
   return { back: way[place - 1] ?? null, next: way[place + 1] ?? null, step: place + 1, of: way.length };
+}
+
+/**
+ * Where an answer leads that was changed from the list of all: to what it newly asks or leaves open, else null, which is
+ * back to the list.
+ */
+export function askedAnew(before: Answers, after: Answers): Question | null {
+  const known = new Set(journey(before).map(({ slug }) => slug));
+  const open = journey(after).filter((one) => !isAnswered(one, after));
+  return open.find(({ slug, phase }) => phase === "before" || !known.has(slug)) ?? null;
 }
 
 /** Only what belongs to questions that apply: an answer to a branch not taken is not sent on. */
@@ -39,40 +69,58 @@ export function relevant(given: Answers): Answers {
   const kept: Answers = {};
   for (const question of journey(given))
     for (const { name } of question.fields(given)) {
-      const [root = "", key] = name.split(".");
-      const value = at(given, name);
-      if (value === undefined) continue;
-      if (key === undefined) kept[root] = value;
-      else kept[root] = { ...(kept[root] as object | undefined), [key]: value };
+      const value = given[name];
+      if (value !== undefined) kept[name] = value;
     }
   return kept;
 }
 
-export type Described = { slug: string; short: string; lines: string[] };
+export type Described = {
+  slug: string;
+  phase: Phase;
+  group: Group;
+  short: Text;
+  lines: (Text | string)[];
+  /** Whether its page was sent, also with nothing on it. */
+  answered: boolean;
+};
 
 /** The answers in words, for the page where they are checked and for those who read the request. */
 export const describe = (given: Answers): Described[] =>
   journey(given).map((question) => ({
     slug: question.slug,
+    phase: question.phase,
+    group: question.group,
     short: question.short,
-    lines: question.fields(given).flatMap((field) => inWords(field, at(given, field.name))),
+    lines: question.fields(given).flatMap((field) => inWords(field, given[field.name])),
+    answered: isAnswered(question, given),
   }));
 
-function inWords(field: QuestionField, value: unknown): string[] {
+function inWords(field: QuestionField, value: unknown): (Text | string)[] {
+  if (isEmpty(value) || value === null) return [];
+  const said = wordsOf(field, value);
+  const { told } = field;
+  return told ? said.map((words) => both((language) => `${told[language]}: ${say(language, words)}`)) : said;
+}
+
+function wordsOf(field: QuestionField, value: unknown): (Text | string)[] {
   const given = [value].flat().filter((one) => typeof one === "string" || typeof one === "number");
-  const [first = ""] = given;
-  if (first === "") return [];
+  const first = given[0] ?? "";
   switch (field.kind) {
+    case "areas":
+      return describeAreas(value);
     case "one":
     case "several":
     case "list":
-      return given.map((chosen) => field.options.find((option) => option.value === chosen)?.text ?? String(chosen));
-    case "weeks":
-      return [`${field.label}: ${first} ${first === 1 ? "week" : "weeks"}`];
+      return given.map(
+        (chosen) => field.options.find((option) => option.value === String(chosen))?.text ?? String(chosen),
+      );
+    case "number":
+      return [field.unit ? counted(Number(first), field.unit) : String(first)];
     case "date":
-      return [dateInWords(String(first))];
+      return [dayWords(String(first)) ?? String(first)];
     case "agree":
-      return ["Yes"];
+      return [{ en: "Yes", es: "Sí" }];
     case "phone":
       return [parsePhoneNumberFromString(String(first))?.formatInternational() ?? String(first)];
     default:
@@ -80,13 +128,5 @@ function inWords(field: QuestionField, value: unknown): string[] {
   }
 }
 
-/** A day that belongs to no time zone, such as a birth date: YYYY-MM-DD as "April 27, 1961". */
-export const dateInWords = (iso: string): string =>
-  new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
-
-/** The value at a name such as "weeks.medicine". */
-export function at(given: Answers, name: string): unknown {
-  const [root = "", key] = name.split(".");
-  const value = given[root];
-  return key === undefined ? value : (value as Record<string, unknown> | undefined)?.[key];
-}
+/** A day that belongs to no time zone, such as a birth date, as staff read it: YYYY-MM-DD as "April 27, 1961". */
+export const dateInWords = (iso: string): string => dayWords(iso)?.en ?? iso;

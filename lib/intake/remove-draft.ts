@@ -2,9 +2,7 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-import { clearStorage } from "#lib/studies/clear-storage.ts";
-import { objectsOf } from "#lib/studies/object-kinds.ts";
-import { draftsToRemove } from "./drafts-repo.ts";
+import { draftsToRemove, eraseDraft } from "./drafts-repo.ts";
 
 /**
  * Removes a draft whose patient was told so and did not come back, with all that it holds; the trail stays. Looked at
@@ -17,10 +15,7 @@ export const removeDraft = command({
   allow: isSystem,
   async run({ tx, subject: { id }, trail }) {
     const [over] = await draftsToRemove(tx, id);
-    if (over) {
-      await clearStorage(tx, await objectsOf(tx, id));
-      await tx.reviewRequest.delete({ where: { id } });
-    }
+    if (over) await eraseDraft(tx, id);
     trail.detail = { removed: over !== undefined };
     return trail.detail;
   },

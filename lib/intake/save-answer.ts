@@ -1,20 +1,23 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
+import type { Text } from "#lib/platform/language.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { canFill } from "#lib/requests/policy.ts";
+import type { RequestStatus } from "#prisma/generated/enums.ts";
+import { canFill, canTellMore } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { assessOnceChecked } from "#lib/studies/assess-once-checked.ts";
-import { consentText, reviewConsent } from "./consent.ts";
-import { around, firstOpen, visit } from "./journey.ts";
-import type { Answers } from "./questions.ts";
+import { agreeToReview } from "./agree-to-review.ts";
+import { regionsOf } from "./body-areas.ts";
+import { heedWarningSigns } from "./heed-warning-signs.ts";
+import { around, askedAnew, relevant, visit } from "./journey.ts";
+import type { Question } from "./question.ts";
+import { type Answers, questions } from "./questions.ts";
 
 /**
- * Keeps the answer to one question of a draft. What does not fit is refused field by field; what was kept before stays.
- * Answers where to go next: the following question, or back to the check where the answer was changed from there and
- * nothing new is asked by it.
+ * Keeps the answer to one question: of a draft to any, later to those that are told at leisure. What does not fit is
+ * refused field by field; what was kept before stays. Answers where to go next: the following question, or back to the
+ * check where the answer was changed from there and nothing new is asked by it.
  */
 export const saveAnswer = command({
   name: "request.answer",
@@ -24,46 +27,55 @@ export const saveAnswer = command({
     returnTo: z.literal("check").optional().catch(undefined),
     given: z.record(z.string(), z.unknown()),
   }),
-  async subject(tx, actor, { requestId }) {
+  async subject(tx, actor, { requestId, slug }) {
     await lockRequest(tx, requestId); // two tabs may save at once: neither answer is lost
-    return findRequest(tx, actor, requestId);
+    const request = await findRequest(tx, actor, requestId);
+    return request && { request, phase: questions.find((one) => one.slug === slug)?.phase ?? "before" };
   },
-  allow: canFill,
-  async run({ tx, subject: request, input: { slug, returnTo, given }, trail }) {
+  allow: (actor, { request, phase }) => (phase === "after" ? canTellMore : canFill)(actor, request),
+  async run({ tx, actor, subject: { request }, input: { slug, returnTo, given }, trail }) {
     const before = request.answers as Answers;
     const question = visit(slug, before);
-    if (!question)
-      throw new Refusal("not_found", {
-        en: "This question comes later. Answer the ones before it first.",
-        es: "Esta pregunta viene después. Responda primero las anteriores.",
-      });
+    if (!question) throw new Refusal("not_found", comesLater);
     const read = question.answer.safeParse(given);
-    if (!read.success)
-      throw new Refusal(
-        "invalid",
-        {
-          en: "There is a problem",
-          es: "Hay un problema",
-        },
-        problems(read.error),
-      );
-    const answers = { ...before, ...read.data };
+    if (!read.success) throw new Refusal("invalid", thereIsAProblem, problems(read.error));
+    const regions = "areas" in read.data && { regions: regionsOf(read.data["areas"]) };
+    const all: Answers = { ...before, ...read.data, ...regions };
+    const answers = request.status === "draft" ? all : relevant(all); // a draft may come back to a way it left
     await tx.reviewRequest.update({
       where: { id: request.id },
       data: { answers: answers as Prisma.InputJsonObject, version: { increment: 1 } },
     });
-    if (slug === "name" || slug === "birth-date") await assessOnceChecked(tx, request.id);
-    if (slug === "consent") await keepConsent(tx, request.id, String(read.data["consentName"]));
+    await heedWarningSigns(tx, actor, request, slug, answers);
+    if (slug === "person") await assessOnceChecked(tx, request.id);
+    if (slug === "consent") await agreeToReview(tx, request.id, answers, given);
     trail.detail = { question: slug };
-    return { requestId: request.id, goTo: following(slug, answers, returnTo) };
+    return { requestId: request.id, goTo: following(question, request.status, before, answers, returnTo) };
   },
 });
 
-function following(slug: string, answers: Answers, returnTo: "check" | undefined): string {
-  const open = firstOpen(answers);
-  if (returnTo && !open) return "check";
-  const next = returnTo ? open : around(slug, answers).next;
-  return next ? `questions/${next.slug}` : "scans";
+const comesLater: Text = {
+  en: "This question comes later. Answer the ones before it first.",
+  es: "Esta pregunta viene después. Responda primero las anteriores.",
+};
+
+const thereIsAProblem: Text = { en: "There is a problem", es: "Hay un problema" };
+
+/** The page after this answer, below the request's own address. */
+function following(
+  { slug, phase }: Question,
+  status: RequestStatus,
+  before: Answers,
+  answers: Answers,
+  returnTo: "check" | undefined,
+): string {
+  const end = status !== "draft" ? "" : phase === "after" ? "check" : "scans";
+  if (!returnTo) {
+    const { next } = around(slug, answers);
+    return next ? `questions/${next.slug}` : end;
+  }
+  const open = askedAnew(before, answers);
+  return open ? `questions/${open.slug}?return=check` : status === "draft" ? "check" : "";
 }
 
 function problems(error: z.ZodError): Record<string, string> {
@@ -71,15 +83,4 @@ function problems(error: z.ZodError): Record<string, string> {
   for (const { path, message } of error.issues)
     fields[path.filter((part) => typeof part === "string").join(".")] ??= message;
   return fields;
-}
-
-async function keepConsent(tx: Tx, requestId: string, typedName: string): Promise<void> {
-  const { name: text, version } = reviewConsent;
-  const textHash = createHash("sha256").update(consentText(reviewConsent)).digest("hex");
-  const agreed = { typedName, textHash, agreedAt: new Date() };
-  await tx.consent.upsert({
-    where: { requestId_text_version: { requestId, text, version } },
-    create: { requestId, text, version, ...agreed },
-    update: agreed,
-  });
 }

@@ -26,7 +26,16 @@ export const staffHintMail = (): Content =>
   });
 
 export type Notice =
-  "submitted" | "question" | "answered_by_patient" | "assigned" | "decided" | "declined" | "draft_reminder";
+  | "submitted"
+  | "question"
+  | "answered_by_patient"
+  | "assigned"
+  | "decided"
+  | "declined"
+  | "draft_reminder"
+  | "message_to_patient"
+  | "message_to_staff"
+  | "export_ready";
 
 /** The mail of a step in a request's life. */
 export const noticeMail = (
@@ -89,6 +98,27 @@ const notices: Record<Notice, { subject: string; lines: string[]; button: string
     ],
     button: "Go on with your request",
     path: "/requests/{id}",
+  },
+  message_to_patient: {
+    subject: "There is a message for you about {reference}",
+    lines: ["We have written to you about your request {reference}.", "Sign in to read the message and to answer."],
+    button: "Read the message",
+    path: "/requests/{id}/messages",
+  },
+  message_to_staff: {
+    subject: "A patient has written about {reference}",
+    lines: ["There is a new message from the patient of {reference}."],
+    button: "Open the request",
+    path: "/queue/{id}",
+  },
+  export_ready: {
+    subject: "Your download for {reference} is ready",
+    lines: [
+      "You asked for a copy of everything in your request {reference}. It is ready.",
+      "Sign in to save it. It is there for 7 days. If you did not ask for it, please call us.",
+    ],
+    button: "Go to your download",
+    path: "/requests/{id}/download",
   },
   declined: {
     subject: "There is an answer to your request {reference}",

@@ -14,7 +14,11 @@ export const sendNotice = task({
       "assigned",
       "decided",
       "declined",
+      "wish_decided",
       "draft_reminder",
+      "message_to_patient",
+      "message_to_staff",
+      "export_ready",
     ]),
     requestId: z.uuid(),
   }),
@@ -23,7 +27,11 @@ export const sendNotice = task({
   allow: (actor) => actor.kind === "system",
   async work({ subject: request, input: { notice, requestId } }) {
     const reader =
-      notice === "assigned" ? request.surgeon : notice === "answered_by_patient" ? request.owner : request.patient;
+      notice === "assigned"
+        ? request.surgeon
+        : notice === "answered_by_patient" || notice === "message_to_staff"
+          ? request.owner
+          : request.patient;
     if (reader && !reader.disabledAt)
       await sendMail({ to: reader.email, ...noticeMail(notice, { reference: request.reference, requestId }) });
   },

@@ -1,24 +1,16 @@
 import { z } from "zod";
 
-/** What a surgeon can conclude. The words are to be approved by the clinic. */
+/** What a surgeon can conclude. What a patient reads of each stands in `outcome-words.ts`. */
 export const outcomes = [
-  { value: "candidate", text: "May be a candidate", patient: "You may be a candidate for a procedure" },
-  { value: "not_candidate", text: "Not a candidate", patient: "A procedure is not likely to help you" },
-  {
-    value: "conservative_care",
-    text: "Conservative care first",
-    patient: "Treatment without a procedure comes first",
-  },
-  { value: "other_scan_needed", text: "Other scan needed", patient: "We need a newer or different scan" },
-  { value: "visit_needed", text: "Visit needed", patient: "A visit or a call is needed to say more" },
-  { value: "emergency", text: "Emergency", patient: "Go to an emergency room now" },
+  { value: "candidate", text: "May be a candidate" },
+  { value: "not_candidate", text: "Not a candidate" },
+  { value: "conservative_care", text: "Conservative care first" },
+  { value: "other_scan_needed", text: "Other scan needed" },
+  { value: "visit_needed", text: "Visit needed" },
+  { value: "emergency", text: "Emergency" },
 ] as const;
 
 export type Outcome = (typeof outcomes)[number]["value"];
-
-/** The outcome in the patient's words. */
-export const outcomeForPatient = (outcome: Outcome): string =>
-  outcomes.find(({ value }) => value === outcome)?.patient ?? "";
 
 /** How a surgeon signs, e.g. "Ada Okoye, MD". */
 export const signatureOf = ({ name, credentials }: { name: string | null; credentials: string | null }): string =>

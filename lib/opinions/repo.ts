@@ -7,6 +7,12 @@ export const findOpinion = (tx: Tx, requestId: string) => tx.opinion.findUnique(
 export async function findSignedOpinion(tx: Tx, requestId: string) {
   const opinion = await findOpinion(tx, requestId);
   if (!opinion?.signedAt || !opinion.outcome) return null;
-  const { outcome, patientMessage, signature, signedAt } = opinion;
-  return { outcome, patientMessage, signature: signature ?? "", signedAt: signedAt.toISOString() };
+  const { outcome, patientMessage, signature, signedAt, contentHash } = opinion;
+  return {
+    outcome,
+    patientMessage,
+    signature: signature ?? "",
+    signedAt: signedAt.toISOString(),
+    contentHash: contentHash ?? "",
+  };
 }

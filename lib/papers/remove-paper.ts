@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
-import { canFill, canSendPapers } from "#lib/requests/policy.ts";
-import { findPaper } from "./repo.ts";
+import { canFill } from "#lib/requests/policy.ts";
+import { findPaper, maySend } from "./repo.ts";
 
 /**
  * Takes a paper back: any before the request is sent, later only one that the clinic cannot open anyway. From then on
@@ -12,8 +12,8 @@ export const removePaper = command({
   name: "paper.remove",
   input: z.object({ requestId: z.uuid(), paperId: z.uuid() }),
   subject: findPaper,
-  allow: (actor, { request, state }) =>
-    state === "signed" || state === "refused" ? canSendPapers(actor, request) : canFill(actor, request),
+  allow: (actor, paper) =>
+    paper.state === "signed" || paper.state === "refused" ? maySend(actor, paper) : canFill(actor, paper.request),
   async run({ tx, subject: { id: paperId }, trail }) {
     trail.detail = { paperId };
     await tx.paper.update({ where: { id: paperId }, data: { state: "removed" } });

@@ -1,39 +1,65 @@
+import type { Prisma } from "#prisma/generated/client.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
+import { canAttach, canSendPapers } from "#lib/requests/policy.ts";
 import { visibleTo } from "#lib/requests/repo.ts";
 import { type ListedPaper, maxPreviews, type PaperKind, paperKinds, type PaperType, refusalWords } from "./paper.ts";
 
-/** The papers of a request, the report first. */
+/** The papers of a request, the report first; what came with messages is not among them. */
 export async function papersOf(tx: Tx, requestId: string): Promise<ListedPaper[]> {
   const papers = await tx.paper.findMany({
-    where: { requestId, state: { not: "removed" } },
-    orderBy: { id: "asc" },
-    include: { _count: { select: { previews: true } } },
+    ...listedPapers,
+    where: { requestId, messageId: null, state: { not: "removed" } },
   });
   const place = ({ kind }: { kind: PaperKind }) => paperKinds.indexOf(kind);
-  return papers
-    .sort((a, b) => place(a) - place(b))
-    .map(({ id, kind, label, size, state, type, pages, locked, refusal, _count }) => ({
-      id,
-      kind,
-      label,
-      size,
-      state: state as ListedPaper["state"],
-      type,
-      pages,
-      locked,
-      previews: _count.previews,
-      words: state === "refused" ? refusalWords(refusal) : null,
-    }));
+  return papers.sort((a, b) => place(a) - place(b)).map(listed);
 }
+
+/** Papers as `listed` takes them, wherever they hang. */
+export const listedPapers = {
+  where: { state: { not: "removed" } },
+  orderBy: { id: "asc" },
+  include: { _count: { select: { previews: true } } },
+} as const satisfies Prisma.PaperFindManyArgs;
+
+/** A paper as those see it who may. */
+export const listed = ({
+  id,
+  kind,
+  label,
+  size,
+  state,
+  type,
+  pages,
+  locked,
+  refusal,
+  _count,
+}: Prisma.PaperGetPayload<typeof listedPapers>): ListedPaper => ({
+  id,
+  kind,
+  label,
+  size,
+  state: state as ListedPaper["state"],
+  type,
+  pages,
+  locked,
+  previews: _count.previews,
+  words: state === "refused" ? refusalWords(refusal) : null,
+});
 
 /** One paper of a request that this actor may see; null where it does not exist for them. */
 export const findPaper = (tx: Tx, actor: Actor, { requestId, paperId }: { requestId: string; paperId: string }) =>
   tx.paper.findFirst({
     where: { id: paperId, requestId, state: { not: "removed" }, request: visibleTo(actor) },
-    include: { request: true },
+    include: { request: true, message: { select: { authorId: true } } },
   });
+
+/** Whether this actor may go on with the sending of a paper: of the request, or of a message of their own. */
+export const maySend = (
+  actor: Actor,
+  { request, message }: NonNullable<Awaited<ReturnType<typeof findPaper>>>,
+): boolean => (message ? canAttach(actor, { ...request, ...message }) : canSendPapers(actor, request));
 
 /** What a paper is, once it may be opened; a refusal before. */
 export function demandKept({ state, type }: { state: string; type: PaperType | null }): PaperType {

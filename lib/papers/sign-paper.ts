@@ -21,7 +21,7 @@ export const signPaper = command({
     await lockRequest(tx, request.id); // two windows with one file: the second finds what the first has begun
     const { kind, label, size, sha256 } = input;
     const same = await tx.paper.findFirst({
-      where: { requestId: request.id, sha256, state: { in: ["signed", "stored", "kept"] } },
+      where: { requestId: request.id, messageId: null, sha256, state: { in: ["signed", "stored", "kept"] } },
     });
     if (!same) await demandRoom(tx, request.id, size);
     await forgetRefused(tx, request.id, sha256);
@@ -41,7 +41,7 @@ export const signPaper = command({
 /** Another try with a file that was refused takes the place of the first. */
 async function forgetRefused(tx: Tx, requestId: string, sha256: string): Promise<void> {
   const refused = await tx.paper.updateManyAndReturn({
-    where: { requestId, sha256, state: "refused" },
+    where: { requestId, messageId: null, sha256, state: "refused" },
     data: { state: "removed" },
     select: { id: true },
   });
@@ -50,7 +50,7 @@ async function forgetRefused(tx: Tx, requestId: string, sha256: string): Promise
 
 async function demandRoom(tx: Tx, requestId: string, size: number): Promise<void> {
   const { _sum, _count } = await tx.paper.aggregate({
-    where: { requestId, state: { in: ["signed", "stored", "kept"] } },
+    where: { requestId, messageId: null, state: { in: ["signed", "stored", "kept"] } },
     _sum: { size: true },
     _count: true,
   });

@@ -182,7 +182,7 @@ describe("another computer", () => {
     const denied = {
       "its answers": followRequest(pass, given),
       "its pictures": openStudy(pass, given),
-      answering: saveAnswer(pass, { ...given, slug: "name", given: { fullName: "Eve" } }),
+      answering: saveAnswer(pass, { ...given, slug: "person", given: { fullName: "Eve" } }),
       submitting: submitRequest(pass, given),
       "taking back": withdrawRequest(pass, given),
       "its codes": listPasses(pass, given),

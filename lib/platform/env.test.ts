@@ -35,6 +35,10 @@ describe("the environment", () => {
   });
 
   test.each([
+    ["CLINIC_OPEN_DAYS", "Mon,Someday"],
+    ["CLINIC_HOURS", "17:00-08:00"],
+    ["CLINIC_HOURS", "8 to 5"],
+    ["CLINIC_CLOSED_DAYS", "12/24/2026"],
     ["NEXTAUTH_URL", "review.local:3000/x"],
     ["NEXTAUTH_URL", "javascript:alert(1)"],
     ["NEXTAUTH_URL", "https://clinic.example/portal"],

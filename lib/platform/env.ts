@@ -29,8 +29,19 @@ const Environment = z.object({
     .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0f6b62")
     .default("#0f6b62"),
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
+  /** Who is told at once that somebody names an emergency sign; without it administrators see that nobody is. */
+  ONCALL_EMAIL: z.email().optional(),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
+  /** When the clinic works, in its zone; on federal holidays of the USA it never does. The promise counts in these days. */
+  CLINIC_OPEN_DAYS: z.string().default("Mon,Tue,Wed,Thu,Fri").transform(weekdaysOf),
+  CLINIC_HOURS: z.string().refine(isHours, "must be hours such as 08:00-17:00").default("08:00-17:00"),
+  CLINIC_CLOSED_DAYS: z
+    .string()
+    .default("")
+    .refine((text) => listOf(text).every(isDay), "must be days such as 2026-12-24,2026-12-31")
+    .transform(listOf),
+  REVIEW_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(5),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
   SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
   SCAN_REQUEST_FILES: z.coerce.number().int().positive().max(1_000_000).default(50_000),
@@ -64,6 +75,27 @@ function isScannerAddress(text: string): boolean {
   if (text.startsWith("/")) return !text.includes("\0");
   const { host = "", port = "" } = /^(?<host>[\w.-]+|\[[0-9a-f:.]+\]):(?<port>\d{1,5})$/i.exec(text)?.groups ?? {};
   return host !== "" && Number(port) > 0 && Number(port) < 65_536;
+}
+
+function listOf(text: string): string[] {
+  return text.split(",").flatMap((part) => part.trim() || []);
+}
+
+/** 1 Monday to 7 Sunday, as in ISO 8601. */
+function weekdaysOf(text: string, context: z.RefinementCtx): number[] {
+  const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+  const days = listOf(text).map((name) => weekdays.indexOf(name.toLowerCase()) + 1);
+  if (days.length === 0 || days.includes(0))
+    context.addIssue({ code: "custom", message: "must be weekdays such as Mon,Tue,Wed,Thu,Fri" });
+  return days;
+}
+
+const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
+
+function isHours(text: string): boolean {
+  const { opens = "", closes = "" } =
+    /^(?<opens>([01]\d|2[0-3]):[0-5]\d)-(?<closes>([01]\d|2[0-3]):[0-5]\d)$/.exec(text)?.groups ?? {};
+  return opens !== "" && opens < closes;
 }
 
 function isTimeZone(name: string): boolean {

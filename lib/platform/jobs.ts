@@ -10,15 +10,15 @@ export type Queue = { name: string; expireInSeconds: number };
 let sender: PgBoss | undefined;
 
 /**
- * Puts a job on a queue within the transaction: it exists exactly if the transaction commits. Refuses (throws) where
- * the queue is unknown, as the library would lose the job in silence.
+ * Puts a job on a queue within the transaction: it exists exactly if the transaction commits, and is not begun before
+ * `startAfter`. Refuses (throws) where the queue is unknown, as the library would lose the job in silence.
  */
-export async function enqueue(tx: Tx, queue: string, data: Record<string, unknown>): Promise<void> {
+export async function enqueue(tx: Tx, queue: string, data: Record<string, unknown>, startAfter?: Date): Promise<void> {
   sender ??= new PgBoss(env().DATABASE_URL);
   const executeSql = async (text: string, values: unknown[]) => ({
     rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
   });
-  const id = await sender.send(queue, data, { db: { executeSql } });
+  const id = await sender.send(queue, data, { db: { executeSql }, ...(startAfter && { startAfter }) });
   if (id === null) throw new Error(`the queue ${queue} does not exist`);
 }
 

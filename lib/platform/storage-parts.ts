@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -38,6 +39,22 @@ export function signPart(upload: PartsUpload, part: { number: number; size: numb
     ChecksumSHA256: part.sha256,
   });
   return signExactly(put, headers);
+}
+
+/**
+ * Writes one part of our own making, checked by its SHA-256; the same number again takes its place. Answers false where
+ * storage knows no such upload, because it was completed or is gone.
+ */
+export async function putPart(upload: PartsUpload, number: number, bytes: Uint8Array): Promise<boolean> {
+  const ChecksumSHA256 = createHash("sha256").update(bytes).digest("base64");
+  const part = { PartNumber: number, Body: bytes, ContentLength: bytes.length, ChecksumSHA256 };
+  try {
+    await s3().send(new UploadPartCommand({ ...named(upload), ...part }));
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
 
 /** The parts that storage holds; null where it knows no such upload, because it was completed or is gone. */

@@ -14,13 +14,13 @@ export const listWorklist = command({
   allow: canSeeWorklist,
   async run({ tx, actor }) {
     const open = await tx.reviewRequest.findMany({
-      where: { AND: [visibleTo(actor), { answeredAt: null }] },
+      where: { AND: [visibleTo(actor), { answeredAt: null, status: { not: "signed" } }] },
       orderBy: [{ urgent: "desc" }, { waitingFrom: { sort: "asc", nulls: "last" } }, { id: "asc" }],
       take: 200,
     });
     const answered = await tx.reviewRequest.findMany({
-      where: { AND: [visibleTo(actor), { answeredAt: { not: null } }] },
-      orderBy: [{ answeredAt: "desc" }, { id: "asc" }],
+      where: { AND: [visibleTo(actor), { OR: [{ answeredAt: { not: null } }, { status: "signed" }] }] },
+      orderBy: [{ answeredAt: { sort: "desc", nulls: "first" } }, { id: "asc" }],
       take: 100,
     });
     const rows = [...open, ...answered];
@@ -39,7 +39,8 @@ export const listWorklist = command({
         regions: request.regions,
         urgent: request.urgent,
         waitingFrom: request.waitingFrom?.toISOString() ?? null,
-        answeredAt: request.answeredAt?.toISOString() ?? null,
+        // What is signed is answered for its surgeon, also while the patient is phoned first.
+        answeredAt: (request.status === "signed" ? request.waitingFrom : request.answeredAt)?.toISOString() ?? null,
         // What is held back is not a surgeon's to settle: it is told beside the state of what they may read.
         scan: scan ? scanState({ ...scan, images, modalities, heldBack: 0 }) : ("missing" as const),
         heldBack: scan?.heldBack ?? 0,

@@ -24,6 +24,8 @@ export const openCase = command({
       reference: request.reference,
       status: request.status,
       urgent: request.urgent,
+      raised: request.raised,
+      priorityReasons: request.priorityReasons,
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       answers: request.answers as Record<string, unknown>,

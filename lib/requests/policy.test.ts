@@ -24,6 +24,7 @@ for (const role of Object.values(Role)) {
 const statuses = Object.values(RequestStatus);
 const sent = statuses.filter((status) => status !== "draft");
 const beforeReading: RequestStatus[] = ["draft", "submitted", "in_triage", "needs_info"];
+const written: RequestStatus[] = ["submitted", "in_triage", "needs_info", "assigned", "signed", "reviewed"];
 const seen = (list: RequestStatus[]) => list.filter((status) => status !== "withdrawn");
 const coordinators = { "own coordinator": sent, "other coordinator": sent };
 const seesImages = {
@@ -36,15 +37,24 @@ const seesImages = {
 /** Who may, and while the request has which status. Whoever is not named may not. */
 const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canFill: { "own patient": ["draft"] },
+  canTellMore: { "own patient": beforeReading },
   canSubmit: { "own patient": statuses },
   canSendScan: { "own patient": beforeReading, "own pass": beforeReading },
   canSendPapers: { "own patient": beforeReading },
   canGivePass: { "own patient": beforeReading },
   canSeePasses: { "own patient": statuses },
   canUsePass: { "own pass": beforeReading },
+  canWriteMessage: { "own patient": written, "own coordinator": written, "other coordinator": written },
+  canAttach: { "own patient": written },
+  canExport: { "own patient": sent },
   canWithdraw: { "own patient": statuses },
+  canAgree: { "own patient": seen(statuses) },
   canAnswerQuestion: { "own patient": statuses },
   canFollow: { "own patient": statuses },
+  canChangeContact: { "own patient": ["submitted", "in_triage", "needs_info", "assigned", "signed"] },
+  canWish: { "own patient": sent },
+  canSeeOpenings: { "own patient": statuses },
+  canPublish: { ...coordinators, system: statuses },
   canTriage: coordinators,
   canRead: { "own surgeon": statuses },
   canSeeImages: seesImages,
@@ -65,7 +75,7 @@ test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
   const rule = policy[name] as (actor: Actor, request: object) => boolean;
   for (const [who, actor] of Object.entries(actors)) {
     const allowed = statuses.filter((status) =>
-      rule(actor, { id: "request", status, patientId: "patient", surgeonId: "surgeon" }),
+      rule(actor, { id: "request", status, patientId: "patient", surgeonId: "surgeon", authorId: "patient" }),
     );
     expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
   }

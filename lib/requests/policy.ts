@@ -1,6 +1,6 @@
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
-import { takesScan } from "./status.ts";
+import { isFinal, takesMessages, takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
 type Subject = { id: string; status: RequestStatus; patientId: string; surgeonId: string | null };
@@ -12,6 +12,9 @@ const isAssigned = (actor: Actor, { surgeonId }: Subject) => is("surgeon", actor
 
 /** Who may do what with a request, in one table. What is not named here is not allowed. */
 export const canFill = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status === "draft";
+
+/** What is told at leisure, until a surgeon has the request: after that it would change under their eyes. */
+export const canTellMore = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
 
 export const canSubmit = (actor: Actor, request: Subject) => isOwn(actor, request);
 
@@ -28,11 +31,34 @@ export const canUsePass = (actor: Actor, request: Subject) => isPassOf(actor, re
 /** Papers tell more of a person than another computer may learn: they go from the patient's own. */
 export const canSendPapers = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
 
+/** A message of either side; surgeons ask and answer through staff. */
+export const canWriteMessage = (actor: Actor, request: Subject) =>
+  (isOwn(actor, request) || canTriage(actor, request)) && takesMessages(request.status);
+
+/** What comes with a message, from its author alone. */
+export const canAttach = (actor: Actor, { authorId, ...request }: Subject & { authorId: string }) =>
+  actor.kind === "person" && actor.accountId === authorId && canWriteMessage(actor, request);
+
 export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+/** Allowing something beside the review, which nothing depends on. */
+export const canAgree = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "withdrawn";
 
 export const canAnswerQuestion = (actor: Actor, request: Subject) => isOwn(actor, request);
 
 export const canFollow = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+/** How to reach them, for as long as anybody may have to. */
+export const canChangeContact = (actor: Actor, request: Subject) =>
+  isOwn(actor, request) && request.status !== "draft" && !isFinal(request.status);
+
+/** To have deleted or corrected what was sent: staff decide. */
+export const canWish = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "draft";
+
+export const canSeeOpenings = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+/** A signed opinion that waits for a call: staff who phoned, or the portal when the time is over. */
+export const canPublish = (actor: Actor, request: Subject) => canTriage(actor, request) || isSystem(actor);
 
 export const canTriage = (actor: Actor, request: Subject) => is("coordinator", actor) && request.status !== "draft";
 
@@ -49,6 +75,9 @@ export const canSeePapers = (actor: Actor, request: Subject) => canSeeImages(act
 /** How far the scan has come: what came from another computer is followed there, in numbers only. */
 export const canFollowScan = (actor: Actor, request: Subject) =>
   canSeeImages(actor, request) || canUsePass(actor, request);
+
+/** Taking along everything that the portal holds of a request, also of one that has ended. */
+export const canExport = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "draft";
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 

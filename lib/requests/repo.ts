@@ -3,6 +3,7 @@ import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
+import { keepHistory } from "./clock-repo.ts";
 import { after, isFinal, type Move } from "./status.ts";
 
 /**
@@ -66,6 +67,7 @@ export async function move(
       en: "Somebody else has just changed this request. Have another look at it.",
       es: "Alguien acaba de cambiar esta solicitud. Mírela otra vez.",
     });
+  await keepHistory(tx, request, status);
 }
 
 /** When it ended is kept until it is opened again. */
@@ -73,6 +75,14 @@ function endOf(before: RequestStatus, now: RequestStatus): { endedAt?: Date | nu
   if (isFinal(now) === isFinal(before)) return {};
   return { endedAt: isFinal(now) ? new Date() : null };
 }
+
+/** The requests of a person that have not ended, oldest first. */
+export const openRequestsOf = (tx: Tx, patientId: string): Promise<{ id: string; status: RequestStatus }[]> =>
+  tx.reviewRequest.findMany({
+    where: { patientId, endedAt: null, status: { not: "withdrawn" } },
+    select: { id: true, status: true },
+    orderBy: { createdAt: "asc" },
+  });
 
 /** Holds the request's row until the transaction ends, so that what follows sees and changes it alone. */
 export async function lockRequest(tx: Tx, requestId: string): Promise<void> {

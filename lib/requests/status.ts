@@ -38,12 +38,19 @@ export const moves = {
 export const takesScan = (status: RequestStatus): boolean =>
   status === "draft" || status === "submitted" || status === "in_triage" || status === "needs_info";
 
+/** Whether patient and clinic can write to each other: from sending it until it has ended. An answer may be asked about. */
+export const takesMessages = (status: RequestStatus): boolean =>
+  status === "reviewed" || (status !== "draft" && !isFinal(status));
+
 const finalStatuses = ["reviewed", "declined", "closed", "withdrawn"] as const satisfies RequestStatus[];
 export type FinalStatus = (typeof finalStatuses)[number];
 
 /** Whether nothing is left to do, so that it counts how long its scan is kept. */
 export const isFinal = (status: RequestStatus): status is FinalStatus =>
   (finalStatuses as readonly RequestStatus[]).includes(status);
+
+/** So many requests one person may have that have not ended, drafts among them. */
+export const maxOpen = 2;
 
 type Moves = typeof moves;
 export type Move = { [Status in keyof Moves]: keyof Moves[Status] }[keyof Moves];

@@ -15,9 +15,24 @@ export async function eraseImaging(tx: Tx, requestId: string): Promise<{ packs: 
   await tx.study.deleteMany({ where: { requestId } }); // with its series and images
   const packs = await tx.pack.deleteMany({ where: { requestId } }); // with its files
   const papers = await tx.paper.deleteMany({ where: { requestId } });
+  await tx.requestExport.deleteMany({ where: { requestId } }); // it holds copies of all of it
   await clearStorage(tx, { keys, uploads });
   await tx.reviewRequest.update({ where: { id: requestId }, data: { erasedAt: new Date() } });
   return { packs: packs.count, papers: papers.count };
+}
+
+/**
+ * Removes all that a request holds but what has to stay: consents, the trail, and a signed opinion with the name and
+ * birth date that say whose it is.
+ */
+export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: number; papers: number }> {
+  const removed = await eraseImaging(tx, requestId);
+  await tx.message.deleteMany({ where: { requestId } });
+  await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
+  const signed = (await tx.opinion.count({ where: { requestId } })) > 0;
+  const person = signed ? {} : { personName: null, birthDate: null };
+  await tx.reviewRequest.update({ where: { id: requestId }, data: { answers: {}, regions: [], ...person } });
+  return removed;
 }
 
 /** Requests, or the one that is named, whose time is over and whose scan and papers are still here; locked. */

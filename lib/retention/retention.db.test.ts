@@ -89,7 +89,7 @@ describe("taking a draft back", () => {
     expect(jobs).toHaveLength(1);
     for (const job of jobs) expectOk(await removeLeftovers(system, job));
     expect([await left(keys), await storedParts(parts)]).toEqual([0, null]);
-    expect(await rows((tx) => tx.consent.count({ where: { requestId } }))).toBe(1);
+    expect(await rows((tx) => tx.consent.count({ where: { requestId } }))).toBe(2);
     expect(await entries({ requestId, act: "request.withdraw" })).toMatchObject([{ detail: { papers: 1 } }]);
   });
 
@@ -168,7 +168,7 @@ describe("when its time is over", () => {
       tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId }, include: { opinion: true, consents: true } }),
     );
     expect(kept.opinion?.signedAt).not.toBeNull();
-    expect([kept.consents.length, kept.status]).toEqual([1, "reviewed"]);
+    expect([kept.consents.length, kept.status]).toEqual([2, "reviewed"]);
     expect((await entries({ requestId })).length).toBe(before + 2);
     const page = expectOk(await followRequest(patient, { requestId }));
     expect(page).toMatchObject({ scanKeptUntil: null, opinion: { outcome: "conservative_care" } });

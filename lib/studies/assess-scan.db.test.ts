@@ -84,8 +84,8 @@ describe("a scan judged as a whole", () => {
 
   test("is judged anew when the person's name or birth date is corrected", async () => {
     const { patient, requestId } = await assessed([slice(1, [["0010,0030", "DA", "19620427"]])]);
-    const given = { birthDate: { month: "4", day: "27", year: "1962" } };
-    expectOk(await saveAnswer(patient, { requestId, slug: "birth-date", given }));
+    const given = { fullName: "Pat Sample", birthDate: { month: "4", day: "27", year: "1962" } };
+    expectOk(await saveAnswer(patient, { requestId, slug: "person", given }));
     expectOk(await assessScan(system, { requestId }));
     expect((await studyOf(requestId)).identity).toBe("match");
   });

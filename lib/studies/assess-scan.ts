@@ -9,8 +9,10 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { personOf } from "#lib/requests/person.ts";
 import { isSystem } from "#lib/requests/policy.ts";
+import { startClock } from "#lib/requests/clock-repo.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
 import { task } from "#lib/task.ts";
+import { countScans } from "./list-scan.ts";
 import { findScan, type Picture, type ScanToAssess } from "./judging-repo.ts";
 import type { SeriesFacts, StackFacts } from "./series-facts.ts";
 
@@ -34,6 +36,8 @@ export const assessScan = task({
     for (const { id, facts } of series) await tx.series.updateMany({ where: { id }, data: { facts } });
     const assessed = { assessedAt: loadedAt, receipt: receipt as unknown as Prisma.InputJsonObject };
     await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
+    const scan = (await countScans(tx, [requestId])).get(requestId);
+    if (scan && scan.images > 0 && scan.checking === 0) await startClock(tx, requestId);
     await enqueue(tx, "draw-previews", { requestId });
     trail.detail = {
       studies: studies.length,

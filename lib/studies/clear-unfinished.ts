@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { exportFolder } from "#lib/exports/repo.ts";
 import { unfinishedUploads } from "#lib/platform/storage-parts.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { task } from "#lib/task.ts";
@@ -17,13 +18,20 @@ export const clearUnfinished = task({
   input: z.object({}),
   subject: async () => ({ before: new Date(Date.now() - day) }),
   allow: isSystem,
-  work: ({ subject: { before } }) => unfinishedUploads(packFolder, before),
+  work: async ({ subject: { before } }) => [
+    ...(await unfinishedUploads(packFolder, before)),
+    ...(await unfinishedUploads(exportFolder, before)),
+  ],
   async save({ tx, subject: { before }, worked: uploads, trail }) {
     const known = await tx.pack.findMany({
       where: { key: { in: uploads.map(({ key }) => key) } },
       select: { key: true },
     });
-    const keys = new Set(known.map(({ key }) => key));
+    const exported = await tx.requestExport.findMany({
+      where: { key: { in: uploads.map(({ key }) => key) } },
+      select: { key: true },
+    });
+    const keys = new Set([...known, ...exported].map(({ key }) => key));
     const orphans = uploads.filter(({ key }) => !keys.has(key));
     // One order for all who lock. Whoever finishes one of them at this moment is told that it is missing.
     const old = await tx.$queryRaw<{ key: string; uploadId: string | null }[]>`

@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/platform/db.ts";
+import { exportFolder, leftoversOfExports } from "#lib/exports/repo.ts";
 import { keysOfPapers, paperKeyOf } from "#lib/papers/repo.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -79,6 +80,16 @@ export const objectKinds: readonly ObjectKind[] = [
       lose: losePapers,
       find: async (tx, keys) =>
         void (await tx.paper.updateMany({ where: foundAgain(keys), data: { missingAt: null } })),
+    },
+  },
+  {
+    // An export can be made anew: what storage loses of it is no loss.
+    prefix: exportFolder,
+    owned: async (tx, keys) =>
+      (await tx.requestExport.findMany({ where: { key: { in: keys } }, select: { key: true } })).map(({ key }) => key),
+    async of(tx, requestId) {
+      const held = await tx.requestExport.findMany({ where: { requestId }, select: { key: true, uploadId: true } });
+      return leftoversOfExports(held);
     },
   },
   {

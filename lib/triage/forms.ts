@@ -7,6 +7,8 @@ export const Assignment = z.object({ requestId: z.uuid(), surgeonId: z.uuid({ er
 
 export const Question = z.object({ requestId: z.uuid(), body: messageText("Write what you need from the patient") });
 
+export const Note = z.object({ requestId: z.uuid(), body: messageText("Write the note") });
+
 export const Decline = z.object({
   requestId: z.uuid(),
   reason: z.enum(

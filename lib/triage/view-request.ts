@@ -1,16 +1,20 @@
 import { z } from "zod";
 import { listSurgeons } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
-import { listMessages } from "#lib/messages/repo.ts";
+import { agreementOf } from "#lib/consents/agreement.ts";
+import { consentsOf } from "#lib/consents/repo.ts";
+import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
+import { promiseOf } from "#lib/requests/promise.ts";
 import { isLicensedFor } from "#lib/requests/license.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { scanKeeping } from "#lib/retention/scan-keeping.ts";
-import { movesFrom } from "#lib/requests/status.ts";
+import { movesFrom, takesMessages } from "#lib/requests/status.ts";
 import { judgedForStaff, listScan } from "#lib/studies/list-scan.ts";
 import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
@@ -30,12 +34,18 @@ export const viewRequest = command({
       status: request.status,
       version: request.version,
       urgent: request.urgent,
+      raised: request.raised,
+      priorityReasons: request.priorityReasons,
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       email: patient.email,
       answers: request.answers as Record<string, unknown>,
       submittedAt: request.submittedAt?.toISOString() ?? null,
       waitingFrom: request.waitingFrom?.toISOString() ?? null,
+      due: dueInWords(request),
+      callBy: request.callBy?.toISOString() ?? null,
+      contactChangedAt: request.contactChangedAt?.toISOString() ?? null,
+      wishes: await wishesOf(tx, request.id),
       owner: await person(request.ownerId),
       surgeon: await person(request.surgeonId),
       isMine: actor.kind === "person" && request.ownerId === actor.accountId,
@@ -47,6 +57,10 @@ export const viewRequest = command({
       judged: await judgedForStaff(tx, request.id),
       identityOpen: isIdentityOpen(request),
       messages: await listMessages(tx, request.id, { withNotes: true }),
+      agreements: (await consentsOf(tx, request.id)).map(agreementOf),
+      /** What the patient wrote and nobody has taken note of. */
+      unread: (await countUnread(tx, [request.id], "patient")).get(request.id) ?? 0,
+      mayWrite: takesMessages(request.status),
       opinion: await findSignedOpinion(tx, request.id),
       surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
         ...surgeon,
@@ -56,5 +70,11 @@ export const viewRequest = command({
   },
   view: true,
 });
+
+/** By when an answer was promised, and whether that is over; null where nothing is promised or the clock stands still. */
+function dueInWords(request: Parameters<typeof promiseOf>[0]): { day: string; late: boolean } | null {
+  const promise = request.status === "needs_info" ? null : promiseOf(request);
+  return promise && { day: promise.day.en, late: promise.late };
+}
 
 export type TriageRequest = Extract<Awaited<ReturnType<typeof viewRequest>>, { ok: true }>["value"];

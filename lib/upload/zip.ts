@@ -178,18 +178,21 @@ const full32 = 0xffffffff;
 /** 1 January 1980: a pack tells nothing about when or where its files were written. */
 const noDate = 0x0021;
 
-type Header = Pick<ZipEntry, "name" | "method" | "crc32" | "compressedSize" | "size">;
+/** What the headers of an entry say. */
+export type ZipHeader = Pick<ZipEntry, "name" | "method" | "crc32" | "compressedSize" | "size">;
 
-function isHuge(entry: Header): boolean {
+function isHuge(entry: ZipHeader): boolean {
   return entry.size >= full32 || entry.compressedSize >= full32;
 }
 
-function localHeader(entry: Header): Uint8Array<ArrayBuffer> {
+/** What stands before an entry's bytes. */
+export function localHeader(entry: ZipHeader): Uint8Array<ArrayBuffer> {
   const extra = isHuge(entry) ? numbers([2, 1], [2, 16], [8, entry.size], [8, entry.compressedSize]) : numbers();
   return join(numbers([4, localSignature]), commonFields(entry, extra.length), nameBytes(entry.name), extra);
 }
 
-function centralHeader(entry: Header, offset: number): Uint8Array<ArrayBuffer> {
+/** An entry's line in the directory at the end. */
+export function centralHeader(entry: ZipHeader, offset: number): Uint8Array<ArrayBuffer> {
   const sizes: Field[] = isHuge(entry) ? [[8, entry.size] as const, [8, entry.compressedSize] as const] : [];
   const fields: Field[] = offset >= full32 ? [...sizes, [8, offset]] : sizes;
   const extra = fields.length > 0 ? numbers([2, 1], [2, fields.length * 8], ...fields) : numbers();
@@ -203,7 +206,7 @@ function centralHeader(entry: Header, offset: number): Uint8Array<ArrayBuffer> {
 }
 
 /** Version needed … extra length: the same in the local and the central header. */
-function commonFields(entry: Header, extraLength: number): Uint8Array<ArrayBuffer> {
+function commonFields(entry: ZipHeader, extraLength: number): Uint8Array<ArrayBuffer> {
   const name = nameBytes(entry.name);
   const flags = name.some((byte) => byte > 127) ? 0x0800 : 0;
   return numbers(
@@ -220,7 +223,8 @@ function commonFields(entry: Header, extraLength: number): Uint8Array<ArrayBuffe
   );
 }
 
-function endRecords(count: number, size: number, offset: number): Uint8Array<ArrayBuffer> {
+/** What ends a ZIP: how many lines its directory has, how many bytes, and where it begins. */
+export function endRecords(count: number, size: number, offset: number): Uint8Array<ArrayBuffer> {
   const huge = offset >= full32 || count >= 0xffff;
   const end = numbers(
     [4, endSignature],
@@ -279,7 +283,13 @@ function nameBytes(name: string): Uint8Array {
 
 // Reading
 
-type DirectoryRecord = Header & { flags: number; offset: number; rawName: Uint8Array; folder: boolean; link: boolean };
+type DirectoryRecord = ZipHeader & {
+  flags: number;
+  offset: number;
+  rawName: Uint8Array;
+  folder: boolean;
+  link: boolean;
+};
 
 /** Guards against storage that answers less than it was asked for. */
 function exactly(readRange: ReadRange, size: number): ReadRange {

@@ -2,13 +2,18 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { formAction } from "#app/_server/form-action.ts";
+import { publishOpinion } from "#lib/opinions/publish-opinion.ts";
 import { askForMore } from "#lib/triage/ask-for-more.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
 import { decideIdentity } from "#lib/triage/decide-identity.ts";
+import { decideWish } from "#lib/triage/decide-wish.ts";
 import { declineRequest } from "#lib/triage/decline-request.ts";
 import { releaseRequest } from "#lib/triage/release-request.ts";
+import { markMessagesRead } from "#lib/messages/mark-messages-read.ts";
+import { sendMessage } from "#lib/messages/send-message.ts";
 import { takeOverRequest } from "#lib/triage/take-over-request.ts";
+import { writeNote } from "#lib/triage/write-note.ts";
 
 export const claim = formAction(claimRequest, refresh);
 export const takeOver = formAction(takeOverRequest, refresh);
@@ -16,4 +21,9 @@ export const release = formAction(releaseRequest, refresh);
 export const assign = formAction(assignSurgeon, () => redirect("/queue"));
 export const ask = formAction(askForMore, refresh);
 export const decide = formAction(decideIdentity, refresh);
+export const write = formAction(sendMessage, refresh, ({ message: body, ...ids }) => ({ ...ids, body }));
+export const markRead = formAction(markMessagesRead, refresh);
+export const note = formAction(writeNote, refresh, ({ requestId, note: body }) => ({ requestId, body }));
 export const decline = formAction(declineRequest, refresh);
+export const answerWish = formAction(decideWish, refresh);
+export const showAnswer = formAction(publishOpinion, refresh);

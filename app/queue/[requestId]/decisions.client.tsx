@@ -52,6 +52,7 @@ function nextWords({ status, moves }: Decidable): string {
     case "needs_info":
       return "The patient was asked for something. When they answer, the request comes back by itself.";
     case "signed":
+      return "A surgeon has answered. The patient reads it once they were called.";
     case "reviewed":
       return "A surgeon has answered, and the patient can read it.";
     default:

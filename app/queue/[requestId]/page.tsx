@@ -11,16 +11,20 @@ import { outcomes } from "#lib/opinions/content.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
-import { AnswerList, WarningSigns } from "../_request/answers.tsx";
+import { Agreements } from "../_request/agreements.tsx";
+import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
-import { Messages } from "../_request/messages.tsx";
+import { phoneOf } from "../_request/phone-words.ts";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
+import { CallFirst } from "./call-first.client.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
+import { MessagePanel } from "./message-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
 import { ScanList } from "./scan-list.tsx";
+import { Wishes } from "./wishes.client.tsx";
 
 type Props = {
   params: Promise<{ requestId: string }>;
@@ -46,7 +50,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <RequestHeader request={request} />
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3">
-          <WarningSigns answers={request.answers} />
+          <WarningSigns answers={request.answers} reasons={request.priorityReasons} />
           {opened && <OpenedImages requestId={request.id} />}
           {opinion && (
             <Panel title={`Opinion: ${outcomes.find(({ value }) => value === opinion.outcome)?.text ?? ""}`}>
@@ -56,6 +60,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2">
             <div className="min-w-0 space-y-3">
               <Panel title="What they told us">
+                <MarkedBody areas={request.answers["areas"]} />
                 <AnswerList answers={request.answers} />
               </Panel>
               <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />
@@ -83,14 +88,21 @@ export default async function RequestPage({ params, searchParams }: Props) {
                   <Papers requestId={request.id} />
                 </Panel>
               )}
-              <Panel title="Messages">
-                <Messages messages={request.messages} />
+              <Panel title="Agreements">
+                <Agreements agreements={request.agreements} />
               </Panel>
+              <MessagePanel request={request} />
             </div>
           </div>
         </div>
         <aside aria-label="What happens next" className="min-w-0 lg:sticky lg:top-[7.5rem]">
-          <Decisions key={request.id} request={decidable(request)} />
+          <div className="space-y-3">
+            {request.callBy && (
+              <CallFirst requestId={request.id} callBy={request.callBy} phone={phoneOf(request.answers)} />
+            )}
+            <Wishes requestId={request.id} wishes={request.wishes} />
+            <Decisions key={request.id} request={decidable(request)} />
+          </div>
         </aside>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "#app/_ui/badge.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
@@ -34,7 +35,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </span>
         </h1>
         <div className="flex flex-wrap items-center gap-2">
-          <UrgencyBadge urgent={request.urgent} />
+          <UrgencyBadge urgent={request.urgent} raised={request.raised} />
           <StatusBadge status={request.status} />
           <ScanBadge state={request.scanState} images={scan.counts.images} />
         </div>
@@ -57,6 +58,11 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
             <When at={waitingFrom} />
           </Fact>
         )}
+        {request.due && (
+          <Fact term="Due">
+            {request.due.late ? <Badge signal="warning">Late: {request.due.day}</Badge> : request.due.day}
+          </Fact>
+        )}
         {request.status === "needs_info" && <Fact term="Clock">Paused until the patient answers</Fact>}
         {submittedAt && (
           <Fact term="Sent">
@@ -67,6 +73,12 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         {phone && (
           <Fact term="Phone">
             <PhoneLink number={phone} />
+            {request.contactChangedAt && (
+              <span className="text-quiet">
+                {" "}
+                (contact changed <When at={request.contactChangedAt} />)
+              </span>
+            )}
           </Fact>
         )}
         <Fact term="Email">

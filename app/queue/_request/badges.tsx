@@ -1,12 +1,23 @@
-import { CircleDashed, CircleDot, Hourglass, type LucideIcon, ScanSearch, Stethoscope } from "lucide-react";
+import {
+  CircleDashed,
+  CircleDot,
+  Eraser,
+  Hourglass,
+  type LucideIcon,
+  Phone,
+  ScanSearch,
+  Stethoscope,
+} from "lucide-react";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { ScanState } from "#lib/studies/scan-state.ts";
 import { Badge, type Signal } from "#app/_ui/badge.tsx";
 import { scanWords, statusWords } from "./words.ts";
 
 /** Only what is urgent is marked: a word in every row would hide the ones that matter. */
-export const UrgencyBadge = ({ urgent }: { urgent: boolean }) =>
-  urgent ? <Badge signal="urgent">Urgent</Badge> : <span className="text-quiet">Routine</span>;
+export function UrgencyBadge({ urgent, raised = false }: { urgent: boolean; raised?: boolean }) {
+  if (urgent) return <Badge signal="urgent">Urgent</Badge>;
+  return raised ? <Badge signal="warning">Raised</Badge> : <span className="text-quiet">Routine</span>;
+}
 
 export function StatusBadge({ status }: { status: RequestStatus }) {
   const { signal, icon } = looks[status];
@@ -16,6 +27,13 @@ export function StatusBadge({ status }: { status: RequestStatus }) {
     </Badge>
   );
 }
+
+/** What has to be done whatever the status. */
+export const TaskBadge = ({ task }: { task: "call" | "wish" }) => (
+  <Badge signal="warning" icon={task === "call" ? Phone : Eraser}>
+    {task === "call" ? "Call patient" : "Wish to decide"}
+  </Badge>
+);
 
 const looks: Record<RequestStatus, { signal: Signal; icon?: LucideIcon }> = {
   draft: { signal: "neutral", icon: CircleDashed },

@@ -1,5 +1,5 @@
-import { regions } from "#lib/intake/questions.ts";
+import { bodyRegions } from "#lib/intake/body-areas.ts";
 
 /** "Lower back, Hips". */
 export const regionWords = (chosen: readonly string[]): string =>
-  chosen.map((region) => regions.find(({ value }) => value === region)?.text ?? region).join(", ");
+  chosen.map((region) => bodyRegions.find(({ value }) => value === region)?.text.en ?? region).join(", ");

@@ -1,5 +1,6 @@
 import { When } from "#app/_ui/time.client.tsx";
-import { type Outcome, outcomeForPatient } from "#lib/opinions/content.ts";
+import type { Outcome } from "#lib/opinions/content.ts";
+import { outcomeWords } from "#lib/opinions/outcome-words.ts";
 
 type Signed = { outcome: Outcome; patientMessage: string; signature: string; signedAt: string };
 
@@ -18,7 +19,7 @@ export function SignedOpinion({ opinion }: { opinion: Signed }) {
 
 export const PatientWords = ({ outcome, message }: { outcome: Outcome; message: string }) => (
   <>
-    <p className="font-serif text-lead font-semibold">{outcomeForPatient(outcome)}</p>
+    <p className="font-serif text-lead font-semibold">{outcomeWords[outcome].title.en}</p>
     <p className="measure wrap-anywhere whitespace-pre-line">{message}</p>
   </>
 );

@@ -9,7 +9,8 @@ import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { TextArea } from "#app/_ui/field.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
-import { CompleteOpinion, outcomeForPatient, outcomes } from "#lib/opinions/content.ts";
+import { CompleteOpinion, outcomes } from "#lib/opinions/content.ts";
+import { outcomeWords } from "#lib/opinions/outcome-words.ts";
 import type { Draft } from "./draft-keeper.client.ts";
 import { OvertakenText } from "./overtaken-text.client.tsx";
 import { useDraftSaving } from "./save-draft.client.ts";
@@ -110,7 +111,7 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
           label="Message to the patient"
           hint={
             outcome
-              ? `Stands below the heading “${outcomeForPatient(outcome)}”`
+              ? `Stands below the heading “${outcomeWords[outcome].title.en}”`
               : "Stands below a heading that follows from the outcome"
           }
           rows={7}

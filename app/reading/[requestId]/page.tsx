@@ -4,7 +4,7 @@ import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { ageToday } from "#app/queue/_request/age.ts";
-import { AnswerList, WarningSigns } from "#app/queue/_request/answers.tsx";
+import { AnswerList, MarkedBody, WarningSigns } from "#app/queue/_request/answers.tsx";
 import { UrgencyBadge } from "#app/queue/_request/badges.tsx";
 import { Images } from "#app/queue/_request/images.client.tsx";
 import { Messages } from "#app/queue/_request/messages.tsx";
@@ -55,20 +55,21 @@ function Opinion({ one }: { one: ReadingCase }) {
             {age !== null && <span className="font-normal text-quiet">, {age}</span>}
           </h1>
           <p className="mt-1 flex flex-wrap items-center gap-2 text-quiet">
-            {one.urgent && <UrgencyBadge urgent />}
+            {(one.urgent || one.raised) && <UrgencyBadge urgent={one.urgent} raised />}
             {birthDate && <span>Born {dateInWords(birthDate)}</span>}
           </p>
         </div>
       </header>
       {one.heldBack > 0 && <p className="text-quiet">{heldBackWords(one.heldBack)}</p>}
-      <WarningSigns answers={answers} />
+      <WarningSigns answers={answers} reasons={one.priorityReasons} />
       <Folded title="What they told us" open>
+        <MarkedBody areas={answers["areas"]} />
         <AnswerList answers={answers} brief />
       </Folded>
       <Papers requestId={id} />
       {messages.length > 0 && (
         <Folded title={`Messages (${messages.length})`}>
-          <Messages messages={messages} />
+          <Messages requestId={id} messages={messages} />
         </Folded>
       )}
       <section aria-labelledby="opinion-title" className="space-y-3 border-t border-hairline pt-3">

@@ -1,19 +1,25 @@
+import { inPageLanguage } from "#app/_server/language.ts";
 import { When } from "#app/_ui/time.client.tsx";
 
 /** Until when we keep a scan and its papers, or since when they are gone, and what stays. */
-export function Keeping({ until, removedAt }: { until: string | null; removedAt: string | null }) {
-  if (removedAt)
-    return (
-      <p className="text-quiet">
-        We removed your scan and your papers on <When at={removedAt} show="date" />. We keep what you agreed to and the
-        signed answer, if there is one.
-      </p>
-    );
-  if (!until) return null;
+export async function Keeping({ until, removedAt }: { until: string | null; removedAt: string | null }) {
+  const at = removedAt ?? until;
+  if (!at) return null;
+  const say = await inPageLanguage();
   return (
     <p className="text-quiet">
-      We keep your scan and your papers until <When at={until} show="date" />. Then we remove them. We keep what you
-      agreed to and the signed answer, if there is one.
+      {say(removedAt ? words.removed : words.kept)} <When at={at} show="date" />. {!removedAt && say(words.then)}{" "}
+      {say(words.stays)}
     </p>
   );
 }
+
+const words = {
+  removed: { en: "We removed your scan and your papers on", es: "Borramos su estudio y sus papeles el" },
+  kept: { en: "We keep your scan and your papers until", es: "Guardamos su estudio y sus papeles hasta el" },
+  then: { en: "Then we remove them.", es: "Después los borramos." },
+  stays: {
+    en: "We keep what you agreed to and the signed answer, if there is one.",
+    es: "Guardamos lo que usted aceptó y la respuesta firmada, si la hay.",
+  },
+} as const;

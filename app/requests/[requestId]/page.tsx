@@ -1,9 +1,13 @@
+import { MessageSquare } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Confirmation } from "#app/_ui/panel.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -11,97 +15,114 @@ import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { Timeline } from "#app/_ui/timeline.tsx";
 import { WhoseScan } from "#app/_upload/whose-scan.tsx";
-import { withdraw } from "#app/requests/actions.ts";
-import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
-import { describe } from "#lib/intake/journey.ts";
+import { describe, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
-import { keepDays } from "#lib/retention/keep.ts";
-import { movesFrom } from "#lib/requests/status.ts";
+import { AnswerRows } from "./answer-rows.tsx";
+import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
+import { EmergencyFirst } from "./emergency-first.tsx";
 import { Keeping } from "./keeping.tsx";
-import { Letter, ResultLetter } from "./letters.tsx";
+import { missingOf } from "./missing.ts";
+import { Openings } from "./openings.tsx";
 import { PaperRows } from "./paper-rows.tsx";
 import { ReplyForm } from "./reply-form.client.tsx";
+import { threadLink } from "./messages/words.ts";
 import { ScanRows } from "./scan-rows.tsx";
-import { stepsOf } from "./steps.tsx";
+import { StandingCard } from "./standing-card.tsx";
+import { standingOf } from "./standing.ts";
+import { stepsOf } from "./steps.ts";
+import { trackerWords as words } from "./tracker-words.ts";
+import { WhatYouCanDo } from "./what-you-can-do.tsx";
 
-export const metadata: Metadata = { title: "Your request" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await inPageLanguage())(words.title) };
+}
 
 type Params = Promise<{ requestId: string }>;
-type Search = Promise<{ sent?: string; answered?: string }>;
+type Search = Promise<{ sent?: string; answered?: string; changed?: string }>;
 
-/** Where the request stands, what is asked of the patient, and the answer once there is one. */
+/** Where the request stands, what is asked of the patient, its way so far, and everything they can do with it. */
 export default async function RequestPage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const { requestId } = await params;
-  const { sent, answered } = await searchParams;
+  const { sent, answered, changed } = await searchParams;
   const request = await show(followRequest, { requestId });
   if (request.status === "draft") redirect(`/requests/${requestId}/continue`);
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
+  const say = await inPageLanguage();
   const question = request.messages.findLast(({ kind }) => kind === "question");
-  const rows = describe(request.answers).filter(({ lines }) => lines.length > 0 || request.submittedAt !== null);
-  const letter = request.messages.findLast(({ kind }) => kind === "decline");
+  const letter = request.status === "declined" && request.messages.some(({ kind }) => kind === "decline");
+  const rows = describe(request.answers).filter(({ lines }) => lines.length > 0);
+  const scan = scanState(request.scan.counts);
+  const { counts, unsent } = request.scan;
+  const openQuestion = openQuestions(request.answers, "after")[0]?.slug ?? null;
+  const missing = missingOf({ status: request.status, scan, counts, unsent, papers, openQuestion });
   return (
     <PatientFrame back="/requests">
       <Fresh requestId={requestId} every={60_000} />
       {sent && request.status === "submitted" ? (
         <div className="mb-8">
-          <Confirmation title="We have your request" label="Your reference" reference={request.reference} />
-          <p className="measure mt-4">
-            We have sent you an email with this reference. You need to do nothing now. We write to you when there is
-            news.
-          </p>
+          <Confirmation title={say(words.sentTitle)} label={say(words.reference)} reference={request.reference} />
+          <p className="measure mt-4">{say(words.sentMail)}</p>
         </div>
       ) : (
         <h1 className="mb-6">
-          Your request <span className="whitespace-nowrap tabular-nums">{request.reference}</span>
+          {say(words.title)} <span className="whitespace-nowrap tabular-nums">{request.reference}</span>
         </h1>
       )}
       <div className="space-y-10">
-        {answered && request.status !== "needs_info" && (
-          <Notice signal="good" title="Thank you, your answer is with us" live />
-        )}
-        {request.opinion && <ResultLetter opinion={request.opinion} clinic={us} />}
-        {request.status === "declined" && letter && <Letter message={letter} clinic={us} />}
+        {answered && request.status !== "needs_info" && <Notice signal="good" title={say(words.answered)} live />}
+        {changed && <Notice signal="good" title={say(words.changed)} live />}
+        {request.opinion?.outcome === "emergency" && <EmergencyFirst number={us.emergencyNumber} />}
+        <StandingCard
+          requestId={requestId}
+          answer={request.opinion ? "answer" : letter ? "letter" : null}
+          standing={standingOf({ ...request, scan }, clinicCalendar().promisedDays)}
+          missing={missing}
+          phone={us.phone}
+        />
         {request.status === "needs_info" && question && (
           <section aria-labelledby="question" className="space-y-5 rounded border-2 border-warning bg-raised p-5">
-            <h2 id="question">We have a question for you</h2>
+            <h2 id="question" tabIndex={-1}>
+              {say(words.question)}
+            </h2>
             <p className="measure whitespace-pre-line wrap-anywhere">{question.body}</p>
             <p>
-              If we ask for pictures or papers: <Link href={`/requests/${requestId}/scans`}>add them here</Link>, then
-              write your answer.
+              {say(words.ifFiles)} <Link href={`/requests/${requestId}/scans`}>{say(words.addHere)}</Link>
             </p>
             <ReplyForm requestId={requestId} />
           </section>
         )}
         <section aria-labelledby="where">
           <h2 id="where" className="mb-4">
-            Where it stands
+            {say(words.way)}
           </h2>
-          <Timeline steps={stepsOf(request)} />
+          <Timeline
+            steps={stepsOf({ ...request, scan }).map(({ name, state, at, by, note }) => ({
+              name: say(name),
+              state,
+              word: say(words[state]),
+              ...(at ? { when: <When at={at} show="date" /> } : by ? { when: say(by) } : {}),
+              ...(note ? { note: say(note) } : {}),
+            }))}
+          />
+          {request.promise && (
+            <details className="mt-6">
+              <summary className="cursor-pointer underline">{say(words.howDays)}</summary>
+              <p className="measure mt-2 text-quiet">{say(words.days(clinicCalendar().weekdays))}</p>
+            </details>
+          )}
         </section>
-        {request.messages.length > 0 && (
-          <section aria-labelledby="messages">
-            <h2 id="messages" className="mb-4">
-              Messages
-            </h2>
-            <ol className="space-y-4">
-              {request.messages.map((message) => (
-                <li key={message.id} className="rounded border border-hairline bg-raised p-4">
-                  <p className="mb-1 text-small text-quiet">
-                    {message.from === "patient" ? "You" : us.name} · <When at={message.at} />
-                  </p>
-                  <p className="measure whitespace-pre-line wrap-anywhere">{message.body}</p>
-                </li>
-              ))}
-            </ol>
-          </section>
-        )}
+        <LinkButton href={`/requests/${requestId}/messages`} wide icon={<Icon of={MessageSquare} />}>
+          {say(threadLink(request.unread))}
+        </LinkButton>
+        <Openings requestId={requestId} />
         <section aria-labelledby="sent">
           <h2 id="sent" className="mb-4">
-            What you sent
+            {say(words.whatYouSent)}
           </h2>
           {request.scan.studies
             .filter(({ heldBack }) => heldBack)
@@ -111,33 +132,20 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
               </div>
             ))}
           <SummaryList>
-            <SummaryRow term="Scan">
+            <SummaryRow term={say(words.scan)}>
               <ScanRows requestId={requestId} scan={request.scan} removed={request.scanRemovedAt !== null} />
               <Keeping until={request.scanKeptUntil} removedAt={request.scanRemovedAt} />
             </SummaryRow>
             <PaperRows requestId={requestId} papers={papers} />
-            {rows.map(({ slug, short, lines }) => (
-              <SummaryRow key={slug} term={short}>
-                {lines.map((line) => (
-                  <p key={line}>{line}</p>
-                ))}
-              </SummaryRow>
-            ))}
           </SummaryList>
+          <div className="mt-8">
+            <AnswerRows requestId={requestId} answers={rows} changeable={false} heading="h3" />
+          </div>
         </section>
+        <WhatYouCanDo requestId={requestId} status={request.status} />
         <p className="measure text-small text-quiet">
-          Do you have a question? Call <PhoneLink number={us.phone} /> and name your reference.
+          {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}
         </p>
-        {movesFrom(request.status).includes("withdraw") && (
-          <details>
-            <summary className="cursor-pointer underline">Take this request back</summary>
-            <div className="measure mt-4 space-y-4">
-              <p>Nobody will look at your scan after that. You can start a new request at any time.</p>
-              <p>We remove your scan and your papers {keepDays.withdrawn} days later. We keep what you agreed to.</p>
-              <ActButton door={withdraw} text="Take it back" hidden={{ requestId }} variant="danger" />
-            </div>
-          </details>
-        )}
       </div>
     </PatientFrame>
   );

@@ -2,12 +2,14 @@
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { TextArea } from "#app/_ui/field.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { reply } from "#app/requests/actions.ts";
 
 /** Where the patient answers what was asked. */
 export function ReplyForm({ requestId }: { requestId: string }) {
+  const say = useSay();
   const { state, pending, form } = usePlainForm(reply);
   const typed = state.typed?.["body"];
   const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
@@ -17,12 +19,12 @@ export function ReplyForm({ requestId }: { requestId: string }) {
       {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
       <TextArea
         name="body"
-        label="Your answer"
+        label={say({ en: "Your answer", es: "Su respuesta" })}
         error={state.fields?.["body"]}
         {...(typeof typed === "string" ? { defaultValue: typed } : {})}
       />
       <input type="hidden" name="requestId" value={requestId} />
-      <SubmitButton pending={pending}>Send my answer</SubmitButton>
+      <SubmitButton pending={pending}>{say({ en: "Send my answer", es: "Enviar mi respuesta" })}</SubmitButton>
     </form>
   );
 }

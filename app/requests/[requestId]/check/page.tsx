@@ -1,21 +1,27 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
-import { submit, withdraw } from "#app/requests/actions.ts";
+import { removeDraft, submit } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describe, firstOpen } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
+import { AnswerRows } from "../answer-rows.tsx";
+import { MoreAboutYou } from "../more-about-you.tsx";
 import { PaperRows } from "../paper-rows.tsx";
 import { ScanNotes } from "../scan-notes.tsx";
 import { ScanRows } from "../scan-rows.tsx";
+import { words } from "./words.ts";
 
-export const metadata: Metadata = { title: "Check your answers" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await inPageLanguage())(words.title) };
+}
 
 /** Everything once more before it is sent, each answer with a way to change it. */
 export default async function CheckPage({ params }: { params: Promise<{ requestId: string }> }) {
@@ -23,70 +29,63 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   const { status, answers, scan } = await show(followRequest, { requestId });
   if (status !== "draft") redirect(`/requests/${requestId}`);
   const { papers } = await show(listPapers, { requestId });
+  const say = await inPageLanguage();
   const open = firstOpen(answers);
   const hasScan = scan.counts.images + scan.counts.checking > 0;
-  const ready = !open && hasScan;
+  const told = describe(answers);
   return (
     <PatientFrame back={`/requests/${requestId}/scans`}>
       <Fresh requestId={requestId} every={60_000} />
-      <h1 className="mb-6">Check your answers</h1>
-      <SummaryList>
-        {describe(answers).map(({ slug, short, lines }) => (
+      <h1 className="mb-6">{say(words.title)}</h1>
+      <AnswerRows
+        requestId={requestId}
+        answers={told.filter(({ phase, answered }) => phase === "before" || answered)}
+        changeable
+      />
+      <section aria-labelledby="answers-scan" className="mb-8">
+        <h2 id="answers-scan" className="mb-2 text-lead">
+          {say(words.scan)}
+        </h2>
+        <SummaryList>
           <SummaryRow
-            key={slug}
-            term={short}
+            term={say(words.scanTerm)}
             change={{
-              href: `/requests/${requestId}/questions/${slug}?return=check`,
-              text: lines.length > 0 ? "Change" : "Answer",
-              hidden: short.toLowerCase(),
+              href: `/requests/${requestId}/scans`,
+              text: say(hasScan ? words.add : words.addScan),
+              hidden: say(words.yourScan),
             }}
           >
-            {lines.length > 0 ? (
-              lines.map((line) => <p key={line}>{line}</p>)
-            ) : (
-              <p className="text-quiet">Not answered yet</p>
-            )}
+            <ScanRows requestId={requestId} scan={scan} />
           </SummaryRow>
-        ))}
-        <SummaryRow
-          term="Scan"
-          change={{ href: `/requests/${requestId}/scans`, text: hasScan ? "Add" : "Add a scan", hidden: "your scan" }}
-        >
-          <ScanRows requestId={requestId} scan={scan} />
-        </SummaryRow>
-        <PaperRows requestId={requestId} papers={papers} change />
-      </SummaryList>
-      <div className="mt-8 space-y-6">
+          <PaperRows requestId={requestId} papers={papers} change />
+        </SummaryList>
+      </section>
+      <div className="space-y-6">
         <ScanNotes requestId={requestId} scan={scan} answers={answers} />
-        {ready ? (
+        {!open && <MoreAboutYou requestId={requestId} status={status} answers={answers} />}
+        {!open && hasScan ? (
           <>
-            <p className="measure">
-              When you send this, our staff read it and a surgeon looks at your scan. The review is free. Visits, new
-              scans and procedures are not.
-            </p>
-            <ActButton door={submit} text="Send my request" hidden={{ requestId }} />
+            <p className="measure">{say(words.whatHappens)}</p>
+            <ActButton door={submit} text={say(words.send)} hidden={{ requestId }} />
           </>
         ) : (
           <>
-            <Notice signal="warning" title={open ? "Some questions are still open" : "Your scan is not here yet"}>
-              <p>Everything you have done so far is kept.</p>
+            <Notice signal="warning" title={say(open ? words.stillOpen : words.noScan)}>
+              <p>{say(words.allKept)}</p>
             </Notice>
             <LinkButton
               href={open ? `/requests/${requestId}/continue` : `/requests/${requestId}/scans`}
               variant="primary"
             >
-              {open ? "Answer them" : "Add your scan"}
+              {say(open ? words.answerThem : words.addYourScan)}
             </LinkButton>
           </>
         )}
         <details>
-          <summary className="cursor-pointer underline">Delete this request</summary>
+          <summary className="min-h-11 cursor-pointer underline">{say(words.deleteRequest)}</summary>
           <div className="measure mt-4 space-y-4">
-            <p>
-              We remove your answers, your scan and your papers at once. You cannot get them back here. You can start a
-              new request at any time.
-            </p>
-            <ActButton door={withdraw} text="Delete it" hidden={{ requestId }} variant="danger" />
+            <p>{say(words.deleteMeans)}</p>
+            <ActButton door={removeDraft} text={say(words.deleteIt)} hidden={{ requestId }} variant="danger" />
           </div>
         </details>
       </div>

@@ -15,6 +15,7 @@ import { ceiling } from "#lib/studies/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { askedBy } from "../asked-by.ts";
+import { MoreAboutYou } from "../more-about-you.tsx";
 import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
 import { words } from "./words.ts";
@@ -48,6 +49,9 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: words.continue }}
             papers={<Papers requestId={requestId} initial={papers} draft={draft} />}
           />
+          <div className="mt-8">
+            <MoreAboutYou requestId={requestId} status={status} answers={answers} newTab />
+          </div>
           <OtherComputer requestId={requestId} passes={await show(listPasses, { requestId })} />
         </>
       ) : (

@@ -1,81 +1,80 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
-import { clinic } from "#app/_server/clinic.ts";
+import { cache } from "react";
+import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
-import { CareCard } from "#app/_ui/notice.tsx";
-import { PhoneLink } from "#app/_ui/phone.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
-import { around, visit } from "#lib/intake/journey.ts";
+import { around, titleOf, visit } from "#lib/intake/journey.ts";
+import { forSomebody } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
-import { emergencySigns } from "#lib/intake/warning-signs.ts";
+import { takesScan } from "#lib/requests/status.ts";
+import { placeWords, words } from "../words.ts";
+import { phoneCountries } from "./countries.ts";
+import { GetHelpNow } from "./get-help-now.tsx";
 import { QuestionForm } from "./question-form.client.tsx";
 
 type Params = Promise<{ requestId: string; slug: string }>;
 type Search = Promise<{ return?: string }>;
 
+const load = cache((requestId: string) => show(followRequest, { requestId }));
+
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
-  const { slug } = await params;
-  return { title: questions.find((question) => question.slug === slug)?.title ?? "Question" };
+  const { requestId, slug } = await params;
+  const question = questions.find((one) => one.slug === slug);
+  const say = await inPageLanguage();
+  return { title: say(question ? titleOf(question, (await load(requestId)).answers) : words.question) };
 }
 
-/** One question. What may be visited follows from the answers: a later one leads back to the first still open. */
+/**
+ * One question. What may be visited follows from the answers: a later one leads back to the first still open. Once the
+ * request is sent, only what is told at leisure can be answered, until a surgeon has it.
+ */
 export default async function QuestionPage({ params, searchParams }: { params: Params; searchParams: Search }) {
   const { requestId, slug } = await params;
   const returnTo = (await searchParams).return === "check" ? "check" : undefined;
-  const request = await show(followRequest, { requestId });
-  if (request.status !== "draft") redirect(`/requests/${requestId}`);
-  if (!questions.some((question) => question.slug === slug)) notFound();
-  const question = visit(slug, request.answers);
+  const { status, answers } = await load(requestId);
+  const known = questions.find((question) => question.slug === slug);
+  if (!known) notFound();
+  const draft = status === "draft";
+  if (!draft && !(known.phase === "after" && takesScan(status))) redirect(`/requests/${requestId}`);
+  const question = visit(slug, answers);
   if (!question) redirect(`/requests/${requestId}/continue`);
-  const { back, step, of } = around(slug, request.answers);
-  const before = back ? `/requests/${requestId}/questions/${back.slug}` : "/requests";
+  const say = await inPageLanguage();
+  const leisure = question.phase === "after";
+  const list = draft ? `/requests/${requestId}/check` : `/requests/${requestId}`;
+  const { back, next, step, of } = around(slug, answers);
+  const before = back ? `/requests/${requestId}/questions/${back.slug}` : leisure ? list : "/requests";
+  const later = next && !returnTo ? `/requests/${requestId}/questions/${next.slug}` : list;
   return (
-    <PatientFrame back={returnTo ? `/requests/${requestId}/check` : before}>
+    <PatientFrame back={returnTo ? list : before}>
       <p className="mb-2 text-small text-quiet">
-        Question {step} of {of}
+        {leisure && `${say(words.moreTitle)} · `}
+        {say(placeWords(step, of))}
       </p>
-      {slug === "get-help-now" && <GetHelpNow signs={request.answers["warningSigns"] as string[]} />}
+      {slug === "get-help-now" && <GetHelpNow answers={answers} />}
+      {forSomebody(answers) && !question.aboutCarer && slug !== "for-whom" && question.group !== "warning" && (
+        <p className="measure mb-4 text-quiet">{say(words.answerForThem)}</p>
+      )}
       <QuestionForm
         key={slug}
         slug={slug}
         requestId={requestId}
-        answers={request.answers}
+        answers={answers}
+        countries={
+          question.fields(answers).some(({ kind }) => kind === "phone") ? phoneCountries(await pageLanguage()) : []
+        }
         {...(returnTo ? { returnTo } : {})}
       />
-      {step === 1 && (
-        <p className="measure mt-8 text-small text-quiet">
-          You can stop here and come back. We keep your answers. A member of our staff reads them.
+      {step === 1 && !leisure && <p className="measure mt-8 text-small text-quiet">{say(words.canStop)}</p>}
+      {leisure && (
+        <p className="mt-4">
+          <Link href={later} prefetch={false} className="inline-flex min-h-11 items-center">
+            {say(words.later)}
+          </Link>
         </p>
       )}
     </PatientFrame>
-  );
-}
-
-function GetHelpNow({ signs }: { signs: string[] }) {
-  const { emergencyNumber } = clinic();
-  const told = emergencySigns.filter(({ value }) => signs.includes(value));
-  return (
-    <div className="mb-8">
-      <h1 className="mb-4">Get medical help now</h1>
-      <CareCard
-        urgency="emergency"
-        prefix="Emergency advice:"
-        heading={
-          <>
-            Call <PhoneLink number={emergencyNumber} /> or go to an emergency room now
-          </>
-        }
-      >
-        <p>You told us:</p>
-        <ul className="list">
-          {told.map(({ value, text }) => (
-            <li key={value}>{text}</li>
-          ))}
-        </ul>
-        <p>This can be a sign that a nerve needs treatment today.</p>
-        <p className="font-semibold">Nobody is watching this page. Do not wait for us.</p>
-      </CareCard>
-    </div>
   );
 }

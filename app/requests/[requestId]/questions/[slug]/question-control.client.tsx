@@ -1,47 +1,68 @@
 "use client";
-import type { UseFormRegister, FieldValues } from "react-hook-form";
-import { Checkboxes, Radios } from "#app/_ui/choices.tsx";
+import { Controller, type FieldValues, type UseFormReturn } from "react-hook-form";
+import { BodyMap } from "#app/_ui/body-map.client.tsx";
+import { Checkboxes, type Choice, Radios } from "#app/_ui/choices.tsx";
 import { DateField } from "#app/_ui/date-field.tsx";
-import { Select, TextField } from "#app/_ui/field.tsx";
-import type { QuestionField } from "#lib/intake/questions.ts";
+import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
+import type { Option, QuestionField } from "#lib/intake/question.ts";
+import { dateParts, words } from "../words.ts";
+
+type ControlProps = {
+  field: QuestionField;
+  asHeading: boolean;
+  /** By the names that problems have: a field's own, or with a part of it. */
+  errors: Readonly<Record<string, string>>;
+  /** What each control shows at first. */
+  shown: Readonly<Record<string, unknown>>;
+  form: Pick<UseFormReturn<FieldValues>, "register" | "control">;
+  /** The countries a phone number may be of; the server names them, so that no browser disagrees. */
+  countries: readonly { value: string; text: string }[];
+};
 
 /** The control that fits a field of a question. */
 export function QuestionControl({
   field,
   asHeading,
-  error,
-  chosen,
-  register,
-}: {
-  field: QuestionField;
-  asHeading: boolean;
-  error: string | undefined;
-  chosen: unknown;
-  register: UseFormRegister<FieldValues>;
-}) {
-  const { name, label, hint } = field;
-  const common = { name, label, error, asHeading, ...(hint ? { hint } : {}) };
+  errors,
+  shown,
+  form: { register, control },
+  countries,
+}: ControlProps) {
+  const say = useSay();
+  const { name, hint, optional } = field;
+  const chosen = shown[name];
+  const text = typeof chosen === "string" ? chosen : "";
+  const label = optional ? `${say(field.label)} ${say(words.optional)}` : say(field.label);
+  const common = { name, label, error: errors[name], asHeading, ...(hint ? { hint: say(hint) } : {}) };
+  const complete = "autoComplete" in field && field.autoComplete ? { autoComplete: field.autoComplete } : {};
   switch (field.kind) {
     case "several":
       return (
-        <Checkboxes {...common} options={field.options} input={register(name)} defaultValue={chosen as string[]} />
+        <Checkboxes
+          {...common}
+          options={choices(field.options, say)}
+          input={register(name)}
+          defaultValue={chosen as string[]}
+        />
       );
     case "one":
       return (
         <Radios
           {...common}
-          options={field.options}
+          options={choices(field.options, say)}
           input={register(name)}
-          defaultValue={chosen === "" ? undefined : String(chosen)}
+          defaultValue={text === "" ? undefined : text}
+          {...(field.inline ? { inline: true } : {})}
         />
       );
     case "list":
       return (
-        <Select {...common} {...register(name)} defaultValue={String(chosen)}>
-          <option value="">Choose</option>
-          {field.options.map(({ value, text }) => (
+        <Select {...common} {...register(name)} defaultValue={text}>
+          <option value="">{say(words.choose)}</option>
+          {choices(field.options, say).map(({ value, text: told }) => (
             <option key={value} value={value}>
-              {text}
+              {told}
             </option>
           ))}
         </Select>
@@ -50,7 +71,7 @@ export function QuestionControl({
       return (
         <Checkboxes
           {...common}
-          label="Before you go on"
+          label={say(words.beforeYouGoOn)}
           options={[{ value: "yes", text: label }]}
           input={register(name)}
           defaultValue={chosen === "yes" ? ["yes"] : []}
@@ -63,19 +84,72 @@ export function QuestionControl({
         day: register(`${name}.day`),
         year: register(`${name}.year`),
       };
-      return <DateField {...common} birthday defaultValue={parts} input={input} />;
+      const labels = { month: say(dateParts.month), day: say(dateParts.day), year: say(dateParts.year) };
+      return (
+        <DateField
+          {...common}
+          parts={labels}
+          birthday={"autoComplete" in complete}
+          defaultValue={parts}
+          input={input}
+        />
+      );
     }
-    default:
+    case "areas":
+      return (
+        <Controller
+          name={name}
+          control={control}
+          render={({ field: { value, onChange } }) => (
+            <BodyMap {...common} errors={errors} value={value} onChange={onChange} />
+          )}
+        />
+      );
+    case "phone": {
+      const country = `${name}Country`;
+      return (
+        <>
+          <Select
+            {...register(country)}
+            label={say(words.country)}
+            autoComplete="tel-country-code"
+            defaultValue={String(shown[country] ?? "US")}
+          >
+            {countries.map(({ value, text: told }) => (
+              <option key={value} value={value}>
+                {told}
+              </option>
+            ))}
+          </Select>
+          <TextField
+            {...common}
+            {...register(name)}
+            {...complete}
+            type="tel"
+            inputMode="tel"
+            width={22}
+            defaultValue={text}
+          />
+        </>
+      );
+    }
+    case "long":
+      return <TextArea {...common} {...register(name)} defaultValue={text} />;
+    case "number":
       return (
         <TextField
           {...common}
           {...register(name)}
-          defaultValue={String(chosen)}
-          spellCheck={false}
-          {...(field.autoComplete ? { autoComplete: field.autoComplete } : {})}
-          {...(field.kind === "phone" ? { type: "tel", inputMode: "tel" as const, width: 22 } : {})}
-          {...(field.kind === "weeks" ? { inputMode: "numeric" as const, width: 5 } : {})}
+          inputMode="numeric"
+          width={5}
+          autoComplete="off"
+          defaultValue={text}
         />
       );
+    default:
+      return <TextField {...common} {...register(name)} {...complete} defaultValue={text} spellCheck={false} />;
   }
 }
+
+const choices = (options: readonly Option[], say: ReturnType<typeof useSay>): (Choice & { text: string })[] =>
+  options.map(({ value, text, hint }) => ({ value, text: say(text), ...(hint ? { hint: say(hint) } : {}) }));

@@ -1,0 +1,161 @@
+"use client";
+import {
+  type AreaId,
+  type Areas,
+  bodyAreas,
+  chosenMark,
+  describeAreas,
+  type Sensation,
+} from "#lib/intake/body-areas.ts";
+import type { Text } from "#lib/platform/language.ts";
+import { FieldError } from "./field.tsx";
+import { useSay } from "./language.client.tsx";
+import { SymptomTicks } from "./symptom-ticks.client.tsx";
+
+/**
+ * The same areas as a list, with the form's own inputs: for who hears the page, and for a page without a script. The
+ * kinds of an area appear once it is ticked, by style alone.
+ */
+export function BodyList({
+  name,
+  areas,
+  errors,
+  patterns,
+  scripted,
+  onPut,
+  onChange,
+}: {
+  name: string;
+  areas: Areas;
+  errors: Readonly<Record<string, string>>;
+  patterns: string;
+  scripted: boolean;
+  onPut: (id: AreaId, felt: Sensation[] | null) => void;
+  onChange: (id: AreaId, from: string) => void;
+}) {
+  const say = useSay();
+  const wrong = bodyAreas.some(({ id }) => errors[`${name}.${id}`]);
+  return (
+    <>
+      <Chosen {...{ name, areas, scripted, onChange }} />
+      <details key={String(wrong)} open={wrong} className="mt-4 border-y border-hairline">
+        <summary className="flex min-h-control items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline">
+          {say({ en: "Choose from a list instead", es: "Prefiero elegir de una lista" })}
+        </summary>
+        <div className="space-y-6 pt-2 pb-5">
+          {groups.map(({ title, regions }) => (
+            <fieldset key={title.en} className="min-w-0">
+              <legend className="mb-2 font-semibold">{say(title)}</legend>
+              <div className="space-y-1.5">
+                {bodyAreas
+                  .filter(({ region }) => regions.includes(region))
+                  .map(({ id, text }) => (
+                    <div key={id} className="group/area">
+                      <FieldError name={`${name}.${id}`}>
+                        {errors[`${name}.${id}`] && say(errors[`${name}.${id}`] ?? "")}
+                      </FieldError>
+                      <label className={row}>
+                        <input
+                          type="checkbox"
+                          id={`${name}.${id}`}
+                          name={`${name}.${id}`}
+                          value={chosenMark}
+                          checked={areas[id] !== undefined}
+                          onChange={({ target }) => onPut(id, target.checked ? [] : null)}
+                          className={tick}
+                        />
+                        {say(text)}
+                      </label>
+                      <fieldset className="mt-1.5 mb-3 hidden min-w-0 border-l-2 border-accent pl-3 group-has-checked/area:block">
+                        <legend className="float-left mb-1 w-full text-small text-quiet">
+                          <span className="sr-only">{say(text)}: </span>
+                          {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
+                        </legend>
+                        <div className="clear-both">
+                          <SymptomTicks
+                            name={`${name}.${id}`}
+                            felt={areas[id] ?? []}
+                            patterns={patterns}
+                            onFelt={(felt) => onPut(id, felt)}
+                          />
+                        </div>
+                      </fieldset>
+                    </div>
+                  ))}
+              </div>
+            </fieldset>
+          ))}
+        </div>
+      </details>
+    </>
+  );
+}
+
+/** What was chosen so far, in words, each with a way to change it; told aloud as it changes. */
+function Chosen({
+  name,
+  areas,
+  scripted,
+  onChange,
+}: {
+  name: string;
+  areas: Areas;
+  scripted: boolean;
+  onChange: (id: AreaId, from: string) => void;
+}) {
+  const say = useSay();
+  const chosen = bodyAreas.filter(({ id }) => areas[id] !== undefined);
+  const toTell: Text = { en: "what do you feel there?", es: "¿qué siente ahí?" };
+  return (
+    <div className="mt-4" aria-live="polite">
+      {chosen.length > 0 && (
+        <>
+          <p className="font-semibold">{say({ en: "You chose", es: "Usted eligió" })}</p>
+          <ul className="mt-1 divide-y divide-hairline">
+            {chosen.map(({ id, text }) => (
+              <li key={id} className="flex min-h-11 items-center justify-between gap-3 py-1">
+                <span className="min-w-0">
+                  {areas[id]?.length ? (
+                    describeAreas({ [id]: areas[id] }).map((line) => say(line))
+                  ) : (
+                    <>
+                      {say(text)}: <em className="text-warning">{say(toTell)}</em>
+                    </>
+                  )}
+                </span>
+                {scripted && (
+                  <button
+                    type="button"
+                    id={`${name}-chosen-${id}`}
+                    onClick={() => onChange(id, `${name}-chosen-${id}`)}
+                    className="min-h-11 shrink-0 px-2 text-accent underline underline-offset-4"
+                  >
+                    {say({ en: "Change", es: "Cambiar" })}
+                    <span className="sr-only">: {say(text)}</span>
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
+const groups: readonly { title: Text; regions: readonly string[] }[] = [
+  { title: { en: "Lower back", es: "Espalda baja" }, regions: ["lower_back"] },
+  { title: { en: "Buttocks and hips", es: "Nalgas y caderas" }, regions: ["buttocks", "hips"] },
+  { title: { en: "Thighs and knees", es: "Muslos y rodillas" }, regions: ["thighs", "knees"] },
+  { title: { en: "Lower legs and feet", es: "Piernas y pies" }, regions: ["calves", "feet_and_toes"] },
+  {
+    title: { en: "Upper back, neck and arms", es: "Espalda alta, cuello y brazos" },
+    regions: ["mid_back", "neck", "arms_and_hands"],
+  },
+];
+
+const row =
+  "flex min-h-11 items-center gap-3 rounded border border-edge bg-raised px-3 py-2 hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus";
+
+const tick =
+  "size-6 shrink-0 appearance-none rounded-[4px] border-2 border-edge bg-raised bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-(image:--tick) focus-visible:shadow-none focus-visible:outline-none forced-colors:appearance-auto";

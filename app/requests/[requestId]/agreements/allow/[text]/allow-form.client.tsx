@@ -1,0 +1,55 @@
+"use client";
+import { agreements as words } from "#app/_consents/words.ts";
+import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
+import { TextField } from "#app/_ui/field.tsx";
+import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
+import { allow } from "#app/requests/actions.ts";
+
+/** Allows one thing by typing one's name. Works without a script. */
+export function AllowForm({
+  requestId,
+  text,
+  asksForPerson,
+}: {
+  requestId: string;
+  text: string;
+  asksForPerson: boolean;
+}) {
+  const { state, pending, form } = usePlainForm(allow);
+  const language = useLanguage();
+  const say = useSay();
+  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  const typed = (name: string) => String(state.typed?.[name] ?? "");
+  return (
+    <form {...form} className="space-y-5">
+      <ErrorSummary problems={problems} attempt={state.attempt} />
+      {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
+      {asksForPerson && (
+        <TextField
+          name="person"
+          label={say(words.person)}
+          hint={say(words.personHint)}
+          error={state.fields?.["person"]}
+          defaultValue={typed("person")}
+          maxLength={200}
+        />
+      )}
+      <TextField
+        name="typedName"
+        label={say(words.typeName)}
+        hint={say(words.signature)}
+        error={state.fields?.["typedName"]}
+        defaultValue={typed("typedName")}
+        autoComplete="name"
+        spellCheck={false}
+      />
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="text" value={text} />
+      <input type="hidden" name="language" value={language} />
+      <SubmitButton pending={pending}>{say(words.allow)}</SubmitButton>
+    </form>
+  );
+}

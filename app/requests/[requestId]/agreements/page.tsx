@@ -1,0 +1,109 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ConsentBody } from "#app/_consents/consent-body.tsx";
+import { TextPdfs } from "#app/_consents/text-pdfs.tsx";
+import { agreements as words } from "#app/_consents/words.ts";
+import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { show } from "#app/_server/show.ts";
+import { When } from "#app/_ui/time.client.tsx";
+import { ActButton } from "#app/requests/act-button.client.tsx";
+import { takeConsentBack } from "#app/requests/actions.ts";
+import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import type { Agreement } from "#lib/consents/agreement.ts";
+import { currentText } from "#lib/consents/published.ts";
+import { signedAs } from "#lib/consents/signer.ts";
+import { listConsents } from "#lib/intake/list-consents.ts";
+import { tagOf } from "#lib/platform/language.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await inPageLanguage())(words.title) };
+}
+
+/** Every text that was given or agreed to, word for word, and what may be allowed beside it. */
+export default async function AgreementsPage({ params }: { params: Promise<{ requestId: string }> }) {
+  const { requestId } = await params;
+  const { agreements, offered, draft, endsRequest } = await show(listConsents, { requestId });
+  const say = await inPageLanguage();
+  return (
+    <PatientFrame back={draft ? "/requests" : `/requests/${requestId}`}>
+      <h1 className="mb-4">{say(words.title)}</h1>
+      <p className="measure mb-8">{say(agreements.length > 0 ? words.intro : words.none)}</p>
+      <div className="space-y-6">
+        {agreements.map((agreement) => (
+          <Agreed key={agreement.id} {...{ requestId, agreement, draft, endsRequest }} />
+        ))}
+      </div>
+      {offered.length > 0 && (
+        <section aria-labelledby="wishes" className="mt-12 space-y-3">
+          <h2 id="wishes">{say(words.wishes)}</h2>
+          <p className="measure">{say(words.wishesIntro)}</p>
+          <ul>
+            {offered.map((name) => (
+              <li key={name}>
+                <Link
+                  href={`/requests/${requestId}/agreements/allow/${name}`}
+                  prefetch={false}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  {say(currentText(name).title)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </PatientFrame>
+  );
+}
+
+type AgreedProps = { requestId: string; agreement: Agreement; draft: boolean; endsRequest: boolean };
+
+async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps) {
+  const say = await inPageLanguage();
+  const language = await pageLanguage();
+  const { id, text, typedName, capacity, person, agreedAt, withdrawnAt } = agreement;
+  const review = text.name === "review";
+  const takesBack = text.kind !== "notice" && !withdrawnAt && !(review && draft);
+  return (
+    <section aria-labelledby={id} className="space-y-3 rounded border border-hairline bg-raised p-5">
+      <h2 id={id} className="text-lead">
+        {say(text.title)}
+      </h2>
+      <p className="text-small text-quiet wrap-anywhere">
+        {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" lang={tagOf(language)} />
+        {typedName && ` ${say(words.by)} ${typedName}, ${say(signedAs[capacity])}`}
+      </p>
+      {person && (
+        <p className="wrap-anywhere">
+          {say(words.forPerson)} {person}
+        </p>
+      )}
+      {withdrawnAt && (
+        <p className="font-semibold">
+          {say(words.takenBack)} <When at={withdrawnAt} show="date" lang={tagOf(language)} />
+        </p>
+      )}
+      <details>
+        <summary className="flex min-h-11 cursor-pointer items-center underline">{say(words.read)}</summary>
+        <ConsentBody text={text} language={agreement.language} level={3} />
+      </details>
+      <TextPdfs language={language} addressOf={(one) => `/api/consents/${requestId}/${id}/${one}`} />
+      {takesBack && (
+        <details>
+          <summary className="flex min-h-11 cursor-pointer items-center underline">
+            {say(review ? words.takeBackReview : words.takeBack)}
+          </summary>
+          <div className="measure mt-2 space-y-4">
+            {review && <p>{say(endsRequest ? words.endsRequest : words.onlyNoted)}</p>}
+            <ActButton
+              door={takeConsentBack}
+              text={say(words.takeBack)}
+              hidden={{ requestId, consentId: id }}
+              variant={review ? "danger" : "secondary"}
+            />
+          </div>
+        </details>
+      )}
+    </section>
+  );
+}

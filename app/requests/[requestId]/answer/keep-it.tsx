@@ -1,0 +1,28 @@
+import { Download } from "lucide-react";
+import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { Icon } from "#app/_ui/icon.tsx";
+import { languages } from "#lib/platform/language.ts";
+import { answerPage } from "./words.ts";
+
+/** The answer as a letter in either language, that of the page first. */
+export async function KeepIt({ requestId }: { requestId: string }) {
+  const say = await inPageLanguage();
+  const own = await pageLanguage();
+  const others = languages.filter((language) => language !== own);
+  return (
+    <section aria-labelledby="keep" className="space-y-4 print:hidden">
+      <h2 id="keep">{say(answerPage.keep)}</h2>
+      <p className="measure">{say(answerPage.keepWhy)}</p>
+      <ul className="space-y-2">
+        {[own, ...others].map((language) => (
+          <li key={language}>
+            <a href={`/api/answers/${requestId}/${language}`} className="inline-flex min-h-11 items-center gap-2">
+              <Icon of={Download} />
+              {say(language === "en" ? answerPage.english : answerPage.spanish)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

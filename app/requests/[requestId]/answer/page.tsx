@@ -1,0 +1,107 @@
+import type { Metadata } from "next";
+import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { show } from "#app/_server/show.ts";
+import { CareCard } from "#app/_ui/notice.tsx";
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { readAnswer } from "#lib/intake/read-answer.ts";
+import { emergencySigns } from "#lib/intake/warning-signs.ts";
+import { answerConditions, answerParts, declinedWords, outcomeWords } from "#lib/opinions/outcome-words.ts";
+import { KeepIt } from "./keep-it.tsx";
+import { Sheet } from "./sheet.tsx";
+import { EmergencyHead } from "./emergency-head.tsx";
+import { answerPage } from "./words.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await inPageLanguage();
+  return { title: say(answerParts.label) };
+}
+
+/** The answer: what the surgeon signed, what it means, what to do next, and a copy to keep. */
+export default async function AnswerPage({ params }: { params: Promise<{ requestId: string }> }) {
+  const { requestId } = await params;
+  const answer = await show(readAnswer, { requestId });
+  const say = await inPageLanguage();
+  const opinion = answer.kind === "opinion" ? answer : null;
+  const words = opinion && outcomeWords[opinion.outcome];
+  return (
+    <PatientFrame back={`/requests/${requestId}`}>
+      <p className="mb-2 text-small font-semibold text-accent">
+        {say(answerParts.label)} <span className="whitespace-nowrap tabular-nums">{answer.reference}</span>
+      </p>
+      <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
+      <div className="space-y-10">
+        {opinion?.outcome === "emergency" && <GoNow />}
+        <Sheet answer={answer} language={await pageLanguage()} />
+        {words ? (
+          <>
+            <Part id="conditions" heading={say(answerParts.conditions)} items={answerConditions.map(say)} />
+            <Part id="means" heading={say(answerParts.means)} items={words.means.map(say)} plain />
+            <Part id="next" heading={say(answerParts.next)} items={words.next.map(say)} />
+            <Part id="ask" heading={say(answerParts.ask)} items={words.ask.map(say)} />
+            <Part id="again" heading={say(answerParts.again)} items={[say(words.again)]} plain />
+          </>
+        ) : (
+          <>
+            <p className="measure">{say(declinedWords.means)}</p>
+            <Part id="next" heading={say(answerParts.next)} items={declinedWords.next.map(say)} />
+          </>
+        )}
+        {opinion?.outcome !== "emergency" && <Signs />}
+        <KeepIt requestId={requestId} />
+        <p className="measure text-small text-quiet">
+          {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}
+        </p>
+      </div>
+    </PatientFrame>
+  );
+}
+
+/** What must be done at once stands above everything else. */
+async function GoNow() {
+  const say = await inPageLanguage();
+  return (
+    <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
+      <p>{say(answerParts.take)}</p>
+    </CareCard>
+  );
+}
+
+function Part({
+  id,
+  heading,
+  items,
+  plain = false,
+}: {
+  id: string;
+  heading: string;
+  items: string[];
+  plain?: boolean;
+}) {
+  const lines = items.map((item) => (plain ? <p key={item}>{item}</p> : <li key={item}>{item}</li>));
+  return (
+    <section aria-labelledby={id} className="break-inside-avoid">
+      <h2 id={id} className="mb-3">
+        {heading}
+      </h2>
+      {plain ? <div className="measure space-y-3">{lines}</div> : <ul className="list measure space-y-1">{lines}</ul>}
+    </section>
+  );
+}
+
+async function Signs() {
+  const say = await inPageLanguage();
+  return (
+    <CareCard urgency="urgent" prefix={say(answerPage.urgent)} heading={say(answerParts.signs)}>
+      <ul className="list">
+        {emergencySigns.map(({ value, text }) => (
+          <li key={value}>{say(text)}</li>
+        ))}
+      </ul>
+      <p className="font-semibold">
+        <EmergencyHead />
+      </p>
+    </CareCard>
+  );
+}

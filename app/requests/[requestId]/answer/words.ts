@@ -1,0 +1,26 @@
+import type { Text } from "#lib/platform/language.ts";
+
+/** What stands around the answer on its page. */
+export const answerPage = {
+  emergency: { en: "Emergency advice:", es: "Consejo de emergencia:" },
+  urgent: { en: "Urgent advice:", es: "Consejo urgente:" },
+  callNow: { en: "Call", es: "Llame al" },
+  orGo: { en: "or go to an emergency room now", es: "o vaya a urgencias ahora" },
+  questions: { en: "Is something not clear? Call", es: "¿Algo no está claro? Llame al" },
+  nameIt: { en: "and name your reference.", es: "y diga su referencia." },
+  keep: { en: "Keep this letter", es: "Guarde esta carta" },
+  keepWhy: {
+    en: "Download it to print it, or to show it to your own doctor. It has everything that stands here.",
+    es: "Descárguela para imprimirla o mostrarla a su médico. Contiene todo lo que está aquí.",
+  },
+  english: { en: "Download the letter in English (PDF)", es: "Descargar la carta en inglés (PDF)" },
+  spanish: { en: "Download the letter in Spanish (PDF)", es: "Descargar la carta en español (PDF)" },
+  lead: { en: "Your answer is ready", es: "Su respuesta está lista" },
+  leadDeclined: { en: "We have written to you", es: "Le hemos escrito" },
+  leadWhy: {
+    en: "Take the time you need. You can read it here and download it as a letter.",
+    es: "Tómese su tiempo. Puede leerla aquí y descargarla como carta.",
+  },
+  read: { en: "Read your answer", es: "Leer su respuesta" },
+  readDeclined: { en: "Read our letter", es: "Leer nuestra carta" },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,27 @@
+import type { Text } from "#lib/platform/language.ts";
+
+/** What the page says on which everything is checked before it is sent. */
+export const words = {
+  title: { en: "Check your answers", es: "Revise sus respuestas" },
+  scan: { en: "Your scan", es: "Su estudio" },
+  scanTerm: { en: "Scan", es: "Estudio" },
+  add: { en: "Add", es: "Añadir" },
+  addScan: { en: "Add a scan", es: "Añadir un estudio" },
+  yourScan: { en: "your scan", es: "su estudio" },
+  whatHappens: {
+    en: "When you send this, our staff read it and a surgeon looks at your scan. The review is free. Visits, new scans and procedures are not.",
+    es: "Cuando lo envíe, nuestro personal lo lee y un cirujano mira su estudio. La revisión es gratis. Las visitas, los estudios nuevos y los procedimientos no lo son.",
+  },
+  send: { en: "Send my request", es: "Enviar mi solicitud" },
+  stillOpen: { en: "Some questions are still open", es: "Quedan preguntas sin responder" },
+  noScan: { en: "Your scan is not here yet", es: "Su estudio aún no está aquí" },
+  allKept: { en: "Everything you have done so far is kept.", es: "Todo lo que ha hecho hasta ahora está guardado." },
+  answerThem: { en: "Answer them", es: "Responderlas" },
+  addYourScan: { en: "Add your scan", es: "Añadir su estudio" },
+  deleteRequest: { en: "Delete this request", es: "Borrar esta solicitud" },
+  deleteMeans: {
+    en: "We remove your answers, your scan and your papers at once. You cannot get them back here. You can start a new request at any time.",
+    es: "Quitamos enseguida sus respuestas, su estudio y sus papeles. Aquí no podrá recuperarlos. Puede empezar otra solicitud cuando quiera.",
+  },
+  deleteIt: { en: "Delete it", es: "Borrarla" },
+} as const satisfies Record<string, Text>;

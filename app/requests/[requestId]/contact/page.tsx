@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { inPageLanguage } from "#app/_server/language.ts";
+import { show } from "#app/_server/show.ts";
+import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { followRequest } from "#lib/intake/follow-request.ts";
+import { isFinal } from "#lib/requests/status.ts";
+import { ContactForm } from "./contact-form.client.tsx";
+import { contactWords as words } from "./words.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await inPageLanguage())(words.title) };
+}
+
+/** How the clinic reaches the person: changed at any time while a request is under way. */
+export default async function ContactPage({ params }: { params: Promise<{ requestId: string }> }) {
+  const { requestId } = await params;
+  const { status, answers } = await show(followRequest, { requestId });
+  if (status === "draft" || isFinal(status)) redirect(`/requests/${requestId}`);
+  const say = await inPageLanguage();
+  return (
+    <PatientFrame back={`/requests/${requestId}`}>
+      <h1 className="mb-4">{say(words.title)}</h1>
+      <p className="measure mb-6">{say(words.about)}</p>
+      <ContactForm requestId={requestId} answers={answers} />
+      <p className="measure mt-8 text-small text-quiet">{say(words.moved)}</p>
+    </PatientFrame>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+import { Radios } from "#app/_ui/choices.tsx";
+import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
+import { TextArea } from "#app/_ui/field.tsx";
+import { useSay } from "#app/_ui/language.client.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
+import { wish } from "#app/requests/actions.ts";
+import { wishKinds } from "#lib/wishes/wish.ts";
+import { wishWords as words } from "./words.ts";
+
+/** Where a person says what should be corrected or deleted. */
+export function WishForm({ requestId }: { requestId: string }) {
+  const say = useSay();
+  const { state, pending, form } = usePlainForm(wish);
+  const typed = (name: string) => (typeof state.typed?.[name] === "string" ? state.typed[name] : undefined);
+  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  return (
+    <form {...form} className="space-y-6">
+      <ErrorSummary problems={problems} attempt={state.attempt} />
+      {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
+      <Radios
+        name="kind"
+        label={say(words.kind)}
+        error={state.fields?.["kind"]}
+        options={wishKinds.map((value) => ({ value, text: say(words.kinds[value]) }))}
+        defaultValue={typed("kind")}
+      />
+      <TextArea
+        name="text"
+        label={say(words.text)}
+        hint={say(words.hint)}
+        error={state.fields?.["text"]}
+        defaultValue={typed("text")}
+      />
+      <input type="hidden" name="requestId" value={requestId} />
+      <SubmitButton pending={pending}>{say(words.send)}</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,66 @@
+import { inPageLanguage } from "#app/_server/language.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
+import { counted, type Text } from "#lib/platform/language.ts";
+import { openQuestions } from "#lib/intake/journey.ts";
+import type { Answers } from "#lib/intake/question.ts";
+import { takesScan } from "#lib/requests/status.ts";
+import type { RequestStatus } from "#prisma/generated/enums.ts";
+
+/**
+ * What can still be told at leisure, in one line with a way to it; nothing where all is told or it is too late. In a tab
+ * of its own where leaving the page would stop what it is doing.
+ */
+export async function MoreAboutYou({
+  requestId,
+  status,
+  answers,
+  newTab = false,
+}: {
+  requestId: string;
+  status: RequestStatus;
+  answers: Answers;
+  newTab?: boolean;
+}) {
+  const open = openQuestions(answers, "after");
+  const [first] = open;
+  if (!first || !takesScan(status)) return null;
+  const say = await inPageLanguage();
+  return (
+    <section aria-labelledby="more" className="rounded border border-hairline bg-raised p-5">
+      <h2 id="more" className="mb-2 text-lead">
+        {say(words.title)}
+      </h2>
+      <p className="measure mb-4">
+        {say(leftWords(open.length))} {say(newTab ? words.meanwhile : words.why)}
+      </p>
+      <LinkButton
+        href={`/requests/${requestId}/questions/${first.slug}`}
+        {...(newTab ? { target: "_blank", rel: "noopener" } : {})}
+      >
+        {say(newTab ? words.answerInTab : words.answer)}
+      </LinkButton>
+    </section>
+  );
+}
+
+const leftWords = (open: number): Text => {
+  const { en, es } = counted(open, {
+    en: ["short question", "short questions"],
+    es: ["pregunta corta", "preguntas cortas"],
+  });
+  return { en: `There ${open === 1 ? "is" : "are"} ${en} left.`, es: `${open === 1 ? "Queda" : "Quedan"} ${es}.` };
+};
+
+const words = {
+  title: { en: "More about you", es: "Más sobre usted" },
+  why: {
+    en: "The answers help the surgeon. You can give them now or after you send your request.",
+    es: "Las respuestas ayudan al cirujano. Puede darlas ahora o después de enviar su solicitud.",
+  },
+  meanwhile: {
+    en: "You can answer them while your scan is on its way.",
+    es: "Puede responderlas mientras se envía su estudio.",
+  },
+  answer: { en: "Answer them now", es: "Responder ahora" },
+  answerInTab: { en: "Answer them now (opens a new tab)", es: "Responder ahora (se abre otra pestaña)" },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,27 @@
+import { inPageLanguage } from "#app/_server/language.ts";
+import { show } from "#app/_server/show.ts";
+import { listOpenings } from "#lib/intake/list-openings.ts";
+import { dayWords } from "#lib/platform/language.ts";
+import { roleNames, trackerWords as words } from "./tracker-words.ts";
+
+/** Who of us has seen the scan, by role and day, as the trail knows it. */
+export async function Openings({ requestId }: { requestId: string }) {
+  const openings = await show(listOpenings, { requestId });
+  const say = await inPageLanguage();
+  return (
+    <section aria-labelledby="openings">
+      <h2 id="openings" className="mb-4">
+        {say(words.whoSaw)}
+      </h2>
+      {openings.length === 0 && <p className="text-quiet">{say(words.nobodySaw)}</p>}
+      <ul className="space-y-1">
+        {openings.map(({ role, day }) => (
+          <li key={`${role} ${day}`} className="flex flex-wrap justify-between gap-x-4">
+            <span>{say(roleNames[role])}</span>
+            <span className="text-quiet">{say(dayWords(day) ?? day)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
+import { CareCard } from "#app/_ui/notice.tsx";
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import type { Answers } from "#lib/intake/question.ts";
+import { emergenciesIn } from "#lib/intake/warning-signs.ts";
+import type { Text } from "#lib/platform/language.ts";
+import { PrintButton } from "./print-button.client.tsx";
+
+/** Interrupts whoever named an emergency sign. The words are to be approved by a clinician. */
+export async function GetHelpNow({ answers }: { answers: Answers }) {
+  const { emergencyNumber } = clinic();
+  const say = await inPageLanguage();
+  return (
+    <div className="mb-8">
+      <h1 className="mb-4">{say(words.title)}</h1>
+      <CareCard
+        urgency="emergency"
+        prefix={say(words.prefix)}
+        heading={
+          <>
+            {say(words.call)} <PhoneLink number={emergencyNumber} /> {say(words.orGo)}
+          </>
+        }
+      >
+        <p className="text-lead font-semibold">{say(words.nobody)}</p>
+        <p>{say(words.toldUs)}</p>
+        <ul className="list">
+          {emergenciesIn(answers).map(({ value, text }) => (
+            <li key={value}>{say(text)}</li>
+          ))}
+        </ul>
+        <p>{say(words.why)}</p>
+        <p>{say(words.drive)}</p>
+        <p className="print:hidden">
+          <PrintButton>{say(words.print)}</PrintButton>
+        </p>
+      </CareCard>
+      <p className="measure mt-6">{say(words.kept)}</p>
+    </div>
+  );
+}
+
+const words = {
+  title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
+  prefix: { en: "Emergency advice:", es: "Aviso de emergencia:" },
+  call: { en: "Call", es: "Llame al" },
+  orGo: { en: "or go to an emergency room now", es: "o vaya ahora a una sala de emergencias" },
+  nobody: {
+    en: "Nobody is watching this page. Do not wait for us.",
+    es: "Nadie está mirando esta página. No nos espere.",
+  },
+  toldUs: { en: "You told us:", es: "Usted nos dijo:" },
+  why: {
+    en: "This can be a sign that a nerve or the spine needs treatment today.",
+    es: "Puede ser señal de que un nervio o la columna necesita tratamiento hoy.",
+  },
+  drive: {
+    en: "Do not drive yourself. Show this page to the people who help you.",
+    es: "No maneje usted. Muestre esta página a quienes le atiendan.",
+  },
+  print: { en: "Print this page", es: "Imprimir esta página" },
+  kept: {
+    en: "Your answers are kept. You can come back at any time after you got help.",
+    es: "Sus respuestas quedan guardadas. Puede volver cuando quiera, después de recibir ayuda.",
+  },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,92 @@
+import { inPageLanguage } from "#app/_server/language.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
+import { classNames } from "#app/_ui/class-names.ts";
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import type { Text } from "#lib/platform/language.ts";
+import type { Missing } from "./missing.ts";
+import type { Standing } from "./standing.ts";
+
+type Props = {
+  requestId: string;
+  /** What can be read of the answer by now. */
+  answer: "answer" | "letter" | null;
+  standing: Standing;
+  missing: readonly Missing[];
+  phone: string;
+};
+
+/** The first thing on the page: where it stands in one sentence, what is missing, and one button for what comes first. */
+export async function StandingCard({ requestId, answer, standing, missing, phone }: Props) {
+  const say = await inPageLanguage();
+  const { title, lines, tone } = standing;
+  const [first] = missing;
+  const here = `/requests/${requestId}`;
+  return (
+    <section aria-labelledby="now" className={classNames("space-y-4 rounded border-l-4 bg-raised p-5", frames[tone])}>
+      <h2 id="now" className="text-title text-balance">
+        {say(title)}
+      </h2>
+      {lines.map((line) => (
+        <p key={line.en} className="measure">
+          {say(line)}
+        </p>
+      ))}
+      {tone === "late" && (
+        <p>
+          <PhoneLink number={phone} />
+        </p>
+      )}
+      {missing.length > 0 && <MissingList missing={missing} say={say} />}
+      {answer ? (
+        <LinkButton href={`${here}/answer`} variant="primary" wide>
+          {say(answer === "letter" ? words.readLetter : words.readAnswer)}
+        </LinkButton>
+      ) : (
+        first && (
+          <LinkButton href={`${here}${first.path}`} variant={first.needed ? "primary" : "secondary"} wide>
+            {say(first.button)}
+          </LinkButton>
+        )
+      )}
+    </section>
+  );
+}
+
+function MissingList({ missing, say }: { missing: readonly Missing[]; say: (text: Text) => string }) {
+  const needed = missing.filter((one) => one.needed);
+  const welcome = missing.filter((one) => !one.needed);
+  return (
+    <>
+      {needed.length > 0 && <Things title={say(words.missing)} things={needed} say={say} />}
+      {welcome.length > 0 && <Things title={say(words.welcome)} things={welcome} say={say} />}
+    </>
+  );
+}
+
+function Things({ title, things, say }: { title: string; things: readonly Missing[]; say: (text: Text) => string }) {
+  return (
+    <div>
+      <p className="font-semibold">{title}</p>
+      <ul className="list">
+        {things.map(({ path, text }) => (
+          <li key={path}>{say(text)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+const frames: Record<Standing["tone"], string> = {
+  waiting: "border-accent",
+  asks: "border-warning",
+  late: "border-urgent",
+  good: "border-good",
+  over: "border-edge",
+};
+
+const words = {
+  missing: { en: "Still missing", es: "Todavía falta" },
+  welcome: { en: "It would help us", es: "Nos ayudaría" },
+  readAnswer: { en: "Read your answer", es: "Leer su respuesta" },
+  readLetter: { en: "Read our letter", es: "Leer nuestra carta" },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,132 @@
+import { both, counted, type Text } from "#lib/platform/language.ts";
+import type { Promised } from "#lib/requests/promise.ts";
+import type { ScanState } from "#lib/studies/scan-state.ts";
+import type { RequestStatus } from "#prisma/generated/enums.ts";
+
+/** Where a request stands: one sentence, what it means, and how it should look. */
+export type Standing = { title: Text; lines: Text[]; tone: "waiting" | "asks" | "late" | "good" | "over" };
+
+type Followed = { status: RequestStatus; scan: ScanState; promise: Promised | null; callDay: Text | null };
+
+/** Where a request stands, in words for its patient. `days`: within how many working days the clinic answers. */
+export function standingOf({ status, scan, promise, callDay }: Followed, days: number): Standing {
+  switch (status) {
+    case "needs_info":
+      return { title: titles.needs_info, lines: [stopped, ...(promise ? [afterAnswer(promise)] : [])], tone: "asks" };
+    case "reviewed":
+      return { title: titles.reviewed, lines: [], tone: "good" };
+    case "declined":
+    case "closed":
+    case "withdrawn":
+      return { title: titles[status], lines: [about[status]], tone: "over" };
+    case "signed":
+      if (callDay) return { title: titles.signed, lines: [shownBy(callDay)], tone: "good" };
+      break;
+    case "submitted":
+    case "in_triage":
+      if (scan === "checking") return { title: titles.checking, lines: [begins(days)], tone: "waiting" };
+      if (scan === "missing") return { title: titles.missing, lines: [noScan], tone: "asks" };
+  }
+  const title = status === "signed" || status === "draft" ? titles.assigned : titles[status];
+  if (promise?.late) return { title: late(promise), lines: [title, whatHappens], tone: "late" };
+  return { title, lines: [promise ? aim(promise) : begins(days), nothingToDo], tone: "waiting" };
+}
+
+const titles = {
+  submitted: {
+    en: "We have your request. Our staff look at it next.",
+    es: "Tenemos su solicitud. Nuestro personal la verá pronto.",
+  },
+  checking: {
+    en: "We have your request. We are checking your scan.",
+    es: "Tenemos su solicitud. Estamos comprobando su estudio.",
+  },
+  missing: {
+    en: "We have your request, but not your scan.",
+    es: "Tenemos su solicitud, pero no su estudio.",
+  },
+  in_triage: { en: "Our staff are looking at your request.", es: "Nuestro personal está viendo su solicitud." },
+  needs_info: { en: "We have a question for you.", es: "Tenemos una pregunta para usted." },
+  assigned: { en: "A surgeon is looking at your scan.", es: "Un cirujano está viendo su estudio." },
+  signed: {
+    en: "Your answer is ready. We will phone you first.",
+    es: "Su respuesta está lista. Primero le llamaremos por teléfono.",
+  },
+  reviewed: { en: "Your answer is here.", es: "Su respuesta está aquí." },
+  declined: { en: "We have written to you.", es: "Le hemos escrito." },
+  closed: { en: "This request is closed.", es: "Esta solicitud está cerrada." },
+  withdrawn: { en: "You took this request back.", es: "Usted retiró esta solicitud." },
+} as const satisfies Record<string, Text>;
+
+const about = {
+  declined: {
+    en: "A surgeon could not review this request. Our letter says why, and what you can do next.",
+    es: "Un cirujano no pudo revisar esta solicitud. Nuestra carta dice por qué y qué puede hacer ahora.",
+  },
+  closed: {
+    en: "Nothing more happens here. Call us if you think this is wrong.",
+    es: "Aquí ya no pasa nada más. Llámenos si cree que es un error.",
+  },
+  withdrawn: {
+    en: "Nobody looks at your scan any more. You can start a new request at any time.",
+    es: "Ya nadie ve su estudio. Puede empezar una solicitud nueva cuando quiera.",
+  },
+} as const satisfies Record<string, Text>;
+
+const aim = ({ day }: Promised): Text => ({
+  en: `We aim to answer by ${day.en}.`,
+  es: `Esperamos responder a más tardar el ${day.es}.`,
+});
+
+const late = ({ day }: Promised): Text => ({
+  en: `We said ${day.en}. We are late, and we are sorry.`,
+  es: `Dijimos el ${day.es}. Vamos con retraso y lo sentimos.`,
+});
+
+const whatHappens: Text = {
+  en: "Nothing is lost. Our staff can see that your request is late. We write to you as soon as the answer is here. If you cannot wait, call us.",
+  es: "No se ha perdido nada. Nuestro personal ve que su solicitud lleva retraso. Le escribiremos en cuanto esté la respuesta. Si no puede esperar, llámenos.",
+};
+
+const nothingToDo: Text = {
+  en: "You need to do nothing now. We write to you when there is news.",
+  es: "Ahora no tiene que hacer nada. Le escribiremos cuando haya novedades.",
+};
+
+const noScan: Text = {
+  en: "The files we got hold no pictures that we can read. Add your scan, and we go on.",
+  es: "Los archivos que recibimos no tienen imágenes que podamos leer. Añada su estudio y seguimos.",
+};
+
+const stopped: Text = {
+  en: "The days stop while we wait for you. Take the time you need.",
+  es: "Los días se detienen mientras le esperamos. Tómese el tiempo que necesite.",
+};
+
+const workingDays = (count: number): Text =>
+  counted(count, { en: ["working day", "working days"], es: ["día hábil", "días hábiles"] });
+
+const afterAnswer = ({ daysLeft, late: isLate }: Promised): Text => {
+  const days = workingDays(daysLeft);
+  return isLate
+    ? { en: "We are late already, and we are sorry.", es: "Ya vamos con retraso y lo sentimos." }
+    : {
+        en: `When you have answered, we aim to be done within ${days.en}.`,
+        es: `Cuando nos responda, esperamos terminar en ${days.es}.`,
+      };
+};
+
+const begins = (count: number): Text => {
+  const days = workingDays(count);
+  return {
+    en: `We aim to answer within ${days.en} once your scan is checked.`,
+    es: `Esperamos responder en ${days.es} desde que su estudio esté comprobado.`,
+  };
+};
+
+const shownBy = (day: Text): Text =>
+  both((language) =>
+    language === "en"
+      ? `You asked us to call before you read it. If we cannot reach you, it appears here on ${day.en} at the latest.`
+      : `Usted nos pidió que le llamáramos antes de leerla. Si no le localizamos, aparecerá aquí a más tardar el ${day.es}.`,
+  );

@@ -1,0 +1,99 @@
+import type { Text } from "#lib/platform/language.ts";
+import type { Promised } from "#lib/requests/promise.ts";
+import { isFinal } from "#lib/requests/status.ts";
+import type { ScanState } from "#lib/studies/scan-state.ts";
+import type { RequestStatus } from "#prisma/generated/enums.ts";
+
+/** A step on the way of a request: when it was, or by when it is promised. */
+export type Step = { name: Text; state: "done" | "now" | "next"; at: string | null; by?: Text; note?: Text };
+
+type Followed = {
+  status: RequestStatus;
+  history: readonly { status: RequestStatus; at: string }[];
+  submittedAt: string | null;
+  checkedAt: string | null;
+  scan: ScanState;
+  promise: Promised | null;
+  callDay: Text | null;
+};
+
+/** The way of a request as its patient should know it: what was, with its day, what is now, and what comes. */
+export function stepsOf({ status, history, submittedAt, checkedAt, scan, promise, callDay }: Followed): Step[] {
+  const past = [
+    ...(submittedAt ? [step(words.sent, submittedAt)] : []),
+    ...(checkedAt ? [step(words.checked, checkedAt)] : []),
+    ...wayOf(history),
+  ].sort((one, other) => (one.at ?? "").localeCompare(other.at ?? ""));
+  if (isFinal(status)) return past;
+  if (!checkedAt) past.push({ ...step(scan === "missing" ? words.noScan : words.checking, null), state: "now" });
+  const last = past.at(-1);
+  const waits = status === "submitted" && !past.some(({ name }) => name === words.looked);
+  if (last && (!waits || !checkedAt)) last.state = "now";
+  const coming: Step[] = [];
+  if (waits) coming.push({ ...next(words.looked), state: checkedAt ? "now" : "next" });
+  if (status === "signed" && callDay) coming.push({ ...next(words.call), state: "now" });
+  if (!past.some(({ name }) => name === words.surgeon)) coming.push(next(words.surgeon));
+  const by = status === "signed" ? callDay : promise && !promise.late && status !== "needs_info" ? promise.day : null;
+  coming.push({ ...next(words.answer), ...(by && { by: latest(by) }) });
+  if (coming.some(({ state }) => state === "now")) for (const one of past) one.state = "done";
+  return [...past, ...coming];
+}
+
+const step = (name: Text, at: string | null): Step => ({ name, state: "done", at });
+const next = (name: Text): Step => ({ name, state: "next", at: null });
+
+/** The statuses it came through as steps: a question with the day of its answer, and nothing said twice in a row. */
+function wayOf(history: Followed["history"]): Step[] {
+  const steps: Step[] = [];
+  for (const [place, { status, at }] of history.entries()) {
+    const before = history[place - 1]?.status;
+    const name = nameOf(status, before);
+    if (!name || (steps.at(-1)?.name === name && before !== "needs_info")) continue;
+    const answered = status === "needs_info" && history[place + 1]?.status !== "withdrawn" && history[place + 1];
+    steps.push({ ...step(name, at), ...(answered ? { note: words.stopped } : {}) });
+  }
+  return steps;
+}
+
+function nameOf(status: RequestStatus, before: RequestStatus | undefined): Text | null {
+  switch (status) {
+    case "in_triage":
+      return before === "needs_info" ? words.answered : words.looked;
+    case "needs_info":
+      return words.question;
+    case "assigned":
+      return words.surgeon;
+    case "reviewed":
+      return words.answer;
+    case "declined":
+      return words.letter;
+    case "closed":
+      return words.closed;
+    case "withdrawn":
+      return words.withdrawn;
+    default:
+      return null;
+  }
+}
+
+const latest = (day: Text): Text => ({ en: `by ${day.en}`, es: `a más tardar el ${day.es}` });
+
+const words = {
+  sent: { en: "You sent it", es: "Usted la envió" },
+  checked: { en: "Scan received and checked", es: "Estudio recibido y comprobado" },
+  checking: { en: "Your scan is being checked", es: "Estamos comprobando su estudio" },
+  noScan: { en: "Your scan is missing", es: "Falta su estudio" },
+  looked: { en: "Our staff look at it", es: "Nuestro personal la ve" },
+  question: { en: "A question for you", es: "Una pregunta para usted" },
+  stopped: {
+    en: "The days stood still until you answered.",
+    es: "Los días se detuvieron hasta su respuesta.",
+  },
+  answered: { en: "You answered, our staff go on", es: "Usted respondió, nuestro personal sigue" },
+  surgeon: { en: "With the surgeon", es: "Con el cirujano" },
+  call: { en: "We phone you", es: "Le llamamos por teléfono" },
+  answer: { en: "Your answer", es: "Su respuesta" },
+  letter: { en: "We wrote to you", es: "Le escribimos" },
+  closed: { en: "Closed", es: "Cerrada" },
+  withdrawn: { en: "You took it back", es: "Usted la retiró" },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,70 @@
+import { both, listed, tagOf, type Text } from "#lib/platform/language.ts";
+
+/** What the tracker says around where a request stands. To be approved by the clinic. */
+export const trackerWords = {
+  title: { en: "Your request", es: "Su solicitud" },
+  sentTitle: { en: "We have your request", es: "Tenemos su solicitud" },
+  reference: { en: "Your reference", es: "Su referencia" },
+  sentMail: {
+    en: "We have sent you an email with this reference.",
+    es: "Le hemos enviado un correo con esta referencia.",
+  },
+  answered: { en: "Thank you, your answer is with us", es: "Gracias, tenemos su respuesta" },
+  changed: {
+    en: "Your contact details are changed. Our staff see it.",
+    es: "Sus datos de contacto están cambiados. Nuestro personal lo ve.",
+  },
+  question: { en: "Our question for you", es: "Nuestra pregunta para usted" },
+  ifFiles: {
+    en: "If we ask for pictures or papers, add them first:",
+    es: "Si le pedimos imágenes o papeles, añádalos primero:",
+  },
+  addHere: { en: "add them here", es: "añadir aquí" },
+  way: { en: "Where it stands", es: "Cómo va" },
+  done: { en: "Done", es: "Hecho" },
+  now: { en: "Now", es: "Ahora" },
+  next: { en: "Next", es: "Después" },
+  howDays: { en: "How we count the days", es: "Cómo contamos los días" },
+  days: (weekdays: readonly number[]): Text => {
+    const names = both((language) => listed(weekdays.map((day) => weekdayNamed(day)[language]))[language]);
+    return {
+      en: `We count the days on which we work: ${names.en}, but not holidays. They begin when your scan is checked. When we ask you something, they stop until you answer.`,
+      es: `Contamos los días en que trabajamos: ${names.es}, pero no los festivos. Empiezan cuando su estudio está comprobado. Si le preguntamos algo, se detienen hasta que responda.`,
+    };
+  },
+  messages: { en: "Messages", es: "Mensajes" },
+  noMessages: { en: "There are no messages yet.", es: "Todavía no hay mensajes." },
+  you: { en: "You", es: "Usted" },
+  whoSaw: { en: "Who has seen your scan", es: "Quién ha visto su estudio" },
+  nobodySaw: { en: "Nobody yet.", es: "Todavía nadie." },
+  whatYouSent: { en: "What you sent", es: "Lo que envió" },
+  scan: { en: "Scan", es: "Estudio" },
+  call: { en: "Do you have a question? Call", es: "¿Tiene alguna pregunta? Llame al" },
+  nameReference: { en: "Name your reference.", es: "Diga su referencia." },
+} as const;
+
+/** Who of us it was, without a name. */
+export const roleNames = {
+  coordinator: { en: "Our intake staff", es: "Nuestro personal de admisión" },
+  surgeon: { en: "A surgeon", es: "Un cirujano" },
+  administrator: { en: "Our administrators", es: "Nuestros administradores" },
+} as const satisfies Record<string, Text>;
+
+/** What a patient can do with a request, and what it does. */
+export const actWords = {
+  title: { en: "What you can do", es: "Qué puede hacer" },
+  addScan: { en: "Add a scan or a paper", es: "Añadir un estudio o un papel" },
+  contact: { en: "Change your contact details", es: "Cambiar sus datos de contacto" },
+  agreements: { en: "Read what you agreed to", es: "Leer lo que usted aceptó" },
+  corrections: {
+    en: "Ask us to correct or delete something",
+    es: "Pedir que corrijamos o borremos algo",
+  },
+  takeBack: { en: "Take this request back", es: "Retirar esta solicitud" },
+} as const satisfies Record<string, Text>;
+
+/** 1 Monday to 7 Sunday: the fifth of January 1970 was a Monday. */
+const weekdayNamed = (day: number): Text =>
+  both((language) =>
+    new Intl.DateTimeFormat(tagOf(language), { weekday: "long", timeZone: "UTC" }).format(Date.UTC(1970, 0, 4 + day)),
+  );

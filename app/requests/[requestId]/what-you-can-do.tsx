@@ -1,0 +1,42 @@
+import { ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { inPageLanguage } from "#app/_server/language.ts";
+import { Icon } from "#app/_ui/icon.tsx";
+import { isFinal, movesFrom, takesScan } from "#lib/requests/status.ts";
+import type { RequestStatus } from "#prisma/generated/enums.ts";
+import { downloadWords } from "./download/words.ts";
+import { actWords as words } from "./tracker-words.ts";
+
+/** Everything else that can be done with a request, one line each. */
+export async function WhatYouCanDo({ requestId, status }: { requestId: string; status: RequestStatus }) {
+  const say = await inPageLanguage();
+  const acts = [
+    ...(takesScan(status) ? [{ path: "scans", text: words.addScan }] : []),
+    ...(isFinal(status) ? [] : [{ path: "contact", text: words.contact }]),
+    { path: "agreements", text: words.agreements },
+    { path: "download", text: downloadWords.title },
+    { path: "corrections", text: words.corrections },
+    ...(movesFrom(status).includes("withdraw") ? [{ path: "take-back", text: words.takeBack }] : []),
+  ];
+  return (
+    <nav aria-labelledby="acts">
+      <h2 id="acts" className="mb-2">
+        {say(words.title)}
+      </h2>
+      <ul className="border-t border-hairline">
+        {acts.map(({ path, text }) => (
+          <li key={path} className="border-b border-hairline">
+            <Link
+              href={`/requests/${requestId}/${path}`}
+              prefetch={false}
+              className="flex min-h-12 items-center justify-between gap-4 py-2"
+            >
+              {say(text)}
+              <Icon of={ChevronRight} className="text-quiet" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

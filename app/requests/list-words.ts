@@ -1,0 +1,53 @@
+import type { Text } from "#lib/platform/language.ts";
+import type { NextThing } from "#lib/intake/list-own-requests.ts";
+import type { Promised } from "#lib/requests/promise.ts";
+import type { RequestStatus } from "#prisma/generated/enums.ts";
+
+/** What the list of a person's requests says. */
+export const listWords = {
+  title: { en: "Your requests", es: "Sus solicitudes" },
+  start: { en: "Start a request", es: "Empezar una solicitud" },
+  deleted: {
+    en: "Your request is deleted, with everything in it.",
+    es: "Su solicitud está borrada, con todo lo que tenía.",
+  },
+  emptyTitle: { en: "You have no request yet", es: "Todavía no tiene ninguna solicitud" },
+  empty: {
+    en: "Send us the scan you have. A surgeon looks at it and writes to you. The review is free. Visits, new scans and procedures are not.",
+    es: "Envíenos el estudio que tiene. Un cirujano lo ve y le escribe. La revisión es gratis. Las visitas, los estudios nuevos y los procedimientos no lo son.",
+  },
+  ready: { en: "Ready, we phone you first", es: "Lista, primero le llamamos" },
+  sent: { en: "Sent", es: "Enviada" },
+  started: { en: "Started", es: "Empezada" },
+} as const satisfies Record<string, Text>;
+
+export const titleOf = ({ status, reference }: { status: RequestStatus; reference: string }): Text =>
+  status === "draft"
+    ? { en: "Go on with your request", es: "Seguir con su solicitud" }
+    : { en: `Request ${reference}`, es: `Solicitud ${reference}` };
+
+/** The promised day, while it has not passed and nothing is asked of the person. */
+export function promiseWords({
+  status,
+  promise,
+  callDay,
+}: {
+  status: RequestStatus;
+  promise: Promised | null;
+  callDay: Text | null;
+}): Text | null {
+  if (callDay) return { en: `Here by ${callDay.en}`, es: `Aquí a más tardar el ${callDay.es}` };
+  if (!promise || status === "needs_info") return null;
+  return promise.late
+    ? { en: "We are late, and we are sorry.", es: "Vamos con retraso y lo sentimos." }
+    : { en: `We aim to answer by ${promise.day.en}`, es: `Esperamos responder a más tardar el ${promise.day.es}` };
+}
+
+export const nextOf = (next: NextThing): Text | null => (next ? nexts[next] : null);
+
+const nexts: Record<NonNullable<NextThing>, Text> = {
+  go_on: { en: "Next: finish and send it", es: "Siguiente: terminarla y enviarla" },
+  answer: { en: "Next: answer our question", es: "Siguiente: responder nuestra pregunta" },
+  add_scan: { en: "Next: add your scan", es: "Siguiente: añadir su estudio" },
+  read: { en: "Next: read your answer", es: "Siguiente: leer su respuesta" },
+};

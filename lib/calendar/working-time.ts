@@ -1,0 +1,76 @@
+import { Temporal } from "temporal-polyfill";
+import { both, tagOf, type Text } from "#lib/platform/language.ts";
+import { isFederalHoliday } from "./federal-holidays.ts";
+
+/** When a clinic works: its zone, its weekdays (1 Monday to 7 Sunday), its hours (HH:MM), and the days it is closed beside federal holidays. */
+export type Calendar = {
+  timeZone: string;
+  weekdays: readonly number[];
+  opens: string;
+  closes: string;
+  closedDays: readonly string[];
+};
+
+/** No clinic is closed for longer than this at a stretch; a calendar that says so is a mistake. */
+const longestClosure = 366;
+
+/** The first moment by which so many milliseconds of working time have passed since `from`. */
+export function addWorkingTime(calendar: Calendar, from: Date, milliseconds: number): Date {
+  let left = milliseconds;
+  if (left <= 0) return from;
+  let closed = 0;
+  for (let day = dayAt(calendar, from); closed <= longestClosure; day = day.add({ days: 1 })) {
+    const open = hoursOf(calendar, day);
+    closed = open ? 0 : closed + 1;
+    if (!open) continue;
+    const start = Math.max(open.from, from.getTime());
+    const here = Math.max(0, open.to - start);
+    if (left <= here) return new Date(start + left);
+    left -= here;
+  }
+  throw new Error("this calendar has no working days");
+}
+
+/** How many milliseconds of working time lie between two moments; none where the second is not after the first. */
+export function workingTimeBetween(calendar: Calendar, from: Date, to: Date): number {
+  if (to <= from) return 0;
+  const last = dayAt(calendar, to);
+  let total = 0;
+  for (let day = dayAt(calendar, from); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    const open = hoursOf(calendar, day);
+    if (open) total += Math.max(0, Math.min(open.to, to.getTime()) - Math.max(open.from, from.getTime()));
+  }
+  return total;
+}
+
+/** So many working days later: as much working time as that many days have. */
+export const addWorkingDays = (calendar: Calendar, from: Date, days: number): Date =>
+  addWorkingTime(calendar, from, days * lengthOfDay(calendar));
+
+/** Working time in days, begun ones counted whole. */
+export const inWorkingDays = (calendar: Calendar, milliseconds: number): number =>
+  Math.ceil(milliseconds / lengthOfDay(calendar));
+
+/** The clinic's day at a moment, as YYYY-MM-DD. */
+export const dayOf = (calendar: Calendar, at: Date): string => dayAt(calendar, at).toString();
+
+/** The clinic's day at a moment, as "Thursday, December 10". */
+export const dayNamed = ({ timeZone }: Calendar, at: Date): Text =>
+  both((language) =>
+    new Intl.DateTimeFormat(tagOf(language), { weekday: "long", month: "long", day: "numeric", timeZone }).format(at),
+  );
+
+function lengthOfDay({ opens, closes }: Calendar): number {
+  return Temporal.PlainTime.from(opens).until(closes).total("milliseconds");
+}
+
+const dayAt = ({ timeZone }: Calendar, at: Date): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
+
+/** From when to when the clinic works on a day, in milliseconds since 1970; null where it does not. */
+function hoursOf(calendar: Calendar, day: Temporal.PlainDate): { from: number; to: number } | null {
+  const { timeZone, weekdays, opens, closes, closedDays } = calendar;
+  if (!weekdays.includes(day.dayOfWeek) || closedDays.includes(day.toString()) || isFederalHoliday(day)) return null;
+  const at = (plainTime: string) => day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
+  return { from: at(opens), to: at(closes) };
+}

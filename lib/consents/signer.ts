@@ -1,0 +1,65 @@
+import type { Text } from "#lib/platform/language.ts";
+
+/** In which right somebody signs. */
+export const capacities = ["self", "helped", "parent", "attorney", "guardian"] as const;
+export type Capacity = (typeof capacities)[number];
+
+type Answers = Readonly<Record<string, unknown>>;
+
+const byAuthority: Readonly<Record<string, Capacity>> = {
+  agrees: "helped",
+  minor: "parent",
+  attorney: "attorney",
+  guardian: "guardian",
+};
+
+/** Who signs, as the answers say for whom the request is and by what right. */
+export function capacityOf({ forWhom, authority }: Answers): Capacity {
+  return forWhom === "other" ? (byAuthority[String(authority)] ?? "helped") : "self";
+}
+
+const adult = 18;
+
+/** Whether the person whose scan it is cannot agree alone, being under 18 on this day (YYYY-MM-DD). */
+export function needsGuardian(answers: Answers, today: string): boolean {
+  const { birthDate } = answers;
+  const capacity = capacityOf(answers);
+  if (typeof birthDate !== "string" || (capacity !== "self" && capacity !== "helped")) return false;
+  const [year = 0] = birthDate.split("-").map(Number);
+  return `${String(year + adult).padStart(4, "0")}${birthDate.slice(4)}` > today;
+}
+
+/** To be approved by the clinic's counsel. Who has to type their name, beside the field. */
+export const whoSigns: Readonly<Record<Capacity, Text>> = {
+  self: { en: "You sign for yourself.", es: "Usted firma por sí." },
+  helped: {
+    en: "The person with the pain decides. Read this to them. If they agree, type their full name.",
+    es: "Decide la persona con el dolor. Léale esto. Si está de acuerdo, escriba el nombre completo de esa persona.",
+  },
+  parent: {
+    en: "You sign as mother, father or guardian of somebody under 18. Type your own full name.",
+    es: "Usted firma como madre, padre o tutor de un menor de 18 años. Escriba su propio nombre completo.",
+  },
+  attorney: {
+    en: "You sign for them with your power of attorney. Type your own full name.",
+    es: "Usted firma en su nombre con un poder legal. Escriba su propio nombre completo.",
+  },
+  guardian: {
+    en: "You sign for them as their guardian named by a court. Type your own full name.",
+    es: "Usted firma en su nombre como tutor nombrado por un juez. Escriba su propio nombre completo.",
+  },
+};
+
+/** How a signature is described where it is shown. */
+export const signedAs: Readonly<Record<Capacity, Text>> = {
+  self: { en: "for themselves", es: "por sí" },
+  helped: { en: "for themselves, with help", es: "por sí, con ayuda" },
+  parent: { en: "as parent or guardian of a minor", es: "como madre, padre o tutor de un menor" },
+  attorney: { en: "with a power of attorney", es: "con un poder legal" },
+  guardian: { en: "as guardian named by a court", es: "como tutor nombrado por un juez" },
+};
+
+export const askGuardian: Text = {
+  en: "Somebody under 18 cannot agree alone. Ask a parent or guardian to fill this in: change “For whom” to “somebody I care for”.",
+  es: "Quien tiene menos de 18 años no puede aceptar por su cuenta. Pida a su madre, padre o tutor que lo llene: cambie “Para quién” a “alguien a quien cuido”.",
+};

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { readPdf } from "#lib/letters/read-pdf.ts";
+import { renderLetter } from "#lib/letters/render-letter.ts";
+import { outcomes } from "#lib/opinions/content.ts";
+import { answerConditions, outcomeWords } from "#lib/opinions/outcome-words.ts";
+import { languages, say } from "#lib/platform/language.ts";
+import type { OpinionAnswer } from "./answer.ts";
+import { answerLetter } from "./answer-letter.ts";
+
+const clinic = {
+  name: "Foramen Spine Clinic",
+  phone: "+1 555 010 0199",
+  email: "intake@foramen.test",
+  accent: "#0f6b62",
+  timeZone: "America/New_York",
+};
+
+const answer = (more: Partial<OpinionAnswer> = {}): OpinionAnswer => ({
+  kind: "opinion",
+  requestId: "0198a0d2-0000-7000-8000-000000000000",
+  reference: "F-TEST-1234",
+  personName: "Pat Ñáñez",
+  language: "en",
+  text: "One disc presses on a nerve.\n\nA procedure may help you.",
+  outcome: "candidate",
+  signature: "Ada Okoye, MD",
+  signedAt: "2026-11-26T15:04:00.000Z",
+  licensedIn: "New York",
+  contentHash: "ab".repeat(32),
+  addenda: [],
+  ...more,
+});
+
+/** The words of a PDF as one line, so that its line breaks do not matter. */
+const read = async (...given: Parameters<typeof answerLetter>) =>
+  (await readPdf(await renderLetter(answerLetter(...given)))).join(" ").replaceAll(/\s+/g, " ");
+
+describe("the letter with a surgeon's answer", () => {
+  test.each(languages)("in %s has the signed words, who signed when, and what the answer is not", async (language) => {
+    const text = await read(answer(), language, clinic, "911");
+    const signed = { en: "Signed: November 26, 2026 at 10:04 AM EST", es: "Firmado: 26 de noviembre de 2026" };
+    for (const words of [
+      say(language, outcomeWords.candidate.title),
+      "One disc presses on a nerve. A procedure may help you.",
+      "Ada Okoye, MD",
+      "New York",
+      "ab".repeat(32),
+      "F-TEST-1234",
+      "Pat Ñáñez",
+      signed[language],
+      ...answerConditions.map((one) => say(language, one)),
+    ])
+      expect(text).toContain(words);
+    expect(text.includes("Esta parte está en inglés.")).toBe(language === "es");
+  });
+
+  test.each(outcomes.map(({ value }) => value))("for %s says what it means and what to do", async (outcome) => {
+    for (const language of languages) {
+      const letter = answerLetter(answer({ outcome }), language, clinic, "911");
+      const said = JSON.stringify(letter.blocks);
+      const { means, next, ask, again } = outcomeWords[outcome];
+      for (const words of [...means, ...next, ...ask, again]) expect(said).toContain(say(language, words));
+      expect(said).toContain("911");
+      expect(letter.blocks[0]?.kind === "notice").toBe(outcome === "emergency");
+    }
+  });
+
+  test("shows what was added later, below what was signed first", async () => {
+    const addenda = [
+      { text: "I saw the newer scan.", language: "en", signature: "Ada Okoye, MD", signedAt: "2026-12-02T15:00:00Z" },
+    ] as const;
+    const text = await read(answer({ addenda }), "en", clinic, "911");
+    expect(text.indexOf("Added on December 2, 2026")).toBeGreaterThan(text.indexOf("A procedure may help you."));
+    expect(text).toContain("I saw the newer scan.");
+  });
+
+  test("why there is no review is a letter of the clinic's", async () => {
+    const { reference, personName, requestId } = answer();
+    const declined = { kind: "declined", reference, personName, requestId, language: "en" } as const;
+    const given = { ...declined, text: "Ours is the spine only.", at: "2026-11-26T15:04:00Z" };
+    const text = await read(given, "es", clinic, "911");
+    for (const words of ["No pudimos revisar su estudio", "Ours is the spine only.", "Foramen Spine Clinic"])
+      expect(text).toContain(words);
+  });
+});

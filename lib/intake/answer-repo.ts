@@ -1,0 +1,34 @@
+import { listMessages } from "#lib/messages/repo.ts";
+import { findSignedOpinion } from "#lib/opinions/repo.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
+import type { ReviewRequest } from "#lib/requests/repo.ts";
+import type { Answer } from "./answer.ts";
+import { states } from "./states.ts";
+
+/** Surgeons and staff write in English here. */
+const language = "en";
+
+/** The answer to a request as its patient may read it; refused while there is none. */
+export async function demandAnswer(tx: Tx, request: ReviewRequest): Promise<Answer> {
+  const { id: requestId, reference, personName } = request;
+  const common = { requestId, reference, personName, language } as const;
+  const opinion = request.answeredAt ? await findSignedOpinion(tx, requestId) : null;
+  if (opinion) {
+    const { patientMessage: text, outcome, signature, signedAt, contentHash } = opinion;
+    const signed = { outcome, signature, signedAt, contentHash, licensedIn: stateOf(request), addenda: [] };
+    return { kind: "opinion", ...common, text, ...signed };
+  }
+  const letters = request.status === "declined" ? await listMessages(tx, requestId, { withNotes: false }) : [];
+  const letter = letters.findLast(({ kind }) => kind === "decline");
+  if (letter) return { kind: "declined", ...common, text: letter.body, at: letter.at };
+  throw new Refusal("not_found", {
+    en: "Your request has no answer yet. We write to you when it is there.",
+    es: "Su solicitud aún no tiene respuesta. Le escribimos cuando la haya.",
+  });
+}
+
+function stateOf({ answers }: ReviewRequest): string | null {
+  const { state } = answers as { state?: unknown };
+  return states.find(({ value }) => value === state)?.text ?? null;
+}

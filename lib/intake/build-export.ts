@@ -1,0 +1,130 @@
+import { z } from "zod";
+import type { Cursor } from "#lib/exports/cursor.ts";
+import { addPacked, addStored } from "#lib/exports/fill-part.ts";
+import { nextItems } from "#lib/exports/next-items.ts";
+import {
+  directoryOf,
+  exportDays,
+  findBuilding,
+  leftoversOfExports,
+  lockExport,
+  partTarget,
+} from "#lib/exports/repo.ts";
+import { startPart, type ZipPart } from "#lib/exports/zip-part.ts";
+import { notify } from "#lib/notifications/notify.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { enqueue } from "#lib/platform/jobs.ts";
+import { readRange, storedSize } from "#lib/platform/storage.ts";
+import { completeUpload, type PartsUpload, putPart, startUpload } from "#lib/platform/storage-parts.ts";
+import { isSystem } from "#lib/requests/policy.ts";
+import { clearStorage } from "#lib/studies/clear-storage.ts";
+import { task } from "#lib/task.ts";
+import { readContent } from "./export-content.ts";
+import { documentsOf } from "./export-documents.ts";
+import { exportFolders, languageOfExport } from "./export-words.ts";
+
+/** What became of a step: a part more, all of it, or nothing that can be gone on with. */
+type Worked =
+  | { state: "going"; upload: PartsUpload; part: ZipPart; cursor: Cursor }
+  | { state: "ready"; size: number }
+  | { state: "failed" };
+
+/**
+ * Makes one part of an export and puts it into storage; the next part is a job that exists exactly if this one is saved.
+ * Killed anywhere, it goes on with the part it was at. Never more than one part and one pack are in memory, and the
+ * originals are copied as they lie in their packs, byte for byte.
+ */
+export const buildExport = task({
+  name: "request.export-build",
+  input: z.object({ exportId: z.uuid() }),
+  patience: 30_000,
+  subject: load,
+  allow: isSystem,
+  work: ({ subject }) => build(subject),
+  async save({ tx, subject, worked, trail }) {
+    const { id: exportId, parts, request } = subject;
+    trail.detail = {
+      part: parts + 1,
+      state: worked.state,
+      ...(worked.state === "going" && { bytes: worked.part.bytes.length }),
+    };
+    const state = await lockExport(tx, exportId);
+    if (state === undefined) return clearStorage(tx, leftoversOfExports([heldOf(subject, worked)])); // cancelled
+    if (state !== "building" || (await tx.exportPart.count({ where: { exportId } })) !== parts) return undefined;
+    if (worked.state === "failed") return void (await tx.requestExport.update(changed(exportId, { state: "failed" })));
+    if (worked.state === "ready") {
+      const readyAt = new Date();
+      const expiresAt = new Date(readyAt.getTime() + exportDays * 24 * 60 * 60_000);
+      const done = { state: "ready" as const, readyAt, expiresAt, doneBytes: worked.size, totalBytes: worked.size };
+      await tx.requestExport.update(changed(exportId, done));
+      await tx.exportPart.deleteMany({ where: { exportId } });
+      await notify(tx, "export_ready", request);
+      trail.detail = { ...trail.detail, total: worked.size };
+      return undefined;
+    }
+    const { upload, part, cursor } = worked;
+    const { bytes, directory, entries } = part;
+    await tx.exportPart.create({ data: { exportId, number: parts + 1, size: bytes.length, entries, directory } });
+    const doneBytes = subject.offset + bytes.length;
+    await tx.requestExport.update(changed(exportId, { uploadId: upload.uploadId, cursor, doneBytes }));
+    await enqueue(tx, "build-export", { exportId });
+    return undefined;
+  },
+});
+
+const changed = <Data extends object>(id: string, data: Data) => ({
+  where: { id },
+  data: { ...data, steppedAt: new Date() },
+});
+
+const heldOf = ({ key, uploadId }: Loaded, worked: Worked) => ({
+  key,
+  uploadId: worked.state === "going" ? worked.upload.uploadId : uploadId,
+});
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>;
+
+async function load(tx: Tx, _actor: unknown, { exportId }: { exportId: string }) {
+  const found = await findBuilding(tx, exportId);
+  if (!found) return null;
+  const language = languageOfExport(found.language);
+  const next = await nextItems(tx, found.requestId, { cursor: found.cursor, folders: exportFolders(language) });
+  return {
+    ...found,
+    ...next,
+    language,
+    content: found.cursor.documents ? null : await readContent(tx, found.request),
+    before: next.more ? null : await directoryOf(tx, exportId),
+  };
+}
+
+async function build(subject: Loaded): Promise<Worked> {
+  const { key, parts, offset, items, language, content, before } = subject;
+  const cursor: Cursor = { ...subject.cursor, documents: true };
+  const open = startPart(offset);
+  if (content) for (const document of await documentsOf(content, language)) await addStored(open, document);
+  let left = items.length;
+  for (const item of items) {
+    if (open.size() >= partTarget) break;
+    if (item.kind === "paper") {
+      await addStored(open, { name: item.name, bytes: await readRange(item.key, 0, item.size) });
+      cursor.paper = item.id;
+    } else {
+      if (cursor.within > 0 && item.files.length === 0) return { state: "failed" };
+      cursor.within = await addPacked(open, { ...item, within: cursor.within });
+      if (cursor.within > 0) break;
+      cursor.pack = item.id;
+      cursor.packs += 1;
+    }
+    left -= 1;
+  }
+  const last = left === 0 && before !== null;
+  const part = open.end(last ? before : null);
+  const upload = subject.uploadId ? { key, uploadId: subject.uploadId } : await startUpload(key);
+  const kept = await putPart(upload, parts + 1, part.bytes);
+  if (kept && !last) return { state: "going", upload, part, cursor };
+  if (kept) await completeUpload(upload, offset + part.bytes.length);
+  // Joined by this step, or by one that died before it could say so. Where neither is so, storage has lost the upload.
+  const size = await storedSize(key);
+  return size === null ? { state: "failed" } : { state: "ready", size };
+}

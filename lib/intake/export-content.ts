@@ -1,0 +1,35 @@
+import type { Tx } from "#lib/platform/db.ts";
+import { listMessages } from "#lib/messages/repo.ts";
+import { findSignedOpinion } from "#lib/opinions/repo.ts";
+import type { ReviewRequest } from "#lib/requests/repo.ts";
+import { openings } from "./export-words.ts";
+import type { Answers } from "./questions.ts";
+
+/** All that is written down about a request, as its patient may have it. */
+export async function readContent(tx: Tx, request: ReviewRequest) {
+  const requestId = request.id;
+  const opened = await tx.auditEntry.findMany({
+    where: {
+      requestId,
+      outcome: "done",
+      act: { in: Object.keys(openings) },
+      role: { in: ["coordinator", "surgeon", "administrator"] },
+    },
+    orderBy: { id: "asc" },
+    select: { at: true, role: true, act: true },
+    take: 10_000,
+  });
+  return {
+    reference: request.reference,
+    status: request.status,
+    personName: request.personName,
+    submittedAt: request.submittedAt?.toISOString() ?? null,
+    answers: request.answers as Answers,
+    messages: await listMessages(tx, requestId, { withNotes: false }),
+    consents: await tx.consent.findMany({ where: { requestId }, orderBy: { agreedAt: "asc" } }),
+    opinion: request.answeredAt ? await findSignedOpinion(tx, requestId) : null,
+    opened,
+  };
+}
+
+export type ExportContent = Awaited<ReturnType<typeof readContent>>;

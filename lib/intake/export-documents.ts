@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import type { Document } from "#lib/exports/fill-part.ts";
+import { type Block, type Letter, paragraphsOf } from "#lib/letters/letter.ts";
+import { letterhead } from "#lib/letters/letterhead.ts";
+import { renderLetter } from "#lib/letters/render-letter.ts";
+import { letterTime } from "#lib/letters/letter-words.ts";
+import { outcomeForPatient } from "#lib/opinions/content.ts";
+import { type Language, say, type Text } from "#lib/platform/language.ts";
+import { consentText, reviewConsent } from "./consent.ts";
+import type { ExportContent } from "./export-content.ts";
+import { exportWords as words, openings, readMeWords, roles } from "./export-words.ts";
+import { describe } from "./journey.ts";
+
+/** What an export says in words, in the patient's language: a few small files at its top. */
+export async function documentsOf(content: ExportContent, language: Language): Promise<Document[]> {
+  const tell = (text: Text | string): string => say(language, text);
+  const zone = letterhead().timeZone;
+  const time = (at: Date | string): string => tell(letterTime(new Date(at), zone));
+  const { reference, status, submittedAt, answers } = content;
+  const text = (name: Text, lines: readonly string[]): Document => ({
+    name: tell(name),
+    bytes: new TextEncoder().encode(`${lines.join("\n")}\n`),
+  });
+  const json = JSON.stringify({ reference, status, submittedAt, answers }, null, 2);
+  const documents = [
+    text(words.readMe, [tell(readMeWords(reference, time(new Date())))]),
+    { name: tell(words.answersPdf), bytes: await renderLetter(answersLetter(content, language)) },
+    text(words.answersJson, [json]),
+    text(words.messages, messageLines(content, tell, time)),
+    text(words.consents, consentLines(content, tell, time)),
+    text(words.opened, openedLines(content, tell, time)),
+  ];
+  const letter = opinionLetter(content, language);
+  return letter ? [...documents, { name: tell(words.opinion), bytes: await renderLetter(letter) }] : documents;
+}
+
+const letterOf = (
+  { reference, personName }: ExportContent,
+  language: Language,
+  { title, date, blocks }: Pick<Letter, "title" | "date" | "blocks">,
+): Letter => ({
+  language,
+  from: letterhead(),
+  date,
+  to: personName ? [personName] : [],
+  reference,
+  title,
+  blocks,
+  foot: say(language, words.foot),
+});
+
+function answersLetter(content: ExportContent, language: Language): Letter {
+  const rows = describe(content.answers)
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ short, lines }) => [say(language, short), lines.map((line) => say(language, line)).join("\n")] as const);
+  const blocks: Block[] = rows.length > 0 ? [{ kind: "facts", rows }] : paragraphsOf(say(language, words.none));
+  return letterOf(content, language, { title: say(language, words.answersTitle), date: new Date(), blocks });
+}
+
+function opinionLetter(content: ExportContent, language: Language): Letter | null {
+  const { opinion } = content;
+  if (!opinion) return null;
+  const date = new Date(opinion.signedAt);
+  const signed = `${say(language, words.signed)} ${say(language, letterTime(date, letterhead().timeZone))}`;
+  return letterOf(content, language, {
+    title: say(language, outcomeForPatient(opinion.outcome)),
+    date,
+    blocks: [
+      ...paragraphsOf(opinion.patientMessage, null),
+      { kind: "signature", name: opinion.signature, lines: [signed] },
+    ],
+  });
+}
+
+type Tell = (text: Text | string) => string;
+type Time = (at: Date | string) => string;
+
+function messageLines({ messages }: ExportContent, tell: Tell, time: Time): string[] {
+  const lines = messages.flatMap(({ from, at, body, attachments }) => [
+    "",
+    `${tell(from === "patient" ? words.you : words.clinic)}, ${time(at)}`,
+    body,
+    ...attachments.map(({ label }) => `[${tell(words.file)}: ${label}]`),
+  ]);
+  return [tell(words.messagesTitle), ...(lines.length > 0 ? lines : [tell(words.none)])];
+}
+
+function consentLines({ consents }: ExportContent, tell: Tell, time: Time): string[] {
+  const current = createHash("sha256").update(consentText(reviewConsent)).digest("hex");
+  const lines = consents.flatMap(({ text, version, textHash, typedName, agreedAt }) => [
+    "",
+    `${text}. ${tell(words.version)}: ${version}`,
+    `${tell(words.signedBy)}: ${typedName}`,
+    `${tell(words.at)}: ${time(agreedAt)}`,
+    `${tell(words.hash)}: ${textHash}`,
+    "",
+    textHash === current ? consentText(reviewConsent) : tell(words.otherText),
+  ]);
+  return [tell(words.consentsTitle), ...(lines.length > 0 ? lines : [tell(words.none)])];
+}
+
+function openedLines({ opened }: ExportContent, tell: Tell, time: Time): string[] {
+  const lines = opened.map(
+    ({ at, role, act }) => `${time(at)}: ${tell(roles[role] ?? role)} ${tell(openings[act] ?? act)}`,
+  );
+  return [tell(words.openedTitle), "", ...(lines.length > 0 ? lines : [tell(words.none)])];
+}

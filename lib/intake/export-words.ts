@@ -1,0 +1,90 @@
+import { type Language, languageOf, say, type Text } from "#lib/platform/language.ts";
+
+/** What the files of an export are called, and what they say beside what people wrote. To be approved by the clinic. */
+export const exportWords = {
+  readMe: { en: "read-me-first.txt", es: "lea-primero.txt" },
+  answersPdf: { en: "answers.pdf", es: "respuestas.pdf" },
+  answersJson: { en: "answers.json", es: "respuestas.json" },
+  messages: { en: "messages.txt", es: "mensajes.txt" },
+  opinion: { en: "answer-of-the-surgeon.pdf", es: "respuesta-del-cirujano.pdf" },
+  consents: { en: "what-you-agreed-to.txt", es: "lo-que-acepto.txt" },
+  opened: { en: "who-opened-it.txt", es: "quien-lo-abrio.txt" },
+
+  answersTitle: { en: "Your answers", es: "Sus respuestas" },
+  messagesTitle: { en: "Messages", es: "Mensajes" },
+  consentsTitle: { en: "What you agreed to", es: "Lo que usted aceptó" },
+  openedTitle: {
+    en: "Who at the clinic opened your request, by day. Times are in the clinic’s zone.",
+    es: "Quién abrió su solicitud en la clínica, por día. Las horas son las de la clínica.",
+  },
+  none: { en: "Nothing so far.", es: "Nada hasta ahora." },
+  you: { en: "You", es: "Usted" },
+  clinic: { en: "The clinic", es: "La clínica" },
+  file: { en: "File", es: "Archivo" },
+  version: { en: "Version", es: "Versión" },
+  signedBy: { en: "Name that you typed", es: "Nombre que escribió" },
+  at: { en: "Date and time", es: "Fecha y hora" },
+  hash: { en: "SHA-256 of the text", es: "SHA-256 del texto" },
+  otherText: {
+    en: "The wording has changed since. Ask us for the text of this version.",
+    es: "El texto ha cambiado desde entonces. Pídanos el texto de esta versión.",
+  },
+  signed: { en: "Signed", es: "Firmado" },
+  foot: { en: "A copy for you, from your request", es: "Una copia para usted, de su solicitud" },
+} as const satisfies Record<string, Text>;
+
+/** What lies in the export, told in the file that is to be opened first. */
+export const readMeWords = (reference: string, at: string): Text => ({
+  en: `Request ${reference}, as it was on ${at}
+
+This is a copy of everything that we hold for this request:
+- your answers, as a PDF to read and as JSON for programs
+- the messages between you and us
+- the surgeon’s answer, once it is there
+- what you agreed to
+- who at the clinic opened it, and when
+- your papers, and files that came with messages, as they were sent
+- your scan, in folders by study and series: the original DICOM files, byte for byte
+
+A DICOM viewer opens the scan. You can copy it to a disc for another doctor.
+This copy is private. Keep it where only you can open it.
+`,
+  es: `Solicitud ${reference}, tal como estaba el ${at}
+
+Esta es una copia de todo lo que guardamos de esta solicitud:
+- sus respuestas, en PDF para leer y en JSON para programas
+- los mensajes entre usted y nosotros
+- la respuesta del cirujano, cuando ya exista
+- lo que usted aceptó
+- quién la abrió en la clínica y cuándo
+- sus documentos y los archivos de los mensajes, tal como se enviaron
+- su estudio, en carpetas por estudio y serie: los archivos DICOM originales, byte por byte
+
+Un visor DICOM abre el estudio. Puede copiarlo en un disco para otro médico.
+Esta copia es privada. Guárdela donde solo usted pueda abrirla.
+`,
+});
+
+/** The folders of an export. */
+export const exportFolders = (language: Language) => ({
+  scan: say(language, { en: "scan", es: "estudio" }),
+  papers: say(language, { en: "papers", es: "documentos" }),
+  messages: say(language, { en: "files-of-messages", es: "archivos-de-mensajes" }),
+});
+
+export const languageOfExport = (name: string): Language => languageOf(name) ?? "en";
+
+/** Acts of the clinic that are openings, in words; others are no looks at what a person sent. */
+export const openings: Readonly<Record<string, Text>> = {
+  "request.view": { en: "read the request", es: "leyó la solicitud" },
+  "reading.open": { en: "read the request", es: "leyó la solicitud" },
+  "scan.open": { en: "opened the pictures", es: "abrió las imágenes" },
+  "paper.open": { en: "opened a paper", es: "abrió un documento" },
+  "paper.download": { en: "saved a paper", es: "guardó un documento" },
+};
+
+export const roles: Readonly<Record<string, Text>> = {
+  coordinator: { en: "Staff", es: "Personal" },
+  surgeon: { en: "Surgeon", es: "Cirujano" },
+  administrator: { en: "Administrator", es: "Administración" },
+};

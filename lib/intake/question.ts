@@ -1,0 +1,81 @@
+import type { z } from "zod";
+import type { Language, Text } from "#lib/platform/language.ts";
+
+/** Everything answered so far; a draft may lack any of it. */
+export type Answers = Record<string, unknown>;
+
+export type Option = { value: string; text: Text | string; hint?: Text };
+
+/** One control of a question's page. */
+export type QuestionField = {
+  name: string;
+  label: Text;
+  hint?: Text;
+  /** What stands before the answer in lists, where the answer alone does not say what it is about. */
+  told?: Text;
+  /** May be left empty; it counts as answered once its page was sent. */
+  optional?: true;
+} & (
+  | { kind: "text" | "long" | "phone"; autoComplete?: string }
+  | { kind: "number"; unit?: Readonly<Record<Language, readonly [one: string, many: string]>> }
+  | { kind: "date"; autoComplete?: string }
+  | { kind: "agree" | "areas" }
+  | { kind: "one" | "several" | "list"; options: readonly Option[]; inline?: true }
+);
+
+export type Question = {
+  slug: string;
+  /** Asked before the scan is sent, and needed for sending; or afterwards, while it travels, at leisure. */
+  phase: "before" | "after";
+  group: Group;
+  /** The page's heading. */
+  title: Text | ((given: Answers) => Text);
+  /** How the answer is called in lists, for patients and for staff alike. */
+  short: Text;
+  /** About whoever fills it in; all others are about the person with the pain. */
+  aboutCarer?: true;
+  intro?: readonly Text[];
+  fields: (given: Answers) => QuestionField[];
+  answer: z.ZodType<Answers>;
+  /** Asked only if this holds for what was answered before. */
+  when?: (given: Answers) => boolean;
+};
+
+/** Under which heading an answer stands where all are shown together, in this order. */
+export const groups = {
+  warning: { en: "Warning signs", es: "Señales de alarma" },
+  person: { en: "Who it is for", es: "Para quién es" },
+  reach: { en: "How to reach you", es: "Cómo localizarle" },
+  symptoms: { en: "The pain", es: "El dolor" },
+  treatment: { en: "Treatment so far", es: "Tratamiento hasta ahora" },
+  health: { en: "Health", es: "Salud" },
+  scans: { en: "Other scans", es: "Otros estudios" },
+  wishes: { en: "What you hope for", es: "Lo que espera" },
+  agreement: { en: "Agreement", es: "Acuerdo" },
+} as const satisfies Record<string, Text>;
+
+export type Group = keyof typeof groups;
+
+/** The values of a list of options, as a schema takes them. */
+export const values = (list: readonly Option[]) =>
+  list.map(({ value }) => value) as unknown as readonly [string, ...string[]];
+
+/** What was ticked, whatever else may stand there. */
+export const ticked = (given: unknown): string[] => (Array.isArray(given) ? given.map(String) : []);
+
+/** Whether somebody asks for a person they care for. */
+export const forSomebody = (given: Answers): boolean => given["forWhom"] === "other";
+
+/** Words for whoever asks for themselves, or for somebody else. */
+export const spoken =
+  (you: Text, they: Text) =>
+  (given: Answers): Text =>
+    forSomebody(given) ? they : you;
+
+/** The way out of a list of ticks; it excludes the others. */
+export const none: Option = { value: "none", text: { en: "None of these", es: "Nada de esto" } };
+
+export const yesNo = [
+  { value: "yes", text: { en: "Yes", es: "Sí" } },
+  { value: "no", text: { en: "No", es: "No" } },
+] as const satisfies Option[];

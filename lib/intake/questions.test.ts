@@ -1,0 +1,59 @@
+import { fleschKincaid } from "flesch-kincaid";
+import { syllable } from "syllable";
+import { expect, test } from "vitest";
+import { languages, say, type Text } from "#lib/platform/language.ts";
+import { titleOf } from "./journey.ts";
+import type { Answers, QuestionField } from "./question.ts";
+import { questions } from "./questions.ts";
+
+/** Answers that lead to each branch, so that every wording is met. */
+const ways: Answers[] = [{ forWhom: "self" }, { forWhom: "other" }];
+
+/** All that a patient reads of the questions, by where it stands. */
+const read: [where: string, words: Text][] = ways.flatMap((given) =>
+  questions.flatMap((question) => [
+    [question.slug, titleOf(question, given)] as [string, Text],
+    ...question
+      .fields(given)
+      .flatMap((field) => textsOf(field).map((text): [string, Text] => [`${question.slug} ${field.name}`, text])),
+  ]),
+);
+
+function textsOf(field: QuestionField): Text[] {
+  const options = "options" in field && field.name !== "state" ? field.options : [];
+  const texts = [field.label, field.hint, ...options.flatMap(({ text, hint }) => [text, hint])];
+  return texts.filter((text): text is Text => typeof text === "object");
+}
+
+/** Years of school that a text asks for (Flesch and Kincaid): the unit is the grade. */
+function gradeOf(texts: readonly string[]): number {
+  const sentences = texts.flatMap((text) => text.split(/[.?!] /));
+  const words = sentences.flatMap((sentence) => sentence.match(/[\p{L}\p{N}’'-]+/gu) ?? []);
+  const syllables = words.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
+  return fleschKincaid({ sentence: sentences.length, word: words.length, syllable: syllables });
+}
+
+test("the questions as a whole ask for no more than six years of school", () => {
+  const all = [...new Set(read.map(([, { en }]) => en))];
+  const texts = all.filter((text) => text.split(" ").length > 4); // bare words would flatter the formula
+  const hardest = [...new Map(read.map(([where, { en }]) => [en, where]))]
+    .filter(([text]) => text.split(" ").length > 3)
+    .map(([text, where]) => ({ grade: Math.round(gradeOf([text])), where, text }))
+    .sort((one, other) => other.grade - one.grade)
+    .slice(0, 8);
+  expect(gradeOf(texts), JSON.stringify(hardest, null, 1)).toBeLessThanOrEqual(6);
+  expect(gradeOf(all)).toBeLessThanOrEqual(6);
+  expect(hardest.filter(({ grade }) => grade > 14)).toEqual([]);
+});
+
+test("no sentence is longer than twenty words, in either language", () => {
+  const long = read.flatMap(([where, words]) =>
+    languages.flatMap((language) =>
+      say(language, words)
+        .split(/[.?!:] /)
+        .filter((sentence) => sentence.split(/\s+/).length > 20)
+        .map((sentence) => `${where}: ${sentence}`),
+    ),
+  );
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,270 @@
+import { z } from "zod";
+import { choice, fewLines, line, optionalLine, someLines, ticks, whole } from "../answer-schemas.ts";
+import { type Answers, none, type Option, type Question, ticked, values, yesNo } from "../question.ts";
+
+// What a surgeon must know of a person's health, other scans, and hopes. The words are to be approved by the clinic.
+
+export const earlierSurgery: Question = {
+  slug: "earlier-surgery",
+  phase: "after",
+  group: "health",
+  title: { en: "Have you had surgery on your spine before?", es: "¿Le han operado antes de la columna?" },
+  short: { en: "Spine surgery before", es: "Cirugía de columna antes" },
+  fields: () => [
+    {
+      kind: "one",
+      name: "earlierSurgery",
+      label: { en: "Have you had surgery on your spine before?", es: "¿Le han operado antes de la columna?" },
+      options: yesNo,
+    },
+  ],
+  answer: z.object({
+    earlierSurgery: choice(values(yesNo), { en: "Choose yes or no", es: "Elija sí o no" }),
+  }),
+};
+
+const implants = [...yesNo, { value: "not_sure", text: { en: "I am not sure", es: "No lo sé bien" } }] as const;
+
+const thisYear = () => new Date().getUTCFullYear();
+
+export const whichSurgery: Question = {
+  slug: "which-surgery",
+  phase: "after",
+  group: "health",
+  title: { en: "About that surgery", es: "Sobre esa cirugía" },
+  short: { en: "Which surgery", es: "Qué cirugía" },
+  when: (given) => given["earlierSurgery"] === "yes",
+  fields: () => [
+    {
+      kind: "long",
+      name: "surgeryWhat",
+      label: { en: "What was done?", es: "¿Qué le hicieron?" },
+      hint: {
+        en: "In your own words, and where on the spine if you know",
+        es: "Con sus palabras, y en qué parte si lo sabe",
+      },
+    },
+    {
+      kind: "number",
+      name: "surgeryYear",
+      label: { en: "In which year was the last one?", es: "¿En qué año fue la última?" },
+      told: { en: "Year", es: "Año" },
+    },
+    {
+      kind: "one",
+      name: "implants",
+      label: { en: "Is there metal in your back from it?", es: "¿Le quedó metal en la espalda?" },
+      hint: { en: "Screws, rods, a cage or a disc", es: "Tornillos, barras, una caja o un disco" },
+      told: { en: "Metal in the back", es: "Metal en la espalda" },
+      options: implants,
+    },
+  ],
+  answer: z.object({
+    surgeryWhat: someLines(600, { en: "Write what was done", es: "Escriba qué le hicieron" }),
+    surgeryYear: z.preprocess(
+      (given) => given ?? "",
+      whole(1930, thisYear(), { en: "Enter the year, like 2019", es: "Escriba el año, como 2019" }),
+    ),
+    implants: choice(values(implants), { en: "Choose if there is metal", es: "Elija si hay metal" }),
+  }),
+};
+
+const conditions = [
+  { value: "diabetes", text: { en: "Diabetes", es: "Diabetes" } },
+  { value: "heart", text: { en: "Heart trouble", es: "Problemas del corazón" } },
+  { value: "lungs", text: { en: "Lung trouble", es: "Problemas de los pulmones" } },
+  { value: "kidneys", text: { en: "Kidney trouble", es: "Problemas de los riñones" } },
+  {
+    value: "bleeding",
+    text: { en: "You bleed easily, or take blood thinners", es: "Sangra con facilidad o toma anticoagulantes" },
+  },
+  {
+    value: "contrast_allergy",
+    text: { en: "Allergy to contrast dye", es: "Alergia al medio de contraste" },
+    hint: { en: "A liquid you may get for a scan", es: "Un líquido que a veces se da para un estudio" },
+  },
+  {
+    value: "device",
+    text: { en: "A pacemaker, or another device in the body", es: "Marcapasos u otro aparato en el cuerpo" },
+  },
+  { value: "cancer", text: { en: "Cancer, now or in the past", es: "Cáncer, ahora o en el pasado" } },
+] as const satisfies Option[];
+
+const smoking = [
+  { value: "no", text: { en: "No", es: "No" } },
+  { value: "before", text: { en: "I did, but I stopped", es: "Antes sí, ya no" } },
+  { value: "yes", text: { en: "Yes", es: "Sí" } },
+] as const satisfies Option[];
+
+export const health: Question = {
+  slug: "health",
+  phase: "after",
+  group: "health",
+  title: { en: "Your health", es: "Su salud" },
+  short: { en: "Health", es: "Salud" },
+  fields: () => [
+    {
+      kind: "several",
+      name: "conditions",
+      label: { en: "Do you have any of these?", es: "¿Tiene algo de esto?" },
+      hint: { en: "A surgeon needs to know before any treatment", es: "El cirujano debe saberlo antes de tratarle" },
+      options: [...conditions, none],
+    },
+    {
+      kind: "one",
+      name: "smoking",
+      label: { en: "Do you smoke?", es: "¿Fuma?" },
+      told: { en: "Smokes", es: "Fuma" },
+      options: smoking,
+    },
+  ],
+  answer: z.object({
+    conditions: ticks(values([...conditions, none]), {
+      en: "Choose what you have, or “None of these”",
+      es: "Elija lo que tiene, o “Nada de esto”",
+    }),
+    smoking: choice(values(smoking), { en: "Choose if you smoke", es: "Elija si fuma" }),
+  }),
+};
+
+export const healthMore: Question = {
+  slug: "health-more",
+  phase: "after",
+  group: "health",
+  title: { en: "Tell us a little more", es: "Cuéntenos un poco más" },
+  short: { en: "More on health", es: "Más sobre la salud" },
+  when: (given) => ticked(given["conditions"]).some((one) => one !== "none"),
+  fields: () => [
+    {
+      kind: "long",
+      name: "healthMore",
+      label: { en: "Tell us a little more", es: "Cuéntenos un poco más" },
+      hint: {
+        en: "For example, the name of the blood thinner or of the device",
+        es: "Por ejemplo, el nombre del anticoagulante o del aparato",
+      },
+      optional: true,
+    },
+  ],
+  answer: z.object({ healthMore: fewLines(1_000) }),
+};
+
+const pregnant = [
+  { value: "no", text: { en: "No", es: "No" } },
+  { value: "yes", text: { en: "Yes", es: "Sí" } },
+  { value: "maybe", text: { en: "I might be", es: "Puede ser" } },
+  { value: "not_me", text: { en: "This is not about me", es: "No es mi caso" } },
+] as const satisfies Option[];
+
+/** Asked between 12 and 55 years, whatever the sex: the portal does not ask for it. */
+const mayBePregnant = (given: Answers): boolean => {
+  const years = thisYear() - Number(String(given["birthDate"] ?? "").slice(0, 4));
+  return years >= 12 && years <= 55;
+};
+
+export const pregnancy: Question = {
+  slug: "pregnancy",
+  phase: "after",
+  group: "health",
+  title: { en: "Are you pregnant?", es: "¿Está embarazada?" },
+  short: { en: "Pregnant", es: "Embarazo" },
+  when: mayBePregnant,
+  fields: () => [
+    {
+      kind: "one",
+      name: "pregnant",
+      label: { en: "Are you pregnant?", es: "¿Está embarazada?" },
+      hint: {
+        en: "Some scans and drugs are not safe then",
+        es: "Algunos estudios y medicinas no son seguros entonces",
+      },
+      options: pregnant,
+    },
+  ],
+  answer: z.object({ pregnant: choice(values(pregnant), { en: "Choose an answer", es: "Elija una respuesta" }) }),
+};
+
+const scanKinds = [
+  { value: "mri", text: { en: "MRI", es: "Resonancia (MRI)" } },
+  { value: "ct", text: { en: "CT", es: "Tomografía (CT)" } },
+  { value: "xray", text: { en: "X-ray", es: "Radiografía" } },
+  { value: "other", text: { en: "Another scan", es: "Otro estudio" } },
+] as const satisfies Option[];
+
+export const earlierScans: Question = {
+  slug: "earlier-scans",
+  phase: "after",
+  group: "scans",
+  title: { en: "Which scans of your back were made?", es: "¿Qué estudios le han hecho de la espalda?" },
+  short: { en: "Scans made", es: "Estudios hechos" },
+  fields: () => [
+    {
+      kind: "several",
+      name: "earlierScans",
+      label: { en: "Which scans of your back were made?", es: "¿Qué estudios le han hecho de la espalda?" },
+      hint: {
+        en: "Name all you can think of, also those you do not send us",
+        es: "Todos los que recuerde, también los que no nos envía",
+      },
+      options: [...scanKinds, none],
+    },
+  ],
+  answer: z.object({
+    earlierScans: ticks(values([...scanKinds, none]), {
+      en: "Choose which scans, or “None of these”",
+      es: "Elija qué estudios, o “Nada de esto”",
+    }),
+  }),
+};
+
+/** A page for each kind of scan: when and where the last one was made. */
+export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
+  slug: `scan-${value}`,
+  phase: "after",
+  group: "scans",
+  title: text,
+  short: text,
+  when: (given) => ticked(given["earlierScans"]).includes(value),
+  fields: () => [
+    {
+      kind: "text",
+      name: `${value}_when`,
+      label: { en: "When was the last one?", es: "¿Cuándo fue el último?" },
+      hint: { en: "For example, March 2026. A guess is fine", es: "Por ejemplo, marzo de 2026. Puede ser aproximado" },
+      told: { en: "When", es: "Cuándo" },
+    },
+    {
+      kind: "text",
+      name: `${value}_place`,
+      label: { en: "Where was it made?", es: "¿Dónde se hizo?" },
+      hint: { en: "The hospital or the scan center, if you know", es: "El hospital o el centro, si lo sabe" },
+      told: { en: "Where", es: "Dónde" },
+      optional: true,
+    },
+  ],
+  answer: z.object({
+    [`${value}_when`]: line(60, {
+      en: "Enter when it was. A guess is fine",
+      es: "Escriba cuándo fue. Puede ser aproximado",
+    }),
+    [`${value}_place`]: optionalLine(120),
+  }),
+}));
+
+export const hopes: Question = {
+  slug: "hopes",
+  phase: "after",
+  group: "wishes",
+  title: { en: "What do you hope for?", es: "¿Qué espera usted?" },
+  short: { en: "Hopes for", es: "Espera" },
+  fields: () => [
+    {
+      kind: "long",
+      name: "hopes",
+      label: { en: "What do you hope for?", es: "¿Qué espera usted?" },
+      hint: { en: "In your own words. The surgeon reads this", es: "Con sus palabras. El cirujano lo lee" },
+      optional: true,
+    },
+  ],
+  answer: z.object({ hopes: fewLines(1_000) }),
+};

@@ -1,0 +1,280 @@
+import { z } from "zod";
+import { carry, type Text } from "#lib/platform/language.ts";
+import { birthDate, choice, line, phoneNumber } from "../answer-schemas.ts";
+import { type Answers, forSomebody, type Option, type Question, spoken, values, yesNo } from "../question.ts";
+import { states } from "../states.ts";
+
+// Who asks, for whom, and how they are reached. The words are to be approved by the clinic.
+
+const whom = [
+  { value: "self", text: { en: "For me", es: "Para mí" } },
+  {
+    value: "other",
+    text: { en: "For somebody I care for", es: "Para alguien a quien cuido" },
+    hint: {
+      en: "For example, your child, your partner or your mother",
+      es: "Por ejemplo, un hijo, su pareja o su madre",
+    },
+  },
+] as const satisfies Option[];
+
+const relationships = [
+  { value: "parent", text: { en: "I am their mother or father", es: "Soy su madre o su padre" } },
+  { value: "child", text: { en: "I am their son or daughter", es: "Soy su hijo o su hija" } },
+  { value: "partner", text: { en: "I am their husband, wife or partner", es: "Soy su esposo, esposa o pareja" } },
+  { value: "relative", text: { en: "I am in their family", es: "Soy de su familia" } },
+  { value: "helper", text: { en: "I am a friend or a helper", es: "Soy amigo o ayudante" } },
+] as const satisfies Option[];
+
+const authorities = [
+  {
+    value: "agrees",
+    text: { en: "They asked me to help", es: "Me pidieron ayuda" },
+    hint: { en: "They decide. I only type", es: "Esa persona decide. Yo solo escribo" },
+  },
+  {
+    value: "minor",
+    text: {
+      en: "They are under 18, and I am their parent or guardian",
+      es: "Es menor de 18 años y soy su padre, madre o tutor",
+    },
+  },
+  {
+    value: "attorney",
+    text: { en: "I have a power of attorney", es: "Tengo un poder legal" },
+    hint: { en: "A paper that lets you decide for them", es: "Un papel que le permite decidir por esa persona" },
+  },
+  { value: "guardian", text: { en: "A court made me their guardian", es: "Un juez me nombró su tutor" } },
+] as const satisfies Option[];
+
+const today = () => new Date().toISOString().slice(0, 10);
+
+const abroad = { value: "abroad", text: { en: "Outside the USA", es: "Fuera de Estados Unidos" } } as const;
+
+const notAbroad: Text = {
+  en: "We can help only people who live in the USA: our surgeons need a license there. Your own doctor can tell you who can help you where you live.",
+  es: "Solo podemos ayudar a quienes viven en Estados Unidos: nuestros cirujanos necesitan una licencia allí. Su médico puede decirle quién le ayuda donde usted vive.",
+};
+
+const enterName: Text = { en: "Enter the full name", es: "Escriba el nombre completo" };
+
+export const forWhom: Question = {
+  slug: "for-whom",
+  phase: "before",
+  group: "person",
+  title: { en: "Who is this request for?", es: "¿Para quién es esta solicitud?" },
+  short: { en: "For whom", es: "Para quién" },
+  fields: () => [
+    {
+      kind: "one",
+      name: "forWhom",
+      label: { en: "Who is this request for?", es: "¿Para quién es esta solicitud?" },
+      options: whom,
+    },
+  ],
+  answer: z.object({
+    forWhom: choice(values(whom), { en: "Choose who it is for", es: "Elija para quién es" }),
+  }),
+};
+
+export const carer: Question = {
+  slug: "carer",
+  phase: "before",
+  group: "person",
+  title: { en: "About you", es: "Sobre usted" },
+  short: { en: "Who asks for them", es: "Quién lo pide" },
+  aboutCarer: true,
+  when: forSomebody,
+  fields: () => [
+    {
+      kind: "text",
+      name: "carerName",
+      label: { en: "Your own full name", es: "Su propio nombre completo" },
+      autoComplete: "name",
+    },
+    {
+      kind: "one",
+      name: "relationship",
+      label: { en: "Who are you to them?", es: "¿Qué es usted de esa persona?" },
+      options: relationships,
+    },
+    {
+      kind: "one",
+      name: "authority",
+      label: { en: "Why may you ask for them?", es: "¿Por qué puede pedirlo en su nombre?" },
+      hint: {
+        en: "If you have a paper that shows it, you can add it later with the scan",
+        es: "Si tiene un papel que lo muestra, puede añadirlo después con el estudio",
+      },
+      options: authorities,
+    },
+  ],
+  answer: z.object({
+    carerName: line(120, { en: "Enter your own full name", es: "Escriba su propio nombre completo" }),
+    relationship: choice(values(relationships), {
+      en: "Choose who you are to them",
+      es: "Elija qué es de esa persona",
+    }),
+    authority: choice(values(authorities), {
+      en: "Choose why you may ask for them",
+      es: "Elija por qué puede pedirlo en su nombre",
+    }),
+  }),
+};
+
+export const person: Question = {
+  slug: "person",
+  phase: "before",
+  group: "person",
+  title: spoken(
+    { en: "Your name and date of birth", es: "Su nombre y fecha de nacimiento" },
+    { en: "Their name and date of birth", es: "Nombre y fecha de nacimiento de esa persona" },
+  ),
+  short: { en: "Name and date of birth", es: "Nombre y fecha de nacimiento" },
+  fields: (given) => [
+    {
+      kind: "text",
+      name: "fullName",
+      label: { en: "Full name", es: "Nombre completo" },
+      hint: { en: "As it stands on the scan, if you know", es: "Como aparece en el estudio, si lo sabe" },
+      ...(forSomebody(given) ? {} : { autoComplete: "name" }),
+    },
+    {
+      kind: "date",
+      name: "birthDate",
+      label: { en: "Date of birth", es: "Fecha de nacimiento" },
+      hint: {
+        en: "For example, 4 27 1961. We compare it with the scan",
+        es: "Por ejemplo, 4 27 1961 (mes, día, año). La comparamos con el estudio",
+      },
+      ...(forSomebody(given) ? {} : { autoComplete: "bday" }),
+    },
+  ],
+  answer: z.object({ fullName: line(120, enterName), birthDate: birthDate(today) }),
+};
+
+export const contact: Question = {
+  slug: "contact",
+  phase: "before",
+  group: "reach",
+  title: { en: "How can we reach you?", es: "¿Cómo podemos localizarle?" },
+  short: { en: "Phone and state", es: "Teléfono y estado" },
+  aboutCarer: true,
+  fields: (given) => [
+    {
+      kind: "phone",
+      name: "phone",
+      label: { en: "Your phone number", es: "Su número de teléfono" },
+      hint: { en: "We call only about this request", es: "Llamamos solo por esta solicitud" },
+      autoComplete: "tel",
+    },
+    {
+      kind: "list",
+      name: "state",
+      label: spoken(
+        { en: "The state you live in", es: "El estado donde vive" },
+        { en: "The state they live in", es: "El estado donde vive esa persona" },
+      )(given),
+      hint: {
+        en: "The surgeon must have a license for that state",
+        es: "El cirujano debe tener licencia para ese estado",
+      },
+      options: [...states, abroad],
+    },
+  ],
+  // The number is read with the country chosen beside it, so that a problem of either field is found at once.
+  answer: z.preprocess(
+    (given) => {
+      const { phone, phoneCountry, ...rest } = (given ?? {}) as Answers;
+      return { ...rest, phone: { typed: phone, country: phoneCountry } };
+    },
+    z.object({
+      phone: phoneNumber,
+      state: choice(values([...states, abroad]), { en: "Choose the state", es: "Elija el estado" }).refine(
+        (state) => state !== abroad.value,
+        carry(notAbroad),
+      ),
+    }),
+  ),
+};
+
+const times = [
+  { value: "any", text: { en: "Any time", es: "A cualquier hora" } },
+  { value: "morning", text: { en: "In the morning", es: "Por la mañana" } },
+  { value: "afternoon", text: { en: "In the afternoon", es: "Por la tarde" } },
+  { value: "evening", text: { en: "In the evening", es: "Por la noche" } },
+] as const satisfies Option[];
+
+const spokenLanguages = [
+  { value: "en", text: { en: "English", es: "Inglés" } },
+  { value: "es", text: { en: "Spanish", es: "Español" } },
+] as const satisfies Option[];
+
+const resultWays = [
+  { value: "here", text: { en: "Show it here as soon as it is ready", es: "Mostrarlo aquí en cuanto esté listo" } },
+  {
+    value: "phone_first",
+    text: { en: "Call me first, then show it here", es: "Llamarme primero y después mostrarlo aquí" },
+    hint: {
+      en: "If we cannot reach you, we show it after one working day",
+      es: "Si no le localizamos, lo mostramos después de un día hábil",
+    },
+  },
+] as const satisfies Option[];
+
+export const calls: Question = {
+  slug: "calls",
+  phase: "after",
+  group: "reach",
+  title: { en: "When we call you", es: "Cuando le llamemos" },
+  short: { en: "Calls", es: "Llamadas" },
+  aboutCarer: true,
+  fields: () => [
+    {
+      kind: "one",
+      name: "bestTime",
+      label: { en: "When is a good time?", es: "¿Cuál es buena hora?" },
+      told: { en: "Best time", es: "Mejor hora" },
+      options: times,
+    },
+    {
+      kind: "one",
+      name: "callLanguage",
+      label: { en: "Which language do you like to speak?", es: "¿En qué idioma prefiere hablar?" },
+      told: { en: "Language", es: "Idioma" },
+      options: spokenLanguages,
+      inline: true,
+    },
+    {
+      kind: "one",
+      name: "voicemail",
+      label: { en: "May we leave a voicemail?", es: "¿Podemos dejar un mensaje de voz?" },
+      hint: {
+        en: "It only asks you to call back. It says nothing about your health",
+        es: "Solo le pide que llame. No dice nada de su salud",
+      },
+      told: { en: "Voicemail", es: "Mensaje de voz" },
+      options: yesNo,
+      inline: true,
+    },
+    {
+      kind: "one",
+      name: "resultBy",
+      label: { en: "How do you want to get the answer?", es: "¿Cómo quiere recibir la respuesta?" },
+      told: { en: "The answer", es: "La respuesta" },
+      options: resultWays,
+    },
+  ],
+  answer: z.object({
+    bestTime: choice(values(times), { en: "Choose a good time", es: "Elija una buena hora" }),
+    callLanguage: choice(values(spokenLanguages), { en: "Choose a language", es: "Elija un idioma" }),
+    voicemail: choice(values(yesNo), {
+      en: "Choose if we may leave a voicemail",
+      es: "Elija si podemos dejar un mensaje de voz",
+    }),
+    resultBy: choice(values(resultWays), {
+      en: "Choose how you want to get the answer",
+      es: "Elija cómo quiere recibir la respuesta",
+    }),
+  }),
+};

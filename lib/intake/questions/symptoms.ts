@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { choice, ticks, whole } from "../answer-schemas.ts";
+import { AreasAnswer } from "../body-areas.ts";
+import { none, type Option, type Question, spoken, values } from "../question.ts";
+
+// Where it is felt, since when, how bad, and what it stops the person from doing. The words are to be approved by the clinic.
+
+export const where: Question = {
+  slug: "where",
+  phase: "before",
+  group: "symptoms",
+  title: spoken(
+    { en: "Where do you feel it?", es: "¿Dónde lo siente?" },
+    { en: "Where do they feel it?", es: "¿Dónde lo siente esa persona?" },
+  ),
+  short: { en: "Where", es: "Dónde" },
+  fields: (given) => [
+    {
+      kind: "areas",
+      name: "areas",
+      label: spoken(
+        { en: "Where do you feel it?", es: "¿Dónde lo siente?" },
+        { en: "Where do they feel it?", es: "¿Dónde lo siente esa persona?" },
+      )(given),
+      hint: { en: "Choose each place, and what you feel there", es: "Elija cada lugar y lo que siente ahí" },
+    },
+  ],
+  answer: AreasAnswer,
+};
+
+const durations = [
+  { value: "under_6_weeks", text: { en: "Less than 6 weeks", es: "Menos de 6 semanas" } },
+  { value: "6_to_12_weeks", text: { en: "6 weeks to 3 months", es: "De 6 semanas a 3 meses" } },
+  { value: "3_to_12_months", text: { en: "3 months to a year", es: "De 3 meses a un año" } },
+  { value: "over_a_year", text: { en: "More than a year", es: "Más de un año" } },
+  { value: "not_sure", text: { en: "I am not sure", es: "No lo sé bien" } },
+] as const satisfies Option[];
+
+const courses = [
+  { value: "better", text: { en: "It gets better", es: "Mejora" } },
+  { value: "same", text: { en: "It stays the same", es: "Sigue igual" } },
+  { value: "worse", text: { en: "It gets worse", es: "Empeora" } },
+  { value: "comes_and_goes", text: { en: "It comes and goes", es: "Va y viene" } },
+] as const satisfies Option[];
+
+/** The numeric pain rating scale, 0 to 10 (sralab.org): free to use. */
+const painScale: Option[] = Array.from({ length: 11 }, (_, number) => ({
+  value: String(number),
+  text: String(number),
+}));
+
+export const since: Question = {
+  slug: "since",
+  phase: "before",
+  group: "symptoms",
+  title: { en: "How is the pain?", es: "¿Cómo es el dolor?" },
+  short: { en: "Since when, and how bad", es: "Desde cuándo y cuánto duele" },
+  fields: () => [
+    {
+      kind: "one",
+      name: "duration",
+      label: { en: "How long has it been there?", es: "¿Desde hace cuánto tiempo?" },
+      told: { en: "For", es: "Desde hace" },
+      options: durations,
+    },
+    {
+      kind: "one",
+      name: "course",
+      label: { en: "How has it been in the last weeks?", es: "¿Cómo ha estado en las últimas semanas?" },
+      told: { en: "In the last weeks", es: "En las últimas semanas" },
+      options: courses,
+    },
+    {
+      kind: "one",
+      name: "painNow",
+      label: { en: "How bad is the pain right now?", es: "¿Cuánto duele ahora mismo?" },
+      hint: {
+        en: "0 is no pain. 10 is the worst pain there can be",
+        es: "0 es sin dolor. 10 es el peor dolor que puede haber",
+      },
+      told: { en: "Pain now, 0 to 10", es: "Dolor ahora, de 0 a 10" },
+      options: painScale,
+      inline: true,
+    },
+  ],
+  answer: z.object({
+    duration: choice(values(durations), {
+      en: "Choose how long. A guess is fine",
+      es: "Elija desde cuándo. Puede ser aproximado",
+    }),
+    course: choice(values(courses), { en: "Choose how it has been", es: "Elija cómo ha estado" }),
+    painNow: z.preprocess(
+      (given) => (typeof given === "number" ? String(given) : (given ?? "")),
+      whole(0, 10, { en: "Choose a number from 0 to 10", es: "Elija un número del 0 al 10" }),
+    ),
+  }),
+};
+
+const limits = [
+  { value: "sleep", text: { en: "Sleeping", es: "Dormir" } },
+  { value: "walk", text: { en: "Walking", es: "Caminar" } },
+  { value: "stand", text: { en: "Standing", es: "Estar de pie" } },
+  { value: "sit", text: { en: "Sitting", es: "Estar sentado" } },
+  { value: "work", text: { en: "My job", es: "Mi trabajo" } },
+  { value: "house", text: { en: "Work at home, or shopping", es: "Las tareas de casa o las compras" } },
+  { value: "dress", text: { en: "Washing or getting dressed", es: "Lavarme o vestirme" } },
+  { value: "drive", text: { en: "Driving", es: "Conducir" } },
+  { value: "people", text: { en: "Sports, or time with others", es: "El deporte o estar con otros" } },
+  none,
+] as const satisfies Option[];
+
+const distances = [
+  { value: "far", text: { en: "As far as I want", es: "Todo lo que quiero" } },
+  { value: "mile", text: { en: "About a mile, or 20 minutes", es: "Cerca de 1.5 km, o 20 minutos" } },
+  { value: "blocks", text: { en: "A few blocks, or 5 minutes", es: "Unas cuadras, o 5 minutos" } },
+  { value: "house", text: { en: "Only around the house", es: "Solo dentro de la casa" } },
+  { value: "cannot", text: { en: "I cannot walk", es: "No puedo caminar" } },
+] as const satisfies Option[];
+
+export const dailyLife: Question = {
+  slug: "daily-life",
+  phase: "after",
+  group: "symptoms",
+  title: { en: "Your day with the pain", es: "Su día con el dolor" },
+  short: { en: "Daily life", es: "Vida diaria" },
+  fields: () => [
+    {
+      kind: "several",
+      name: "stopsFrom",
+      label: { en: "What does it stop you from doing?", es: "¿Qué le impide hacer?" },
+      hint: { en: "Choose all that apply", es: "Elija todo lo que corresponda" },
+      told: { en: "Stops from", es: "Le impide" },
+      options: limits,
+    },
+    {
+      kind: "one",
+      name: "walking",
+      label: { en: "How far can you walk before you must stop?", es: "¿Cuánto puede caminar antes de parar?" },
+      told: { en: "Can walk", es: "Puede caminar" },
+      options: distances,
+    },
+  ],
+  answer: z.object({
+    stopsFrom: ticks(values(limits), {
+      en: "Choose what it stops you from doing, or “None of these”",
+      es: "Elija qué le impide hacer, o “Nada de esto”",
+    }),
+    walking: choice(values(distances), { en: "Choose how far you can walk", es: "Elija cuánto puede caminar" }),
+  }),
+};

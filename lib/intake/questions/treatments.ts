@@ -1,0 +1,165 @@
+import { z } from "zod";
+import type { Text } from "#lib/platform/language.ts";
+import { choice, line, optionalLine, ticks, whole } from "../answer-schemas.ts";
+import {
+  type Answers,
+  none,
+  type Option,
+  type Question,
+  type QuestionField,
+  ticked,
+  values,
+  yesNo,
+} from "../question.ts";
+
+// What was tried, for how long, and how much it helped. The words are to be approved by the clinic.
+
+const kinds = [
+  {
+    value: "active_therapy",
+    text: { en: "Physical therapy with exercises you do", es: "Fisioterapia con ejercicios que usted hace" },
+  },
+  {
+    value: "passive_therapy",
+    text: { en: "Physical therapy done to you", es: "Fisioterapia que le hacen" },
+    hint: { en: "massage, heat, or stretching by a therapist", es: "masaje, calor o estiramientos con un terapeuta" },
+  },
+  { value: "medicine", text: { en: "Medicine for pain", es: "Medicinas para el dolor" } },
+  { value: "injections", text: { en: "Injections in the back", es: "Inyecciones en la espalda" } },
+  { value: "chiropractic", text: { en: "Chiropractic care", es: "Quiropráctica" } },
+  { value: "other", text: { en: "Something else", es: "Otra cosa" } },
+] as const satisfies Option[];
+
+type Kind = (typeof kinds)[number];
+
+export const treatments: Question = {
+  slug: "treatments",
+  phase: "before",
+  group: "treatment",
+  title: { en: "What have you tried so far?", es: "¿Qué ha probado hasta ahora?" },
+  short: { en: "Tried so far", es: "Ya probado" },
+  fields: () => [
+    {
+      kind: "several",
+      name: "treatments",
+      label: { en: "What have you tried so far?", es: "¿Qué ha probado hasta ahora?" },
+      hint: { en: "Choose all that apply", es: "Elija todo lo que corresponda" },
+      options: [...kinds, none],
+    },
+  ],
+  answer: z.object({
+    treatments: ticks(values([...kinds, none]), {
+      en: "Choose what you tried, or “None of these”",
+      es: "Elija lo que probó, o “Nada de esto”",
+    }),
+  }),
+};
+
+const reliefs = [
+  { value: "lot", text: { en: "A lot", es: "Mucho" } },
+  { value: "some", text: { en: "Some", es: "Algo" } },
+  { value: "little", text: { en: "A little", es: "Un poco" } },
+  { value: "not", text: { en: "Not at all", es: "Nada" } },
+  { value: "worse", text: { en: "It made it worse", es: "Lo empeoró" } },
+] as const satisfies Option[];
+
+const lasting = [
+  { value: "none", text: { en: "No time at all", es: "Nada de tiempo" } },
+  { value: "days", text: { en: "Some days", es: "Unos días" } },
+  { value: "weeks", text: { en: "Some weeks", es: "Unas semanas" } },
+  { value: "months", text: { en: "Some months", es: "Unos meses" } },
+  { value: "still", text: { en: "It still helps", es: "Todavía ayuda" } },
+] as const satisfies Option[];
+
+type Detail = { field: QuestionField; answer: z.ZodType };
+
+function detailsOf({ value }: Kind): Detail[] {
+  if (value === "injections") return [lastInjection, injectionLasted, helped(value)];
+  return [...(value === "other" ? [whatElse] : []), weeks(value), goesOn(value), helped(value)];
+}
+
+const whatElse: Detail = {
+  field: {
+    kind: "text",
+    name: "otherTreatment",
+    label: { en: "What was it?", es: "¿Qué fue?" },
+    told: { en: "What", es: "Qué" },
+  },
+  answer: line(200, { en: "Write what it was", es: "Escriba qué fue" }),
+};
+
+const weeksMissing: Text = {
+  en: "Enter the number of weeks, like 6. A guess is fine",
+  es: "Escriba el número de semanas, como 6. Puede ser aproximado",
+};
+
+const weeks = (kind: string): Detail => ({
+  field: {
+    kind: "number",
+    name: `${kind}_weeks`,
+    label: { en: "For how many weeks in all?", es: "¿Cuántas semanas en total?" },
+    hint: { en: "A guess is fine", es: "Puede ser aproximado" },
+    unit: { en: ["week", "weeks"], es: ["semana", "semanas"] },
+  },
+  answer: whole(0, 2_000, weeksMissing),
+});
+
+const goesOn = (kind: string): Detail => ({
+  field: {
+    kind: "one",
+    name: `${kind}_goes_on`,
+    label: { en: "Do you still do it?", es: "¿Todavía lo hace?" },
+    told: { en: "Still going on", es: "Todavía sigue" },
+    options: yesNo,
+    inline: true,
+  },
+  answer: choice(values(yesNo), { en: "Choose if you still do it", es: "Elija si todavía lo hace" }),
+});
+
+const helped = (kind: string): Detail => ({
+  field: {
+    kind: "one",
+    name: `${kind}_helped`,
+    label: { en: "How much did it help?", es: "¿Cuánto le ayudó?" },
+    told: { en: "It helped", es: "Ayudó" },
+    options: reliefs,
+  },
+  answer: choice(values(reliefs), { en: "Choose how much it helped", es: "Elija cuánto le ayudó" }),
+});
+
+const lastInjection: Detail = {
+  field: {
+    kind: "text",
+    name: "injections_last",
+    label: { en: "When was the last one?", es: "¿Cuándo fue la última?" },
+    hint: { en: "For example, March 2026. A guess is fine", es: "Por ejemplo, marzo de 2026. Puede ser aproximado" },
+    told: { en: "The last one", es: "La última" },
+    optional: true,
+  },
+  answer: optionalLine(60),
+};
+
+const injectionLasted: Detail = {
+  field: {
+    kind: "one",
+    name: "injections_relief",
+    label: { en: "For how long did it help?", es: "¿Por cuánto tiempo le ayudó?" },
+    told: { en: "Relief lasted", es: "El alivio duró" },
+    options: lasting,
+  },
+  answer: choice(values(lasting), { en: "Choose for how long it helped", es: "Elija por cuánto tiempo le ayudó" }),
+};
+
+/** A page for each kind that was tried: how long, whether it goes on, how much it helped. */
+export const treatmentDetails: Question[] = kinds.map((kind) => ({
+  slug: `tried-${kind.value.replaceAll("_", "-")}`,
+  phase: "after",
+  group: "treatment",
+  title: kind.text,
+  short: kind.text,
+  when: (given) => ticked(given["treatments"]).includes(kind.value),
+  fields: () => detailsOf(kind).map(({ field }) => field),
+  answer: z.object(
+    Object.fromEntries(detailsOf(kind).map(({ field, answer }) => [field.name, answer])),
+  ) as unknown as z.ZodType<Answers>,
+}));

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { carry } from "#lib/platform/language.ts";
+import { ticks } from "../answer-schemas.ts";
+import { none, type Option, type Question, values } from "../question.ts";
+import { cautionSigns, emergenciesIn, emergencySigns } from "../warning-signs.ts";
+
+const options = (signs: readonly Option[]): Option[] => signs.map(({ value, text }) => ({ value, text }));
+
+/** Before anything else. The second list only raises the priority; it may stay empty. */
+export const warningSigns: Question = {
+  slug: "warning-signs",
+  phase: "before",
+  group: "warning",
+  title: { en: "Do you have any of these right now?", es: "¿Tiene algo de esto ahora mismo?" },
+  short: { en: "Warning signs", es: "Señales de alarma" },
+  fields: () => [
+    {
+      kind: "several",
+      name: "warningSigns",
+      label: { en: "Signs of an emergency", es: "Señales de una emergencia" },
+      options: [...options(emergencySigns), none],
+    },
+    {
+      kind: "several",
+      name: "cautionSigns",
+      label: { en: "Is any of this true for you?", es: "¿Le ocurre algo de esto?" },
+      hint: { en: "It tells us how soon to read your request", es: "Nos dice cuándo leer su solicitud" },
+      options: options(cautionSigns),
+      optional: true,
+    },
+  ],
+  answer: z.object({
+    warningSigns: ticks(values([...emergencySigns, none]), {
+      en: "Choose what you have, or “None of these”",
+      es: "Elija lo que tiene, o “Nada de esto”",
+    }),
+    cautionSigns: z.preprocess(
+      (given) => (given === undefined || given === null || given === false || given === "" ? [] : [given].flat()),
+      z.array(z.enum(values(cautionSigns), { error: carry({ en: "Choose from the list", es: "Elija de la lista" }) })),
+    ),
+  }),
+};
+
+export const getHelpNow: Question = {
+  slug: "get-help-now",
+  phase: "before",
+  group: "warning",
+  title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
+  short: { en: "Told to get help", es: "Se le dijo que busque ayuda" },
+  when: (given) => emergenciesIn(given).length > 0,
+  fields: () => [
+    {
+      kind: "agree",
+      name: "toldToGetHelp",
+      label: {
+        en: "I have read this and still want to send a request",
+        es: "He leído esto y aun así quiero enviar una solicitud",
+      },
+    },
+  ],
+  answer: z.object({
+    toldToGetHelp: z.literal("yes", {
+      error: carry({ en: "Tick the box to go on", es: "Marque la casilla para seguir" }),
+    }),
+  }),
+};

@@ -1,0 +1,31 @@
+import { both, tagOf, type Text } from "#lib/platform/language.ts";
+
+/** What a letter says of itself. */
+export const letterWords = {
+  reference: { en: "Reference", es: "Referencia" },
+  phone: { en: "Phone", es: "Teléfono" },
+  email: { en: "Email", es: "Correo" },
+} as const satisfies Record<string, Text>;
+
+export const pageOf = (page: number, pages: number): Text => ({
+  en: `Page ${page} of ${pages}`,
+  es: `Página ${page} de ${pages}`,
+});
+
+/** The day as letters write it, in the clinic's own zone. */
+export const letterDay = (at: Date, timeZone: string): Text =>
+  both((language) => new Intl.DateTimeFormat(tagOf(language), { dateStyle: "long", timeZone }).format(at));
+
+/** Day and time to the minute, with the zone's name: when something was signed. */
+export const letterTime = (at: Date, timeZone: string): Text =>
+  both((language) =>
+    new Intl.DateTimeFormat(tagOf(language), {
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+      timeZone,
+    }).format(at),
+  );

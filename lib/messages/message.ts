@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { messageText } from "./text.ts";
+
+/** So many files can come with one message. */
+export const maxAttachments = 5;
+
+/** How many messages an account may send within an hour: a patient about their own, staff to many. */
+export const messagesAnHour = { patient: 20, staff: 200 };
+
+const ids = { requestId: z.uuid(), /** Made with the form: sent twice, it is one message. */ messageId: z.uuid() };
+
+/** A message as the form of either side sends it. */
+export const NewMessage = z.object({
+  ...ids,
+  body: messageText({ en: "Write your message", es: "Escriba su mensaje" }),
+});
