@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
+import { carry } from "#lib/platform/language.ts";
 import {
   atOnce,
   codeOfResult,
@@ -142,7 +143,10 @@ describe("permission", () => {
     const { requestId } = await draftRequest();
     expect(await followRequest(nobody, { requestId })).toEqual({
       ok: false,
-      refusal: { code: "signed_out", message: "Your session has ended. Sign in again." },
+      refusal: {
+        code: "signed_out",
+        message: carry({ en: "Your session has ended. Sign in again.", es: "Su sesión terminó. Vuelva a entrar." }),
+      },
     });
   });
 });
@@ -169,7 +173,7 @@ describe("input", () => {
       ok: false,
       refusal: {
         code: "invalid",
-        message: "Some answers need another look",
+        message: carry({ en: "Some answers need another look", es: "Revise otra vez algunas respuestas" }),
         fields: { name: "Two letters at least", "weeks.medicine": "Enter a number" },
       },
     });

@@ -283,7 +283,13 @@ function nameBytes(name: string): Uint8Array {
 
 // Reading
 
-type DirectoryRecord = ZipHeader & { flags: number; offset: number; rawName: Uint8Array; folder: boolean; link: boolean };
+type DirectoryRecord = ZipHeader & {
+  flags: number;
+  offset: number;
+  rawName: Uint8Array;
+  folder: boolean;
+  link: boolean;
+};
 
 /** Guards against storage that answers less than it was asked for. */
 function exactly(readRange: ReadRange, size: number): ReadRange {

@@ -18,7 +18,6 @@ export const generateMetadata = titled(words.title);
 
 /** What to have at hand, then the first step. */
 export default async function NewRequestPage() {
-  const say = await inPageLanguage();
   const actor = await currentActor();
   if (actor.kind === "nobody") redirect(await signInPage());
   if (!is("patient", actor)) redirect("/");
