@@ -1,5 +1,5 @@
-import type { Answers, QuestionField } from "./questions.ts";
 import { journey } from "./journey.ts";
+import type { Answers, QuestionField } from "./question.ts";
 
 /** The questions whose answers may be changed after the request was sent: how to reach the person, and when. */
 const changeable = ["contact"];
@@ -19,7 +19,9 @@ export function withContact(
 ): { answers: Answers } | { problems: Record<string, string> } {
   const problems: Record<string, string> = {};
   const changed = { ...answers };
-  const names = contactFields(answers).map(({ name }) => name.split(".")[0] ?? "");
+  const names = contactFields(answers).flatMap(({ name, kind }) =>
+    kind === "phone" ? [name, `${name}Country`] : [name],
+  );
   for (const question of contactQuestions(answers)) {
     const asked = Object.fromEntries(names.map((name) => [name, given[name]]));
     const read = question.answer.safeParse({ ...answers, ...asked });
