@@ -70,7 +70,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
         {say(text.title)}
       </h2>
       <p className="text-small text-quiet wrap-anywhere">
-        {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" lang={tagOf(language)} />
+        {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" />
         {typedName && ` ${say(words.by)} ${typedName}, ${say(signedAs[capacity])}`}
       </p>
       {person && (
@@ -80,7 +80,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
       )}
       {withdrawnAt && (
         <p className="font-semibold">
-          {say(words.takenBack)} <When at={withdrawnAt} show="date" lang={tagOf(language)} />
+          {say(words.takenBack)} <When at={withdrawnAt} show="date" />
         </p>
       )}
       <details>

@@ -28,14 +28,14 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
           </span>
         )}
         <span className="block text-small text-quiet">
-          {say(answerParts.signed)} <When at={opinion ? answer.signedAt : answer.at} show="date" lang={lang} />
+          {say(answerParts.signed)} <When at={opinion ? answer.signedAt : answer.at} show="date" />
         </span>
       </p>
       {opinion &&
         answer.addenda.map((addendum) => (
           <div key={addendum.signedAt} className="space-y-3 border-t border-hairline pt-5">
             <h3>
-              {say(answerParts.added)} <When at={addendum.signedAt} show="date" lang={lang} />
+              {say(answerParts.added)} <When at={addendum.signedAt} show="date" />
             </h3>
             <p lang={tagOf(addendum.language)} className="measure wrap-anywhere whitespace-pre-line">
               {addendum.text}

@@ -79,8 +79,7 @@ function Made({ requestId, made: { state, doneBytes, totalBytes, expiresAt }, la
     return (
       <Notice signal="good" title={tell(words.ready)}>
         <p>
-          {tell(words.until)} {expiresAt && <When at={expiresAt} show="date" lang={tagOf(language)} />}.{" "}
-          {tell(words.private)}
+          {tell(words.until)} {expiresAt && <When at={expiresAt} show="date" />}. {tell(words.private)}
         </p>
         <p className="pt-2">
           <FileLink href={`/requests/${requestId}/download/file`} icon={<Icon of={Download} />} wide>

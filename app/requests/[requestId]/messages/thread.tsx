@@ -29,8 +29,7 @@ export async function Thread({ requestId, messages, clinic }: ThreadProps) {
           >
             <p className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-quiet">
               <span>
-                <strong className="font-semibold text-ink">{own ? tell(words.you) : clinic}</strong> ·{" "}
-                <When at={at} lang={tagOf(language)} />
+                <strong className="font-semibold text-ink">{own ? tell(words.you) : clinic}</strong> · <When at={at} />
               </span>
               {kind === "question" && <Badge signal="warning">{tell(words.question)}</Badge>}
               {kind === "decline" && <Badge signal="neutral">{tell(words.letter)}</Badge>}
