@@ -16,6 +16,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { template: `%s · ${name}`, default: name },
     applicationName: name,
+    // The pages that anybody may find say so themselves (`_public/public-metadata.ts`).
+    robots: { index: false, follow: false },
     formatDetection: { telephone: false, date: false, address: false, email: false },
     referrer: "same-origin",
   };

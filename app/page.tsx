@@ -1,8 +1,13 @@
+import type { Metadata } from "next";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { Emergency } from "#app/_public/emergency.tsx";
+import { publicMetadata } from "#app/_public/public-metadata.ts";
+import { Section } from "#app/_public/section.tsx";
+import { Told } from "#app/_public/told.tsx";
+import { frontWords } from "#app/_public/words.ts";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
-import { CareCard } from "#app/_ui/notice.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { Spine } from "#app/_ui/spine.tsx";
 import { BrowserNotice } from "#app/_upload/browser-notice.client.tsx";
@@ -11,131 +16,189 @@ import {
   answers,
   atHand,
   caution,
-  type Claim,
   claims,
   drawing,
-  emergencyAdvice,
-  emergencyHeading,
   headline,
   limits,
   pause,
   privacy,
+  readers,
   steps,
 } from "#lib/intake/claims.ts";
-import { emergencySigns } from "#lib/intake/warning-signs.ts";
+import { pinchedNerve } from "#lib/intake/pinched-nerve-words.ts";
+import { env } from "#lib/platform/env.ts";
 
-export default function FrontPage() {
+export const generateMetadata = (): Promise<Metadata> =>
+  publicMetadata({ path: "/", title: frontWords.title, description: frontWords.description, whole: true });
+
+export default async function FrontPage() {
   const us = clinic();
+  const say = await inPageLanguage();
   return (
-    <PatientPage clinic={us} wide foot={{ href: "/sign-in/staff", text: "For clinic staff" }}>
+    <PatientPage clinic={us} wide foot={{ href: "/sign-in/staff", text: say(frontWords.staff) }}>
+      <WhoWeAre />
       <Opening emergencyNumber={us.emergencyNumber} phone={us.phone} />
-      <Section title="What you get">
-        <p className="measure">{answerIs}</p>
+      <Section title={say(frontWords.what)}>
+        <p className="measure">{say(pinchedNerve.lead)}</p>
+        <p className="mt-4">
+          <Link href="/pinched-nerve" prefetch={false}>
+            {say(frontWords.whatMore)}
+          </Link>
+        </p>
+      </Section>
+      <Section title={say(frontWords.get)}>
+        <p className="measure">{say(answerIs)}</p>
         <ul className="list measure mt-3">
           {answers.map((answer) => (
-            <li key={answer}>{answer}</li>
+            <li key={answer.en}>{say(answer)}</li>
           ))}
         </ul>
-        <h3 className="mt-8">What it is not</h3>
+        <h3 className="mt-8">{say(frontWords.not)}</h3>
         <ul className="list measure mt-3">
           {limits.map((limit) => (
-            <li key={limit}>{limit}</li>
+            <li key={limit.en}>{say(limit)}</li>
           ))}
         </ul>
+        <p className="measure mt-6">
+          <Told claim={claims.free} />
+        </p>
       </Section>
-      <Section title="How it works">
-        <ol className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
-          {steps.map(({ title, text }, at) => (
-            <li key={title} className="grid grid-cols-[2.5rem_minmax(0,1fr)] sm:block">
-              <span aria-hidden className="font-serif text-title font-semibold text-accent">
-                {at + 1}
-              </span>
-              <div>
-                <h3 className="sm:mt-1">{title}</h3>
-                <p className="mt-1 text-pretty">{text}</p>
-              </div>
-            </li>
-          ))}
-        </ol>
+      <Section title={say(frontWords.how)}>
+        <Steps />
       </Section>
-      <Section title="What to have at hand">
+      <Section title={say(frontWords.atHand)}>
         <dl className="space-y-5">
           {atHand.map(({ title, text }) => (
-            <div key={title}>
-              <dt className="font-semibold">{title}</dt>
-              <dd className="measure">{text}</dd>
+            <div key={title.en}>
+              <dt className="font-semibold">{say(title)}</dt>
+              <dd className="measure">{say(text)}</dd>
             </div>
           ))}
         </dl>
         <p className="measure mt-5">
           <Told claim={claims.age} />
         </p>
+        <ul className="mt-4 [&_a]:inline-block [&_a]:py-2">
+          <li>
+            <Link href="/guides/get-your-scan" prefetch={false}>
+              {say(frontWords.getScan)}
+            </Link>
+          </li>
+          <li>
+            <Link href="/guides" prefetch={false}>
+              {say(frontWords.readDisc)}
+            </Link>
+          </li>
+        </ul>
       </Section>
-      <Section title="How long it takes">
+      <Section title={say(frontWords.howLong)}>
         <p className="measure">
           <Told claim={claims.effort} />
         </p>
-        <p className="measure mt-4">{pause}</p>
+        <p className="measure mt-4">{say(pause)}</p>
         <p className="measure mt-4">
           <Told claim={claims.time} />
         </p>
       </Section>
-      <Section title="Your privacy">
+      <Section title={say(frontWords.whoReads)}>
+        <p className="measure">{say(readers.staff)}</p>
+        <p className="measure mt-2">
+          <Told claim={claims.licensed} />
+        </p>
+        <p className="measure mt-2">{say(readers.surgeon)}</p>
+      </Section>
+      <Section title={say(frontWords.privacy)}>
         {privacy.map((line) => (
-          <p key={line} className="measure mt-2 first:mt-0">
-            {line}
+          <p key={line.en} className="measure mt-2 first:mt-0">
+            {say(line)}
           </p>
         ))}
         <p className="mt-4">
-          <Link href="/privacy">How we handle what you send</Link>
+          <Link href="/privacy" prefetch={false}>
+            {say(frontWords.privacyMore)}
+          </Link>
         </p>
       </Section>
       <div className="mt-4 lg:ml-[19rem]">
-        <CareCard urgency="emergency" prefix="Emergency advice:" heading={emergencyHeading(us.emergencyNumber)}>
-          <ul className="list">
-            {emergencySigns.map(({ value, text }) => (
-              <li key={value}>{text.en}</li>
-            ))}
-          </ul>
-          <p>{emergencyAdvice}</p>
-        </CareCard>
+        <Emergency number={us.emergencyNumber} />
       </div>
     </PatientPage>
   );
 }
 
 /** Within ten seconds: what this is, what it costs, where to begin, and when not to. */
-function Opening({ emergencyNumber, phone }: { emergencyNumber: string; phone: string }) {
+async function Opening({ emergencyNumber, phone }: { emergencyNumber: string; phone: string }) {
+  const say = await inPageLanguage();
   return (
     <div className="grid items-center gap-x-14 gap-y-10 pt-8 pb-12 md:grid-cols-[minmax(0,1fr)_14rem] lg:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="max-w-column">
-        <h1 className="text-display">{headline}</h1>
+        <h1 className="text-display">{say(headline)}</h1>
         <p className="measure mt-5 text-lead text-pretty">
-          {claims.review.text} {claims.review.condition}
+          {say(claims.review.text)} {say(claims.review.condition)}
         </p>
         <p className="mt-5 border-l-4 border-accent pl-4 text-lead">
           <Told claim={claims.free} />
         </p>
-        <div className="mt-7 flex flex-wrap items-center gap-x-6 gap-y-4">
-          <LinkButton href="/requests/new" variant="primary" className="min-h-14! px-7! text-lead max-sm:w-full">
-            Start your request
+        <div className="mt-7 flex flex-wrap items-center gap-x-4 gap-y-3">
+          <LinkButton href="/can-we-review" variant="primary" className="min-h-14! px-7! text-lead max-sm:w-full">
+            {say(frontWords.check)}
           </LinkButton>
-          <Link href="/sign-in" prefetch={false} className="py-2">
-            I already have a request: sign in
-          </Link>
+          <LinkButton href="/requests/new" className="min-h-14! px-7! max-sm:w-full">
+            {say(frontWords.start)}
+          </LinkButton>
         </div>
+        <p className="mt-3 text-small text-quiet">{say(frontWords.checkHint)}</p>
+        <p className="mt-1">
+          <Link href="/sign-in" prefetch={false} className="inline-block py-2">
+            {say(frontWords.signIn)}
+          </Link>
+        </p>
         <BrowserNotice phone={phone} className="mt-6" />
-        <p className="mt-6 text-small text-quiet">{caution(emergencyNumber)}</p>
+        <p className="mt-4 text-small text-quiet">{say(caution(emergencyNumber))}</p>
       </div>
       <figure className="mx-auto w-full max-w-80 lg:max-w-none">
         <div className="relative">
           <Daylight />
           <Spine className="relative mx-auto h-[22rem] lg:h-[34rem]" />
         </div>
-        <figcaption className="mt-3 text-center text-small text-balance text-quiet">{drawing}</figcaption>
+        <figcaption className="mt-3 text-center text-small text-balance text-quiet">{say(drawing)}</figcaption>
       </figure>
     </div>
   );
+}
+
+async function Steps() {
+  const say = await inPageLanguage();
+  return (
+    <ol className="grid gap-x-10 gap-y-8 sm:grid-cols-2">
+      {steps.map(({ title, text }, at) => (
+        <li key={title.en} className="grid grid-cols-[2.5rem_minmax(0,1fr)] sm:block">
+          <span aria-hidden className="font-serif text-title font-semibold text-accent">
+            {at + 1}
+          </span>
+          <div>
+            <h3 className="sm:mt-1">{say(title)}</h3>
+            <p className="mt-1 text-pretty">{say(text)}</p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Whose page this is, for search engines: data, which no browser runs. */
+function WhoWeAre() {
+  const { name, phone, email } = clinic();
+  const about = {
+    "@context": "https://schema.org",
+    "@type": "MedicalOrganization",
+    name,
+    telephone: phone,
+    email,
+    url: env().NEXTAUTH_URL,
+    availableLanguage: ["en", "es"],
+  };
+  return <script type="application/ld+json">{JSON.stringify(about)}</script>;
 }
 
 /** Light from a window, falling behind the drawing. */
@@ -154,23 +217,5 @@ function Daylight() {
         fill="url(#daylight)"
       />
     </svg>
-  );
-}
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="grid gap-x-12 gap-y-4 border-t border-hairline py-10 lg:grid-cols-[16rem_minmax(0,1fr)]">
-      <h2 className="text-title">{title}</h2>
-      <div className="max-w-[46rem] lg:pt-1">{children}</div>
-    </section>
-  );
-}
-
-/** A claim with its condition beside it, in the same size. */
-function Told({ claim }: { claim: Claim }) {
-  return (
-    <>
-      <strong className="font-semibold">{claim.text}</strong> {claim.condition}
-    </>
   );
 }

@@ -28,7 +28,7 @@ export const newPatient = (): Promise<Person> => newPerson({ role: "patient", em
 
 /** A member of staff who is signed in; surgeons may read for the state of `completeAnswers`. */
 export const newStaff = (role: Exclude<Role, "patient">, more: Partial<Prisma.AccountCreateInput> = {}) => {
-  const surgeon = role === "surgeon" ? { credentials: "MD", licensedStates: ["NY"] } : {};
+  const surgeon = role === "surgeon" ? { credentials: "MD", licenses: { create: [{ state: "NY" }] } } : {};
   return newPerson({ role, email: newAddress(role), name: `Sample ${role}`, ...surgeon, ...more });
 };
 

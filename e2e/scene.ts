@@ -266,10 +266,12 @@ export async function newStaff(role: Staff["role"]): Promise<Staff & { name: str
   const account = { role, email: `${role}-${id.slice(0, 8)}@foramen.test`, password: id };
   await database(async (client) => {
     await client.query(
-      `INSERT INTO account (id, role, email, name, credentials, "passwordHash", "licensedStates")
-       VALUES ($1, $2::"Role", $3, $4, 'MD', $5, '{NY}')`,
+      `INSERT INTO account (id, role, email, name, credentials, "passwordHash")
+       VALUES ($1, $2::"Role", $3, $4, 'MD', $5)`,
       [id, role, account.email, name, await hash(account.password)],
     );
+    if (role === "surgeon")
+      await client.query(`INSERT INTO license (id, "accountId", state) VALUES (gen_random_uuid(), $1, 'NY')`, [id]);
   });
   return { ...account, name };
 }

@@ -7,6 +7,7 @@ import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
 import { sendAlert } from "./notifications/send-alert.ts";
 import { publishOpinion } from "./opinions/publish-opinion.ts";
+import { sweepReminders } from "./intake/sweep-reminders.ts";
 import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
@@ -169,7 +170,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database or the storage");
   const tidy = (): void => {
-    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepRetention, sweepExports, beginReconciling])
+    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepReminders, sweepRetention, sweepExports, beginReconciling])
       void task(system, {}).catch(silent);
   };
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];

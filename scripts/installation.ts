@@ -74,7 +74,8 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
 
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const ours = /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
+  const ours =
+    /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 

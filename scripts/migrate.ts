@@ -39,7 +39,7 @@ export async function firstAccounts({ dataDir, env, mailbox }: Installation): Pr
 
 /** The invented surgeon may read for every state, so that any request can be tried. */
 const licensed = (account: StaffAccount) =>
-  account.role === "surgeon" ? { ...account, licensedStates: states.map(({ value }) => value) } : account;
+  account.role === "surgeon" ? { ...account, states: states.map(({ value }) => value) } : account;
 
 /** Sixteen letters without look-alikes: about 78 bits. */
 function newPassword(): string {

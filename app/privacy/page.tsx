@@ -1,31 +1,35 @@
 import type { Metadata } from "next";
+import { publicMetadata } from "#app/_public/public-metadata.ts";
+import { privacyPage } from "#app/_public/words.ts";
 import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { privacyWords } from "#lib/intake/privacy-words.ts";
 
-export const metadata: Metadata = { title: "Privacy" };
+export const generateMetadata = (): Promise<Metadata> => publicMetadata({ path: "/privacy", ...privacyPage });
 
-export default function PrivacyPage() {
+export default async function PrivacyPage() {
   const us = clinic();
+  const say = await inPageLanguage();
   return (
     <PatientPage clinic={us} back={{ href: "/" }}>
-      <h1>Your privacy</h1>
+      <h1>{say(privacyPage.title)}</h1>
       {privacyWords.map(({ heading, text }) => (
-        <section key={heading} className="mt-8">
-          <h2>{heading}</h2>
+        <section key={heading.en} className="mt-8">
+          <h2>{say(heading)}</h2>
           {text.map((line) => (
-            <p key={line} className="measure mt-2">
-              {line}
+            <p key={line.en} className="measure mt-2">
+              {say(line)}
             </p>
           ))}
         </section>
       ))}
       <section className="mt-8">
-        <h2>Questions</h2>
+        <h2>{say(privacyPage.questions)}</h2>
         <p className="measure mt-2">
-          Call us at <PhoneLink number={us.phone} /> or write to <a href={`mailto:${us.email}`}>{us.email}</a>. You can
-          also ask for the full notice of privacy practices.
+          {say(privacyPage.call)} <PhoneLink number={us.phone} /> {say(privacyPage.write)}{" "}
+          <a href={`mailto:${us.email}`}>{us.email}</a>. {say(privacyPage.notice)}
         </p>
       </section>
     </PatientPage>

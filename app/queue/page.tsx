@@ -11,6 +11,7 @@ import { ageToday } from "./_request/age.ts";
 import { regionWords } from "./_request/region-words.ts";
 import { Told } from "./_request/told.client.tsx";
 import { QueueTable } from "./queue-table.client.tsx";
+import { unreachedWords } from "./_request/words.ts";
 import { emptyWords, viewWords } from "./views.ts";
 
 export const metadata: Metadata = { title: "Queue" };
@@ -49,7 +50,12 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
           name={`${viewWords[view]} requests`}
           list={`${view} ${page}`}
           withSurgeon={view === "assigned" || view === "decided"}
-          rows={rows.map((row) => ({ ...row, age: ageToday(row.birthDate), where: regionWords(row.regions) }))}
+          rows={rows.map(({ mailFails, ...row }) => ({
+            ...row,
+            age: ageToday(row.birthDate),
+            where: regionWords(row.regions),
+            unreached: mailFails ? unreachedWords(mailFails.phone) : null,
+          }))}
         />
       ) : (
         <>

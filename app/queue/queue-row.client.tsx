@@ -1,5 +1,5 @@
 "use client";
-import { Mail } from "lucide-react";
+import { Mail, MailX } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -11,7 +11,12 @@ import type { QueueRow } from "#lib/triage/list-queue.ts";
 import { ScanBadge, StatusBadge, TaskBadge } from "./_request/badges.tsx";
 import type { Held } from "./hold-order.ts";
 
-export type ShownRow = QueueRow & { age: number | null; where: string };
+export type ShownRow = Omit<QueueRow, "mailFails"> & {
+  age: number | null;
+  where: string;
+  /** Where mail does not reach the person: says so, and how to reach them. */
+  unreached: string | null;
+};
 
 /** Only some views have surgeons; on narrow screens these give "Where" away for them. */
 export const hiddenIn = (head: string, withSurgeon: boolean): string | false =>
@@ -109,8 +114,13 @@ export function QueueRowLine({
 const TaskOrStatus = ({ row }: { row: ShownRow }) =>
   row.task ? <TaskBadge task={row.task} /> : <StatusBadge status={row.status} />;
 
-const Person = ({ row: { personName, age } }: { row: ShownRow }) => (
+const Person = ({ row: { personName, age, unreached } }: { row: ShownRow }) => (
   <>
+    {unreached && (
+      <span title={unreached} className="mr-1 text-warning">
+        <Icon of={MailX} label={unreached} />
+      </span>
+    )}
     {personName}
     {age !== null && <span className="text-quiet">, {age}</span>}
   </>

@@ -1,17 +1,23 @@
 import type { ReactNode } from "react";
 import { clinic } from "#app/_server/clinic.ts";
-import { inPageLanguage } from "#app/_server/language.ts";
+import { pageLanguage } from "#app/_server/language.ts";
+import { currentActor } from "#app/_server/session.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { frame } from "#app/_ui/words.ts";
 import { leavePatient } from "#app/sign-in/actions.ts";
+import { is } from "#lib/accounts/actor.ts";
+import { setLanguage } from "#lib/accounts/set-language.ts";
+import { say } from "#lib/platform/language.ts";
 
-/** The page of somebody who is signed in: their way out is always in the same place. */
+/** The page of somebody who is signed in: their way out is always in the same place. Mails come in the language read last. */
 export async function PatientFrame({ back, children }: { back?: string; children: ReactNode }) {
-  const say = await inPageLanguage();
+  const language = await pageLanguage();
+  const actor = await currentActor();
+  if (is("patient", actor) && actor.language !== language) await setLanguage(actor, { language });
   const account = (
     <form action={leavePatient}>
       <button type="submit" className="min-h-11 underline">
-        {say(frame.signOut)}
+        {say(language, frame.signOut)}
       </button>
     </form>
   );

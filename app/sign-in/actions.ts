@@ -1,6 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
+import { pageLanguage } from "#app/_server/language.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { signInWithTicket, signOut } from "#app/_server/session.ts";
 import {
@@ -33,7 +34,10 @@ const withReturn = (page: string, from: unknown) => {
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const asked = await requestSignInMail(nobody, { email: typed["email"] as string });
+  const asked = await requestSignInMail(nobody, {
+    email: typed["email"] as string,
+    language: await pageLanguage(),
+  });
   if (!asked.ok) return refusedForm(before, asked.refusal, typed);
   await keepAsked({ ...asked.value, email: String(typed["email"]).trim().toLowerCase() });
   redirect(withReturn("/sign-in/code", typed["from"]));

@@ -1,11 +1,21 @@
 import type { Role } from "#prisma/generated/enums.ts";
+import type { Language } from "#lib/platform/language.ts";
 
 /**
  * Who asks: a person who is signed in, another computer that was let in to send one request's scan, nobody yet, or the
  * portal itself working through a job.
  */
 export type Actor =
-  | { kind: "person"; accountId: string; role: Role; sessionId: string; name: string | null; email: string }
+  | {
+      kind: "person";
+      accountId: string;
+      role: Role;
+      sessionId: string;
+      name: string | null;
+      email: string;
+      /** In which their mails come. */
+      language: Language;
+    }
   | { kind: "pass"; passId: string; requestId: string; sessionId: string }
   | { kind: "nobody" }
   | { kind: "system" };

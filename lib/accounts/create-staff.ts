@@ -13,7 +13,8 @@ export const createStaff = command({
         name: z.string().min(1),
         email: z.email(),
         password: z.string().min(15),
-        licensedStates: z.array(z.string().length(2)).default([]),
+        /** Postal codes of the states in which a surgeon is licensed. */
+        states: z.array(z.string().length(2)).default([]),
       }),
     ),
   }),
@@ -21,9 +22,11 @@ export const createStaff = command({
   allow: isSystem,
   async run({ tx, input: { accounts } }) {
     if ((await tx.account.count({ where: { role: { not: "patient" } } })) > 0) return { created: false };
-    for (const { password, ...account } of accounts) {
+    for (const { password, states, ...account } of accounts) {
       const credentials = account.role === "surgeon" ? "MD" : null;
-      await tx.account.create({ data: { ...account, credentials, passwordHash: await hashPassword(password) } });
+      const licenses = { create: states.map((state) => ({ state })) };
+      const passwordHash = await hashPassword(password);
+      await tx.account.create({ data: { ...account, credentials, passwordHash, licenses } });
     }
     return { created: true };
   },

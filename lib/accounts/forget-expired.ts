@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { forgetNotices } from "#lib/notifications/repo.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 
 const day = 24 * 60 * 60_000;
 
-/** Removes what has long expired: counted tries, sign-in mails, half sign-ins, and sessions and passes a month after their end. */
+/** Removes what has long expired: counted tries, sign-in mails, half sign-ins; sessions, passes and mails about what is gone a month after their end. */
 export const forgetExpired = command({
   name: "account.forget-expired",
   input: z.object({}),
@@ -17,7 +18,8 @@ export const forgetExpired = command({
     const attempts = await tx.staffAttempt.deleteMany({ where: { expiresAt: before(day) } });
     const sessions = await tx.session.deleteMany({ where: { expiresAt: before(30 * day) } });
     const passes = await tx.uploadPass.deleteMany({ where: { expiresAt: before(30 * day) } });
-    trail.detail = { removed: tries.count + mails.count + attempts.count + sessions.count + passes.count };
+    const notices = await forgetNotices(tx, before(30 * day).lt);
+    trail.detail = { removed: notices + tries.count + mails.count + attempts.count + sessions.count + passes.count };
     return trail.detail;
   },
 });

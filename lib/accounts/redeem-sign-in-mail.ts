@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { noteReached } from "#lib/notifications/repo.ts";
 import { hashed, sameHash } from "#lib/platform/secrets.ts";
 import { SixDigits } from "./forms.ts";
 import { countTry, findLiveSignInMail, findOrCreatePatient } from "./repo.ts";
@@ -39,9 +40,10 @@ export const redeemSignInMail = command({
       if (!sameHash(code, codeOf(mail.id))) return { status: "wrong" };
     }
     const used = await tx.signInMail.updateMany({ where: { id: mail.id, usedAt: null }, data: { usedAt: new Date() } });
-    const account = used.count === 1 ? await findOrCreatePatient(tx, mail.email) : null;
+    const account = used.count === 1 ? await findOrCreatePatient(tx, mail) : null;
     if (!account) return { status: "expired" };
     Object.assign(trail, { patientId: account.id, detail: { right: true } });
+    await noteReached(tx, account.id); // the code came by mail
     await clearLimit(tx, `mail:${mail.email}`);
     return { status: "signed_in", ...(await openSession(tx, account)) };
   },

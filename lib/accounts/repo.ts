@@ -1,14 +1,26 @@
 import type { Tx } from "#lib/platform/db.ts";
+import type { Language } from "#lib/platform/language.ts";
+import { env } from "#lib/platform/env.ts";
 import { hashed } from "#lib/platform/secrets.ts";
+import { licensedStates } from "./license.ts";
 import { signInMailLife } from "./sign-in-mail.ts";
 
 /** A staff account that may sign in, by email; patients have no password and are not found here. */
 export const findStaff = (tx: Tx, email: string) =>
   tx.account.findFirst({ where: { email, role: { not: "patient" }, disabledAt: null, passwordHash: { not: null } } });
 
-/** The patient of an email address, made at their first sign-in. Null where the address belongs to staff or is disabled. */
-export async function findOrCreatePatient(tx: Tx, email: string) {
-  const account = await tx.account.upsert({ where: { email }, create: { email, role: "patient" }, update: {} });
+/**
+ * The patient of an email address, made at their first sign-in, who from now on reads in this language. Null where the
+ * address belongs to staff or is disabled.
+ */
+export async function findOrCreatePatient(tx: Tx, { email, language }: { email: string; language: Language }) {
+  const account = await tx.account.upsert({
+    where: { email },
+    create: { email, language, role: "patient" },
+    update: {},
+  });
+  if (account.role === "patient" && account.language !== language)
+    await tx.account.update({ where: { id: account.id }, data: { language } });
   return account.role === "patient" && !account.disabledAt ? account : null;
 }
 
@@ -47,10 +59,23 @@ export async function spendAttempt(tx: Tx, attemptId: string): Promise<boolean> 
   return used.count === 1;
 }
 
-/** Surgeons who can be given a request, by name. */
-export const listSurgeons = (tx: Tx) =>
-  tx.account.findMany({
+/** Surgeons who can be given a request, by name, each with the states in which they are licensed today. */
+export async function listSurgeons(tx: Tx) {
+  const surgeons = await tx.account.findMany({
     where: { role: "surgeon", disabledAt: null },
-    select: { id: true, name: true, credentials: true, licensedStates: true },
+    select: { id: true, name: true, credentials: true, licenses: { select: license } },
     orderBy: { name: "asc" },
   });
+  const day = today();
+  return surgeons.map(({ licenses, ...surgeon }) => ({ ...surgeon, states: licensedStates(licenses, day) }));
+}
+
+/** The states in which this surgeon is licensed today. */
+export async function findLicensedStates(tx: Tx, accountId: string): Promise<string[]> {
+  return licensedStates(await tx.license.findMany({ where: { accountId }, select: license }), today());
+}
+
+const license = { state: true, expiresOn: true } as const;
+
+/** The day at the clinic, as YYYY-MM-DD. */
+const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: env().CLINIC_TIME_ZONE }).format(new Date());

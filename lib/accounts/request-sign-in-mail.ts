@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { languages } from "#lib/platform/language.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { hashed, newToken } from "#lib/platform/secrets.ts";
 import { EmailAddress } from "./forms.ts";
@@ -13,14 +14,18 @@ import { withinLimit } from "./throttle.ts";
  */
 export const requestSignInMail = command({
   name: "sign-in.mail",
-  input: z.object({ email: EmailAddress }),
+  input: z.object({
+    email: EmailAddress,
+    /** Of the page on which it was asked for. */
+    language: z.enum(languages).default("en"),
+  }),
   subject: async () => ({}),
   allow: () => true,
-  async run({ tx, input: { email } }) {
+  async run({ tx, input: { email, language } }) {
     const browser = newToken();
     const sends = await withinLimit(tx, `mail:${email}`, { tries: 6, minutes: 15 });
     const expiresAt = new Date(Date.now() + (sends ? signInMailLife.minutes * 60_000 : 0));
-    const mail = await tx.signInMail.create({ data: { email, browserHash: hashed(browser), expiresAt } });
+    const mail = await tx.signInMail.create({ data: { email, language, browserHash: hashed(browser), expiresAt } });
     if (sends) await enqueue(tx, "send-sign-in-mail", { mailId: mail.id });
     return { mailId: mail.id, browser };
   },

@@ -97,9 +97,9 @@ async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }, a
 }
 
 function personOf(account: Account, sessionId: string, idle: number): Actor {
-  const { id: accountId, role, name, email } = account;
+  const { id: accountId, role, name, email, language } = account;
   if (account.disabledAt || idle > sessionLimits[role].idle) return nobody;
-  return { kind: "person", accountId, role, sessionId, name, email };
+  return { kind: "person", accountId, role, sessionId, name, email, language };
 }
 
 /** A pass ends with what it is for: once the request takes no pictures any more, or its patient's account is closed. */

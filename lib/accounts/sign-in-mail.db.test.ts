@@ -16,6 +16,7 @@ import { redeemSignInMail } from "./redeem-sign-in-mail.ts";
 import { requestSignInMail } from "./request-sign-in-mail.ts";
 import { sendSignInMail } from "./send-sign-in-mail.ts";
 import { findActor, redeemTicket } from "./session.ts";
+import { setLanguage } from "./set-language.ts";
 import { codeOf, linkTokenOf } from "./sign-in-mail.ts";
 import { viewSignInLink } from "./view-sign-in-link.ts";
 
@@ -83,6 +84,22 @@ describe("asking for a mail", () => {
       expect(await requestSignInMail(nobody, { email })).toMatchObject({ ok: false, refusal: { code: "invalid" } });
     },
   );
+});
+
+test("a mail comes in the language of the page that asked, and later ones in that read last", async () => {
+  const email = newAddress();
+  const asked = expectOk(await requestSignInMail(nobody, { email, language: "es" }));
+  expectOk(await sendSignInMail(system, { mailId: asked.mailId }));
+  const code = codeOf(asked.mailId);
+  expect((await mailsTo(email))[0]?.subject).toBe(`${code} es su código para entrar`);
+  const signed = await redeem({ asked, code });
+  if (signed.status !== "signed_in") throw new Error(signed.status);
+  const sessionId = (await redeemTicket(signed.ticket))?.id ?? null;
+  const actor = signedIn(await findActor(sessionId));
+  expect(actor.language).toBe("es");
+  expectOk(await setLanguage(actor, { language: "en" }));
+  expect(signedIn(await findActor(sessionId)).language).toBe("en");
+  expect(await setLanguage(await newStaff("surgeon"), { language: "es" })).toMatchObject({ ok: false });
 });
 
 describe("the code", () => {

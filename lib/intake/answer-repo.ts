@@ -11,6 +11,16 @@ const language = "en";
 
 /** The answer to a request as its patient may read it; refused while there is none. */
 export async function demandAnswer(tx: Tx, request: ReviewRequest): Promise<Answer> {
+  const answer = await findAnswer(tx, request);
+  if (answer) return answer;
+  throw new Refusal("not_found", {
+    en: "Your request has no answer yet. We write to you when it is there.",
+    es: "Su solicitud aún no tiene respuesta. Le escribimos cuando la haya.",
+  });
+}
+
+/** The same, or null while there is none. */
+export async function findAnswer(tx: Tx, request: ReviewRequest): Promise<Answer | null> {
   const { id: requestId, reference, personName } = request;
   const common = { requestId, reference, personName, language } as const;
   const opinion = request.answeredAt ? await findSignedOpinion(tx, requestId) : null;
@@ -22,10 +32,7 @@ export async function demandAnswer(tx: Tx, request: ReviewRequest): Promise<Answ
   const letters = request.status === "declined" ? await listMessages(tx, requestId, { withNotes: false }) : [];
   const letter = letters.findLast(({ kind }) => kind === "decline");
   if (letter) return { kind: "declined", ...common, text: letter.body, at: letter.at };
-  throw new Refusal("not_found", {
-    en: "Your request has no answer yet. We write to you when it is there.",
-    es: "Su solicitud aún no tiene respuesta. Le escribimos cuando la haya.",
-  });
+  return null;
 }
 
 function stateOf({ answers }: ReviewRequest): string | null {

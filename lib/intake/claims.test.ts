@@ -1,52 +1,73 @@
 import { expect, test } from "vitest";
-import {
-  answerIs,
-  answers,
-  atHand,
-  caution,
-  claims,
-  drawing,
-  emergencyAdvice,
-  emergencyHeading,
-  limits,
-  pause,
-  privacy,
-  steps,
-} from "./claims.ts";
-import { emergencySigns } from "./warning-signs.ts";
+import { type Language, languages, say, type Text } from "#lib/platform/language.ts";
+import * as told from "./claims.ts";
+import * as eligibility from "./eligibility-words.ts";
+import * as guides from "./guides.ts";
+import * as nerve from "./pinched-nerve-words.ts";
 import { privacyWords } from "./privacy-words.ts";
+import { verdictWords } from "./verdict-words.ts";
+import { emergencySigns } from "./warning-signs.ts";
 
-const told = [
-  ...Object.values(claims).flatMap(({ text, condition }) => [text, condition]),
-  ...limits,
-  ...answers,
-  ...privacy,
-  ...emergencySigns.flatMap(({ text }) => [text.en, text.es]),
-  emergencyHeading("911"),
-  ...[...steps, ...atHand].flatMap(({ title, text }) => [title, text]),
-  drawing,
-  answerIs,
-  emergencyAdvice,
-  pause,
-  caution("911"),
-  ...privacyWords.flatMap(({ heading, text }) => [heading, ...text]),
+const about = { state: "Ohio", answerable: ["New York", "Ohio"], minimumAge: 18 };
+const verdicts = ["yes", "fetch_scan", "no_scan", "abroad", "other_state", "too_young", "other_region"] as const;
+
+const everything = [
+  told,
+  told.emergencyHeading("911"),
+  told.caution("911"),
+  nerve,
+  privacyWords,
+  eligibility,
+  eligibility.ageOptions(18),
+  guides,
+  verdicts.map((verdict) => verdictWords(verdict, about)),
 ];
 
-test("every claim has its condition, its evidence and a day on which it ends", () => {
-  for (const claim of Object.values(claims)) {
-    expect(claim.condition).not.toBe("");
-    expect(claim.evidence).not.toBe("");
-    expect(claim.expires).toMatch(/^\d{4}-\d\d-\d\d$/);
+/** Every text in both languages that lies anywhere in these. */
+function textsIn(given: unknown): Text[] {
+  if (typeof given !== "object" || given === null) return [];
+  return "en" in given ? [given as Text] : Object.values(given).flatMap(textsIn);
+}
+
+const texts = textsIn(everything);
+const wordsIn = (language: Language) => [
+  ...texts.map((text) => text[language]),
+  ...emergencySigns.map(({ text }) => say(language, text)),
+];
+
+test("every claim has its condition in both languages, its evidence, and a day that has not come yet", () => {
+  const today = new Date().toISOString().slice(0, 10);
+  for (const [name, claim] of Object.entries(told.claims)) {
+    for (const language of languages) expect([name, claim.text[language], claim.condition[language]]).not.toContain("");
+    expect(claim.evidence, name).not.toBe("");
+    expect(claim.expires, name).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(claim.expires > today, `${name} must be approved anew: it ended on ${claim.expires}`).toBe(true);
   }
 });
 
-test("no sentence is longer than 20 words", () => {
-  const long = told
-    .flatMap((text) => text.split(/(?<=[.?!])\s+/))
-    .filter((sentence) => sentence.split(/\s+/).length > 20);
+test("nothing lacks its Spanish, and nothing is English twice", () => {
+  expect(texts.length).toBeGreaterThan(150);
+  expect(texts.filter(({ en, es }) => en.trim() === "" || es.trim() === "")).toEqual([]);
+  expect(texts.filter(({ en, es }) => en === es && en.split(" ").length > 2)).toEqual([]);
+});
+
+test.each([
+  ["en", 20],
+  ["es", 24],
+] as const)("no sentence in %s is longer than %i words", (language, most) => {
+  const long = wordsIn(language)
+    .flatMap((text) => text.split(/(?<=[.?!:])\s+/))
+    .filter((sentence) => sentence.split(/\s+/).length > most);
   expect(long).toEqual([]);
 });
 
 test("nobody is called board-certified, for no board is named", () => {
-  expect(told.join(" ")).not.toMatch(/board.?certified/i);
+  const all = languages.flatMap(wordsIn).join(" ");
+  expect(all).not.toMatch(/board.?certified|certificad[oa] por/i);
+});
+
+test("where the review is called free, what is not free is said in the same breath", () => {
+  const { free } = told.claims;
+  expect(free.condition.en).toMatch(/visits.*scans.*procedures.*not/i);
+  expect(free.condition.es).toMatch(/consultas.*estudios.*procedimientos.*no/i);
 });

@@ -1,16 +1,21 @@
-import type { Answers, QuestionField } from "./questions.ts";
-import { journey } from "./journey.ts";
+import { isAnswered, journey } from "./journey.ts";
+import type { Answers, Question, QuestionField } from "./question.ts";
 
 /** The questions whose answers may be changed after the request was sent: how to reach the person, and when. */
-const changeable = ["contact"];
+const changeable = ["contact", "calls"];
 /** Where somebody lives decides which surgeon may answer: a move is told to staff, who know what it changes. */
 const fixed = ["state"];
 
-const contactQuestions = (given: Answers) => journey(given).filter(({ slug }) => changeable.includes(slug));
+/** Those that were answered: what is still open is told on its own page. */
+const contactQuestions = (given: Answers): Question[] =>
+  journey(given).filter((question) => changeable.includes(question.slug) && isAnswered(question, given));
+
+const fieldsOf = (question: Question, given: Answers): QuestionField[] =>
+  question.fields(given).filter(({ name }) => !fixed.includes(name));
 
 /** The controls with which somebody changes how to reach them. */
 export const contactFields = (given: Answers): QuestionField[] =>
-  contactQuestions(given).flatMap(({ fields }) => fields(given).filter(({ name }) => !fixed.includes(name)));
+  contactQuestions(given).flatMap((question) => fieldsOf(question, given));
 
 /** The answers with the contact changed, or what is wrong with it by field. What is not a contact is not read. */
 export function withContact(
@@ -19,12 +24,15 @@ export function withContact(
 ): { answers: Answers } | { problems: Record<string, string> } {
   const problems: Record<string, string> = {};
   const changed = { ...answers };
-  const names = contactFields(answers).map(({ name }) => name.split(".")[0] ?? "");
   for (const question of contactQuestions(answers)) {
+    // A phone number comes with the country chosen beside it.
+    const names = fieldsOf(question, answers).flatMap(({ name, kind }) =>
+      kind === "phone" ? [name, `${name}Country`] : [name],
+    );
     const asked = Object.fromEntries(names.map((name) => [name, given[name]]));
     const read = question.answer.safeParse({ ...answers, ...asked });
     if (read.success) Object.assign(changed, read.data);
-    else for (const { path, message } of read.error.issues) problems[path.map(String).join(".")] ??= message;
+    else for (const { path, message } of read.error.issues) problems[String(path[0])] ??= message;
   }
   return Object.keys(problems).length > 0 ? { problems } : { answers: changed };
 }

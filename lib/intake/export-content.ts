@@ -1,7 +1,9 @@
 import type { Tx } from "#lib/platform/db.ts";
+import { agreementOf } from "#lib/consents/agreement.ts";
+import { consentsOf } from "#lib/consents/repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
-import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
+import { findAnswer } from "./answer-repo.ts";
 import { openings } from "./export-words.ts";
 import type { Answers } from "./questions.ts";
 
@@ -26,8 +28,8 @@ export async function readContent(tx: Tx, request: ReviewRequest) {
     submittedAt: request.submittedAt?.toISOString() ?? null,
     answers: request.answers as Answers,
     messages: await listMessages(tx, requestId, { withNotes: false }),
-    consents: await tx.consent.findMany({ where: { requestId }, orderBy: { agreedAt: "asc" } }),
-    opinion: request.answeredAt ? await findSignedOpinion(tx, requestId) : null,
+    agreements: (await consentsOf(tx, requestId)).map(agreementOf),
+    answer: await findAnswer(tx, request),
     opened,
   };
 }

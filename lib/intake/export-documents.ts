@@ -1,12 +1,13 @@
-import { createHash } from "node:crypto";
+import { wholeText } from "#lib/consents/consent-text.ts";
+import { consentWords } from "#lib/consents/consent-words.ts";
 import type { Document } from "#lib/exports/fill-part.ts";
 import { type Block, type Letter, paragraphsOf } from "#lib/letters/letter.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { letterTime } from "#lib/letters/letter-words.ts";
-import { outcomeForPatient } from "#lib/opinions/content.ts";
+import { env } from "#lib/platform/env.ts";
 import { type Language, say, type Text } from "#lib/platform/language.ts";
-import { consentText, reviewConsent } from "./consent.ts";
+import { answerLetter } from "./answer-letter.ts";
 import type { ExportContent } from "./export-content.ts";
 import { exportWords as words, openings, readMeWords, roles } from "./export-words.ts";
 import { describe } from "./journey.ts";
@@ -30,7 +31,8 @@ export async function documentsOf(content: ExportContent, language: Language): P
     text(words.consents, consentLines(content, tell, time)),
     text(words.opened, openedLines(content, tell, time)),
   ];
-  const letter = opinionLetter(content, language);
+  const { answer } = content;
+  const letter = answer && answerLetter(answer, language, letterhead(), env().EMERGENCY_NUMBER);
   return letter ? [...documents, { name: tell(words.opinion), bytes: await renderLetter(letter) }] : documents;
 }
 
@@ -57,21 +59,6 @@ function answersLetter(content: ExportContent, language: Language): Letter {
   return letterOf(content, language, { title: say(language, words.answersTitle), date: new Date(), blocks });
 }
 
-function opinionLetter(content: ExportContent, language: Language): Letter | null {
-  const { opinion } = content;
-  if (!opinion) return null;
-  const date = new Date(opinion.signedAt);
-  const signed = `${say(language, words.signed)} ${say(language, letterTime(date, letterhead().timeZone))}`;
-  return letterOf(content, language, {
-    title: say(language, outcomeForPatient(opinion.outcome)),
-    date,
-    blocks: [
-      ...paragraphsOf(opinion.patientMessage, null),
-      { kind: "signature", name: opinion.signature, lines: [signed] },
-    ],
-  });
-}
-
 type Tell = (text: Text | string) => string;
 type Time = (at: Date | string) => string;
 
@@ -85,16 +72,17 @@ function messageLines({ messages }: ExportContent, tell: Tell, time: Time): stri
   return [tell(words.messagesTitle), ...(lines.length > 0 ? lines : [tell(words.none)])];
 }
 
-function consentLines({ consents }: ExportContent, tell: Tell, time: Time): string[] {
-  const current = createHash("sha256").update(consentText(reviewConsent)).digest("hex");
-  const lines = consents.flatMap(({ text, version, textHash, typedName, agreedAt }) => [
+function consentLines({ agreements }: ExportContent, tell: Tell, time: Time): string[] {
+  const lines = agreements.flatMap(({ text, language, textHash, typedName, person, agreedAt, withdrawnAt }) => [
     "",
-    `${text}. ${tell(words.version)}: ${version}`,
-    `${tell(words.signedBy)}: ${typedName}`,
+    `${tell(text.title)}. ${tell(words.version)}: ${text.version}`,
+    ...(typedName ? [`${tell(words.signedBy)}: ${typedName}`] : []),
+    ...(person ? [`${tell(consentWords.person)}: ${person}`] : []),
     `${tell(words.at)}: ${time(agreedAt)}`,
+    ...(withdrawnAt ? [`${tell(consentWords.takenBack)}: ${time(withdrawnAt)}`] : []),
     `${tell(words.hash)}: ${textHash}`,
     "",
-    textHash === current ? consentText(reviewConsent) : tell(words.otherText),
+    wholeText(text, language),
   ]);
   return [tell(words.consentsTitle), ...(lines.length > 0 ? lines : [tell(words.none)])];
 }

@@ -25,11 +25,6 @@ export const exportWords = {
   signedBy: { en: "Name that you typed", es: "Nombre que escribió" },
   at: { en: "Date and time", es: "Fecha y hora" },
   hash: { en: "SHA-256 of the text", es: "SHA-256 del texto" },
-  otherText: {
-    en: "The wording has changed since. Ask us for the text of this version.",
-    es: "El texto ha cambiado desde entonces. Pídanos el texto de esta versión.",
-  },
-  signed: { en: "Signed", es: "Firmado" },
   foot: { en: "A copy for you, from your request", es: "Una copia para usted, de su solicitud" },
 } as const satisfies Record<string, Text>;
 

@@ -186,7 +186,7 @@ describe("everything of a request in one ZIP", () => {
     ]);
     expect([...files.values()].slice(-3)).toEqual(originals);
     expect(textIn(files, "messages.txt")).toContain(body);
-    expect(textIn(files, "what-you-agreed-to.txt")).toContain("I ask for a review of my scan");
+    expect(textIn(files, "what-you-agreed-to.txt")).toContain("I ask a surgeon of this clinic");
     expect(textIn(files, "who-opened-it.txt")).toMatch(/Staff read the request/);
     expect(JSON.parse(textIn(files, "answers.json"))).toMatchObject({ reference, answers: { fullName: "Pat Sample" } });
     expect((await readPdf(files.get("answer-of-the-surgeon.pdf") ?? new Uint8Array())).join(" ")).toMatch(/One disc/);

@@ -20,10 +20,7 @@ export const giveConsent = command({
       requestId: z.uuid(),
       text: z.enum(optionalNames),
       language: z.enum(languages),
-      typedName: line(
-        120,
-        carry({ en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" }),
-      ),
+      typedName: line(120, { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" }),
       person: z.string().trim().max(200).optional(),
     })
     .refine(({ text, person }) => text !== "talk-to" || person, { path: ["person"], error: carry(nameThem) }),

@@ -1,42 +1,74 @@
+import type { Text } from "#lib/platform/language.ts";
+
 /**
  * To be approved by the clinic's privacy officer and counsel. A short notice in plain words; the full notice of privacy
  * practices is the clinic's own document and is shown, and its receipt recorded, before a request begins.
  */
-export const privacyWords = [
+export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] = [
   {
-    heading: "What we keep",
+    heading: { en: "What we keep", es: "Qué guardamos" },
     text: [
-      "We keep what you send us: your answers, your scan, your papers and your messages.",
-      "We keep your name, your birth date and how to reach you.",
+      {
+        en: "We keep what you send us: your answers, your scan, your papers and your messages.",
+        es: "Guardamos lo que usted nos envía: sus respuestas, su estudio, sus documentos y sus mensajes.",
+      },
+      {
+        en: "We keep your name, your birth date and how to reach you.",
+        es: "Guardamos su nombre, su fecha de nacimiento y cómo comunicarnos con usted.",
+      },
     ],
   },
   {
-    heading: "Who can see it",
+    heading: { en: "Who can see it", es: "Quién puede verlo" },
     text: [
-      "Only the people who work on your request: our staff and the surgeon who looks at your scan.",
-      "Each time somebody opens your request, the portal writes down who and when.",
-      "We do not sell what you send us, and we do not use it for ads.",
+      {
+        en: "Only the people who work on your request: our staff and the surgeon who looks at your scan.",
+        es: "Solo las personas que trabajan en su solicitud: nuestro personal y el cirujano que mira su estudio.",
+      },
+      {
+        en: "Each time somebody opens your request, the portal writes down who and when.",
+        es: "Cada vez que alguien abre su solicitud, el portal anota quién y cuándo.",
+      },
+      {
+        en: "We do not sell what you send us, and we do not use it for ads.",
+        es: "No vendemos lo que usted nos envía, y no lo usamos para publicidad.",
+      },
     ],
   },
   {
-    heading: "How we protect it",
+    heading: { en: "How we protect it", es: "Cómo lo protegemos" },
     text: [
-      "What you send travels encrypted.",
-      "You sign in with a code or a link from your email. Each works once, for a short time.",
+      { en: "What you send travels encrypted.", es: "Lo que usted envía viaja cifrado." },
+      {
+        en: "You sign in with a code or a link from your email. Each works once, for a short time.",
+        es: "Usted entra con un código o un enlace de su correo. Cada uno sirve una sola vez, por poco tiempo.",
+      },
     ],
   },
   {
-    heading: "Deleting it",
+    heading: { en: "Deleting it", es: "Borrarlo" },
     text: [
-      "Until you send your request, we delete it whenever you ask.",
-      "After that you can still ask. We must keep some parts, such as signed opinions and your consent.",
+      {
+        en: "Until you send your request, we delete it whenever you ask.",
+        es: "Hasta que usted envíe su solicitud, la borramos cuando usted lo pida.",
+      },
+      {
+        en: "After that you can still ask. We must keep some parts, such as signed opinions and your consent.",
+        es: "Después también puede pedirlo. Algunas partes debemos guardarlas, como las opiniones firmadas y su consentimiento.",
+      },
     ],
   },
   {
-    heading: "Your choices",
+    heading: { en: "Your choices", es: "Usted decide" },
     text: [
-      "You can take your request back until it is answered. Then nobody works on it any more.",
-      "Sending a request binds you to nothing: you decide about every next step.",
+      {
+        en: "You can take your request back until it is answered. Then nobody works on it any more.",
+        es: "Puede retirar su solicitud hasta que tenga respuesta. Entonces ya nadie trabaja en ella.",
+      },
+      {
+        en: "Sending a request binds you to nothing: you decide about every next step.",
+        es: "Enviar una solicitud no le obliga a nada: usted decide cada paso que sigue.",
+      },
     ],
   },
-] as const;
+];

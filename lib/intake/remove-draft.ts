@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { draftsToRemove, eraseDraft } from "./drafts-repo.ts";
@@ -15,7 +16,10 @@ export const removeDraft = command({
   allow: isSystem,
   async run({ tx, subject: { id }, trail }) {
     const [over] = await draftsToRemove(tx, id);
-    if (over) await eraseDraft(tx, id);
+    if (over) {
+      await notify(tx, "draft_removed", { id });
+      await eraseDraft(tx, id);
+    }
     trail.detail = { removed: over !== undefined };
     return trail.detail;
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { canWithdraw } from "#lib/requests/policy.ts";
 import { findRequest, move } from "#lib/requests/repo.ts";
 import { eraseImaging } from "#lib/retention/repo.ts";
@@ -17,6 +18,7 @@ export const withdrawRequest = command({
     const draft = request.status === "draft";
     await move(tx, request, "withdraw", { waitingFrom: null, ...(draft && { answers: {} }) });
     if (draft) trail.detail = await eraseImaging(tx, request.id);
+    await notify(tx, "withdrawn", request);
     return { requestId: request.id };
   },
 });

@@ -1,156 +1,363 @@
 import { env } from "#lib/platform/env.ts";
-import type { Mail } from "#lib/platform/mail.ts";
+import { both, counted, type Language, type Text } from "#lib/platform/language.ts";
+import { type Content, type Letter, writeLetter } from "./letter.ts";
+import { reminderTokenOf } from "./reminder-token.ts";
 
 /**
- * Every mail the portal sends. None holds anything medical, not even a part of the body: mail is read by many eyes.
- * To be approved by the clinic.
+ * Every mail the portal sends. None holds anything medical, not even a part of the body, nor anybody's name: mail is
+ * read by many eyes. Staff read English. To be approved by the clinic.
  */
-type Content = Omit<Mail, "to">;
-
-/** Code first, then the link, as people read the mail on the phone and type on the computer. */
-export const signInMail = ({ code, link }: { code: string; link: string }): Content =>
-  letter(`${code} is your sign-in code`, {
-    lines: [
-      `Your code is <b>${code.slice(0, 3)} ${code.slice(3)}</b>`,
-      "Type it on the page where you asked for it. Or use the button below.",
-    ],
-    button: { label: "Sign in", path: `/sign-in/link?token=${link}` },
-    end: "The code and the link work once, for 30 minutes. If you did not ask for this, you can ignore this mail.",
-  });
+export const signInMail = ({ code, link, language }: { code: string; link: string; language: Language }): Content =>
+  writeLetter(
+    {
+      subject: { en: `${code} is your sign-in code`, es: `${code} es su código para entrar` },
+      code: `${code.slice(0, 3)} ${code.slice(3)}`,
+      paragraphs: [
+        {
+          en: "This is your code to sign in. Type it on the page where you asked for it. Or use the button below.",
+          es: "Este es su código para entrar. Escríbalo en la página donde lo pidió. O use el botón de abajo.",
+        },
+      ],
+      button: { label: { en: "Sign in", es: "Entrar" }, path: `/sign-in/link?token=${link}` },
+      end: {
+        en: "The code and the button work once, for 30 minutes. If you did not ask for this, you can ignore this email.",
+        es: "El código y el botón sirven una sola vez, durante 30 minutos. Si usted no pidió esto, puede ignorar este correo.",
+      },
+    },
+    language,
+  );
 
 /** To a member of staff who typed their address on the patients' page. */
 export const staffHintMail = (): Content =>
-  letter("Sign in on the staff page", {
-    lines: ["This address belongs to a member of staff. Staff sign in with a password and a one-time code."],
-    button: { label: "Staff sign-in", path: "/sign-in/staff" },
-  });
+  writeLetter(
+    {
+      subject: english("Sign in on the staff page"),
+      paragraphs: [
+        english("This address belongs to a member of staff. Staff sign in with a password and a one-time code."),
+      ],
+      button: { label: english("Staff sign-in"), path: "/sign-in/staff" },
+    },
+    "en",
+  );
 
-export type Notice =
-  | "submitted"
-  | "question"
-  | "answered_by_patient"
-  | "assigned"
-  | "decided"
-  | "declined"
-  | "draft_reminder"
-  | "message_to_patient"
-  | "message_to_staff"
-  | "export_ready";
+/** To whoever is on call. What the sign is stands in the portal alone. */
+export const alertMail = ({ reference, requestId }: { reference: string; requestId: string }): Content =>
+  writeLetter(
+    {
+      subject: english(`${reference} names an emergency warning sign`),
+      paragraphs: [
+        english(`The request ${reference} names an emergency warning sign.`),
+        english("The person was told to get emergency care at once. They chose to go on with the request."),
+        english("If they have not sent it yet, the page opens as soon as they do."),
+      ],
+      button: { label: english("Open the request"), path: `/queue/${requestId}` },
+    },
+    "en",
+  );
 
-/** The mail of a step in a request's life. */
-export const noticeMail = (
-  notice: Notice,
-  { reference, requestId }: { reference: string; requestId: string },
-): Content =>
-  letter(notices[notice].subject.replace("{reference}", reference), {
-    lines: notices[notice].lines.map((line) =>
-      line.replace("{reference}", `<b>${reference}</b>`).replace("{days}", String(daysKept())),
-    ),
-    button: { label: notices[notice].button, path: notices[notice].path.replace("{id}", requestId) },
-  });
+const english = (words: string): Text => both(() => words);
 
-/** How long a draft is kept after its reminder. */
-const daysKept = (): number => Math.round(env().DRAFT_KEEP_DAYS - env().DRAFT_REMINDER_DAYS);
+/** What a mail about a request is about. Some are reminders, which a patient can stop. */
+export type Notice = keyof typeof notices;
 
-const notices: Record<Notice, { subject: string; lines: string[]; button: string; path: string }> = {
-  submitted: {
-    subject: "We received your request {reference}",
-    lines: [
-      "Thank you. Your request {reference} has arrived.",
-      "A member of our staff reads it next. You can see at any time where it stands.",
-    ],
-    button: "See your request",
-    path: "/requests/{id}",
-  },
-  question: {
-    subject: "We have a question about your request {reference}",
-    lines: [
-      "We need something more from you to go on with your request {reference}.",
-      "Sign in to read it and answer.",
-    ],
-    button: "Read and answer",
-    path: "/requests/{id}",
-  },
-  answered_by_patient: {
-    subject: "An answer has arrived for {reference}",
-    lines: ["There is an answer to your question about {reference}."],
-    button: "Open the request",
-    path: "/queue/{id}",
-  },
-  assigned: {
-    subject: "A request is waiting for you: {reference}",
-    lines: ["The request {reference} was assigned to you for review."],
-    button: "Open the reading room",
-    path: "/reading/{id}",
-  },
-  decided: {
-    subject: "Your review {reference} is ready",
-    lines: ["A surgeon has answered your request {reference}.", "Sign in to read the answer."],
-    button: "Read the answer",
-    path: "/requests/{id}",
-  },
-  draft_reminder: {
-    subject: "Your request {reference} is not sent yet",
-    lines: [
-      "You began the request {reference} and have not sent it. We have not heard from you for a while.",
-      "We keep it for {days} more days. Then it is removed, with everything that you have added to it.",
-      "To keep it, open it before then. If you do not need it any more, you need not do anything.",
-    ],
-    button: "Go on with your request",
-    path: "/requests/{id}",
-  },
-  message_to_patient: {
-    subject: "There is a message for you about {reference}",
-    lines: ["We have written to you about your request {reference}.", "Sign in to read the message and to answer."],
-    button: "Read the message",
-    path: "/requests/{id}/messages",
-  },
-  message_to_staff: {
-    subject: "A patient has written about {reference}",
-    lines: ["There is a new message from the patient of {reference}."],
-    button: "Open the request",
-    path: "/queue/{id}",
-  },
-  export_ready: {
-    subject: "Your download for {reference} is ready",
-    lines: [
-      "You asked for a copy of everything in your request {reference}. It is ready.",
-      "Sign in to save it. It is there for 7 days. If you did not ask for it, please call us.",
-    ],
-    button: "Go to your download",
-    path: "/requests/{id}/download",
-  },
-  declined: {
-    subject: "There is an answer to your request {reference}",
-    lines: ["We have written to you about your request {reference}.", "Sign in to read the message."],
-    button: "Read the message",
-    path: "/requests/{id}",
-  },
-};
+export type About = { reference: string; requestId: string; accountId: string; language: Language };
 
-function letter(
-  subject: string,
-  { lines, button, end }: { lines: string[]; button: { label: string; path: string }; end?: string },
-): Content {
-  const { NEXTAUTH_URL, CLINIC_NAME, CLINIC_PHONE, CLINIC_ACCENT, EMERGENCY_NUMBER } = env();
-  const url = new URL(button.path, NEXTAUTH_URL).href;
-  const foot = `${CLINIC_NAME} · ${CLINIC_PHONE}. Not for emergencies: call ${EMERGENCY_NUMBER}.`;
+/** The mail of a step in a request's life, and the headers that belong to it alone. */
+export function noticeMail(notice: Notice, about: About): Content & { headers: Record<string, string> } {
+  const letter = notices[notice](about.reference, about.requestId);
+  if (!isReminder(notice)) return { ...writeLetter(letter, about.language), headers: {} };
+  const token = encodeURIComponent(reminderTokenOf(about.accountId));
+  const oneClick = new URL(`/api/mail/reminders?token=${token}`, env().NEXTAUTH_URL).href;
   return {
-    subject,
-    text: [...lines.map(plain), `${button.label}:\n${url}`, ...(end ? [end] : []), "--", foot].join("\n\n"),
-    html: `<!doctype html><html lang="en"><body style="margin:0;background:#faf9f6;color:#16211f;font:17px/1.6 Georgia,serif">
-<div style="max-width:560px;margin:0 auto;padding:32px 20px">
-<p style="font:600 15px/1.4 Helvetica,Arial,sans-serif;color:${CLINIC_ACCENT}">${escaped(CLINIC_NAME)}</p>
-${lines.map((line) => `<p>${line}</p>`).join("\n")}
-${action(button.label, url)}
-${end ? small(end) : ""}
-<p style="margin-top:32px;padding-top:12px;border-top:1px solid #e3e1da;font:13px/1.5 Helvetica,Arial,sans-serif;color:#5b6764">${escaped(foot)}</p>
-</div></body></html>`,
+    ...writeLetter(letter, about.language, { stop: `/reminders?token=${token}&lang=${about.language}` }),
+    headers: { "List-Unsubscribe": `<${oneClick}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" },
   };
 }
 
-const action = (label: string, url: string) =>
-  `<p><a href="${escaped(url)}" style="display:inline-block;padding:12px 22px;border-radius:8px;background:#16211f;color:#ffffff;text-decoration:none;font:600 16px/1.4 Helvetica,Arial,sans-serif">${label}</a></p>`;
-const small = (line: string) => `<p style="font:14px/1.5 Helvetica,Arial,sans-serif;color:#5b6764">${line}</p>`;
-const plain = (line: string) => line.replace(/<\/?b>/g, "");
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const reminders = ["draft_unfinished", "question_unanswered"] as const;
+
+export type Reminder = (typeof reminders)[number];
+
+/** Whether a patient can stop mails of this kind. That a draft will be removed is told in any case. */
+export const isReminder = (notice: Notice): notice is Reminder => (reminders as readonly Notice[]).includes(notice);
+
+/** Who reads it: the patient, unless it is for whoever has the request here. */
+export const readerOf = (notice: Notice): "patient" | "owner" | "surgeon" =>
+  notice === "assigned" ? "surgeon" : toOwner.includes(notice) ? "owner" : "patient";
+
+const toOwner: readonly Notice[] = ["answered_by_patient", "message_to_staff"];
+
+export const isNotice = (name: string): name is Notice => Object.hasOwn(notices, name);
+
+const toRequest = (requestId: string) => `/requests/${requestId}`;
+const seeRequest: Text = { en: "See your request", es: "Ver su solicitud" };
+const nothingToDo: Text = {
+  en: "You do not need to do anything now.",
+  es: "Por ahora usted no tiene que hacer nada.",
+};
+
+const notices = {
+  submitted: (r, id) => ({
+    subject: { en: `We received your request ${r}`, es: `Recibimos su solicitud ${r}` },
+    paragraphs: [
+      { en: `Thank you. Your request ${r} has arrived.`, es: `Gracias. Su solicitud ${r} llegó.` },
+      {
+        en: "A member of our staff reads it next. You can see at any time where it stands.",
+        es: "Ahora la leerá una persona de nuestro equipo. Usted puede ver en cualquier momento en qué punto está.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
+  files_checked: (r, id) => ({
+    subject: { en: `Your files have arrived: ${r}`, es: `Sus archivos llegaron: ${r}` },
+    paragraphs: [
+      {
+        en: `We have checked the files that you sent with your request ${r}. They arrived safely.`,
+        es: `Revisamos los archivos que envió con su solicitud ${r}. Llegaron bien.`,
+      },
+      nothingToDo,
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
+  files_question: (r, id) => ({
+    subject: { en: `Please look at your files again: ${r}`, es: `Vuelva a mirar sus archivos, por favor: ${r}` },
+    paragraphs: [
+      {
+        en: `We have checked the files that you sent with your request ${r}. Something about them is not clear yet.`,
+        es: `Revisamos los archivos que envió con su solicitud ${r}. Hay algo que todavía no está claro.`,
+      },
+      {
+        en: "Nothing is lost, and your request stays with us. Sign in to see what we found and what you can do.",
+        es: "No se perdió nada, y su solicitud sigue con nosotros. Entre para ver qué encontramos y qué puede hacer.",
+      },
+    ],
+    button: { label: { en: "See what we found", es: "Ver qué encontramos" }, path: toRequest(id) },
+  }),
+  claimed: (r, id) => ({
+    subject: { en: `We are looking at your request ${r}`, es: `Estamos viendo su solicitud ${r}` },
+    paragraphs: [
+      {
+        en: `A member of our staff is now looking at your request ${r}.`,
+        es: `Una persona de nuestro equipo está viendo ahora su solicitud ${r}.`,
+      },
+      {
+        en: "If we need anything from you, we will write to you. You do not need to do anything now.",
+        es: "Si necesitamos algo de usted, le escribiremos. Por ahora usted no tiene que hacer nada.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
+  question: (r, id) => ({
+    subject: { en: `We have a question about your request ${r}`, es: `Tenemos una pregunta sobre su solicitud ${r}` },
+    paragraphs: [
+      {
+        en: `We need something more from you to go on with your request ${r}.`,
+        es: `Necesitamos algo más de usted para seguir con su solicitud ${r}.`,
+      },
+      {
+        en: "Sign in to read our question and answer it. Your request waits for you until then.",
+        es: "Entre para leer nuestra pregunta y responderla. Su solicitud le espera hasta entonces.",
+      },
+    ],
+    button: { label: { en: "Read and answer", es: "Leer y responder" }, path: toRequest(id) },
+  }),
+  message_to_patient: (r, id) => ({
+    subject: { en: `There is a message for you: ${r}`, es: `Hay un mensaje para usted: ${r}` },
+    paragraphs: [
+      { en: `We have written to you about your request ${r}.`, es: `Le escribimos sobre su solicitud ${r}.` },
+      { en: "Sign in to read the message.", es: "Entre para leer el mensaje." },
+    ],
+    button: { label: { en: "Read the message", es: "Leer el mensaje" }, path: `${toRequest(id)}/messages` },
+  }),
+  with_surgeon: (r, id) => ({
+    subject: { en: `A surgeon will look at your request ${r}`, es: `Un cirujano verá su solicitud ${r}` },
+    paragraphs: [
+      {
+        en: `Your request ${r} is now with a surgeon, who will answer it.`,
+        es: `Su solicitud ${r} está ahora en manos de un cirujano, que la responderá.`,
+      },
+      {
+        en: "We will write to you as soon as the answer is ready. You do not need to do anything now.",
+        es: "Le escribiremos en cuanto la respuesta esté lista. Por ahora usted no tiene que hacer nada.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
+  decided: (r, id) => ({
+    subject: { en: `Your review ${r} is ready`, es: `Su respuesta ${r} está lista` },
+    paragraphs: [
+      { en: `A surgeon has answered your request ${r}.`, es: `Un cirujano respondió su solicitud ${r}.` },
+      { en: "Sign in to read the answer.", es: "Entre para leer la respuesta." },
+    ],
+    button: { label: { en: "Read the answer", es: "Leer la respuesta" }, path: toRequest(id) },
+  }),
+  phone_first: (r, id) => ({
+    subject: { en: `We will call you about your request ${r}`, es: `Le llamaremos sobre su solicitud ${r}` },
+    paragraphs: [
+      { en: `A surgeon has answered your request ${r}.`, es: `Un cirujano respondió su solicitud ${r}.` },
+      {
+        en: "You asked us to call you first. We will call the number that you gave us. After that you can read the answer here too.",
+        es: "Usted pidió que primero le llamáramos. Llamaremos al número que nos dio. Después también podrá leer la respuesta aquí.",
+      },
+      {
+        en: "Has your number changed? Sign in and tell us, or call us.",
+        es: "¿Cambió su número? Entre y díganoslo, o llámenos.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
+  declined: (r, id) => ({
+    subject: { en: `There is an answer to your request ${r}`, es: `Hay una respuesta a su solicitud ${r}` },
+    paragraphs: [
+      { en: `We have written to you about your request ${r}.`, es: `Le escribimos sobre su solicitud ${r}.` },
+      { en: "Sign in to read the message.", es: "Entre para leer el mensaje." },
+    ],
+    button: { label: { en: "Read the message", es: "Leer el mensaje" }, path: toRequest(id) },
+  }),
+  wish_decided: (r, id) => ({
+    subject: { en: `There is an answer about your request ${r}`, es: `Hay una respuesta sobre su solicitud ${r}` },
+    paragraphs: [
+      {
+        en: "You asked us to correct or delete something. We have decided.",
+        es: "Usted nos pidió corregir o borrar algo. Ya decidimos.",
+      },
+      { en: "Sign in to read our answer.", es: "Entre para leer nuestra respuesta." },
+    ],
+    button: { label: { en: "Read our answer", es: "Leer nuestra respuesta" }, path: `${toRequest(id)}/corrections` },
+  }),
+  export_ready: (r, id) => ({
+    subject: { en: `Your copy of ${r} is ready`, es: `Su copia de ${r} está lista` },
+    paragraphs: [
+      {
+        en: `The copy of your request ${r} that you asked for is ready.`,
+        es: `La copia de su solicitud ${r} que usted pidió está lista.`,
+      },
+      {
+        en: "Sign in to save it. It is there for 7 days. If you did not ask for it, call us.",
+        es: "Entre para guardarla. Estará ahí 7 días. Si usted no la pidió, llámenos.",
+      },
+    ],
+    button: { label: { en: "Download it", es: "Descargarla" }, path: `${toRequest(id)}/download` },
+  }),
+  closed: (r, id) => ({
+    subject: { en: `Your request ${r} is closed`, es: `Su solicitud ${r} está cerrada` },
+    paragraphs: [
+      {
+        en: `We have closed your request ${r}. Nobody works on it any more.`,
+        es: `Cerramos su solicitud ${r}. Ya nadie trabaja en ella.`,
+      },
+      {
+        en: "You can still sign in and read what belongs to it. If you think this is a mistake, call us.",
+        es: "Usted todavía puede entrar y leer lo que contiene. Si cree que es un error, llámenos.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
+  withdrawn: (r) => ({
+    subject: { en: `You cancelled your request ${r}`, es: `Usted canceló su solicitud ${r}` },
+    paragraphs: [
+      {
+        en: `You cancelled your request ${r}. Nobody works on it any more.`,
+        es: `Usted canceló su solicitud ${r}. Ya nadie trabaja en ella.`,
+      },
+      {
+        en: "If it was not you, or if it was a mistake, call us. You can start a new request at any time.",
+        es: "Si no fue usted, o si fue un error, llámenos. Puede empezar otra solicitud en cualquier momento.",
+      },
+    ],
+    button: { label: { en: "See your requests", es: "Ver sus solicitudes" }, path: "/requests" },
+  }),
+  pass_used: (r, id) => ({
+    subject: { en: `Your code for ${r} was used`, es: `Se usó su código para ${r}` },
+    paragraphs: [
+      {
+        en: `Somebody has used your code to send files for your request ${r}.`,
+        es: `Alguien usó su código para enviar archivos para su solicitud ${r}.`,
+      },
+      {
+        en: "If you gave somebody the code, all is well. If you did not, sign in and cancel the code, or call us.",
+        es: "Si usted le dio el código a alguien, todo está bien. Si no, entre y anule el código, o llámenos.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
+  draft_unfinished: (r, id) => ({
+    subject: { en: `Your request ${r} is not sent yet`, es: `Su solicitud ${r} todavía no se envió` },
+    paragraphs: [
+      {
+        en: `You began the request ${r}. All that you entered is saved.`,
+        es: `Usted empezó la solicitud ${r}. Todo lo que escribió está guardado.`,
+      },
+      {
+        en: "You can go on where you stopped. You can do it in small steps. If something is hard, call us: we are glad to help.",
+        es: "Puede seguir donde se quedó. Puede hacerlo poco a poco. Si algo es difícil, llámenos: con gusto le ayudamos.",
+      },
+    ],
+    button: { label: { en: "Go on with your request", es: "Seguir con su solicitud" }, path: toRequest(id) },
+  }),
+  draft_reminder: (r, id) => ({
+    subject: { en: `We will remove your unsent request ${r}`, es: `Vamos a eliminar su solicitud ${r} sin enviar` },
+    paragraphs: [
+      {
+        en: `You began the request ${r} and have not sent it. We have not heard from you for a while.`,
+        es: `Usted empezó la solicitud ${r} y no la envió. Hace tiempo que no sabemos de usted.`,
+      },
+      {
+        en: `We keep it for ${daysKept().en}. Then it is removed, with everything that you have added to it.`,
+        es: `La guardamos ${daysKept().es}. Después se elimina, con todo lo que usted agregó.`,
+      },
+      {
+        en: "To keep it, open it before then. If you do not need it any more, you need not do anything.",
+        es: "Para conservarla, ábrala antes. Si ya no la necesita, no tiene que hacer nada.",
+      },
+    ],
+    button: { label: { en: "Go on with your request", es: "Seguir con su solicitud" }, path: toRequest(id) },
+  }),
+  draft_removed: (r) => ({
+    subject: { en: `Your unsent request ${r} was removed`, es: `Se eliminó su solicitud ${r} sin enviar` },
+    paragraphs: [
+      {
+        en: `You began the request ${r} and did not send it. As we told you before, we have now removed it, with everything that you had added to it.`,
+        es: `Usted empezó la solicitud ${r} y no la envió. Como le avisamos antes, ahora la eliminamos, con todo lo que usted había agregado.`,
+      },
+      { en: "You can start a new one at any time.", es: "Puede empezar otra en cualquier momento." },
+    ],
+    button: { label: { en: "Start a new request", es: "Empezar otra solicitud" }, path: "/requests/new" },
+  }),
+  question_unanswered: (r, id) => ({
+    subject: { en: `Your request ${r} waits for your answer`, es: `Su solicitud ${r} espera su respuesta` },
+    paragraphs: [
+      {
+        en: `We asked you something about your request ${r}. Without your answer we cannot go on.`,
+        es: `Le preguntamos algo sobre su solicitud ${r}. Sin su respuesta no podemos seguir.`,
+      },
+      {
+        en: "Sign in to read our question and answer it. If something is hard, call us: we are glad to help.",
+        es: "Entre para leer nuestra pregunta y responderla. Si algo es difícil, llámenos: con gusto le ayudamos.",
+      },
+    ],
+    button: { label: { en: "Read and answer", es: "Leer y responder" }, path: toRequest(id) },
+  }),
+  answered_by_patient: (r, id) => ({
+    subject: english(`An answer has arrived for ${r}`),
+    paragraphs: [english(`There is an answer to your question about ${r}.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  message_to_staff: (r, id) => ({
+    subject: english(`A message has arrived for ${r}`),
+    paragraphs: [english(`The patient has written about ${r}.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  assigned: (r, id) => ({
+    subject: english(`A request is waiting for you: ${r}`),
+    paragraphs: [english(`The request ${r} was assigned to you for review.`)],
+    button: { label: english("Open the reading room"), path: `/reading/${id}` },
+  }),
+} satisfies Record<string, (reference: string, requestId: string) => Letter>;
+
+/** How long a draft is kept after it was told that it will be removed. */
+const daysKept = (): Text =>
+  counted(Math.round(env().DRAFT_KEEP_DAYS - env().DRAFT_REMINDER_DAYS), {
+    en: ["more day", "more days"],
+    es: ["día más", "días más"],
+  });

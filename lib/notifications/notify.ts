@@ -1,10 +1,34 @@
 import type { Tx } from "#lib/platform/db.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
-import type { Notice } from "./mails.ts";
+import { type Notice, readerOf } from "./mails.ts";
+import { addNotice, hasNotice, latestNotice } from "./repo.ts";
 
-/** Tells by mail of a step in a request's life; the mail leaves exactly if the step is committed. */
-export const notify = (tx: Tx, notice: Notice, request: { id: string }): Promise<void> =>
-  enqueue(tx, "send-notice", { notice, requestId: request.id });
+/**
+ * Tells by mail of a step in a request's life; the mail leaves exactly if the step is committed, and once. With `once`,
+ * a step that comes again is not told again; `step` says which of several reminders it is.
+ */
+export async function notify(
+  tx: Tx,
+  notice: Notice,
+  { id: requestId }: { id: string },
+  { once = false, step = null }: { once?: boolean; step?: number | null } = {},
+): Promise<void> {
+  const request = await tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } });
+  const accountId = request[`${readerOf(notice)}Id`];
+  if (accountId === null || (once && (await hasNotice(tx, requestId, notice)))) return;
+  await addNotice(tx, { kind: notice, step, requestId, reference: request.reference, accountId });
+  await enqueue(tx, "send-notice", { notice, requestId });
+}
+
+/** Tells what became of the files of a request that was sent, where it is other news than the last. */
+export async function notifyOfFiles(
+  tx: Tx,
+  notice: Extract<Notice, "files_checked" | "files_question">,
+  request: { id: string },
+): Promise<void> {
+  const last = await latestNotice(tx, request.id, ["files_checked", "files_question"]);
+  if (last !== notice) await notify(tx, notice, request);
+}
 
 /** Tells whoever is on call that a request names an emergency sign; leaves exactly if the step is committed. */
 export const alertOnCall = (tx: Tx, request: { id: string }): Promise<void> =>

@@ -1,41 +1,53 @@
 import { z } from "zod";
-import { sendMail } from "#lib/platform/mail.ts";
+import { type Delivery, sendMail } from "#lib/platform/mail.ts";
+import { isSystem } from "#lib/requests/policy.ts";
 import { task } from "#lib/task.ts";
-import { noticeMail } from "./mails.ts";
+import { bounceAddressOf } from "./bounce-address.ts";
+import { isNotice, isReminder, type Notice, noticeMail } from "./mails.ts";
+import { nextNotice, noteDelivery, settleNotice } from "./repo.ts";
 
-/** Sends the mail of one step: to the patient, or to the member of staff whom it concerns. */
+/**
+ * Sends the mail of one step: to the patient, or to the member of staff whom it concerns. One that its server refused
+ * for good is not tried again; staff see that it did not arrive.
+ */
 export const sendNotice = task({
   name: "notice.send",
   input: z.object({
-    notice: z.enum([
-      "submitted",
-      "question",
-      "answered_by_patient",
-      "assigned",
-      "decided",
-      "declined",
-      "wish_decided",
-      "draft_reminder",
-      "message_to_patient",
-      "message_to_staff",
-      "export_ready",
-    ]),
+    notice: z.custom<Notice>((name) => typeof name === "string" && isNotice(name)),
     requestId: z.uuid(),
   }),
-  subject: (tx, _actor, { requestId }) =>
-    tx.reviewRequest.findUnique({ where: { id: requestId }, include: { patient: true, owner: true, surgeon: true } }),
-  allow: (actor) => actor.kind === "system",
-  async work({ subject: request, input: { notice, requestId } }) {
-    const reader =
-      notice === "assigned"
-        ? request.surgeon
-        : notice === "answered_by_patient" || notice === "message_to_staff"
-          ? request.owner
-          : request.patient;
-    if (reader && !reader.disabledAt)
-      await sendMail({ to: reader.email, ...noticeMail(notice, { reference: request.reference, requestId }) });
+  async subject(tx, _actor, { notice, requestId }) {
+    const due = await nextNotice(tx, { requestId, kind: notice });
+    if (!due) return null;
+    const { request, ...mail } = due;
+    // Of a draft that is gone, the trail still tells whose it was.
+    return { mail, status: request?.status, request: request ?? gone(mail) };
   },
-  async save({ trail, input: { notice } }) {
-    trail.detail = { notice };
+  allow: isSystem,
+  async work({ subject: { mail, status }, input: { notice } }): Promise<Delivery | null> {
+    const { account, reference, requestId } = mail;
+    if (account.disabledAt || (isReminder(notice) && (account.remindersOffAt || status !== remindedIn[notice])))
+      return null;
+    const { id: accountId, email, language } = account;
+    return sendMail({
+      id: `notice.${mail.id}`,
+      to: email,
+      bouncesTo: bounceAddressOf(account),
+      ...noticeMail(notice, { reference, requestId, accountId, language }),
+    });
+  },
+  async save({ tx, subject: { mail }, input: { notice }, worked: delivery, trail }) {
+    await settleNotice(tx, mail.id);
+    if (delivery) await noteDelivery(tx, mail.accountId, delivery);
+    trail.detail = { notice, sent: delivery?.taken ?? false };
   },
 });
+
+const gone = (mail: { requestId: string; reference: string; accountId: string }) => ({
+  id: mail.requestId,
+  reference: mail.reference,
+  patientId: mail.accountId,
+});
+
+/** A reminder whose person acted meanwhile is not sent. */
+const remindedIn = { draft_unfinished: "draft", question_unanswered: "needs_info" } as const;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { openPassSession, passLife } from "#lib/accounts/session.ts";
 import { clearLimit, withinLimit } from "#lib/accounts/throttle.ts";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { carry } from "#lib/platform/language.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { passHash } from "./give-pass.ts";
@@ -46,6 +47,7 @@ export const redeemPass = command({
     if (!(await takePass(tx, open.id, expiresAt))) return { status: "wrong" };
     const { id: requestId, patientId } = open.request;
     Object.assign(trail, { requestId, patientId, detail: { right: true, passId: open.id, by } });
+    await notify(tx, "pass_used", open.request);
     await clearLimit(tx, mine);
     const { token } = await openPassSession(tx, { passId: open.id, expiresAt, by });
     return {

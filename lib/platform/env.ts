@@ -31,6 +31,8 @@ const Environment = z.object({
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
   /** Who is told at once that somebody names an emergency sign; without it administrators see that nobody is. */
   ONCALL_EMAIL: z.email().optional(),
+  /** The youngest age in years of whose scans the clinic reviews; 0 takes everybody. */
+  MINIMUM_AGE: z.coerce.number().int().min(0).max(99).default(18),
   /** The zone of the clinic's calendar, e.g. America/Chicago; people see times in their own. */
   CLINIC_TIME_ZONE: z.string().refine(isTimeZone, "must be a zone such as America/Chicago").default("America/New_York"),
   /** When the clinic works, in its zone; on federal holidays of the USA it never does. The promise counts in these days. */
@@ -49,6 +51,16 @@ const Environment = z.object({
   /** After how many days without a sign of its patient a draft is reminded of, and after how many it is removed. */
   DRAFT_REMINDER_DAYS: z.coerce.number().positive().max(3650).default(30),
   DRAFT_KEEP_DAYS: z.coerce.number().positive().max(3650).default(60),
+  /** After how many days without a sign of its patient they are reminded of an unsent draft, and of a question; or `none`. */
+  REMIND_OF_DRAFT_DAYS: days("2,7,21"),
+  REMIND_OF_QUESTION_DAYS: days("3,10"),
+  /** The mailbox to which mail servers report what did not arrive, e.g. bounces@clinic.example: it must take bounces+…@ too. */
+  MAIL_BOUNCES: z
+    .email()
+    .refine((address) => address.indexOf("@") <= 15, "must have at most 15 characters before the @")
+    .optional(),
+  /** With which the mail server hands over what came to MAIL_BOUNCES. */
+  BOUNCE_SECRET: z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`").optional(),
   /** Where clamd looks for malware; without it nothing does, and everything else is checked all the same. */
   CLAMD: z
     .string()
@@ -60,10 +72,27 @@ const Environment = z.object({
 const Settings = Environment.refine(
   ({ S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }) => (id === undefined) === (secret === undefined),
   { path: ["S3_ACCESS_KEY_ID"], error: "needs S3_SECRET_ACCESS_KEY beside it, or neither of them" },
-).refine((given) => given.DRAFT_KEEP_DAYS >= given.DRAFT_REMINDER_DAYS + 1, {
-  path: ["DRAFT_KEEP_DAYS"],
-  error: "must be at least a day more than DRAFT_REMINDER_DAYS",
-});
+)
+  .refine((given) => given.DRAFT_KEEP_DAYS >= given.DRAFT_REMINDER_DAYS + 1, {
+    path: ["DRAFT_KEEP_DAYS"],
+    error: "must be at least a day more than DRAFT_REMINDER_DAYS",
+  })
+  .refine((given) => (given.MAIL_BOUNCES === undefined) === (given.BOUNCE_SECRET === undefined), {
+    path: ["MAIL_BOUNCES"],
+    error: "needs BOUNCE_SECRET beside it, or neither of them",
+  });
+
+/** Whole days, rising, with commas between them; `none` is an empty list. */
+function days(standard: string) {
+  return z
+    .string()
+    .default(standard)
+    .transform((list) => (list.trim() === "none" ? [] : list.split(",").map(Number)))
+    .refine(
+      (list) => list.every((day, at) => Number.isInteger(day) && day > (list[at - 1] ?? 0) && day <= 3650),
+      "must be rising numbers of days such as 2,7,21, or none",
+    );
+}
 
 function isBareAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -194,7 +194,8 @@ describe("an opinion", () => {
 
   test("is not signed without a license for the patient's state, also where it was lost after assigning", async () => {
     const { requestId, surgeon } = await assignedRequest();
-    await rows((tx) => tx.account.update({ where: { id: surgeon.accountId }, data: { licensedStates: ["NJ"] } }));
+    const { accountId } = surgeon;
+    await rows((tx) => tx.license.updateMany({ where: { accountId }, data: { expiresOn: new Date("2026-01-31") } }));
     expect(codeOfResult(await signOpinion(surgeon, { requestId, ...completeOpinion }))).toBe("conflict");
     expect(await requestRow(requestId)).toMatchObject({ status: "assigned" });
     expect(await opinionRow(requestId)).toBeNull();

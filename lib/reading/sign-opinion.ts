@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { addWorkingDays } from "#lib/calendar/working-time.ts";
+import { findLicensedStates } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { canonical, CompleteOpinion, signatureOf } from "#lib/opinions/content.ts";
 import { publish } from "#lib/opinions/publish-opinion.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
@@ -32,7 +34,7 @@ export const signOpinion = command({
     if (scan && scan.checking > 0)
       throw new Refusal("conflict", "New files are still being checked. Sign when you have seen them.");
     const surgeon = await tx.account.findUniqueOrThrow({ where: { id: actor.accountId } });
-    demandLicense(surgeon, request);
+    demandLicense({ states: await findLicensedStates(tx, surgeon.id) }, request);
     const signature = signatureOf(surgeon);
     const signedAt = new Date();
     const callFirst = wantsCallFirst(request) && input.outcome !== "emergency";
@@ -44,8 +46,10 @@ export const signOpinion = command({
     const { requestId, outcome, findings, patientMessage } = input;
     const signed = { outcome, findings, patientMessage, surgeonId: surgeon.id, signature, signedAt, contentHash };
     await tx.opinion.upsert({ where: { requestId }, create: { requestId, ...signed }, update: signed });
-    if (callBy) await enqueue(tx, "publish-opinion", { requestId }, callBy);
-    else await publish(tx, { id: requestId, status: "signed", version: request.version + 1 }, signedAt);
+    if (callBy) {
+      await notify(tx, "phone_first", request);
+      await enqueue(tx, "publish-opinion", { requestId }, callBy);
+    } else await publish(tx, { id: requestId, status: "signed", version: request.version + 1 }, signedAt);
     trail.detail = { contentHash };
     return { requestId };
   },

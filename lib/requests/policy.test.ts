@@ -10,6 +10,7 @@ const person = (role: Role, accountId: string): Actor => ({
   sessionId: "s",
   name: null,
   email: "x@example.org",
+  language: "en",
 });
 
 const pass = (requestId: string): Actor => ({ kind: "pass", passId: "p", requestId, sessionId: "s" });
@@ -64,6 +65,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },
   canAdminister: { "own administrator": statuses, "other administrator": statuses },
+  canAskWhereWeReview: Object.fromEntries(Object.keys(actors).map((who) => [who, statuses])),
   isSystem: { system: statuses },
 };
 

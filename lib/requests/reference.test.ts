@@ -16,7 +16,7 @@ test("each letter is as likely as the others: bytes that would tip the balance a
 });
 
 test("a surgeon is licensed for the state that the answers name, and for no other word", () => {
-  const surgeon = { licensedStates: ["NY", "NJ"] };
+  const surgeon = { states: ["NY", "NJ"] };
   expect(isLicensedFor(surgeon, { answers: { state: "NY" } })).toBe(true);
   for (const state of ["CA", "ny", "", undefined, null, ["NY", "NJ"]])
     expect(isLicensedFor(surgeon, { answers: { state } })).toBe(false);

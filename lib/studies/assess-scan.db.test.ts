@@ -12,6 +12,7 @@ import {
 import { system } from "#lib/accounts/actor.ts";
 import { type Element, specimen } from "#lib/imaging/specimen.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
+import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { readObject, storedSize, removeUnused } from "#lib/platform/storage.ts";
 import { assessScan } from "./assess-scan.ts";
@@ -103,6 +104,17 @@ describe("a scan judged as a whole", () => {
       hasList: true,
       studies: [{ series: [{ listed: 8, arrived: 7, absent: ["1.2.3.4.5"] }] }],
     });
+  });
+
+  test("is told to its patient by mail once the request was sent, and again only when it is other news", async () => {
+    const { patient, requestId } = await assessed([slice(1)]);
+    expectOk(await submitRequest(patient, { requestId }));
+    for (const birthDate of ["1961-04-27", "1961-04-27", "1950-01-02", "1950-01-02"].map((day) => new Date(day))) {
+      await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { birthDate } }));
+      expectOk(await assessScan(system, { requestId }));
+    }
+    const notices = await rows((tx) => tx.notice.findMany({ where: { requestId }, orderBy: { id: "asc" } }));
+    expect(notices.map(({ kind }) => kind)).toEqual(["submitted", "files_checked", "files_question"]);
   });
 
   test("is nobody's to judge but the portal's own", async () => {

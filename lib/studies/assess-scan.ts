@@ -7,12 +7,15 @@ import { summarizeSeries } from "#lib/imaging/series-summary.ts";
 import { type Stack, stacksOf } from "#lib/imaging/stacks.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
+import { notifyOfFiles } from "#lib/notifications/notify.ts";
 import { personOf } from "#lib/requests/person.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { startClock } from "#lib/requests/clock-repo.ts";
 import { lockRequest } from "#lib/requests/repo.ts";
+import { isFinal } from "#lib/requests/status.ts";
 import { task } from "#lib/task.ts";
 import { countScans } from "./list-scan.ts";
+import { scanState, type ScanState } from "./scan-state.ts";
 import { findScan, type Picture, type ScanToAssess } from "./judging-repo.ts";
 import type { SeriesFacts, StackFacts } from "./series-facts.ts";
 
@@ -28,7 +31,7 @@ export const assessScan = task({
   allow: isSystem,
   patience: 60_000,
   work: async ({ subject: scan }) => assess(scan),
-  async save({ tx, subject: { id: requestId, loadedAt }, worked: { studies, series, receipt }, trail }) {
+  async save({ tx, subject: { id: requestId, loadedAt, ...scan }, worked: { studies, series, receipt }, trail }) {
     await lockRequest(tx, requestId);
     // What was taken out meanwhile is not there to be updated any more.
     for (const { id, verdict, reasons } of studies)
@@ -36,15 +39,27 @@ export const assessScan = task({
     for (const { id, facts } of series) await tx.series.updateMany({ where: { id }, data: { facts } });
     const assessed = { assessedAt: loadedAt, receipt: receipt as unknown as Prisma.InputJsonObject };
     await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
-    const scan = (await countScans(tx, [requestId])).get(requestId);
-    if (scan && scan.images > 0 && scan.checking === 0) await startClock(tx, requestId);
+    const counts = (await countScans(tx, [requestId])).get(requestId);
+    if (counts && counts.images > 0 && counts.checking === 0) await startClock(tx, requestId);
     await enqueue(tx, "draw-previews", { requestId });
+    const news = counts && newsOf[scanState(counts)];
+    if (news && scan.submittedAt && !isFinal(scan.status)) await notifyOfFiles(tx, news, { id: requestId });
     trail.detail = {
       studies: studies.length,
       mismatches: studies.filter(({ verdict }) => verdict === "mismatch").length,
     };
   },
 });
+
+/** What a patient is told by mail once the check of what they sent has ended; while it goes on, or they took it out, nothing. */
+const newsOf: Record<ScanState, "files_checked" | "files_question" | null> = {
+  missing: null,
+  checking: null,
+  mismatch: "files_question",
+  incomplete: "files_question",
+  other_kind: "files_checked",
+  checked: "files_checked",
+};
 
 type Assessed = {
   studies: { id: string; verdict: Verdict; reasons: string[] }[];

@@ -31,6 +31,7 @@ export const assignSurgeon = command({
       );
     await move(tx, request, "assign", { surgeonId, waitingFrom: new Date() });
     await notify(tx, "assigned", request);
+    await notify(tx, "with_surgeon", request, { once: true });
     trail.detail = { surgeonId };
     return { requestId: request.id };
   },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { notify } from "#lib/notifications/notify.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest, move } from "#lib/requests/repo.ts";
 
@@ -12,6 +13,7 @@ export const claimRequest = command({
   async run({ tx, actor, subject: request }) {
     const ownerId = actor.kind === "person" ? actor.accountId : null;
     await move(tx, request, "claim", { ownerId });
+    await notify(tx, "claimed", request, { once: true });
     return { requestId: request.id };
   },
 });

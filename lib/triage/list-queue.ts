@@ -61,6 +61,7 @@ export const listQueue = command({
         owner: { select: { name: true } },
         surgeon: { select: { name: true } },
         _count: { select: { wishes: { where: { state: "open" } } } },
+        patient: { select: { mailFailure: true } },
       },
     });
     const scans = await countScans(
@@ -96,6 +97,8 @@ export const listQueue = command({
           task: request.callBy ? ("call" as const) : request._count.wishes > 0 ? ("wish" as const) : null,
           owner: request.owner?.name ?? null,
           surgeon: request.surgeon?.name ?? null,
+          /** Whom mail does not reach is called, at the number they gave. */
+          mailFails: request.patient.mailFailure !== null && { phone: phoneIn(request.answers) },
           scan: scan ? scanState(scan) : ("missing" as const),
           images: scan?.images ?? 0,
           unread: unread.get(request.id) ?? 0,
@@ -105,5 +108,10 @@ export const listQueue = command({
   },
   view: true,
 });
+
+const phoneIn = (answers: unknown): string | null => {
+  const { phone } = answers as { phone?: unknown };
+  return typeof phone === "string" ? phone : null;
+};
 
 export type QueueRow = Extract<Awaited<ReturnType<typeof listQueue>>, { ok: true }>["value"]["rows"][number];

@@ -170,8 +170,9 @@ describe("assigning", () => {
 
   test("is refused for a surgeon without a license in the patient's state", async () => {
     const { requestId, coordinator } = await claimedRequest();
-    for (const licensedStates of [[], ["NJ"], ["ny"], ["undefined"]]) {
-      const { accountId: surgeonId } = await newStaff("surgeon", { licensedStates });
+    const past = { state: "NY", expiresOn: new Date("2026-01-31") };
+    for (const licenses of [[], [{ state: "NJ" }], [{ state: "ny" }], [{ state: "undefined" }], [past]]) {
+      const { accountId: surgeonId } = await newStaff("surgeon", { licenses: { create: licenses } });
       expect(codeOfResult(await assignSurgeon(coordinator, { requestId, surgeonId }))).toBe("conflict");
       const { surgeons } = expectOk(await viewRequest(coordinator, { requestId }));
       expect(surgeons.find(({ id }) => id === surgeonId)?.licensed).toBe(false);

@@ -27,7 +27,10 @@ export const viewRequest = command({
     const scan = await listScan(tx, request);
     const person = (id: string | null) =>
       id ? tx.account.findUnique({ where: { id }, select: { id: true, name: true } }) : null;
-    const patient = await tx.account.findUniqueOrThrow({ where: { id: request.patientId }, select: { email: true } });
+    const patient = await tx.account.findUniqueOrThrow({
+      where: { id: request.patientId },
+      select: { email: true, mailFailedAt: true, mailFailure: true },
+    });
     return {
       id: request.id,
       reference: request.reference,
@@ -39,6 +42,10 @@ export const viewRequest = command({
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       email: patient.email,
+      mailFails: patient.mailFailure && {
+        reason: patient.mailFailure,
+        since: patient.mailFailedAt?.toISOString() ?? "",
+      },
       answers: request.answers as Record<string, unknown>,
       submittedAt: request.submittedAt?.toISOString() ?? null,
       waitingFrom: request.waitingFrom?.toISOString() ?? null,
@@ -62,9 +69,9 @@ export const viewRequest = command({
       unread: (await countUnread(tx, [request.id], "patient")).get(request.id) ?? 0,
       mayWrite: takesMessages(request.status),
       opinion: await findSignedOpinion(tx, request.id),
-      surgeons: (await listSurgeons(tx)).map(({ licensedStates, ...surgeon }) => ({
+      surgeons: (await listSurgeons(tx)).map(({ states, ...surgeon }) => ({
         ...surgeon,
-        licensed: isLicensedFor({ licensedStates }, request),
+        licensed: isLicensedFor({ states }, request),
       })),
     };
   },

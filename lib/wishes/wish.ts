@@ -19,7 +19,7 @@ export const Wish = z.object({
   kind: z.enum(wishKinds, {
     error: carry({ en: "Choose what we should do", es: "Elija qué debemos hacer" }),
   }),
-  text: messageText(carry(missing), 2_000),
+  text: messageText(missing, 2_000),
 });
 
 /** What staff decide. */

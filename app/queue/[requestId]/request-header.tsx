@@ -4,11 +4,13 @@ import { Badge } from "#app/_ui/badge.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
+import { Badge } from "#app/_ui/badge.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
 import { phoneOf } from "../_request/phone-words.ts";
+import { mailFailureWords } from "../_request/words.ts";
 import { Ownership } from "./ownership.client.tsx";
 
 /** Who and what it is about, in sight while the rest scrolls. */
@@ -87,9 +89,29 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </a>
         </Fact>
       </dl>
+      {request.mailFails && <MailFails {...request.mailFails} phone={phone} />}
     </header>
   );
 }
+
+/** Whoever waits for an answer by mail would wait in vain: staff phone instead. */
+const MailFails = ({ reason, since, phone }: MailFailing & { phone: string | null }) => (
+  <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-small">
+    <Badge signal="warning">Mail does not reach this person</Badge>
+    <span>
+      Since <When at={since} show="date" />: {mailFailureWords[reason]}.{" "}
+      {phone ? (
+        <>
+          Call <PhoneLink number={phone} />.
+        </>
+      ) : (
+        "They gave no phone number."
+      )}
+    </span>
+  </p>
+);
+
+type MailFailing = NonNullable<TriageRequest["mailFails"]>;
 
 const Fact = ({ term, children }: { term: string; children: React.ReactNode }) => (
   <div className="flex min-w-0 gap-1.5">

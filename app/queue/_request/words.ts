@@ -1,4 +1,5 @@
-import type { RequestStatus, Role } from "#prisma/generated/enums.ts";
+import type { MailFailure, RequestStatus, Role } from "#prisma/generated/enums.ts";
+import { phoneInWords } from "./phone-words.ts";
 import type { ScanState } from "#lib/studies/scan-state.ts";
 
 /** A request's state as the staff say it. */
@@ -24,6 +25,18 @@ export const scanWords: Record<ScanState, string> = {
   other_kind: "Not MR or CT",
   checked: "Checked",
 };
+
+/** Why mail does not reach somebody, as their mail server said. */
+export const mailFailureWords: Record<MailFailure, string> = {
+  unknown_address: "there is no such address",
+  mailbox_full: "their mailbox is full",
+  unreachable: "no mail server takes it",
+  refused: "their mail server refuses it",
+};
+
+/** For a row of the queue, where there is room for a sign only. */
+export const unreachedWords = (phone: string | null): string =>
+  `Mail does not reach this person. ${phone ? `Call ${phoneInWords(phone)}` : "They gave no phone number"}`;
 
 export const roleWords: Record<Role, string> = {
   patient: "Patient",

@@ -32,9 +32,6 @@ export const trackerWords = {
       es: `Contamos los días en que trabajamos: ${names.es}, pero no los festivos. Empiezan cuando su estudio está comprobado. Si le preguntamos algo, se detienen hasta que responda.`,
     };
   },
-  messages: { en: "Messages", es: "Mensajes" },
-  noMessages: { en: "There are no messages yet.", es: "Todavía no hay mensajes." },
-  you: { en: "You", es: "Usted" },
   whoSaw: { en: "Who has seen your scan", es: "Quién ha visto su estudio" },
   nobodySaw: { en: "Nobody yet.", es: "Todavía nadie." },
   whatYouSent: { en: "What you sent", es: "Lo que envió" },
@@ -55,7 +52,6 @@ export const actWords = {
   title: { en: "What you can do", es: "Qué puede hacer" },
   addScan: { en: "Add a scan or a paper", es: "Añadir un estudio o un papel" },
   contact: { en: "Change your contact details", es: "Cambiar sus datos de contacto" },
-  agreements: { en: "Read what you agreed to", es: "Leer lo que usted aceptó" },
   corrections: {
     en: "Ask us to correct or delete something",
     es: "Pedir que corrijamos o borremos algo",

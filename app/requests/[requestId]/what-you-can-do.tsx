@@ -1,5 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { agreements } from "#app/_consents/words.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { isFinal, movesFrom, takesScan } from "#lib/requests/status.ts";
@@ -13,7 +14,7 @@ export async function WhatYouCanDo({ requestId, status }: { requestId: string; s
   const acts = [
     ...(takesScan(status) ? [{ path: "scans", text: words.addScan }] : []),
     ...(isFinal(status) ? [] : [{ path: "contact", text: words.contact }]),
-    { path: "agreements", text: words.agreements },
+    { path: "agreements", text: agreements.title },
     { path: "download", text: downloadWords.title },
     { path: "corrections", text: words.corrections },
     ...(movesFrom(status).includes("withdraw") ? [{ path: "take-back", text: words.takeBack }] : []),

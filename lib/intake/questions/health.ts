@@ -158,7 +158,8 @@ const pregnant = [
 
 /** Asked between 12 and 55 years, whatever the sex: the portal does not ask for it. */
 const mayBePregnant = (given: Answers): boolean => {
-  const years = thisYear() - Number(String(given["birthDate"] ?? "").slice(0, 4));
+  const born = given["birthDate"];
+  const years = thisYear() - Number(typeof born === "string" ? born.slice(0, 4) : 0);
   return years >= 12 && years <= 55;
 };
 

@@ -211,9 +211,9 @@ const spokenLanguages = [
 ] as const satisfies Option[];
 
 const resultWays = [
-  { value: "here", text: { en: "Show it here as soon as it is ready", es: "Mostrarlo aquí en cuanto esté listo" } },
+  { value: "no", text: { en: "Show it here as soon as it is ready", es: "Mostrarlo aquí en cuanto esté listo" } },
   {
-    value: "phone_first",
+    value: "yes",
     text: { en: "Call me first, then show it here", es: "Llamarme primero y después mostrarlo aquí" },
     hint: {
       en: "If we cannot reach you, we show it after one working day",
@@ -259,7 +259,7 @@ export const calls: Question = {
     },
     {
       kind: "one",
-      name: "resultBy",
+      name: "phoneFirst",
       label: { en: "How do you want to get the answer?", es: "¿Cómo quiere recibir la respuesta?" },
       told: { en: "The answer", es: "La respuesta" },
       options: resultWays,
@@ -272,7 +272,7 @@ export const calls: Question = {
       en: "Choose if we may leave a voicemail",
       es: "Elija si podemos dejar un mensaje de voz",
     }),
-    resultBy: choice(values(resultWays), {
+    phoneFirst: choice(values(resultWays), {
       en: "Choose how you want to get the answer",
       es: "Elija cómo quiere recibir la respuesta",
     }),

@@ -7,29 +7,35 @@ import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { saveContact } from "#app/requests/actions.ts";
 import { contactFields } from "#lib/intake/contact.ts";
-import { at } from "#lib/intake/journey.ts";
-import type { Answers } from "#lib/intake/questions.ts";
+import type { Answers } from "#lib/intake/question.ts";
 import { QuestionControl } from "../questions/[slug]/question-control.client.tsx";
+import { shownAgain, shownFirst } from "../questions/[slug]/typed-values.ts";
 import { contactWords as words } from "./words.ts";
 
-/** The fields of the question about contact once more; the server checks them as it did then. */
-export function ContactForm({ requestId, answers }: { requestId: string; answers: Answers }) {
+type Props = { requestId: string; answers: Answers; countries: readonly { value: string; text: string }[] };
+
+/** The fields of the questions about contact once more; the server checks them as it did then. */
+export function ContactForm({ requestId, answers, countries }: Props) {
   const say = useSay();
   const { state, pending, form } = usePlainForm(saveContact);
-  const { register } = useForm();
-  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  const fields = contactFields(answers);
+  const shown = state.typed ? shownAgain(state.typed, fields) : shownFirst(answers, fields);
+  const { register, control } = useForm();
+  const errors = state.fields ?? {};
+  const problems = Object.entries(errors).map(([name, message]) => ({ name, message }));
   return (
     <form {...form} className="space-y-6">
       <ErrorSummary problems={problems} attempt={state.attempt} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
-      {contactFields(answers).map((field) => (
+      {fields.map((field) => (
         <QuestionControl
           key={field.name}
           field={field}
           asHeading={false}
-          error={state.fields?.[field.name]}
-          chosen={at(state.typed ?? answers, field.name) ?? ""}
-          register={register}
+          errors={errors}
+          shown={shown}
+          form={{ register, control }}
+          countries={countries}
         />
       ))}
       <input type="hidden" name="requestId" value={requestId} />

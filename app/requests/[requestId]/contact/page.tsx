@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { inPageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { isFinal } from "#lib/requests/status.ts";
+import { phoneCountries } from "../questions/[slug]/countries.ts";
 import { ContactForm } from "./contact-form.client.tsx";
 import { contactWords as words } from "./words.ts";
 
@@ -22,7 +23,7 @@ export default async function ContactPage({ params }: { params: Promise<{ reques
     <PatientFrame back={`/requests/${requestId}`}>
       <h1 className="mb-4">{say(words.title)}</h1>
       <p className="measure mb-6">{say(words.about)}</p>
-      <ContactForm requestId={requestId} answers={answers} />
+      <ContactForm requestId={requestId} answers={answers} countries={phoneCountries(await pageLanguage())} />
       <p className="measure mt-8 text-small text-quiet">{say(words.moved)}</p>
     </PatientFrame>
   );

@@ -1,5 +1,5 @@
 "use client";
-import { Controller, type FieldValues, type UseFormReturn } from "react-hook-form";
+import { Controller, type UseFormReturn } from "react-hook-form";
 import { BodyMap } from "#app/_ui/body-map.client.tsx";
 import { Checkboxes, type Choice, Radios } from "#app/_ui/choices.tsx";
 import { DateField } from "#app/_ui/date-field.tsx";
@@ -15,7 +15,7 @@ type ControlProps = {
   errors: Readonly<Record<string, string>>;
   /** What each control shows at first. */
   shown: Readonly<Record<string, unknown>>;
-  form: Pick<UseFormReturn<FieldValues>, "register" | "control">;
+  form: Pick<UseFormReturn, "register" | "control">;
   /** The countries a phone number may be of; the server names them, so that no browser disagrees. */
   countries: readonly { value: string; text: string }[];
 };
@@ -101,7 +101,7 @@ export function QuestionControl({
           name={name}
           control={control}
           render={({ field: { value, onChange } }) => (
-            <BodyMap {...common} errors={errors} value={value} onChange={onChange} />
+            <BodyMap {...common} errors={errors} value={value as unknown} onChange={onChange} />
           )}
         />
       );
@@ -113,7 +113,7 @@ export function QuestionControl({
             {...register(country)}
             label={say(words.country)}
             autoComplete="tel-country-code"
-            defaultValue={String(shown[country] ?? "US")}
+            defaultValue={shown[country] as string | undefined}
           >
             {countries.map(({ value, text: told }) => (
               <option key={value} value={value}>

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import type { Guide } from "#lib/intake/guides.ts";
+import type { Text } from "#lib/platform/language.ts";
+import { guideWords } from "./words.ts";
+
+/** What to do, one thing after the other. */
+export async function GuideSteps({ steps }: { steps: readonly Text[] }) {
+  const say = await inPageLanguage();
+  return (
+    <ol className="mt-6 space-y-4">
+      {steps.map((step, at) => (
+        <li key={step.en} className="grid grid-cols-[2.5rem_minmax(0,1fr)] items-baseline">
+          <span aria-hidden className="font-serif text-heading font-semibold text-accent">
+            {at + 1}
+          </span>
+          <span className="measure">{say(step)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What may be different, and what then. */
+export async function Hitches({ of }: { of: NonNullable<Guide["hitches"]> }) {
+  const say = await inPageLanguage();
+  return (
+    <section className="mt-10">
+      <h2>{say(guideWords.hitches)}</h2>
+      <dl className="mt-3 space-y-4">
+        {of.map(({ when, then }) => (
+          <div key={when.en}>
+            <dt className="font-semibold">{say(when)}</dt>
+            <dd className="measure">{say(then)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** The way out for whoever is stuck, and to the other guides. */
+export async function GuideEnd() {
+  const say = await inPageLanguage();
+  return (
+    <div className="mt-10 border-t border-hairline pt-6">
+      <p>
+        {say(guideWords.help)} <PhoneLink number={clinic().phone} className="inline-block py-2" />
+      </p>
+      <p>
+        <Link href="/guides" prefetch={false} className="inline-block py-2">
+          {say(guideWords.other)}
+        </Link>
+      </p>
+    </div>
+  );
+}

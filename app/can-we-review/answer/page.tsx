@@ -1,0 +1,120 @@
+import { CircleCheck } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { Told } from "#app/_public/told.tsx";
+import { answerableStates } from "#app/_server/answerable-states.ts";
+import { clinic } from "#app/_server/clinic.ts";
+import { readEligibility } from "#app/_server/eligibility-cookie.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
+import { PatientPage } from "#app/_ui/page.tsx";
+import { caution, claims } from "#lib/intake/claims.ts";
+import { eligibility, type Verdict } from "#lib/intake/eligibility.ts";
+import { states } from "#lib/intake/states.ts";
+import { doctorFinders, verdictFrame, verdictWords } from "#lib/intake/verdict-words.ts";
+import { env } from "#lib/platform/env.ts";
+import type { Text } from "#lib/platform/language.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const answer = await findAnswer();
+  return answer ? { title: (await inPageLanguage())(answer.words.title) } : {};
+}
+
+/** The answer, made anew from what this browser keeps, so that it can be read again and in the other language. */
+export default async function AnswerPage() {
+  const answer = await findAnswer();
+  if (!answer) redirect("/can-we-review");
+  const { verdict, words } = answer;
+  const us = clinic();
+  const say = await inPageLanguage();
+  const welcome = verdict === "yes" || verdict === "fetch_scan";
+  return (
+    <PatientPage clinic={us} back={{ href: "/can-we-review" }}>
+      <h1 className="flex gap-3">
+        {welcome && <Icon of={CircleCheck} className="mt-[0.12em] text-good" />}
+        {say(words.title)}
+      </h1>
+      {words.lines.map((line) => (
+        <p key={line.en} className="measure mt-4">
+          {say(line)}
+        </p>
+      ))}
+      {welcome && (
+        <p className="measure mt-4">
+          <Told claim={claims.free} />
+        </p>
+      )}
+      <WaysOn verdict={verdict} />
+      {words.turnTo && <WhereToTurn lines={words.turnTo} withFinders={words.findDoctor === true} />}
+      <p className="mt-10">
+        <Link href="/can-we-review" prefetch={false} className="inline-block py-2">
+          {say(verdictFrame.change)}
+        </Link>
+      </p>
+      <p className="mt-4 text-small text-quiet">{say(caution(us.emergencyNumber))}</p>
+    </PatientPage>
+  );
+}
+
+async function findAnswer() {
+  const given = await readEligibility();
+  if (!given) return null;
+  const answerable = await answerableStates();
+  const verdict = eligibility(given, answerable);
+  const say = await inPageLanguage();
+  const nameOf = (code: string) => say(states.find(({ value }) => value === code)?.text ?? code);
+  const { MINIMUM_AGE } = env();
+  const about = { state: nameOf(given.place), answerable: answerable?.map(nameOf) ?? null, minimumAge: MINIMUM_AGE };
+  return { verdict, words: verdictWords(verdict, about) };
+}
+
+async function WaysOn({ verdict }: { verdict: Verdict }) {
+  const say = await inPageLanguage();
+  if (verdict !== "yes" && verdict !== "fetch_scan" && verdict !== "no_scan") return null;
+  return (
+    <div className="mt-7 flex flex-wrap items-center gap-4">
+      {verdict !== "no_scan" && (
+        <LinkButton href="/requests/new" variant="primary" className="max-sm:w-full">
+          {say(verdictFrame.start)}
+        </LinkButton>
+      )}
+      {verdict === "fetch_scan" && (
+        <LinkButton href="/guides/get-your-scan" className="max-sm:w-full">
+          {say(verdictFrame.guide)}
+        </LinkButton>
+      )}
+      {verdict === "no_scan" && (
+        <LinkButton href="/pinched-nerve" className="max-sm:w-full">
+          {say(verdictFrame.nerve)}
+        </LinkButton>
+      )}
+    </div>
+  );
+}
+
+async function WhereToTurn({ lines, withFinders }: { lines: readonly Text[]; withFinders: boolean }) {
+  const say = await inPageLanguage();
+  return (
+    <section className="mt-9">
+      <h2>{say(verdictFrame.turn)}</h2>
+      <ul className="list measure mt-3">
+        {lines.map((line) => (
+          <li key={line.en}>{say(line)}</li>
+        ))}
+      </ul>
+      {withFinders && (
+        <ul className="measure mt-4 [&_a]:inline-block [&_a]:py-2">
+          {doctorFinders.map(({ href, text }) => (
+            <li key={href}>
+              <a href={href} rel="noreferrer">
+                {say(text)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { clinic } from "#app/_server/clinic.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
+import { PatientPage } from "#app/_ui/page.tsx";
+import { PlainForm } from "#app/sign-in/plain-form.client.tsx";
+import { nobody } from "#lib/accounts/actor.ts";
+import { viewReminders } from "#lib/notifications/view-reminders.ts";
+import { chooseReminders } from "./actions.ts";
+import { reminderWords } from "./words.ts";
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+const load = cache(async (search: Search) => {
+  const given = (await search)["token"];
+  const token = typeof given === "string" ? given.slice(0, 200) : "";
+  const seen = await viewReminders(nobody, { token });
+  return { token, state: seen.ok && seen.value ? (seen.value.on ? ("on" as const) : ("off" as const)) : null };
+});
+
+/** The title says how it is now: after a press, it is what a screen reader reads. */
+export async function generateMetadata({ searchParams }: { searchParams: Search }): Promise<Metadata> {
+  const say = await inPageLanguage();
+  const { state } = await load(searchParams);
+  return { title: say(reminderWords[state ?? "unknown"].heading), robots: { index: false }, referrer: "no-referrer" };
+}
+
+/** Where the link in a reminder leads. Opening it changes nothing, as mail scanners open links: a person presses. */
+export default async function RemindersPage({ searchParams }: { searchParams: Search }) {
+  const say = await inPageLanguage();
+  const { token, state } = await load(searchParams);
+  const { heading, text } = reminderWords[state ?? "unknown"];
+  return (
+    <PatientPage clinic={clinic()}>
+      <h1 className="mb-3">{say(heading)}</h1>
+      <p className="measure">{say(text)}</p>
+      {state && (
+        <div className="mt-8">
+          <PlainForm
+            door={chooseReminders}
+            fields={[]}
+            hidden={{ token, reminders: state === "on" ? "off" : "on" }}
+            button={say(reminderWords[state].button)}
+          />
+        </div>
+      )}
+    </PatientPage>
+  );
+}
