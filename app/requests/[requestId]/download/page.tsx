@@ -10,7 +10,7 @@ import { When } from "#app/_ui/time.client.tsx";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { viewExport } from "#lib/intake/view-export.ts";
-import { type Language, say, tagOf, type Text } from "#lib/platform/language.ts";
+import { type Language, say, type Text } from "#lib/platform/language.ts";
 import { sizeWords } from "#lib/upload/estimate.ts";
 import { referenceWords } from "../messages/words.ts";
 import { makeCopy, removeCopy } from "./actions.ts";
@@ -79,8 +79,7 @@ function Made({ requestId, made: { state, doneBytes, totalBytes, expiresAt }, la
     return (
       <Notice signal="good" title={tell(words.ready)}>
         <p>
-          {tell(words.until)} {expiresAt && <When at={expiresAt} show="date" lang={tagOf(language)} />}.{" "}
-          {tell(words.private)}
+          {tell(words.until)} {expiresAt && <When at={expiresAt} show="date" />}. {tell(words.private)}
         </p>
         <p className="pt-2">
           <FileLink href={`/requests/${requestId}/download/file`} icon={<Icon of={Download} />} wide>
