@@ -31,7 +31,7 @@ test("somebody asks on a phone whether we can review, is told at once, and finds
 
   await phone.getByRole("button", { name: "See the answer" }).click();
   await expect(phone.getByRole("alert").getByText("Choose where the person lives")).toBeVisible();
-  await expect(phone.getByRole("alert")).toBeFocused();
+  await expect(phone.getByRole("alert", { name: "There is a problem" })).toBeFocused();
   await isAccessible(phone);
 
   const before = await rowsNow();
