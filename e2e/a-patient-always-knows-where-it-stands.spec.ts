@@ -100,7 +100,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await page.getByRole("link", { name: "Change your contact details" }).click();
     await page.getByLabel("Phone number").fill("12");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("alert")).toBeFocused();
+    await expect(page.getByRole("alert", { name: "There is a problem" })).toBeFocused();
     await isAccessible(page);
     await page.getByLabel("Phone number").fill("(212) 555-0188");
     await page.getByRole("button", { name: "Save" }).click();

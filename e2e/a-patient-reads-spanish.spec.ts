@@ -35,7 +35,7 @@ test("a patient signs in, sends a scan and adds papers in Spanish, and the choic
   await expect(page.getByRole("heading", { name: "¿Cuál es su correo electrónico?" })).toBeVisible();
   await page.goto("/sign-in"); // remembered: the address says nothing of it
   await page.getByRole("button", { name: "Enviarme un código" }).click();
-  await expect(page.getByRole("alert")).toContainText("Hay un problema");
+  await expect(page.getByRole("alert", { name: "Hay un problema" })).toBeVisible();
   await look();
   const asked = new Date();
   await page.getByLabel("Correo electrónico").fill(address);
@@ -45,7 +45,7 @@ test("a patient signs in, sends a scan and adds papers in Spanish, and the choic
   const { subject } = await mailTo(address, /^\d{6}/, asked);
   await page.getByLabel("Código").fill(subject.slice(0, 6) === "000000" ? "111111" : "000000");
   await page.getByRole("button", { name: "Continuar" }).click();
-  await expect(page.getByRole("alert")).toContainText("Este no es el código del correo más reciente");
+  await expect(page.getByRole("alert").getByText("Este no es el código del correo más reciente")).toBeVisible();
   await page.getByLabel("Código").fill(subject.slice(0, 6));
   await page.getByRole("button", { name: "Continuar" }).click();
   await expect(page).toHaveURL(/\/requests$/);

@@ -36,7 +36,7 @@ test("a disc of which one series is missing: the receipt says so, each series ha
   await expect(patient.getByText("You can send your request all the same.")).toBeVisible();
   await isAccessible(patient);
   await patient.getByRole("button", { name: "Send my request" }).click();
-  await expect(patient.getByRole("heading", { name: "We have your request" })).toBeVisible();
+  await expect(patient.getByRole("heading", { name: "We have your request", exact: true })).toBeVisible();
   await expect(patient.getByText(says)).toBeVisible();
   await isAccessible(patient);
 });

@@ -87,7 +87,7 @@ async function findsNothingElse(page: Page, requestId: string): Promise<void> {
   );
   const foreign = other.rows[0]?.id ?? crypto.randomUUID();
   const own = `/requests/${requestId}`;
-  const pages = ["/requests", own, `${own}/scans`, `${own}/check`, `${own}/questions/name`, `/requests/${foreign}`];
+  const pages = ["/requests", own, `${own}/scans`, `${own}/check`, `${own}/questions/person`, `/requests/${foreign}`];
   const rooms = ["/queue", `/queue/${requestId}`, "/reading", `/reading/${requestId}`, "/admin"];
   for (const path of [...pages, ...rooms, `/api/studies/${foreign}`, `/api/scans/${foreign}`]) {
     const res = await page.request.get(path, { maxRedirects: 0 });

@@ -244,7 +244,7 @@ const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 export async function submitRequest(page: Page): Promise<{ id: string; reference: string; url: string }> {
   await page.getByRole("link", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Send my request" }).click();
-  await expect(page.getByRole("heading", { name: "We have your request" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "We have your request", exact: true })).toBeVisible();
   const reference = await page
     .getByText(/^F-\w{4}-\w{4}$/)
     .first()

@@ -23,7 +23,6 @@ type WhoseScanProps = {
 export function WhoseScan({ requestId, study, asked, takeOut }: WhoseScanProps) {
   const told = lineOf(asked.name, asked.birthDate);
   const says = lineOf(study.patientName, study.patientBirthDate);
-  const question = (slug: string) => `/requests/${requestId}/questions/${slug}?return=check`;
   return (
     <Notice signal="info" title={<Say words={whose.isItYours} />}>
       {says.en === told.en ? (
@@ -53,12 +52,8 @@ export function WhoseScan({ requestId, study, asked, takeOut }: WhoseScanProps) 
         <>
           <p>
             <Say words={whose.mistyped} />{" "}
-            <Link href={question("name")} prefetch={false}>
-              <Say words={whose.yourName} />
-            </Link>{" "}
-            <Say words={whose.or} />{" "}
-            <Link href={question("birth-date")} prefetch={false}>
-              <Say words={whose.yourBirthDate} />
+            <Link href={`/requests/${requestId}/questions/person?return=check`} prefetch={false}>
+              <Say words={whose.nameOrBirthDate} />
             </Link>
             .
           </p>

@@ -196,9 +196,7 @@ export const whose = {
     es: "Un apellido de soltera o un error al escribir no es problema. Nuestro personal lo revisa antes que el cirujano. Si le preguntan, puede explicarlo en un mensaje.",
   },
   mistyped: { en: "Did you mistype? Change", es: "¿Se equivocó al escribir? Cambie" },
-  yourName: { en: "your name", es: "su nombre" },
-  or: { en: "or", es: "o" },
-  yourBirthDate: { en: "your birth date", es: "su fecha de nacimiento" },
+  nameOrBirthDate: { en: "your name or your birth date", es: "su nombre o su fecha de nacimiento" },
   somebodyElse: { en: "Is it somebody else’s?", es: "¿Es de otra persona?" },
   pressRemove: {
     en: "Press “Remove”, and we delete it here.",

@@ -13,7 +13,6 @@ import type { Agreement } from "#lib/consents/agreement.ts";
 import { currentText } from "#lib/consents/published.ts";
 import { signedAs } from "#lib/consents/signer.ts";
 import { listConsents } from "#lib/intake/list-consents.ts";
-import { tagOf } from "#lib/platform/language.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await inPageLanguage())(words.title) };

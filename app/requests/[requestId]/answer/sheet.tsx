@@ -8,7 +8,6 @@ import { clinic } from "#app/_server/clinic.ts";
 /** What was written to the patient, exactly as it was signed, with who stands for it. */
 export async function Sheet({ answer, language }: { answer: Answer; language: Language }) {
   const say = await inPageLanguage();
-  const lang = tagOf(language);
   const opinion = answer.kind === "opinion";
   return (
     <section

@@ -6,7 +6,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import type { ListedMessage } from "#lib/messages/open-thread.ts";
-import { say, tagOf, type Text } from "#lib/platform/language.ts";
+import { say, type Text } from "#lib/platform/language.ts";
 import { threadWords as words } from "./words.ts";
 
 type ThreadProps = { requestId: string; messages: readonly ListedMessage[]; clinic: string };
