@@ -13,7 +13,6 @@ import type { Agreement } from "#lib/consents/agreement.ts";
 import { currentText } from "#lib/consents/published.ts";
 import { signedAs } from "#lib/consents/signer.ts";
 import { listConsents } from "#lib/intake/list-consents.ts";
-import { tagOf } from "#lib/platform/language.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await inPageLanguage())(words.title) };
@@ -70,7 +69,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
         {say(text.title)}
       </h2>
       <p className="text-small text-quiet wrap-anywhere">
-        {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" lang={tagOf(language)} />
+        {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" />
         {typedName && ` ${say(words.by)} ${typedName}, ${say(signedAs[capacity])}`}
       </p>
       {person && (
@@ -80,7 +79,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
       )}
       {withdrawnAt && (
         <p className="font-semibold">
-          {say(words.takenBack)} <When at={withdrawnAt} show="date" lang={tagOf(language)} />
+          {say(words.takenBack)} <When at={withdrawnAt} show="date" />
         </p>
       )}
       <details>

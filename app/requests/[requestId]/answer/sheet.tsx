@@ -8,7 +8,6 @@ import { clinic } from "#app/_server/clinic.ts";
 /** What was written to the patient, exactly as it was signed, with who stands for it. */
 export async function Sheet({ answer, language }: { answer: Answer; language: Language }) {
   const say = await inPageLanguage();
-  const lang = tagOf(language);
   const opinion = answer.kind === "opinion";
   return (
     <section
@@ -28,14 +27,14 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
           </span>
         )}
         <span className="block text-small text-quiet">
-          {say(answerParts.signed)} <When at={opinion ? answer.signedAt : answer.at} show="date" lang={lang} />
+          {say(answerParts.signed)} <When at={opinion ? answer.signedAt : answer.at} show="date" />
         </span>
       </p>
       {opinion &&
         answer.addenda.map((addendum) => (
           <div key={addendum.signedAt} className="space-y-3 border-t border-hairline pt-5">
             <h3>
-              {say(answerParts.added)} <When at={addendum.signedAt} show="date" lang={lang} />
+              {say(answerParts.added)} <When at={addendum.signedAt} show="date" />
             </h3>
             <p lang={tagOf(addendum.language)} className="measure wrap-anywhere whitespace-pre-line">
               {addendum.text}
