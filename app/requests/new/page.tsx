@@ -22,6 +22,7 @@ export default async function NewRequestPage() {
   if (actor.kind === "nobody") redirect(await signInPage());
   if (!is("patient", actor)) redirect("/");
   const language = await pageLanguage();
+  const say = await inPageLanguage();
   const notice = currentText("privacy-notice");
   return (
     <PatientFrame back="/requests">

@@ -10,7 +10,7 @@ import { When } from "#app/_ui/time.client.tsx";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { viewExport } from "#lib/intake/view-export.ts";
-import { type Language, say, tagOf, type Text } from "#lib/platform/language.ts";
+import { say, type Text } from "#lib/platform/language.ts";
 import { sizeWords } from "#lib/upload/estimate.ts";
 import { referenceWords } from "../messages/words.ts";
 import { makeCopy, removeCopy } from "./actions.ts";
@@ -35,7 +35,7 @@ export default async function DownloadPage({ params }: { params: Params }) {
       <p className="mb-1 text-small text-quiet tabular-nums">{tell(referenceWords(reference))}</p>
       <h1 className="mb-6">{tell(words.title)}</h1>
       <div className="space-y-8">
-        <div aria-live="polite">{made && <Made {...{ requestId, made, language, tell }} />}</div>
+        <div aria-live="polite">{made && <Made {...{ requestId, made, tell }} />}</div>
         <div className="measure space-y-3">
           <p>{tell(words.what)}</p>
           <ul className="list">
@@ -64,11 +64,10 @@ export default async function DownloadPage({ params }: { params: Params }) {
 type MadeProps = {
   requestId: string;
   made: { state: "building" | "ready" | "failed"; doneBytes: number; totalBytes: number; expiresAt: string | null };
-  language: Language;
   tell: (text: Text | string) => string;
 };
 
-function Made({ requestId, made: { state, doneBytes, totalBytes, expiresAt }, language, tell }: MadeProps) {
+function Made({ requestId, made: { state, doneBytes, totalBytes, expiresAt }, tell }: MadeProps) {
   if (state === "failed")
     return (
       <Notice signal="warning" title={tell(words.failed)}>
@@ -79,8 +78,7 @@ function Made({ requestId, made: { state, doneBytes, totalBytes, expiresAt }, la
     return (
       <Notice signal="good" title={tell(words.ready)}>
         <p>
-          {tell(words.until)} {expiresAt && <When at={expiresAt} show="date" lang={tagOf(language)} />}.{" "}
-          {tell(words.private)}
+          {tell(words.until)} {expiresAt && <When at={expiresAt} show="date" />}. {tell(words.private)}
         </p>
         <p className="pt-2">
           <FileLink href={`/requests/${requestId}/download/file`} icon={<Icon of={Download} />} wide>

@@ -6,7 +6,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import type { ListedMessage } from "#lib/messages/open-thread.ts";
-import { say, tagOf, type Text } from "#lib/platform/language.ts";
+import { say, type Text } from "#lib/platform/language.ts";
 import { threadWords as words } from "./words.ts";
 
 type ThreadProps = { requestId: string; messages: readonly ListedMessage[]; clinic: string };
@@ -29,8 +29,7 @@ export async function Thread({ requestId, messages, clinic }: ThreadProps) {
           >
             <p className="mb-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-quiet">
               <span>
-                <strong className="font-semibold text-ink">{own ? tell(words.you) : clinic}</strong> ·{" "}
-                <When at={at} lang={tagOf(language)} />
+                <strong className="font-semibold text-ink">{own ? tell(words.you) : clinic}</strong> · <When at={at} />
               </span>
               {kind === "question" && <Badge signal="warning">{tell(words.question)}</Badge>}
               {kind === "decline" && <Badge signal="neutral">{tell(words.letter)}</Badge>}
