@@ -5,7 +5,8 @@ const told = new Set(
   ),
 );
 
-const letters = /\p{L}/u;
+/** Words; the name of a heading's element is none. */
+const letters = /^(?!h[1-6]$)[^]*\p{L}/u;
 
 /** How a sentence begins: no class name, path or key does. */
 const sentence = /^\s*["“¿¡]?\p{Lu}[\p{L}’']* \p{Ll}/u;
@@ -34,8 +35,13 @@ export const bareWords = {
   },
 };
 
-/** Within a text: `{ en: "…", es: "…" }`, or a table of one language's words. */
-const isPaired = (node) => ancestors(node).some((one) => one.type === "Property" && /^(en|es)$/.test(keyOf(one)));
+/** Within a text, `{ en: "…", es: "…" }`, or a choice by language. */
+const isPaired = (node) =>
+  ancestors(node).some(
+    (one) =>
+      (one.type === "Property" && /^(en|es)$/.test(keyOf(one))) ||
+      (one.type === "ConditionalExpression" && /^(en|es)$/.test(String(one.test.right?.value))),
+  );
 
 /** A string that is compared is a key. */
 const isCompared = ({ parent }) => parent.type === "BinaryExpression" && /^[!=]==?$/.test(parent.operator);

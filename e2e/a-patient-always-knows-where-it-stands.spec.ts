@@ -123,7 +123,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
   await test.step("who wants to be phoned first learns that it is ready, and nothing of what it says", async () => {
     await rows(async (tx) => {
       const { answers } = await tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } });
-      const data = { answers: { ...(answers as object), resultBy: "phone_first" } };
+      const data = { answers: { ...(answers as object), phoneFirst: "yes" } };
       await tx.reviewRequest.update({ where: { id: requestId }, data });
     });
     expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));

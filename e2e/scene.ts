@@ -149,7 +149,10 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
   });
   await answer(async () => {
     await page.getByRole("button", { name: "Lower back, middle: not chosen" }).click();
-    await page.getByRole("group", { name: /^Lower back, middle/ }).getByLabel("Pain").check();
+    await page
+      .getByRole("group", { name: /^Lower back, middle/ })
+      .getByLabel("Pain")
+      .check();
   });
   await answer(async () => {
     await page.getByLabel("3 months to a year").check();

@@ -170,7 +170,15 @@ export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database or the storage");
   const tidy = (): void => {
-    for (const task of [forgetExpired, clearUnfinished, sweepDrafts, sweepReminders, sweepRetention, sweepExports, beginReconciling])
+    for (const task of [
+      forgetExpired,
+      clearUnfinished,
+      sweepDrafts,
+      sweepReminders,
+      sweepRetention,
+      sweepExports,
+      beginReconciling,
+    ])
       void task(system, {}).catch(silent);
   };
   const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];

@@ -13,7 +13,7 @@ export const sendAlert = task({
   allow: (actor) => actor.kind === "system",
   async work({ subject: { id, reference } }) {
     const to = env().ONCALL_EMAIL;
-    if (to) await sendMail({ id: `alert-${id}`, to, ...alertMail({ reference, requestId: id }) });
+    if (to) await sendMail({ id: `alert.${id}`, to, ...alertMail({ reference, requestId: id }) });
     else log("warn", "nobody is on call: set ONCALL_EMAIL");
     return { told: to !== undefined };
   },

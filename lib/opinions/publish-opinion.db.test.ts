@@ -25,7 +25,7 @@ async function waitingForCall(outcome: "conservative_care" | "emergency" = "cons
   await rows((tx) =>
     tx.reviewRequest.update({
       where: { id: requestId },
-      data: { answers: { ...(answers as object), resultBy: "phone_first" } },
+      data: { answers: { ...(answers as object), phoneFirst: "yes" } },
     }),
   );
   expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion, outcome }));

@@ -50,5 +50,6 @@ test.each([
 });
 
 test("every reason has words, and an unknown one too", () => {
-  for (const reason of [...Object.keys(refusals), "toString", null]) for (const words of Object.values(refusalWords(reason))) expect(words).toMatch(/\.$/);
+  for (const reason of [...Object.keys(refusals), "toString", null])
+    for (const words of Object.values(refusalWords(reason))) expect(words).toMatch(/\.$/);
 });

@@ -89,7 +89,9 @@ describe("a file inside another", () => {
     zip[Buffer.from(zip).indexOf("IMG2") - 30] = 0;
     const selection = await scanned("a.zip", zip);
     expect(paths(selection)).toEqual(["a.zip/IMG1"]);
-    expect(selection.leftOut).toMatchObject([{ path: "a.zip", reason: "archive", words: { en: "This ZIP file is damaged" } }]);
+    expect(selection.leftOut).toMatchObject([
+      { path: "a.zip", reason: "archive", words: { en: "This ZIP file is damaged" } },
+    ]);
   });
 
   it("may be one of 70,000, of which the first is there at once", async () => {

@@ -1,29 +1,33 @@
 import { OpenPaper } from "#app/_papers/open-paper.client.tsx";
 import { paperFacts } from "#app/_papers/paper-facts.ts";
+import { section, states } from "#app/_papers/words.ts";
+import { inPageLanguage } from "#app/_server/language.ts";
 import { Say } from "#app/_ui/language.client.tsx";
 import { SummaryRow } from "#app/_ui/summary-list.tsx";
 import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
-import { say, type Words } from "#lib/platform/language.ts";
+import { both, type Text } from "#lib/platform/language.ts";
+import { words } from "./scan-words.ts";
 
 type PaperRowsProps = { requestId: string; papers: readonly ListedPaper[]; change?: boolean };
 
 /** The papers of a request in the list of what was sent: a missing report is a line, never an obstacle. */
-export function PaperRows({ requestId, papers, change = false }: PaperRowsProps) {
+export async function PaperRows({ requestId, papers, change = false }: PaperRowsProps) {
+  const say = await inPageLanguage();
   const reports = papers.filter(({ kind }) => kind === "report");
   const others = papers.filter(({ kind }) => kind !== "report");
-  const link = (has: boolean, hidden: string) =>
-    change ? { href: `/requests/${requestId}/scans#papers`, text: has ? "Change" : "Add", hidden } : undefined;
+  const link = (has: boolean, hidden: Text) =>
+    change
+      ? { href: `/requests/${requestId}/scans#papers`, text: say(has ? words.change : words.add), hidden: say(hidden) }
+      : undefined;
   return (
     <>
-      <SummaryRow term={<Say words={kindWords.report} />} change={link(reports.length > 0, "the radiologist’s report")}>
-        {reports.length === 0 && (
-          <p className="text-quiet">{change ? "Not here. You can send your request without it." : "Not here"}</p>
-        )}
+      <SummaryRow term={say(kindWords.report)} change={link(reports.length > 0, words.theReport)}>
+        {reports.length === 0 && <p className="text-quiet">{say(change ? words.withoutIt : words.noReport)}</p>}
         <Papers requestId={requestId} papers={reports} />
       </SummaryRow>
       {(others.length > 0 || change) && (
-        <SummaryRow term="Other papers" change={link(others.length > 0, "other papers")}>
-          {others.length === 0 && <p className="text-quiet">None</p>}
+        <SummaryRow term={say(section.others)} change={link(others.length > 0, section.otherPapers)}>
+          {others.length === 0 && <p className="text-quiet">{say(words.none)}</p>}
           <Papers requestId={requestId} papers={others} />
         </SummaryRow>
       )}
@@ -45,10 +49,9 @@ function Papers({ requestId, papers }: PaperRowsProps) {
   ));
 }
 
-function stateWords(paper: ListedPaper): Words {
+function stateWords(paper: ListedPaper): Text {
   if (paper.state === "kept") return paperFacts(paper);
-  if (paper.state === "stored") return "We are checking it.";
-  return paper.state === "signed"
-    ? "It did not arrive. Choose the same file again."
-    : `Not kept. ${say("en", paper.words ?? "")}`;
+  if (paper.state === "stored") return words.checkingPaper;
+  if (paper.state === "signed") return words.notArrived;
+  return both((language) => [states.notKept[language], paper.words?.[language]].filter(Boolean).join(" "));
 }

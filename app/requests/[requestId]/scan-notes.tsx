@@ -1,10 +1,12 @@
 import Link from "next/link";
+import { Say } from "#app/_ui/language.client.tsx";
 import { fitnessParts, receiptParts } from "#app/_upload/held-words.ts";
 import { FitnessNotes } from "#app/_upload/scan-notes.tsx";
 import { WhoseScan } from "#app/_upload/whose-scan.tsx";
 import type { Answers } from "#lib/intake/questions.ts";
 import type { ScanList } from "#lib/studies/list-scan.ts";
 import { askedBy } from "./asked-by.ts";
+import { words } from "./scan-words.ts";
 
 /** Before a request is sent: whose scan it may be and what would help. None of it holds anybody up, and it says so. */
 export function ScanNotes({ requestId, scan, answers }: { requestId: string; scan: ScanList; answers: Answers }) {
@@ -20,13 +22,17 @@ export function ScanNotes({ requestId, scan, answers }: { requestId: string; sca
           asked={askedBy(answers)}
           takeOut={
             <Link href={`/requests/${requestId}/scans`} prefetch={false}>
-              Take it out
+              <Say words={words.takeOut} />
             </Link>
           }
         />
       ))}
       <FitnessNotes scan={scan} />
-      {isOpen && <p className="font-semibold">You can send your request all the same.</p>}
+      {isOpen && (
+        <p className="font-semibold">
+          <Say words={words.allTheSame} />
+        </p>
+      )}
     </>
   );
 }

@@ -1,0 +1,54 @@
+import { fileCount, pictureCount } from "#app/_upload/found-words.ts";
+import { modalityWords } from "#lib/imaging/words.ts";
+import { counted, dayWords, listed, type Text } from "#lib/platform/language.ts";
+
+export const words = {
+  notHere: { en: "Not here yet", es: "Todavía no está aquí" },
+  checking: { en: "We are still checking some pictures.", es: "Todavía estamos revisando algunas imágenes." },
+  damaged: {
+    en: "Some pictures did not arrive whole. Choose the same folder again to send them.",
+    es: "Algunas imágenes no llegaron completas. Elija otra vez la misma carpeta para enviarlas.",
+  },
+  otherKind: {
+    en: "This is neither an MRI nor a CT scan. We look at it all the same.",
+    es: "Esto no es una resonancia (MRI) ni una tomografía (CT). De todos modos lo miramos.",
+  },
+  takeOut: { en: "Take it out", es: "Quitarlo" },
+  allTheSame: {
+    en: "You can send your request all the same.",
+    es: "De todos modos puede enviar su solicitud.",
+  },
+  change: { en: "Change", es: "Cambiar" },
+  add: { en: "Add", es: "Agregar" },
+  theReport: { en: "the radiologist’s report", es: "el informe del radiólogo" },
+  withoutIt: {
+    en: "Not here. You can send your request without it.",
+    es: "No está aquí. Puede enviar su solicitud sin él.",
+  },
+  noReport: { en: "Not here", es: "No está aquí" },
+  none: { en: "None", es: "Ninguno" },
+  checkingPaper: { en: "We are checking it.", es: "Lo estamos revisando." },
+  notArrived: {
+    en: "It did not arrive. Choose the same file again.",
+    es: "No llegó. Elija otra vez el mismo archivo.",
+  },
+} as const satisfies Record<string, Text>;
+
+type Study = { date: string | null; series: readonly { modality: string; images: number }[] };
+
+/** "MRI scan, March 4, 2024: 212 pictures in 4 series"; without the numbers where the receipt says them. */
+export function studyLine({ date, series }: Study, withNumbers: boolean): Text {
+  const kinds = new Map(series.map(({ modality }) => [modalityWords(modality).en, modalityWords(modality)]));
+  const [what, day] = [listed([...kinds.values()]), dayWords(date)];
+  const pictures = pictureCount(series.reduce((sum, { images }) => sum + images, 0));
+  const of = counted(series.length, { en: ["series", "series"], es: ["serie", "series"] });
+  return {
+    en: `${what.en}${day ? `, ${day.en}` : ""}${withNumbers ? `: ${pictures.en} in ${of.en}` : ""}`,
+    es: `${what.es}${day ? `, ${day.es}` : ""}${withNumbers ? `: ${pictures.es} en ${of.es}` : ""}`,
+  };
+}
+
+export const leftOutFiles = (files: number): Text => {
+  const { en, es } = fileCount(files);
+  return { en: `Left out: ${en}.`, es: `No se aceptó: ${es}.` };
+};
