@@ -1,5 +1,6 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "#app/_ui/badge.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
