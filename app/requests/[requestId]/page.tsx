@@ -76,7 +76,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
       <div className="space-y-10">
         {answered && request.status !== "needs_info" && <Notice signal="good" title={say(words.answered)} live />}
         {changed && <Notice signal="good" title={say(words.changed)} live />}
-        {request.opinion?.outcome === "emergency" && <EmergencyFirst number={us.emergencyNumber} />}
+        {request.opinion?.outcome === "emergency" && <EmergencyFirst />}
         <StandingCard
           requestId={requestId}
           answer={request.opinion ? "answer" : letter ? "letter" : null}

@@ -10,6 +10,7 @@ import { emergencySigns } from "#lib/intake/warning-signs.ts";
 import { answerConditions, answerParts, declinedWords, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { KeepIt } from "./keep-it.tsx";
 import { Sheet } from "./sheet.tsx";
+import { EmergencyFirst } from "../emergency-first.tsx";
 import { EmergencyHead } from "./emergency-head.tsx";
 import { answerPage } from "./words.ts";
 
@@ -32,7 +33,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
       </p>
       <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
       <div className="space-y-10">
-        {opinion?.outcome === "emergency" && <GoNow />}
+        {opinion?.outcome === "emergency" && <EmergencyFirst />}
         <Sheet answer={answer} language={await pageLanguage()} />
         {words ? (
           <>
@@ -55,16 +56,6 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
         </p>
       </div>
     </PatientFrame>
-  );
-}
-
-/** What must be done at once stands above everything else. */
-async function GoNow() {
-  const say = await inPageLanguage();
-  return (
-    <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
-      <p>{say(answerParts.take)}</p>
-    </CareCard>
   );
 }
 

@@ -15,12 +15,4 @@ export const answerPage = {
   },
   english: { en: "Download the letter in English (PDF)", es: "Descargar la carta en inglés (PDF)" },
   spanish: { en: "Download the letter in Spanish (PDF)", es: "Descargar la carta en español (PDF)" },
-  lead: { en: "Your answer is ready", es: "Su respuesta está lista" },
-  leadDeclined: { en: "We have written to you", es: "Le hemos escrito" },
-  leadWhy: {
-    en: "Take the time you need. You can read it here and download it as a letter.",
-    es: "Tómese su tiempo. Puede leerla aquí y descargarla como carta.",
-  },
-  read: { en: "Read your answer", es: "Leer su respuesta" },
-  readDeclined: { en: "Read our letter", es: "Leer nuestra carta" },
 } as const satisfies Record<string, Text>;
