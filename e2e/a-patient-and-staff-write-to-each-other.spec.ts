@@ -54,6 +54,7 @@ test("a patient and staff write to each other, with files, and the patient takes
   await expect(patient.getByText("Not kept. It is damaged or cut off.")).toBeVisible(checked);
   await isAccessible(patient);
   await look(patient, "patient-refused");
+  await patient.goto(request.url); // an open thread would count as read what arrives in it
 
   // Staff see in the queue that somebody wrote, read it, keep a note among themselves, and answer with a form.
   const staff = await newPerson();
