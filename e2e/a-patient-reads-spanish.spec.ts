@@ -16,7 +16,7 @@ async function isSpanish(page: Page): Promise<void> {
     const seen = foreign.reduce((all, one) => all.replace(one, ""), document.body.innerText);
     return [document.title.split(" · ")[0], seen, ...names].join("\n");
   });
-  const told = text.split("\n").filter((line) => english.test(line));
+  const told = text.split("\n").filter((line) => english.test(line.replace(/\S+\/send\b/, ""))); // an address is no word
   expect(told, `English on ${new URL(page.url()).pathname}`).toEqual([]);
 }
 

@@ -93,7 +93,7 @@ describe("deciding", () => {
       await tx.message.count(where),
       await tx.consent.count(where),
     ]);
-    expect(left).toEqual([0, 0, 0, 1]);
+    expect(left).toEqual([0, 0, 0, 2]); // the notice that was given, and the consent
     expect(await jobsOn("clear-storage", {})).not.toEqual([]);
   });
 
