@@ -5,7 +5,7 @@ const files = "{lib,app,scripts,prisma,config,bench}/**";
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/..`,
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     retry: 0,
     maxWorkers: 2,
