@@ -27,7 +27,7 @@ export async function keepConsent(tx: Tx, requestId: string, name: ConsentName, 
   if (before) await tx.consent.update({ where: { id: before.id }, data: signed });
   else
     await tx.consent.create({
-      data: { ...which, ...signed, ...(detail && { detail: detail as Prisma.InputJsonObject }) },
+      data: { ...which, ...signed, ...(detail && { detail }) },
     });
 }
 

@@ -11,20 +11,26 @@ export function drawBlock(sheet: Sheet, block: Block): void {
     case "heading":
       sheet.room(80); // a heading never ends a page
       sheet.space(8);
-      return sheet.block("H2", { face: "title", size: 13.5, leading: 18, after: 4 }, block.text);
+      sheet.block("H2", { face: "title", size: 13.5, leading: 18, after: 4 }, block.text);
+      break;
     case "paragraph":
       sheet.room(text.leading * 2);
-      return sheet.block("P", { ...(block.small ? small : text), after: 8 }, block.text, block.language);
+      sheet.block("P", { ...(block.small ? small : text), after: 8 }, block.text, block.language);
+      break;
     case "list":
       for (const item of block.items) drawItem(sheet, item);
-      return sheet.space(5);
+      sheet.space(5);
+      break;
     case "facts":
       for (const [name, value] of block.rows) drawFact(sheet, name, value);
-      return sheet.space(8);
+      sheet.space(8);
+      break;
     case "notice":
-      return drawNotice(sheet, block.title, block.text);
+      drawNotice(sheet, block.title, block.text);
+      break;
     case "signature":
-      return drawSignature(sheet, block.name, block.lines);
+      drawSignature(sheet, block.name, block.lines);
+      break;
   }
 }
 

@@ -22,7 +22,10 @@ export function AllowForm({
   const language = useLanguage();
   const say = useSay();
   const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
-  const typed = (name: string) => String(state.typed?.[name] ?? "");
+  const typed = (name: string) => {
+    const before = state.typed?.[name];
+    return typeof before === "string" ? before : "";
+  };
   return (
     <form {...form} className="space-y-5">
       <ErrorSummary problems={problems} attempt={state.attempt} />
