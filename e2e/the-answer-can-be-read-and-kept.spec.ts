@@ -16,11 +16,11 @@ test("a patient reads what they agree to, then the answer, and keeps both as let
   await page.goto("/requests/new");
   await page.getByText("Read the notice of privacy practices").click();
   await expect(page.getByText("THIS NOTICE DESCRIBES HOW MEDICAL INFORMATION")).toBeVisible();
-  await looksRight(page, "notice");
+  await looksRight(page);
   const draft = await answeredDraft(patient);
   await page.goto(`/requests/${draft.requestId}/questions/consent`);
   await expect(page.getByRole("heading", { name: "What the review is not" })).toBeVisible();
-  await looksRight(page, "consent");
+  await looksRight(page);
   expect(await savedText(page, "PDF in Spanish")).toContain("Puedo retirar mi solicitud en cualquier momento");
   await page.getByLabel("Type your full name to agree").fill("Pat Sample");
   await page.getByRole("button", { name: "Continue" }).click();
@@ -33,7 +33,7 @@ test("a patient reads what they agree to, then the answer, and keeps both as let
   const english = "Treatment without a procedure comes first";
   await expect(page.getByRole("heading", { name: english, level: 1 })).toBeVisible();
   await expect(page.getByText(completeOpinion.patientMessage)).toBeVisible();
-  await looksRight(page, "answer");
+  await looksRight(page);
   const letter = await savedText(page, "Download the letter in English (PDF)");
   for (const words of [english, completeOpinion.patientMessage, "Sample surgeon, MD", "Licensed in New York"])
     expect(letter).toContain(words);
@@ -42,16 +42,16 @@ test("a patient reads what they agree to, then the answer, and keeps both as let
   await page.getByRole("link", { name: "Español" }).click();
   await expect(page.getByRole("heading", { name: "Primero, tratamiento sin procedimiento" })).toBeVisible();
   await expect(page.getByText(completeOpinion.patientMessage)).toHaveAttribute("lang", "en-US");
-  await looksRight(page, "answer-es");
+  await looksRight(page);
   expect(await savedText(page, "Descargar la carta en español (PDF)")).toContain("Qué puede hacer ahora");
 
   await page.goto(`/requests/${requestId}/agreements`);
   await expect(page.getByRole("heading", { name: "Lo que usted aceptó" })).toBeVisible();
-  await looksRight(page, "agreements-es");
+  await looksRight(page);
   await page.getByRole("link", { name: "Hablar con una persona o un médico que yo nombre" }).click();
   await page.getByRole("button", { name: "Lo permito" }).click();
   await expect(page.getByRole("link", { name: "Nombre a la persona o al médico" })).toBeVisible();
-  await looksRight(page, "allow-es");
+  await looksRight(page);
   await page.getByLabel("¿Con quién podemos hablar?").fill("Dra. Alma Ruiz, 555 0100");
   await page.getByLabel("Escriba su nombre completo para aceptar").fill("Pat Sample");
   await page.getByRole("button", { name: "Lo permito" }).click();
@@ -80,10 +80,8 @@ async function savedText(page: Page, link: string, which = 0): Promise<string> {
   return pages.join(" ").replaceAll(/\s+/g, " ");
 }
 
-/** By axe, without anything wider than the phone; and as a picture where a folder for them is named. */
-async function looksRight(page: Page, name: string): Promise<void> {
+/** By axe, without anything wider than the phone. */
+async function looksRight(page: Page): Promise<void> {
   await isAccessible(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-  const folder = process.env["LOOK_DIR"];
-  if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }

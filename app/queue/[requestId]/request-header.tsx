@@ -1,9 +1,9 @@
 import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
+import { Badge } from "#app/_ui/badge.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
-import { Badge } from "#app/_ui/badge.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
