@@ -62,7 +62,8 @@ test("a patient signs in, sends a scan and adds papers in Spanish, and the choic
   await look();
 
   // While pictures are on their way, a switch asks first: nothing is interrupted by accident.
-  const { promise: free, resolve: release } = Promise.withResolvers<undefined>();
+  let release = (): void => undefined;
+  const free = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/*", async (route) => {
     if (route.request().method() === "PUT") await free;
     await route.continue();
@@ -77,7 +78,7 @@ test("a patient signs in, sends a scan and adds papers in Spanish, and the choic
   await dialog.dismiss();
   await switching;
   await expect(page.getByRole("heading", { name: "Enviando las imágenes" })).toBeVisible();
-  release(undefined);
+  release();
   await expect(page.getByText(new RegExp(`^Recibido: ${files.length} imágenes`))).toBeVisible({ timeout: 90_000 });
   await look();
 

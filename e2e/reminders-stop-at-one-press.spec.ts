@@ -52,7 +52,7 @@ test("a patient who reads Spanish stops the reminders from the mail, without a s
 
 test("staff see whom mail does not reach, and call", async ({ newPerson }) => {
   const { requestId, patient } = await submittedRequest();
-  const failed = { mailFailedAt: new Date(), mailFailure: "unknown_address" as const };
+  const failed = { mailFailedAt: new Date(), mailFailure: "unknown_address" as const, mailBounced: true };
   await rows((tx) => tx.account.update({ where: { id: patient.accountId }, data: failed }));
   const staff = await newPerson();
   await enrolStaff(staff, await newStaff("coordinator"));

@@ -73,7 +73,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         {birthDate && <Fact term="Born">{dateInWords(birthDate)}</Fact>}
         {phone && (
           <Fact term="Phone">
-            <PhoneLink number={phone} />
+            <PhoneLink number={phone} className="inline-flex min-h-6 items-center" />
             {request.contactChangedAt && (
               <span className="text-quiet">
                 {" "}
