@@ -49,7 +49,7 @@ export async function take(views: readonly View[], name: string, state: string, 
       await prepare?.(view.page);
       await picture(view, name, state);
     } catch (error) {
-      console.error(`\nno picture: ${fileOf(view, name, state)}: ${String(error).split("\n")[0]}`);
+      console.error(`\nno picture: ${fileOf(view, name, state)}: ${String(error).split("\n", 1).join("")}`);
       process.exitCode = 1;
     }
 }
