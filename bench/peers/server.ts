@@ -8,6 +8,7 @@ import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import { build, type Plugin } from "esbuild";
 import { storage } from "../storage.ts";
+import { govukFiles } from "./govuk.ts";
 
 export type PeersAt = { port: number; folder: string };
 
@@ -31,6 +32,7 @@ async function start({ port, folder }: PeersAt): Promise<void> {
   const CORSRules = [{ ...rule, ExposeHeaders: ["ETag"], MaxAgeSeconds: 3000 }];
   await s3.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules } }));
   const bundles = await bundle();
+  const govuk = govukFiles();
   mkdirSync(join(folder, "tus"), { recursive: true });
   const tus = new Server({ path: "/tus-files", datastore: new FileStore({ directory: join(folder, "tus") }) });
   const server = createServer({ keepAliveTimeout: 30_000 }, (req, res) => {
@@ -41,9 +43,13 @@ async function start({ port, folder }: PeersAt): Promise<void> {
 
   async function answer(pathname: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
     const file = bundles.get(pathname);
+    const ready = govuk.get(pathname);
     if (pathname === "/sign") res.setHeader("content-type", "application/json").end(await sign(await json(req)));
     else if (file) res.setHeader("content-type", `text/${file.kind}`).end(file.text);
-    else if (pages.includes(pathname.slice(1))) {
+    else if (ready) {
+      if (ready.packed) res.setHeader("content-encoding", "gzip");
+      res.setHeader("content-type", ready.kind).end(ready.body);
+    } else if (pages.includes(pathname.slice(1))) {
       const style = bundles.has(`${pathname}.client.css`);
       res.setHeader("content-type", "text/html").end(page(pathname, style));
     } else res.writeHead(404).end();

@@ -1,0 +1,62 @@
+import { chromium } from "@playwright/test";
+import lighthouse from "lighthouse";
+import { ensureBrowser } from "#scripts/browser.ts";
+import { freePort } from "#scripts/installation.ts";
+import settings from "../e2e/playwright.config.ts";
+
+/** What a page is judged by beside its speed. */
+export const categories = ["accessibility", "best-practices", "seo"] as const;
+export type Category = (typeof categories)[number];
+
+/** `lcp` in milliseconds, `script` in bytes as they travelled; scores up to 100, with the audits that cost points. */
+export type Look = {
+  lcp: number;
+  script: number;
+  scores: Partial<Record<Category, { score: number; lost: string[] }>>;
+};
+
+export type Looker = (url: string, judged: readonly Category[], cookie?: string) => Promise<Look>;
+
+/** Lighthouse as it comes, which is a slow phone on a slow line, in the Chromium of the tests. */
+export async function withLighthouse<T>(work: (look: Looker) => Promise<T>): Promise<T> {
+  ensureBrowser();
+  const port = await freePort();
+  const { args = [], ...options } = settings.use?.launchOptions ?? {};
+  const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
+  try {
+    return await work((url, judged, cookie) => look(port, url, judged, cookie));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function look(port: number, url: string, judged: readonly Category[], cookie?: string): Promise<Look> {
+  const onlyCategories = ["performance", ...judged];
+  const seen = await lighthouse(url, {
+    port,
+    onlyCategories,
+    logLevel: "error",
+    ...(cookie && { extraHeaders: { cookie } }),
+  });
+  const { lhr } = seen ?? {};
+  const trouble = lhr?.runtimeError?.message;
+  if (!lhr || trouble) throw new Error(`Lighthouse saw nothing: ${trouble ?? "no report"}`);
+  if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(url).pathname)
+    throw new Error(`another page was shown: ${new URL(lhr.finalDisplayedUrl).pathname}`);
+  const requests = lhr.audits["network-requests"]?.details as { items?: Request[] } | undefined;
+  const scripts = requests?.items?.filter(({ resourceType }) => resourceType === "Script") ?? [];
+  return {
+    lcp: lhr.audits["largest-contentful-paint"]?.numericValue ?? Number.NaN,
+    script: scripts.reduce((sum, { transferSize = 0 }) => sum + transferSize, 0),
+    scores: Object.fromEntries(
+      judged.map((id) => {
+        const { score = 0, auditRefs = [] } = lhr.categories[id] ?? {};
+        const weighed = auditRefs.filter(({ weight }) => weight > 0).map((one) => one.id);
+        const lost = weighed.filter((audit) => (lhr.audits[audit]?.score ?? 1) < 1);
+        return [id, { score: Math.round((score ?? 0) * 100), lost }];
+      }),
+    ),
+  };
+}
+
+type Request = { resourceType?: string; transferSize?: number };

@@ -1,0 +1,64 @@
+import type { Browser, Page } from "@playwright/test";
+import { expectOk } from "#lib/platform/refusal.ts";
+import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
+import { claimRequest } from "#lib/triage/claim-request.ts";
+import { queueViews } from "#lib/triage/list-queue.ts";
+import {
+  assignedRequest,
+  newStaff,
+  reviewedRequest,
+  submittedRequest,
+  uncheckedRequest,
+  urgentRequest,
+} from "../../config/command-scene.ts";
+import { closeViews, openViews, staffLooks, take, type View } from "./views.ts";
+
+/** The queue, a request and the installation as staff see them, then the same request as its surgeon reads it. */
+export async function takeStaffPages(browser: Browser, requestId: string): Promise<void> {
+  const coordinator = await newStaff("coordinator", { name: "Robin Sample" });
+  const surgeon = await newStaff("surgeon", { name: "Ada Sample" });
+  const staff = await openViews(browser, "staff", staffLooks, coordinator);
+  const urgent = await urgentRequest();
+  await uncheckedRequest();
+  for (let times = 0; times < 4; times++) await submittedRequest();
+  const { requestId: answered } = await reviewedRequest();
+  await assignedRequest();
+  for (const view of queueViews) await take(staff, "queue", view, `/queue?view=${view}`);
+  await take(staff, "request", "unclaimed", `/queue/${requestId}`);
+  await take(staff, "request", "urgent", `/queue/${urgent.requestId}`);
+  await take(staff, "request", "answered", `/queue/${answered}`);
+  await take(staff, "request", "images", `/queue/${requestId}?images=open`, isDrawn);
+  expectOk(await claimRequest(coordinator, { requestId }));
+  await take(staff, "request", "claimed", `/queue/${requestId}`);
+  await take(staff, "queue", "mine-claimed", "/queue?view=mine");
+  expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
+  await take(staff, "request", "assigned", `/queue/${requestId}`);
+  await take(staff, "not-found", "plain", `/queue/${crypto.randomUUID()}`);
+  await closeViews(staff);
+
+  const administrator = await openViews(browser, "administrator", staffLooks, await newStaff("administrator"));
+  await take(administrator, "admin", "plain", "/admin");
+  await closeViews(administrator);
+
+  const readers = await openViews(browser, "surgeon", staffLooks, surgeon);
+  await takeReading(readers, requestId);
+  await closeViews(readers);
+}
+
+async function takeReading(views: View[], requestId: string): Promise<void> {
+  const here = `/reading/${requestId}`;
+  await take(views, "worklist", "plain", "/reading");
+  await take(views, "case", "plain", here, isDrawn);
+  await take(views, "case", "signing", here, async (page) => {
+    await isDrawn(page);
+    await page.getByLabel("May be a candidate").check();
+    await page.getByLabel("Findings").fill("L4/L5: left paracentral extrusion with contact to the left L5 root.");
+    await page.getByLabel("Message to the patient").fill("One disc presses on a nerve. A procedure may help you.");
+    await page.getByRole("button", { name: "Review and sign" }).click();
+    await page.getByRole("button", { name: "Sign opinion" }).waitFor();
+  });
+}
+
+/** The images come after the page. */
+const isDrawn = (page: Page): Promise<void> =>
+  page.locator("[data-rendered-instance]").first().waitFor({ timeout: 60_000 });
