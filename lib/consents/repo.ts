@@ -1,4 +1,3 @@
-import type { Prisma } from "#prisma/generated/client.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
 import type { ConsentName } from "./consent-text.ts";
