@@ -86,18 +86,18 @@ const phone = {
  */
 export const phoneNumber = z
   .object({
-    typed: z
-      .string({ error: carry(phone.missing) })
-      .trim()
-      .min(1, carry(phone.missing))
-      .max(40, carry(phone.tooLong)),
+    typed: z.string().trim().catch(""),
     country: z.string().max(2).optional().catch(undefined),
   })
   .transform(({ typed, country }, context) => {
+    const refuse = (words: Text) => {
+      context.addIssue({ code: "custom", message: carry(words) });
+      return z.NEVER;
+    };
+    if (typed === "") return refuse(phone.missing);
+    if (typed.length > 40) return refuse(phone.tooLong);
     const number = parsePhoneNumberFromString(typed, country && isSupportedCountry(country) ? country : "US");
-    if (number?.isPossible()) return number.number;
-    context.addIssue({ code: "custom", message: carry(phone.unlike) });
-    return z.NEVER;
+    return number?.isPossible() ? number.number : refuse(phone.unlike);
   });
 
 const months = [

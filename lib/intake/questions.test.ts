@@ -57,3 +57,14 @@ test("no sentence is longer than twenty words, in either language", () => {
   );
   expect(long).toEqual([]);
 });
+
+test("a problem with a form left empty is always a problem of one of its fields", () => {
+  for (const { slug, fields, answer } of questions) {
+    const names = fields({}).map(({ name, kind }) => ({ name, parts: kind === "date" || kind === "areas" }));
+    const problems = answer.safeParse({}).error?.issues.map(({ path }) => path.map(String).join(".")) ?? [];
+    const lost = problems.filter(
+      (problem) => !names.some(({ name, parts }) => problem === name || (parts && problem.startsWith(`${name}.`))),
+    );
+    expect([slug, lost]).toEqual([slug, []]);
+  }
+});
