@@ -52,7 +52,7 @@ export const whoSigns: Readonly<Record<Capacity, Text>> = {
 
 /** How a signature is described where it is shown. */
 export const signedAs: Readonly<Record<Capacity, Text>> = {
-  self: { en: "for themselves", es: "por sí" },
+  self: { en: "for themselves", es: "en su propio nombre" },
   helped: { en: "for themselves, with help", es: "por sí, con ayuda" },
   parent: { en: "as parent or guardian of a minor", es: "como madre, padre o tutor de un menor" },
   attorney: { en: "with a power of attorney", es: "con un poder legal" },
