@@ -57,7 +57,7 @@ test("a patient reads what they agree to, then the answer, and keeps both as let
   await page.getByRole("button", { name: "Lo permito" }).click();
   await expect(page.getByText("Dra. Alma Ruiz, 555 0100")).toBeVisible();
   const signed = await savedText(page, "PDF en español", 2);
-  for (const words of ["Dra. Alma Ruiz, 555 0100", "Pat Sample (por sí)", "Hasta cuándo: un año"])
+  for (const words of ["Dra. Alma Ruiz, 555 0100", "Pat Sample (en su propio nombre)", "Hasta cuándo: un año"])
     expect(signed).toContain(words);
   const wish = page.getByRole("region", { name: "Hablar con una persona o un médico que yo nombre" });
   await wish.locator("summary", { hasText: "Retirarlo" }).click();

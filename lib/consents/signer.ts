@@ -31,7 +31,7 @@ export function needsGuardian(answers: Answers, today: string): boolean {
 
 /** To be approved by the clinic's counsel. Who has to type their name, beside the field. */
 export const whoSigns: Readonly<Record<Capacity, Text>> = {
-  self: { en: "You sign for yourself.", es: "Usted firma por sí." },
+  self: { en: "You sign for yourself.", es: "Usted firma en su propio nombre." },
   helped: {
     en: "The person with the pain decides. Read this to them. If they agree, type their full name.",
     es: "Decide la persona con el dolor. Léale esto. Si está de acuerdo, escriba el nombre completo de esa persona.",
@@ -53,7 +53,7 @@ export const whoSigns: Readonly<Record<Capacity, Text>> = {
 /** How a signature is described where it is shown. */
 export const signedAs: Readonly<Record<Capacity, Text>> = {
   self: { en: "for themselves", es: "en su propio nombre" },
-  helped: { en: "for themselves, with help", es: "por sí, con ayuda" },
+  helped: { en: "for themselves, with help", es: "en su propio nombre, con ayuda" },
   parent: { en: "as parent or guardian of a minor", es: "como madre, padre o tutor de un menor" },
   attorney: { en: "with a power of attorney", es: "con un poder legal" },
   guardian: { en: "as guardian named by a court", es: "como tutor nombrado por un juez" },
