@@ -29,9 +29,12 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   const removed = await eraseImaging(tx, requestId);
   await tx.message.deleteMany({ where: { requestId } });
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
+  await tx.discListing.deleteMany({ where: { requestId } });
+  await tx.scanAssessment.deleteMany({ where: { requestId } });
   const signed = (await tx.opinion.count({ where: { requestId } })) > 0;
   const person = signed ? {} : { personName: null, birthDate: null };
-  await tx.reviewRequest.update({ where: { id: requestId }, data: { answers: {}, regions: [], ...person } });
+  const told = { answers: {}, regions: [], urgent: false, raised: false, priorityReasons: [] };
+  await tx.reviewRequest.update({ where: { id: requestId }, data: { ...told, ...person } });
   return removed;
 }
 

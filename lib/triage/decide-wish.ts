@@ -23,12 +23,18 @@ export const decideWish = command({
     if (actor.kind !== "person") throw new Refusal("forbidden", "Only staff decide this.");
     const wish = await tx.recordWish.findFirst({ where: { id: wishId, requestId: request.id, state: "open" } });
     if (!wish) throw new Refusal("conflict", "This is decided already.");
+    const erases = wish.kind === "deletion" && decision === "granted";
+    if (erases && request.status === "signed")
+      throw new Refusal(
+        "conflict",
+        "A signed answer waits for its call. Show it to the patient first, then decide this.",
+      );
     await tx.recordWish.update({
       where: { id: wishId },
       data: { state: decision, reason, decidedAt: new Date(), decidedById: actor.accountId },
     });
     trail.detail = { wishId, kind: wish.kind, decision };
-    if (wish.kind === "deletion" && decision === "granted") {
+    if (erases) {
       if (!isFinal(request.status)) await move(tx, request, "withdraw", { waitingFrom: null });
       Object.assign(trail.detail, await eraseRecord(tx, request.id));
     }

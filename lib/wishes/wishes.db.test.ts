@@ -78,11 +78,15 @@ describe("deciding", () => {
     const request = await claimedRequest();
     const { patient, requestId, coordinator } = request;
     expectOk(await askPatient(request, "Which leg?"));
+    const marked = { urgent: true, priorityReasons: ["fever with spine pain"] };
+    await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: marked }));
     const wishId = await asked(patient, requestId, "deletion");
     expectOk(await decideWish(coordinator, { requestId, wishId, decision: "granted", reason: "As you asked." }));
     expect(await requestRow(requestId)).toMatchObject({
       status: "withdrawn",
       answers: {},
+      urgent: false,
+      priorityReasons: [],
       personName: null,
       birthDate: null,
     });
@@ -95,6 +99,15 @@ describe("deciding", () => {
     ]);
     expect(left).toEqual([0, 0, 0, 2]); // the notice that was given, and the consent
     expect(await jobsOn("clear-storage", {})).not.toEqual([]);
+  });
+
+  test("one that would end a request whose signed answer waits for its call is not granted yet", async () => {
+    const { patient, requestId, coordinator } = await reviewedRequest();
+    await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { status: "signed" } }));
+    const wishId = await asked(patient, requestId, "deletion");
+    const decided = await decideWish(coordinator, { requestId, wishId, decision: "granted", reason: "As you asked." });
+    expect(decided.ok ? "" : decided.refusal.message).toContain("waits for its call");
+    expect((await requestRow(requestId)).answers).not.toEqual({});
   });
 
   test("of an answered request the signed opinion stays, with the name that says whose it is", async () => {
