@@ -1,3 +1,4 @@
+import { exportDays } from "#lib/exports/cursor.ts";
 import { env } from "#lib/platform/env.ts";
 import { both, counted, type Language, type Text } from "#lib/platform/language.ts";
 import { type Content, type Letter, writeLetter } from "./letter.ts";
@@ -233,8 +234,8 @@ const notices = {
         es: `La copia de su solicitud ${r} que usted pidió está lista.`,
       },
       {
-        en: "Sign in to save it. It is there for 7 days. If you did not ask for it, call us.",
-        es: "Entre para guardarla. Estará ahí 7 días. Si usted no la pidió, llámenos.",
+        en: `Sign in to save it. It is there for ${exportDays} days. If you did not ask for it, call us.`,
+        es: `Entre para guardarla. Estará ahí ${exportDays} días. Si usted no la pidió, llámenos.`,
       },
     ],
     button: { label: { en: "Download it", es: "Descargarla" }, path: `${toRequest(id)}/download` },

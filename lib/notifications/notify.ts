@@ -32,4 +32,4 @@ export async function notifyOfFiles(
 
 /** Tells whoever is on call that a request names an emergency sign; leaves exactly if the step is committed. */
 export const alertOnCall = (tx: Tx, request: { id: string }): Promise<void> =>
-  enqueue(tx, "send-alert", { requestId: request.id });
+  enqueue(tx, "send-alert", { requestId: request.id, alertId: crypto.randomUUID() });

@@ -1,13 +1,10 @@
-import { createHmac } from "node:crypto";
-import { env } from "#lib/platform/env.ts";
-import { sameHash } from "#lib/platform/secrets.ts";
+import { hashed, sameHash } from "#lib/platform/secrets.ts";
 
 /**
  * The token in a reminder with which reminders are stopped and started again. It opens nothing else, signs nobody in, and
  * does not end: an old mail must work as well.
  */
-export const reminderTokenOf = (accountId: string): string =>
-  `${accountId}.${createHmac("sha256", env().NEXTAUTH_SECRET).update(`reminders:${accountId}`).digest("base64url")}`;
+export const reminderTokenOf = (accountId: string): string => `${accountId}.${hashed(`reminders:${accountId}`)}`;
 
 /** Whose token this is; null where this installation did not make it. */
 export function accountOfReminderToken(token: string): string | null {

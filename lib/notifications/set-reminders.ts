@@ -11,10 +11,8 @@ export const setReminders = command({
   allow: () => true,
   async run({ tx, input: { token, reminders }, trail }) {
     const id = accountOfReminderToken(token);
-    const { count } = await tx.account.updateMany({
-      where: { id: id ?? nobodys },
-      data: { remindersOffAt: reminders === "off" ? new Date() : null },
-    });
+    const data = { remindersOffAt: reminders === "off" ? new Date() : null };
+    const { count } = id === null ? { count: 0 } : await tx.account.updateMany({ where: { id }, data });
     if (id === null || count === 0)
       throw new Refusal("not_found", {
         en: "This link is not complete. Open it from the email again, or call us.",
@@ -24,5 +22,3 @@ export const setReminders = command({
     return { token };
   },
 });
-
-const nobodys = "00000000-0000-0000-0000-000000000000";
