@@ -27,6 +27,14 @@ test("opening the link uses nothing up, and its button signs in once", async ({ 
   await expect(scanner.getByRole("link", { name: "Send a new email" })).toBeVisible();
 });
 
+test("the link signs in without a script too", async ({ newPerson }) => {
+  const patient = await newPerson({ phone: true, javaScript: false });
+  const { link } = await askForMail(patient, newAddress());
+  await patient.goto(link);
+  await patient.getByRole("button", { name: "Continue" }).click();
+  await expect(patient.getByRole("heading", { name: "Your requests" })).toBeVisible();
+});
+
 test("in another browser the link asks for the code instead of failing", async ({ newPerson }) => {
   const address = newAddress();
   const { code, link } = await askForMail(await newPerson(), address);

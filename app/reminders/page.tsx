@@ -22,7 +22,7 @@ const load = cache(async (search: Search) => {
 export async function generateMetadata({ searchParams }: { searchParams: Search }): Promise<Metadata> {
   const say = await inPageLanguage();
   const { state } = await load(searchParams);
-  return { title: say(reminderWords[state ?? "unknown"].heading), robots: { index: false } };
+  return { title: say(reminderWords[state ?? "unknown"].heading) };
 }
 
 /** Where the link in a reminder leads. Opening it changes nothing, as mail scanners open links: a person presses. */

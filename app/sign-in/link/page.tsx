@@ -9,7 +9,7 @@ import { redeemMail } from "../actions.ts";
 import { PlainForm } from "../plain-form.client.tsx";
 import { words } from "../words.ts";
 
-export const generateMetadata = titled(words.title, { robots: { index: false }, referrer: "no-referrer" });
+export const generateMetadata = titled(words.title);
 
 /** Where the link of a sign-in mail leads. Opening it uses nothing up: a person must press the button. */
 export default async function LinkPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
