@@ -4,6 +4,7 @@ import {
   codeOfResult,
   draftRequest,
   entries,
+  jobsOn,
   newPatient,
   requestRow,
   rows,
@@ -114,6 +115,7 @@ describe("taking back the consent to the review", () => {
     const { patient, requestId } = await submittedRequest();
     expectOk(await withdrawConsent(patient, { requestId, consentId: await reviewOf(requestId) }));
     expect((await requestRow(requestId)).status).toBe("withdrawn");
+    expect(await jobsOn("send-notice", { requestId, notice: "withdrawn" })).toHaveLength(1);
   });
 
   test("is noted once it was answered, and leaves the answer", async () => {

@@ -3,8 +3,9 @@ import { command } from "#lib/command.ts";
 import { findConsent, takeConsentBack } from "#lib/consents/repo.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canFollow } from "#lib/requests/policy.ts";
-import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
+import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { movesFrom } from "#lib/requests/status.ts";
+import { takeBack } from "./withdraw-request.ts";
 
 /**
  * Takes back what was agreed to, from now on. Without consent there is no review: taking that back takes back the
@@ -25,8 +26,7 @@ export const withdrawConsent = command({
     if (consent.text === "review" && request.status === "draft") throw new Refusal("conflict", deleteDraft);
     trail.detail = { text: consent.text, version: consent.version };
     if (!(await takeConsentBack(tx, consent.id))) return { requestId: request.id }; // the second press
-    if (consent.text === "review" && movesFrom(request.status).includes("withdraw"))
-      await move(tx, request, "withdraw", { waitingFrom: null });
+    if (consent.text === "review" && movesFrom(request.status).includes("withdraw")) await takeBack(tx, request);
     return { requestId: request.id };
   },
 });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { canWithdraw } from "#lib/requests/policy.ts";
 import { findRequest, move } from "#lib/requests/repo.ts";
 import { eraseImaging } from "#lib/retention/repo.ts";
@@ -16,9 +18,18 @@ export const withdrawRequest = command({
   allow: canWithdraw,
   async run({ tx, subject: request, trail }) {
     const draft = request.status === "draft";
-    await move(tx, request, "withdraw", { waitingFrom: null, ...(draft && { answers: {} }) });
     if (draft) trail.detail = await eraseImaging(tx, request.id);
-    await notify(tx, "withdrawn", request);
+    await takeBack(tx, request, draft ? { answers: {} } : {});
     return { requestId: request.id };
   },
 });
+
+/** Ends a request in its patient's name, and tells them by mail: whoever did not do it calls. */
+export async function takeBack(
+  tx: Tx,
+  request: Parameters<typeof move>[1],
+  change: { answers?: Prisma.InputJsonObject } = {},
+): Promise<void> {
+  await move(tx, request, "withdraw", { waitingFrom: null, ...change });
+  await notify(tx, "withdrawn", request);
+}
