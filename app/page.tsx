@@ -24,7 +24,9 @@ import {
   privacy,
   readers,
   steps,
+  timeClaim,
 } from "#lib/intake/claims.ts";
+import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { pinchedNerve } from "#lib/intake/pinched-nerve-words.ts";
 import { env } from "#lib/platform/env.ts";
 
@@ -97,7 +99,7 @@ export default async function FrontPage() {
         </p>
         <p className="measure mt-4">{say(pause)}</p>
         <p className="measure mt-4">
-          <Told claim={claims.time} />
+          <Told claim={timeClaim(clinicCalendar().promisedDays)} />
         </p>
       </Section>
       <Section title={say(frontWords.whoReads)}>

@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from "./platform/db.ts";
 import { tell } from "./platform/events.ts";
 import { carry, type Text } from "./platform/language.ts";
 import { log } from "./platform/log.ts";
-import { Refusal, type RefusalValue, type Result } from "./platform/refusal.ts";
+import { problemsOf, Refusal, type RefusalValue, type Result } from "./platform/refusal.ts";
 
 /** What the trail says of an act beside who and when; a command may add to it while it runs. */
 export type Trail = {
@@ -69,9 +69,7 @@ const tooSlow: Text = {
 export function parseInput<Input extends z.ZodType>(schema: Input, given: unknown): Result<z.output<Input>> {
   const parsed = schema.safeParse(given);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) fields[path.join(".")] ??= message;
-  return { ok: false, refusal: { code: "invalid", message: carry(lookAgain), fields } };
+  return { ok: false, refusal: { code: "invalid", message: carry(lookAgain), fields: problemsOf(parsed.error) } };
 }
 
 /** Loads the subject as the actor may see it and asks the policy. Shared by commands and tasks. */

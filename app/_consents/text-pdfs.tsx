@@ -1,7 +1,14 @@
 import { Download } from "lucide-react";
 import { Icon } from "#app/_ui/icon.tsx";
+import type { ConsentText } from "#lib/consents/consent-text.ts";
 import { languageName } from "#lib/consents/consent-words.ts";
-import { both, type Language, languages, say, tagOf, type Text } from "#lib/platform/language.ts";
+import { type Language, languages, say, tagOf, type Text } from "#lib/platform/language.ts";
+
+/** Where a published text is as a file. */
+export const addressOfText =
+  ({ name, version }: ConsentText) =>
+  (language: Language): string =>
+    `/api/texts/${name}/${version}/${language}`;
 
 /** A text as a file, in each language; `addressOf` answers where each is. */
 export function TextPdfs({ language, addressOf }: { language: Language; addressOf: (language: Language) => string }) {
@@ -19,7 +26,7 @@ export function TextPdfs({ language, addressOf }: { language: Language; addressO
   );
 }
 
-const download = (of: Language): Text =>
-  both((language) =>
-    language === "en" ? `PDF in ${languageName[of].en}` : `PDF en ${languageName[of].es.toLowerCase()}`,
-  );
+const download = (of: Language): Text => ({
+  en: `PDF in ${languageName[of].en}`,
+  es: `PDF en ${languageName[of].es.toLowerCase()}`,
+});

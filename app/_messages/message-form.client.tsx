@@ -1,19 +1,12 @@
 "use client";
-import {
-  type ReactNode,
-  type SyntheticEvent,
-  startTransition,
-  useEffect,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from "react";
-import { dropDraft, keepDraft, readDraft } from "#app/queue/_request/draft.client.ts";
+import { type ReactNode, type SyntheticEvent, startTransition, useEffect, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
+import { dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { TextArea } from "#app/_ui/field.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { useScripted } from "#app/_ui/scripted.client.ts";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { type FormDoor, usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -61,15 +54,14 @@ export function MessageForm(given: MessageFormProps) {
   const box = useRef<HTMLFormElement>(null);
   const sending = useRef("");
   const [told, setTold] = useState<Text | null>(null);
-  const awake = useSyncExternalStore(never, yes, no);
+  const awake = useScripted();
   const attachments = useAttachments(requestId, (sent) => sent && setTold(words.filesSent));
-  const { state, pending, act, form } = usePlainForm(door, () => {
+  const { state, typed, pending, act, form } = usePlainForm(door, () => {
     dropDraft(draft);
     box.current?.reset();
     setTold(words.sent);
     attachments.follow(sending.current);
   });
-  const typed = state.typed?.[field];
   const problems = Object.values(state.fields ?? {}).map((message) => ({ name: field, message }));
   const signedOut = state.code === "signed_out" || attachments.signedOut;
 
@@ -90,12 +82,7 @@ export function MessageForm(given: MessageFormProps) {
 
   return (
     <form ref={box} {...form} onSubmit={submit} className="space-y-5 dense:space-y-3">
-      <ErrorSummary
-        problems={problems}
-        attempt={state.attempt}
-        title={say(words.problem)}
-        titlePrefix={say(words.error)}
-      />
+      <ErrorSummary problems={problems} attempt={state.attempt} />
       {signedOut ? (
         <Notice signal="warning" title={say(words.signedOut)} live>
           <p>{say(words.nothingLost)}</p>
@@ -117,7 +104,7 @@ export function MessageForm(given: MessageFormProps) {
         rows={quiet ? 3 : 5}
         error={state.fields?.["body"]}
         onChange={({ target }) => keepDraft(draft, target.value)}
-        {...(typeof typed === "string" ? { defaultValue: typed } : {})}
+        defaultValue={typed(field)}
       />
       {awake ? (
         <AttachedFiles attachments={attachments} />
@@ -142,7 +129,3 @@ export function MessageForm(given: MessageFormProps) {
     </form>
   );
 }
-
-const never = () => () => undefined;
-const yes = () => true;
-const no = () => false;

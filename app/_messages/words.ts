@@ -29,8 +29,6 @@ export const messageWords = {
   leaveOut: { en: "Leave out", es: "Quitar" },
   sent: { en: "Your message is sent", es: "Su mensaje se envió" },
   filesSent: { en: "Your files are sent. We check them now.", es: "Sus archivos se enviaron. Ahora los revisamos." },
-  problem: { en: "There is a problem", es: "Hay un problema" },
-  error: { en: "Error: ", es: "Error: " },
   signedOut: { en: "Your session has ended", es: "Su sesión terminó" },
   nothingLost: {
     en: "Nothing you wrote or chose is lost. Sign in, then come back to this page and send it again.",

@@ -1,4 +1,5 @@
 import { classNames } from "#app/_ui/class-names.ts";
+import { Glow } from "#app/_ui/spine.tsx";
 
 /** Somebody from behind, from the waist down, in the hand of the spine: one nerve glows from the back to the foot. */
 export function NervePath({ className }: { className?: string }) {
@@ -12,11 +13,7 @@ export function NervePath({ className }: { className?: string }) {
       className={classNames("text-ink", className)}
     >
       <defs>
-        <radialGradient id="path-glow">
-          <stop offset="0" stopColor="var(--light)" stopOpacity=".5" />
-          <stop offset=".4" stopColor="var(--light)" stopOpacity=".16" />
-          <stop offset="1" stopColor="var(--light)" stopOpacity="0" />
-        </radialGradient>
+        <Glow id="path-glow" />
       </defs>
       <g stroke="currentColor" strokeWidth="1.6">
         {sides.map((side) => (

@@ -66,10 +66,6 @@ export const privacyPage = {
   questions: { en: "Questions", es: "Preguntas" },
   call: { en: "Call us at", es: "Llámenos al" },
   write: { en: "or write to", es: "o escriba a" },
-  notice: {
-    en: "You can also ask for the full notice of privacy practices.",
-    es: "También puede pedir el aviso completo de prácticas de privacidad.",
-  },
 } as const satisfies Record<string, Text>;
 
 export const guideWords = {

@@ -1,5 +1,5 @@
 "use client";
-import { useId, useState, useSyncExternalStore } from "react";
+import { useId, useState } from "react";
 import { type AreaId, type Areas, areasIn, bodyAreas, type Sensation } from "#lib/intake/body-areas.ts";
 import { SymptomPatterns } from "./body-drawing.tsx";
 import { BodyFigure, viewWords } from "./body-figure.client.tsx";
@@ -8,6 +8,7 @@ import { BodySheet } from "./body-sheet.client.tsx";
 import { FieldGroup } from "./choices.tsx";
 import type { FieldProps } from "./field.tsx";
 import { useSay } from "./language.client.tsx";
+import { useScripted } from "./scripted.client.ts";
 
 /**
  * Where it is felt and what: a figure from behind and in front, and the same as a list. The list holds the form's own
@@ -121,11 +122,3 @@ const shownOnPhone = {
   back: "max-sm:group-has-[[value=front]:checked]/map:hidden",
   front: "max-sm:hidden max-sm:group-has-[[value=front]:checked]/map:block",
 } as const;
-
-/** Whether a script runs here: false in what the server sends, so that nothing is offered that cannot act. */
-const useScripted = (): boolean =>
-  useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );

@@ -1,5 +1,4 @@
 import type { ComponentProps } from "react";
-import type { Words } from "#lib/platform/language.ts";
 import { FieldGroup } from "./choices.tsx";
 import { classNames } from "./class-names.ts";
 import { control, type FieldProps } from "./field.tsx";
@@ -9,26 +8,15 @@ import { dateParts } from "./words.ts";
 export type DatePart = "month" | "day" | "year";
 
 type DateFieldProps = FieldProps & {
-  /** The words above the boxes. */
-  parts?: Record<DatePart, Words>;
   defaultValue?: Partial<Record<DatePart, string>>;
   /** For each box: what `register("born.month")` returns, and the like. */
   input?: Partial<Record<DatePart, Omit<ComponentProps<"input">, "id" | "name">>>;
   /** It is the birth date of the person who types: the browser may fill it in. */
   birthday?: boolean;
-  /** Which boxes the error is about; all of them unless told. */
-  wrong?: readonly DatePart[];
 };
 
 /** A date people know by heart: three boxes in US order, `name.month`, `name.day`, `name.year`; no jumping between. */
-export function DateField({
-  parts = dateParts,
-  defaultValue,
-  input,
-  birthday = false,
-  wrong = order,
-  ...group
-}: DateFieldProps) {
+export function DateField({ defaultValue, input, birthday = false, ...group }: DateFieldProps) {
   const { name, error } = group;
   return (
     <FieldGroup {...group}>
@@ -36,7 +24,7 @@ export function DateField({
         {order.map((part) => (
           <div key={part}>
             <label htmlFor={`${name}.${part}`} className="block text-small">
-              <Say words={parts[part]} />
+              <Say words={dateParts[part]} />
             </label>
             <input
               type="text"
@@ -46,7 +34,7 @@ export function DateField({
               {...input?.[part]}
               id={`${name}.${part}`}
               name={`${name}.${part}`}
-              {...(error && wrong.includes(part) ? { "aria-invalid": true as const } : {})}
+              {...(error ? { "aria-invalid": true as const } : {})}
               className={classNames(control, "mt-1", widths[part])}
             />
           </div>

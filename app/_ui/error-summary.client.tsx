@@ -1,6 +1,5 @@
 "use client";
 import { type MouseEvent, useEffect, useRef } from "react";
-import type { Words } from "#lib/platform/language.ts";
 import { useSay } from "./language.client.tsx";
 import { errorPrefix, problem } from "./words.ts";
 
@@ -11,19 +10,9 @@ export type Problem = { name: string; message: string };
  * All problems of a form above its heading. It takes the focus when problems appear and again at each `attempt`, and
  * the page's title then says "Error:".
  */
-export function ErrorSummary({
-  problems,
-  title = problem,
-  titlePrefix = errorPrefix,
-  attempt = 0,
-}: {
-  problems: readonly Problem[];
-  title?: Words;
-  titlePrefix?: Words;
-  attempt?: number;
-}) {
+export function ErrorSummary({ problems, attempt = 0 }: { problems: readonly Problem[]; attempt?: number }) {
   const say = useSay();
-  const prefix = say(titlePrefix);
+  const prefix = say(errorPrefix);
   const box = useRef<HTMLDivElement>(null);
   const told = problems.map(({ name, message }) => `${name} ${message}`).join("\n");
   useEffect(() => {
@@ -41,7 +30,7 @@ export function ErrorSummary({
       aria-labelledby="error-summary-title"
       className="mb-8 rounded border-4 border-urgent bg-raised p-5 dense:mb-4 dense:border-2 dense:p-3"
     >
-      <h2 id="error-summary-title">{say(title)}</h2>
+      <h2 id="error-summary-title">{say(problem)}</h2>
       <ul className="mt-3 space-y-2 dense:mt-1 dense:space-y-0.5">
         {problems.map(({ name, message }) => (
           <li key={`${name} ${message}`}>

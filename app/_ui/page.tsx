@@ -17,8 +17,8 @@ type PatientPageProps = {
   clinic: ClinicContact;
   /** At the right of the header: sign out, and the like. */
   account?: ReactNode;
-  back?: { href: string; text?: string };
-  /** Wider than the column of 640 px: for the front page alone. */
+  back?: { href: string };
+  /** Wider than the column of 640 px: for public pages that explain. */
   wide?: boolean;
   /** One more link at the foot. */
   foot?: undefined | { href: string; text: string };
@@ -53,7 +53,7 @@ export async function PatientPage({ clinic, account, back, wide = false, foot, c
               className="-ml-1 inline-flex min-h-11 items-center gap-1 pt-2 text-small text-ink"
             >
               <Icon of={ChevronLeft} />
-              {back.text ?? say(frame.back)}
+              {say(frame.back)}
             </Link>
           </nav>
         )}

@@ -13,11 +13,7 @@ export function Spine({ className }: { className?: string }) {
       className={classNames("text-ink", className)}
     >
       <defs>
-        <radialGradient id="spine-glow">
-          <stop offset="0" stopColor="var(--light)" stopOpacity=".5" />
-          <stop offset=".4" stopColor="var(--light)" stopOpacity=".16" />
-          <stop offset="1" stopColor="var(--light)" stopOpacity="0" />
-        </radialGradient>
+        <Glow id="spine-glow" />
         <linearGradient id="spine-nerve" x1="0" y1="0" x2="0" y2="1">
           <stop offset="0" stopColor="var(--light)" />
           <stop offset="1" stopColor="var(--light)" stopOpacity="0" />
@@ -50,5 +46,16 @@ export function Spine({ className }: { className?: string }) {
       <path d="M266.5 348.4c-5 48-46 78-48 142s22 86 16 124" stroke="url(#spine-nerve)" strokeWidth="4" />
       <circle cx="266.5" cy="348.4" r="11" className="fill-light" />
     </svg>
+  );
+}
+
+/** Light that fades from its middle, to be filled with by its id: what the mark has in its foramen. */
+export function Glow({ id }: { id: string }) {
+  return (
+    <radialGradient id={id}>
+      <stop offset="0" stopColor="var(--light)" stopOpacity=".5" />
+      <stop offset=".4" stopColor="var(--light)" stopOpacity=".16" />
+      <stop offset="1" stopColor="var(--light)" stopOpacity="0" />
+    </radialGradient>
   );
 }

@@ -31,7 +31,7 @@ export function useFormAction(door: FormDoor, onDone?: () => void) {
 
 /**
  * The same for a form that also works before, or without, a script: then the browser itself sends it. Spread `form` on
- * the form element.
+ * the form element. `problems` are those of the last attempt by field, `typed` what was typed in a field then.
  */
 export function usePlainForm(door: FormDoor, onDone?: () => void) {
   const [unscripted, action] = useActionState(door, { attempt: 0 });
@@ -42,7 +42,12 @@ export function usePlainForm(door: FormDoor, onDone?: () => void) {
     startTransition(() => act(data));
   };
   const state = scripted.attempt > 0 ? scripted : unscripted;
-  return { state, pending, act, form: { action, onSubmit, noValidate: true } };
+  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  const typed = (name: string): string | undefined => {
+    const text = state.typed?.[name];
+    return typeof text === "string" ? text : undefined;
+  };
+  return { state, problems, typed, pending, act, form: { action, onSubmit, noValidate: true } };
 }
 
 /** What a command needs, as a form would send it. */

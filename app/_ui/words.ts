@@ -10,11 +10,10 @@ export const frame = {
   email: { en: "Email", es: "Correo" },
   privacy: { en: "Privacy", es: "Privacidad" },
   signOut: { en: "Sign out", es: "Salir" },
-  language: { en: "Language", es: "Idioma" },
 } as const satisfies Record<string, Text>;
 
 /** Said above what is wrong with a form. */
-export const problem: Text = { en: "There is a problem", es: "Hay un problema" };
+export { thereIsAProblem as problem } from "#lib/platform/refusal.ts";
 
 /** Before the title of a page whose form has a problem. */
 export const errorPrefix: Text = { en: "Error: ", es: "Error: " };

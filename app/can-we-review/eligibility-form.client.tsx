@@ -9,7 +9,6 @@ import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import {
   abroad,
   ageOptions,
-  eligibilityErrors,
   eligibilityWords as words,
   regionOptions,
   scanOptions,
@@ -27,12 +26,8 @@ export function EligibilityForm({
   before: Readonly<Record<string, string>> | null;
 }) {
   const say = useSay();
-  const { state, pending, form } = usePlainForm(check);
-  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
-  const given = (name: string) => {
-    const typed = state.typed?.[name];
-    return typeof typed === "string" && typed !== "" ? typed : before?.[name];
-  };
+  const { state, problems, typed, pending, form } = usePlainForm(check);
+  const given = (name: string) => typed(name) || before?.[name];
   const group = (name: string, options: readonly { value: string; text: Text; hint?: Text }[]) => ({
     name,
     error: state.fields?.[name],
@@ -41,7 +36,7 @@ export function EligibilityForm({
   });
   return (
     <form {...form} className="space-y-9">
-      <ErrorSummary problems={problems} title={say(eligibilityErrors.some)} attempt={state.attempt} />
+      <ErrorSummary problems={problems} attempt={state.attempt} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
       <Select
         name="place"

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import Link from "next/link";
+import { agreements } from "#app/_consents/words.ts";
 import { publicMetadata } from "#app/_public/public-metadata.ts";
 import { privacyPage } from "#app/_public/words.ts";
 import { clinic } from "#app/_server/clinic.ts";
@@ -29,7 +31,12 @@ export default async function PrivacyPage() {
         <h2>{say(privacyPage.questions)}</h2>
         <p className="measure mt-2">
           {say(privacyPage.call)} <PhoneLink number={us.phone} /> {say(privacyPage.write)}{" "}
-          <a href={`mailto:${us.email}`}>{us.email}</a>. {say(privacyPage.notice)}
+          <a href={`mailto:${us.email}`}>{us.email}</a>.
+        </p>
+        <p className="mt-2">
+          <Link href="/privacy/notice" prefetch={false} className="inline-flex min-h-11 items-center">
+            {say(agreements.noticeLink)}
+          </Link>
         </p>
       </section>
     </PatientPage>

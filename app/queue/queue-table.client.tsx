@@ -6,7 +6,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { HeadCell, Table } from "#app/_ui/table.tsx";
 import { claim } from "./actions.ts";
-import { keepDraft, readDraft } from "./_request/draft.client.ts";
+import { keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { useTold } from "./_request/told.client.tsx";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { type KeyLine, KeysDialog } from "./_request/keys-dialog.client.tsx";

@@ -86,7 +86,7 @@ function CaseRow({ row }: { row: WorklistRow }) {
   return (
     <Row className="relative focus-within:bg-sunken">
       <Cell>
-        <UrgencyBadge urgent={row.urgent} />
+        <UrgencyBadge urgent={row.urgent} raised={row.raised} />
       </Cell>
       <Cell>
         <Link

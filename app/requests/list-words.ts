@@ -13,8 +13,8 @@ export const listWords = {
   },
   emptyTitle: { en: "You have no request yet", es: "Todavía no tiene ninguna solicitud" },
   empty: {
-    en: "Send us the scan you have. A surgeon looks at it and writes to you. The review is free. Visits, new scans and procedures are not.",
-    es: "Envíenos el estudio que tiene. Un cirujano lo ve y le escribe. La revisión es gratis. Las visitas, los estudios nuevos y los procedimientos no lo son.",
+    en: "Send us the scan you have. A surgeon looks at it and writes to you.",
+    es: "Envíenos el estudio que tiene. Un cirujano lo ve y le escribe.",
   },
   ready: { en: "Ready, we phone you first", es: "Lista, primero le llamamos" },
   sent: { en: "Sent", es: "Enviada" },

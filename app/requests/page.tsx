@@ -1,21 +1,20 @@
-import type { Metadata } from "next";
 import Link from "next/link";
-import { inPageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { When } from "#app/_ui/time.client.tsx";
+import { claims } from "#lib/intake/claims.ts";
 import { listOwnRequests } from "#lib/intake/list-own-requests.ts";
 import { tooManyOpen } from "#lib/intake/open-limit.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { listWords as words, nextOf, promiseWords, titleOf } from "./list-words.ts";
 import { PatientFrame } from "./patient-frame.tsx";
 import { statusWords } from "./status-words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 /** The patient's requests, what waits for them first; most people have one. */
 export default async function RequestsPage({ searchParams }: { searchParams: Promise<{ deleted?: string }> }) {
@@ -37,7 +36,9 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       )}
       {requests.length === 0 ? (
         <Empty drawing="disc" title={say(words.emptyTitle)} action={startNew}>
-          <p>{say(words.empty)}</p>
+          <p>
+            {say(words.empty)} {say(claims.free.text)} {say(claims.free.condition)}
+          </p>
         </Empty>
       ) : (
         <>
@@ -67,8 +68,8 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
                 >
                   {say(request.callDay ? words.ready : statusWords[request.status])}
                 </Badge>
-                {promiseWords(request) && <p>{say(promiseWords(request) ?? "")}</p>}
-                {nextOf(request.next) && <p className="font-semibold">{say(nextOf(request.next) ?? "")}</p>}
+                <Said words={promiseWords(request)} />
+                <Said words={nextOf(request.next)} strong />
                 <p className="text-small text-quiet">
                   {say(request.submittedAt ? words.sent : words.started)}{" "}
                   <When at={request.submittedAt ?? request.startedAt} />
@@ -82,4 +83,9 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       )}
     </PatientFrame>
   );
+}
+
+async function Said({ words, strong = false }: { words: Text | null; strong?: boolean }) {
+  const say = await inPageLanguage();
+  return words && <p className={strong ? "font-semibold" : ""}>{say(words)}</p>;
 }

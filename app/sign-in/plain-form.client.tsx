@@ -29,25 +29,21 @@ export function PlainForm({
   hidden?: Record<string, string | undefined>;
   button: string;
 }) {
-  const { state, pending, form } = usePlainForm(door);
-  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  const { state, problems, typed, pending, form } = usePlainForm(door);
   return (
     <form {...form} className="space-y-6 dense:space-y-4">
       <ErrorSummary problems={problems} attempt={state.attempt} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
-      {fields.map(({ name, ...field }) => {
-        const typed = state.typed?.[name];
-        return (
-          <TextField
-            key={name}
-            name={name}
-            {...field}
-            spellCheck={false}
-            error={state.fields?.[name]}
-            {...(typeof typed === "string" ? { defaultValue: typed } : {})}
-          />
-        );
-      })}
+      {fields.map(({ name, ...field }) => (
+        <TextField
+          key={name}
+          name={name}
+          {...field}
+          spellCheck={false}
+          error={state.fields?.[name]}
+          defaultValue={typed(name)}
+        />
+      ))}
       {Object.entries(hidden).map(
         ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
       )}

@@ -1,6 +1,6 @@
 import type { Tx } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
-import { env } from "#lib/platform/env.ts";
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { hashed } from "#lib/platform/secrets.ts";
 import { licensedStates } from "./license.ts";
 import { signInMailLife } from "./sign-in-mail.ts";
@@ -66,16 +66,13 @@ export async function listSurgeons(tx: Tx) {
     select: { id: true, name: true, credentials: true, licenses: { select: license } },
     orderBy: { name: "asc" },
   });
-  const day = today();
+  const day = clinicToday();
   return surgeons.map(({ licenses, ...surgeon }) => ({ ...surgeon, states: licensedStates(licenses, day) }));
 }
 
 /** The states in which this surgeon is licensed today. */
 export async function findLicensedStates(tx: Tx, accountId: string): Promise<string[]> {
-  return licensedStates(await tx.license.findMany({ where: { accountId }, select: license }), today());
+  return licensedStates(await tx.license.findMany({ where: { accountId }, select: license }), clinicToday());
 }
 
 const license = { state: true, expiresOn: true } as const;
-
-/** The day at the clinic, as YYYY-MM-DD. */
-const today = () => new Intl.DateTimeFormat("en-CA", { timeZone: env().CLINIC_TIME_ZONE }).format(new Date());

@@ -1,5 +1,5 @@
 import { env } from "#lib/platform/env.ts";
-import type { Calendar } from "./working-time.ts";
+import { type Calendar, dayOf } from "./working-time.ts";
 
 /** The clinic's own calendar, and within how many of its working days it promises an answer. */
 export function clinicCalendar(): Calendar & { promisedDays: number } {
@@ -14,3 +14,6 @@ export function clinicCalendar(): Calendar & { promisedDays: number } {
     promisedDays: REVIEW_WORKING_DAYS,
   };
 }
+
+/** The day at the clinic, as YYYY-MM-DD. */
+export const clinicToday = (): string => dayOf(clinicCalendar(), new Date());

@@ -26,11 +26,7 @@ export const versionLine = ({ version, effective }: { version: string; effective
   );
 
 /** For a copy in the other language than the one that was agreed to. */
-export const translationNote = (agreed: Language): Text =>
-  both(
-    (language) =>
-      ({
-        en: `What was agreed to is the text in ${languageName[agreed].en}. This is the same text in the other language.`,
-        es: `Lo que se aceptó es el texto en ${languageName[agreed].es.toLowerCase()}. Este es el mismo texto en el otro idioma.`,
-      })[language],
-  );
+export const translationNote = (agreed: Language): Text => ({
+  en: `What was agreed to is the text in ${languageName[agreed].en}. This is the same text in the other language.`,
+  es: `Lo que se aceptó es el texto en ${languageName[agreed].es.toLowerCase()}. Este es el mismo texto en el otro idioma.`,
+});

@@ -14,3 +14,6 @@ export const Cursor = z.object({
 export type Cursor = z.output<typeof Cursor>;
 
 export const atTheStart: Cursor = Cursor.parse({});
+
+/** For how many days an export can be saved once it is ready. */
+export const exportDays = 7;

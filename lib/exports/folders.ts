@@ -1,7 +1,7 @@
 /** Names of files and folders in an export: letters, digits and little else, so that every system can unpack them. */
 
-type Series = { id: string; number: number | null; description: string | null; modality: string };
-type Study = { id: string; studyDate: string | null; description: string | null; series: readonly Series[] };
+type Series = { id: string; description: string | null; modality: string };
+type Study = { studyDate: string | null; description: string | null; series: readonly Series[] };
 
 /** The folder of each series by its id: the studies in their order, each with its day, and its series in theirs. */
 export function seriesFolders(studies: readonly Study[], root: string): Map<string, string> {

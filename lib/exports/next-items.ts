@@ -19,7 +19,7 @@ export async function nextItems(
 ): Promise<{ items: Item[]; more: boolean }> {
   const before = cursor.paper ? await tx.paper.count({ where: { requestId, id: { lte: cursor.paper } } }) : 0;
   const papers = (await nextPapers(tx, requestId, cursor.paper)).map(
-    ({ id, key, label, type, size, ofMessage }, at): Item => {
+    ({ id, key, label, type, size, ofMessage }, at): Extract<Item, { kind: "paper" }> => {
       const folder = ofMessage ? folders.messages : folders.papers;
       const name = `${folder}/${paperName(before + at, label, type === "jpeg" ? "jpg" : type)}`;
       return { kind: "paper", id, key, name, size };
@@ -36,7 +36,7 @@ export async function nextItems(
     }
     return some;
   };
-  const somePapers = taken(papers, (paper) => (paper.kind === "paper" ? paper.size : 0));
+  const somePapers = taken(papers, ({ size }) => size);
   const somePacks = taken(packs, ({ bytes }) => bytes);
   const more = somePapers.length < papers.length || somePacks.length < packs.length;
   return { items: [...somePapers, ...(await withFiles(tx, requestId, somePacks, cursor.packs, folders.scan))], more };

@@ -5,9 +5,6 @@ import { Cursor } from "./cursor.ts";
 /** Where exports lie in storage. */
 export const exportFolder = "exports/";
 
-/** For how many days an export can be saved once it is ready. */
-export const exportDays = 7;
-
 /** Bytes that one part holds at least, the last excepted; storage takes none below 5 MiB and no more than 10,000. */
 export const partTarget = 16 * 2 ** 20;
 
@@ -87,12 +84,11 @@ export const studiesOf = (tx: Tx, requestId: string) =>
     where: { requestId, withdrawnAt: null },
     orderBy: { id: "asc" },
     select: {
-      id: true,
       studyDate: true,
       description: true,
       series: {
         orderBy: [{ number: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-        select: { id: true, number: true, description: true, modality: true },
+        select: { id: true, description: true, modality: true },
       },
     },
   });

@@ -1,3 +1,4 @@
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { currentText } from "#lib/consents/published.ts";
 import { keepConsent } from "#lib/consents/repo.ts";
 import { askGuardian, capacityOf, needsGuardian } from "#lib/consents/signer.ts";
@@ -11,7 +12,7 @@ import type { Answers } from "./questions.ts";
  * force. Refuses where the person whose scan it is cannot agree alone.
  */
 export async function agreeToReview(tx: Tx, requestId: string, answers: Answers, given: Answers): Promise<void> {
-  if (needsGuardian(answers, new Date().toISOString().slice(0, 10)))
+  if (needsGuardian(answers, clinicToday()))
     throw new Refusal("invalid", askGuardian, { consentName: carry(askGuardian) });
   const { version } = currentText("review");
   if ((given["consentVersion"] ?? version) !== version) throw new Refusal("conflict", wordsChanged);

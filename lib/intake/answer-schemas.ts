@@ -59,17 +59,17 @@ const eitherOr: Text = {
 export const choice = (values: readonly [string, ...string[]], missing: Text) =>
   z.enum(values, { error: carry(missing) });
 
-/** A whole number from `least` to `most`. */
-export const whole = (least: number, most: number, missing: Text) =>
+/** A whole number from `least` to `most`, which is asked for anew each time: a year goes by. */
+export const whole = (least: number, most: () => number, missing: Text) =>
   z
     .string({ error: carry(missing) })
     .trim()
     .regex(/^\d{1,6}$/, carry(missing))
     .transform(Number)
-    .refine(
-      (number) => number >= least && number <= most,
-      carry({ en: `Enter a number from ${least} to ${most}`, es: `Escriba un número de ${least} a ${most}` }),
-    );
+    .refine((number) => number >= least && number <= most(), {
+      error: () =>
+        carry({ en: `Enter a number from ${least} to ${most()}`, es: `Escriba un número de ${least} a ${most()}` }),
+    });
 
 const phone = {
   missing: { en: "Enter a phone number", es: "Escriba un número de teléfono" },

@@ -1,15 +1,8 @@
 import { z } from "zod";
-import type { Cursor } from "#lib/exports/cursor.ts";
+import { type Cursor, exportDays } from "#lib/exports/cursor.ts";
 import { addPacked, addStored } from "#lib/exports/fill-part.ts";
 import { nextItems } from "#lib/exports/next-items.ts";
-import {
-  directoryOf,
-  exportDays,
-  findBuilding,
-  leftoversOfExports,
-  lockExport,
-  partTarget,
-} from "#lib/exports/repo.ts";
+import { directoryOf, findBuilding, leftoversOfExports, lockExport, partTarget } from "#lib/exports/repo.ts";
 import { startPart, type ZipPart } from "#lib/exports/zip-part.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { Tx } from "#lib/platform/db.ts";

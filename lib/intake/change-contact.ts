@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { Refusal } from "#lib/platform/refusal.ts";
+import { Refusal, thereIsAProblem } from "#lib/platform/refusal.ts";
 import { canChangeContact } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -18,8 +18,7 @@ export const changeContact = command({
   allow: canChangeContact,
   async run({ tx, subject: request, input: { given } }) {
     const changed = withContact(request.answers as Answers, given);
-    if ("problems" in changed)
-      throw new Refusal("invalid", { en: "There is a problem", es: "Hay un problema" }, changed.problems);
+    if ("problems" in changed) throw new Refusal("invalid", thereIsAProblem, changed.problems);
     await tx.reviewRequest.update({
       where: { id: request.id },
       data: {

@@ -13,6 +13,7 @@ const verdicts = ["yes", "fetch_scan", "no_scan", "abroad", "other_state", "too_
 
 const everything = [
   told,
+  told.timeClaim(5),
   told.emergencyHeading("911"),
   told.caution("911"),
   nerve,
@@ -37,7 +38,7 @@ const wordsIn = (language: Language) => [
 
 test("every claim has its condition in both languages, its evidence, and a day that has not come yet", () => {
   const today = new Date().toISOString().slice(0, 10);
-  for (const [name, claim] of Object.entries(told.claims)) {
+  for (const [name, claim] of Object.entries({ ...told.claims, time: told.timeClaim(5) })) {
     for (const language of languages) expect([name, claim.text[language], claim.condition[language]]).not.toContain("");
     expect(claim.evidence, name).not.toBe("");
     expect(claim.expires, name).toMatch(/^\d{4}-\d\d-\d\d$/);

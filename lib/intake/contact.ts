@@ -1,3 +1,4 @@
+import { problemsOf } from "#lib/platform/refusal.ts";
 import { isAnswered, journey } from "./journey.ts";
 import type { Answers, Question, QuestionField } from "./question.ts";
 
@@ -32,7 +33,7 @@ export function withContact(
     const asked = Object.fromEntries(names.map((name) => [name, given[name]]));
     const read = question.answer.safeParse({ ...answers, ...asked });
     if (read.success) Object.assign(changed, read.data);
-    else for (const { path, message } of read.error.issues) problems[String(path[0])] ??= message;
+    else Object.assign(problems, problemsOf(read.error));
   }
   return Object.keys(problems).length > 0 ? { problems } : { answers: changed };
 }

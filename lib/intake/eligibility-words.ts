@@ -28,7 +28,6 @@ export const eligibilityWords = {
 } as const satisfies Record<string, Text>;
 
 export const eligibilityErrors = {
-  some: { en: "There is a problem", es: "Hay un problema" },
   place: { en: "Choose where the person lives", es: "Elija dónde vive la persona" },
   age: { en: "Choose how old the person is", es: "Elija la edad de la persona" },
   region: { en: "Choose where the problem is", es: "Elija dónde está el problema" },

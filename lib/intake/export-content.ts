@@ -4,7 +4,7 @@ import { consentsOf } from "#lib/consents/repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
 import { findAnswer } from "./answer-repo.ts";
-import { openings } from "./export-words.ts";
+import { openings, roles } from "./export-words.ts";
 import type { Answers } from "./questions.ts";
 
 /** All that is written down about a request, as its patient may have it. */
@@ -15,7 +15,7 @@ export async function readContent(tx: Tx, request: ReviewRequest) {
       requestId,
       outcome: "done",
       act: { in: Object.keys(openings) },
-      role: { in: ["coordinator", "surgeon", "administrator"] },
+      role: { in: Object.keys(roles) as (keyof typeof roles)[] },
     },
     orderBy: { id: "asc" },
     select: { at: true, role: true, act: true },

@@ -89,7 +89,11 @@ function consentLines({ agreements }: ExportContent, tell: Tell, time: Time): st
 
 function openedLines({ opened }: ExportContent, tell: Tell, time: Time): string[] {
   const lines = opened.map(
-    ({ at, role, act }) => `${time(at)}: ${tell(roles[role] ?? role)} ${tell(openings[act] ?? act)}`,
+    ({ at, role, act }) => `${time(at)}: ${tell(wordsOf(roles, role))} ${tell(wordsOf(openings, act))}`,
   );
   return [tell(words.openedTitle), "", ...(lines.length > 0 ? lines : [tell(words.none)])];
 }
+
+/** What a name of the trail is called; one without words stands as it is. */
+const wordsOf = (table: Readonly<Record<string, Text>>, name: string | null): Text | string =>
+  table[name ?? ""] ?? name ?? "";

@@ -1,4 +1,5 @@
 import { type Language, languageOf, say, type Text } from "#lib/platform/language.ts";
+import type { Role } from "#prisma/generated/enums.ts";
 
 /** What the files of an export are called, and what they say beside what people wrote. To be approved by the clinic. */
 export const exportWords = {
@@ -14,8 +15,8 @@ export const exportWords = {
   messagesTitle: { en: "Messages", es: "Mensajes" },
   consentsTitle: { en: "What you agreed to", es: "Lo que usted aceptó" },
   openedTitle: {
-    en: "Who at the clinic opened your request, by day. Times are in the clinic’s zone.",
-    es: "Quién abrió su solicitud en la clínica, por día. Las horas son las de la clínica.",
+    en: "Who at the clinic opened your request. Times are in the clinic’s zone.",
+    es: "Quién abrió su solicitud en la clínica. Las horas son las de la clínica.",
   },
   none: { en: "Nothing so far.", es: "Nada hasta ahora." },
   you: { en: "You", es: "Usted" },
@@ -70,16 +71,20 @@ export const exportFolders = (language: Language) => ({
 export const languageOfExport = (name: string): Language => languageOf(name) ?? "en";
 
 /** Acts of the clinic that are openings, in words; others are no looks at what a person sent. */
-export const openings: Readonly<Record<string, Text>> = {
+export const openings = {
   "request.view": { en: "read the request", es: "leyó la solicitud" },
   "reading.open": { en: "read the request", es: "leyó la solicitud" },
   "scan.open": { en: "opened the pictures", es: "abrió las imágenes" },
+  "scan.preview": { en: "saw small pictures of the scan", es: "vio imágenes pequeñas del estudio" },
   "paper.open": { en: "opened a paper", es: "abrió un documento" },
   "paper.download": { en: "saved a paper", es: "guardó un documento" },
-};
+} as const satisfies Record<string, Text>;
 
-export const roles: Readonly<Record<string, Text>> = {
+/** Those in which somebody saw pictures of the scan. */
+export const sawPictures = ["scan.open", "scan.preview"] as const satisfies (keyof typeof openings)[];
+
+export const roles = {
   coordinator: { en: "Staff", es: "Personal" },
   surgeon: { en: "Surgeon", es: "Cirujano" },
   administrator: { en: "Administrator", es: "Administración" },
-};
+} as const satisfies Partial<Record<Role, Text>>;

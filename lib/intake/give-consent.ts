@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
 import { optionalNames } from "#lib/consents/published.ts";
 import { askGuardian, capacityOf, needsGuardian } from "#lib/consents/signer.ts";
@@ -31,7 +32,7 @@ export const giveConsent = command({
   allow: canAgree,
   async run({ tx, subject: request, input: { text, language, typedName, person }, trail }) {
     const answers = request.answers as Answers;
-    if (needsGuardian(answers, new Date().toISOString().slice(0, 10)))
+    if (needsGuardian(answers, clinicToday()))
       throw new Refusal("invalid", askGuardian, { typedName: carry(askGuardian) });
     const detail = text === "talk-to" && person ? { detail: { person } } : {};
     await keepConsent(tx, request.id, text, { typedName, language, capacity: capacityOf(answers), ...detail });

@@ -75,9 +75,10 @@ test("a caution sign raises the priority and interrupts nobody", async () => {
 
 test("the mail to who is on call leads staff to the request and says nothing medical; nobody but the portal sends it", async () => {
   const { patient, requestId } = await draftRequest();
+  const alertId = crypto.randomUUID();
   for (const actor of [patient, await newPatient()])
-    expect(codeOfResult(await sendAlert(actor, { requestId }))).toBe("forbidden");
-  expectOk(await sendAlert(system, { requestId }));
+    expect(codeOfResult(await sendAlert(actor, { requestId, alertId }))).toBe("forbidden");
+  expectOk(await sendAlert(system, { requestId, alertId }));
   const [mail, ...others] = await mailsTo(onCall);
   expect(others).toEqual([]);
   expect(mail?.text).toContain(`/queue/${requestId}`);

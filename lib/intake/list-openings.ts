@@ -4,9 +4,7 @@ import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
 import { canSeeOpenings } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
-
-/** The acts of the trail in which somebody saw pictures of a scan: `studies/open-study.ts`, `studies/open-preview.ts`. */
-const sawPictures = ["scan.open", "scan.preview"];
+import { sawPictures } from "./export-words.ts";
 
 /** Who of us has seen the scan: role and day, and nothing else of the trail. */
 export const listOpenings = command({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { Refusal } from "#lib/platform/refusal.ts";
+import { problemsOf, Refusal, thereIsAProblem } from "#lib/platform/refusal.ts";
 import type { Text } from "#lib/platform/language.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
@@ -38,7 +38,7 @@ export const saveAnswer = command({
     const question = visit(slug, before);
     if (!question) throw new Refusal("not_found", comesLater);
     const read = question.answer.safeParse(given);
-    if (!read.success) throw new Refusal("invalid", thereIsAProblem, problems(read.error));
+    if (!read.success) throw new Refusal("invalid", thereIsAProblem, problemsOf(read.error));
     const regions = "areas" in read.data && { regions: regionsOf(read.data["areas"]) };
     const all: Answers = { ...before, ...read.data, ...regions };
     const answers = request.status === "draft" ? all : relevant(all); // a draft may come back to a way it left
@@ -59,8 +59,6 @@ const comesLater: Text = {
   es: "Esta pregunta viene después. Responda primero las anteriores.",
 };
 
-const thereIsAProblem: Text = { en: "There is a problem", es: "Hay un problema" };
-
 /** The page after this answer, below the request's own address. */
 function following(
   { slug, phase }: Question,
@@ -76,11 +74,4 @@ function following(
   }
   const open = askedAnew(before, answers);
   return open ? `questions/${open.slug}?return=check` : status === "draft" ? "check" : "";
-}
-
-function problems(error: z.ZodError): Record<string, string> {
-  const fields: Record<string, string> = {};
-  for (const { path, message } of error.issues)
-    fields[path.filter((part) => typeof part === "string").join(".")] ??= message;
-  return fields;
 }

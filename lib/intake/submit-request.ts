@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
 import { hasAgreed } from "#lib/consents/repo.ts";
 import { alertOnCall, notify } from "#lib/notifications/notify.ts";
@@ -36,7 +37,7 @@ export const submitRequest = command({
     const others = (await openRequestsOf(tx, request.patientId)).filter(({ status }) => status !== "draft");
     if (others.length >= maxOpen) throw new Refusal("conflict", tooManyOpen);
     const now = new Date();
-    const priority = priorityOf(answers, now.toISOString().slice(0, 10));
+    const priority = priorityOf(answers, clinicToday());
     await move(tx, request, "submit", {
       submittedAt: now,
       waitingFrom: now,

@@ -4,7 +4,6 @@ import { both, tagOf, type Text } from "#lib/platform/language.ts";
 export const letterWords = {
   reference: { en: "Reference", es: "Referencia" },
   phone: { en: "Phone", es: "Teléfono" },
-  email: { en: "Email", es: "Correo" },
 } as const satisfies Record<string, Text>;
 
 export const pageOf = (page: number, pages: number): Text => ({

@@ -7,10 +7,10 @@ export const maxAttachments = 5;
 /** How many messages an account may send within an hour: a patient about their own, staff to many. */
 export const messagesAnHour = { patient: 20, staff: 200 };
 
-const ids = { requestId: z.uuid(), /** Made with the form: sent twice, it is one message. */ messageId: z.uuid() };
-
 /** A message as the form of either side sends it. */
 export const NewMessage = z.object({
-  ...ids,
+  requestId: z.uuid(),
+  /** Made with the form: sent twice, it is one message. */
+  messageId: z.uuid(),
   body: messageText({ en: "Write your message", es: "Escriba su mensaje" }),
 });

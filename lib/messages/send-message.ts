@@ -20,7 +20,7 @@ export const sendMessage = command({
   allow: canWriteMessage,
   async run({ tx, actor, subject: request, input: { messageId, body }, trail }) {
     await lockRequest(tx, request.id); // the same form sent many times at once
-    const before = await tx.message.findUnique({ where: { id: messageId }, include: { request: true } });
+    const before = await tx.message.findUnique({ where: { id: messageId } });
     if (before?.requestId === request.id && before.body === body) return { requestId: request.id, messageId };
     await demandPatience(tx, actor);
     const side = is("patient", actor) ? "patient" : "clinic";

@@ -3,6 +3,7 @@ import type { Actor } from "#lib/accounts/actor.ts";
 import { command } from "#lib/command.ts";
 import { PaperOffer } from "#lib/papers/paper.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { signPut } from "#lib/platform/storage.ts";
 import { canAttach } from "#lib/requests/policy.ts";
@@ -27,7 +28,8 @@ export const signAttachment = command({
       select: { id: true, state: true, key: true, size: true, sha256: true },
     });
     const same = held.find((one) => one.sha256 === sha256);
-    if (!same && (held.length >= maxAttachments || createdAt.getTime() < Date.now() - day)) throw new Refusal(...full);
+    if (!same && (held.length >= maxAttachments || createdAt.getTime() < Date.now() - day))
+      throw new Refusal("too_large", full);
     const key = `papers/${crypto.randomUUID()}`;
     const paper =
       same ?? (await tx.paper.create({ data: { requestId, messageId, kind: "other", label, key, size, sha256 } }));
@@ -54,10 +56,7 @@ function findMessage(tx: Tx, actor: Actor, { requestId, messageId }: { requestId
   });
 }
 
-const full = [
-  "too_large",
-  {
-    en: `A message takes ${maxAttachments} files, within a day. Send this file with another message.`,
-    es: `Un mensaje admite ${maxAttachments} archivos, dentro de un día. Envíe este archivo con otro mensaje.`,
-  },
-] as const;
+const full: Text = {
+  en: `A message takes ${maxAttachments} files, within a day. Send this file with another message.`,
+  es: `Un mensaje admite ${maxAttachments} archivos, dentro de un día. Envíe este archivo con otro mensaje.`,
+};

@@ -1,4 +1,4 @@
-import { carry, type Language, say, type Text } from "./language.ts";
+import { carry, type Language, say, type Text, type Words } from "./language.ts";
 
 /** Why something asked for was not done; each has one HTTP status (`app/_server/json-action.ts`). */
 export type RefusalCode =
@@ -16,7 +16,7 @@ export type Result<Value> = { ok: true; value: Value } | { ok: false; refusal: R
 export class Refusal extends Error {
   readonly value: RefusalValue;
 
-  constructor(code: RefusalCode, words: Text | string, fields?: Record<string, string>) {
+  constructor(code: RefusalCode, words: Words, fields?: Record<string, string>) {
     const message = typeof words === "string" ? words : carry(words);
     super(message);
     this.name = "Refusal";
@@ -29,6 +29,16 @@ export function sayRefusal(language: Language, { code, message, fields }: Refusa
   const said = Object.entries(fields ?? {}).map(([name, words]): [string, string] => [name, say(language, words)]);
   return { code, message: say(language, message), ...(fields && { fields: Object.fromEntries(said) }) };
 }
+
+/** What a schema found wrong, by the name of the field that holds it: places in lists are left out. */
+export function problemsOf({ issues }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }) {
+  const fields: Record<string, string> = {};
+  for (const { path, message } of issues) fields[path.filter((part) => typeof part === "string").join(".")] ??= message;
+  return fields;
+}
+
+/** Above problems that are told at their fields. */
+export const thereIsAProblem: Text = { en: "There is a problem", es: "Hay un problema" };
 
 /** The value of a result, where a refusal would be a bug of ours. */
 export function expectOk<Value>(result: Result<Value>): Value {

@@ -15,7 +15,7 @@ export const listWorklist = command({
   async run({ tx, actor }) {
     const open = await tx.reviewRequest.findMany({
       where: { AND: [visibleTo(actor), { answeredAt: null, status: { not: "signed" } }] },
-      orderBy: [{ urgent: "desc" }, { waitingFrom: { sort: "asc", nulls: "last" } }, { id: "asc" }],
+      orderBy: [{ urgent: "desc" }, { raised: "desc" }, { waitingFrom: { sort: "asc", nulls: "last" } }, { id: "asc" }],
       take: 200,
     });
     const answered = await tx.reviewRequest.findMany({
@@ -38,6 +38,7 @@ export const listWorklist = command({
         birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
         regions: request.regions,
         urgent: request.urgent,
+        raised: request.raised,
         waitingFrom: request.waitingFrom?.toISOString() ?? null,
         // What is signed is answered for its surgeon, also while the patient is phoned first.
         answeredAt: (request.status === "signed" ? request.waitingFrom : request.answeredAt)?.toISOString() ?? null,

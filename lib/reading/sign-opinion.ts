@@ -39,7 +39,7 @@ export const signOpinion = command({
     const signedAt = new Date();
     const callFirst = wantsCallFirst(request) && input.outcome !== "emergency";
     const callBy = callFirst ? addWorkingDays(clinicCalendar(), signedAt, 1) : null;
-    await move(tx, request, "sign", { callBy, waitingFrom: callFirst ? signedAt : null });
+    await move(tx, request, "sign", { callBy, waitingFrom: callBy && signedAt });
     const contentHash = createHash("sha256")
       .update(canonical({ ...input, signature, signedAt: signedAt.toISOString() }))
       .digest("hex");

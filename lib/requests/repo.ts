@@ -79,7 +79,7 @@ function endOf(before: RequestStatus, now: RequestStatus): { endedAt?: Date | nu
 /** The requests of a person that have not ended, oldest first. */
 export const openRequestsOf = (tx: Tx, patientId: string): Promise<{ id: string; status: RequestStatus }[]> =>
   tx.reviewRequest.findMany({
-    where: { patientId, endedAt: null, status: { not: "withdrawn" } },
+    where: { patientId, endedAt: null },
     select: { id: true, status: true },
     orderBy: { createdAt: "asc" },
   });

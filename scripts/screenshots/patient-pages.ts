@@ -2,8 +2,7 @@ import type { Browser } from "@playwright/test";
 import type { Person } from "#lib/accounts/actor.ts";
 import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { draftRequest, finishedDraft, newPatient, newStaff, rows, turnDown } from "../../config/command-scene.ts";
-import { submitRequest } from "#lib/intake/submit-request.ts";
+import { draftRequest, newPatient, newStaff, rows, submittedRequest, turnDown } from "../../config/command-scene.ts";
 import { outcomes } from "#lib/opinions/content.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
@@ -40,7 +39,7 @@ type People = { patient: Person; coordinator: Person; surgeon: Person };
 /** The letter of each conclusion. */
 async function takeAnswers(views: View[], { patient, coordinator, surgeon }: People): Promise<void> {
   for (const { value: outcome } of outcomes) {
-    const requestId = await sent(patient);
+    const { requestId } = await submittedRequest(patient);
     expectOk(await claimRequest(coordinator, { requestId }));
     expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
     const findings = "L4/L5: left paracentral extrusion.\nContact to the left L5 root.";
@@ -54,25 +53,18 @@ async function takeAnswers(views: View[], { patient, coordinator, surgeon }: Peo
 
 /** Declined, taken back, and late. */
 async function takeOtherEnds(views: View[], { patient, coordinator }: Omit<People, "surgeon">): Promise<void> {
-  const declined = await sent(patient);
+  const { requestId: declined } = await submittedRequest(patient);
   expectOk(await claimRequest(coordinator, { requestId: declined }));
   const letter = "Your scan shows the shoulder. We look at the lower back only.\nYour own doctor can send you on.";
   expectOk(await turnDown({ coordinator, requestId: declined }, letter));
   await take(views, "tracker", "declined", `/requests/${declined}`);
   await take(views, "answer", "declined", `/requests/${declined}/answer`);
 
-  const late = await sent(patient);
+  const { requestId: late } = await submittedRequest(patient);
   const dueAt = new Date(Date.now() - 3 * 86_400_000);
   await rows((tx) => tx.reviewRequest.update({ where: { id: late }, data: { dueAt } }));
   await take(views, "tracker", "late", `/requests/${late}`);
   await take(views, "take-back", "plain", `/requests/${late}/take-back`);
   expectOk(await withdrawRequest(patient, { requestId: late }));
   await take(views, "tracker", "taken-back", `/requests/${late}`);
-}
-
-/** Another request of the same person, as it arrives. */
-async function sent(patient: Person): Promise<string> {
-  const { requestId } = await finishedDraft(patient);
-  expectOk(await submitRequest(patient, { requestId }));
-  return requestId;
 }

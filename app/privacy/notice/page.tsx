@@ -1,14 +1,11 @@
-import type { Metadata } from "next";
 import { ConsentBody } from "#app/_consents/consent-body.tsx";
-import { TextPdfs } from "#app/_consents/text-pdfs.tsx";
+import { addressOfText, TextPdfs } from "#app/_consents/text-pdfs.tsx";
 import { clinic } from "#app/_server/clinic.ts";
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { currentText } from "#lib/consents/published.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(currentText("privacy-notice").title) };
-}
+export const generateMetadata = titled(currentText("privacy-notice").title);
 
 /** The notice of privacy practices, whole, for everybody. */
 export default async function NoticePage() {
@@ -20,7 +17,7 @@ export default async function NoticePage() {
       <h1 className="mb-4">{say(text.title)}</h1>
       <ConsentBody text={text} language={language} level={2} />
       <div className="mt-6">
-        <TextPdfs language={language} addressOf={(one) => `/api/texts/${text.name}/${text.version}/${one}`} />
+        <TextPdfs language={language} addressOf={addressOfText(text)} />
       </div>
     </PatientPage>
   );

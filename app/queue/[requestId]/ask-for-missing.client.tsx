@@ -2,7 +2,7 @@
 import { MessageCircleQuestionMark } from "lucide-react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
-import { draftKey, offerDraft, readDraft } from "../_request/draft.client.ts";
+import { draftKey, offerDraft, readDraft } from "#app/_ui/draft.client.ts";
 
 /** Puts what lacks, in the patient's words, under what is typed in the question to them; it is sent by nobody but staff. */
 export function AskForMissing({ requestId, words }: { requestId: string; words: string }) {

@@ -11,7 +11,7 @@ import { TextArea } from "#app/_ui/field.tsx";
 import { Kbd } from "#app/_ui/kbd.tsx";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { IdentityDecision } from "#lib/triage/forms.ts";
-import { draftKey, dropDraft, keepDraft, readDraft } from "../_request/draft.client.ts";
+import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { useKeys } from "../_request/letter-keys.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { decide } from "./actions.ts";

@@ -9,7 +9,7 @@ import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Select, TextArea } from "#app/_ui/field.tsx";
 import { declineReasons } from "#lib/triage/decline-reasons.ts";
 import { Decline } from "#lib/triage/forms.ts";
-import { draftKey, dropDraft, keepDraft, readDraft } from "../_request/draft.client.ts";
+import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { decline } from "./actions.ts";

@@ -6,7 +6,7 @@ import { TextArea } from "#app/_ui/field.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
-import { draftKey, dropDraft, keepDraft, readDraft } from "../_request/draft.client.ts";
+import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { markRead, note } from "./actions.ts";
 

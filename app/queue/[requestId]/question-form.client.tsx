@@ -8,7 +8,7 @@ import { TextArea } from "#app/_ui/field.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { Question } from "#lib/triage/forms.ts";
-import { draftKey, dropDraft, keepDraft, onOffer, readDraft } from "../_request/draft.client.ts";
+import { draftKey, dropDraft, keepDraft, onOffer, readDraft } from "#app/_ui/draft.client.ts";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { ask } from "./actions.ts";

@@ -14,7 +14,7 @@ import { Badge, type Signal } from "#app/_ui/badge.tsx";
 import { scanWords, statusWords } from "./words.ts";
 
 /** Only what is urgent is marked: a word in every row would hide the ones that matter. */
-export function UrgencyBadge({ urgent, raised = false }: { urgent: boolean; raised?: boolean }) {
+export function UrgencyBadge({ urgent, raised }: { urgent: boolean; raised: boolean }) {
   if (urgent) return <Badge signal="urgent">Urgent</Badge>;
   return raised ? <Badge signal="warning">Raised</Badge> : <span className="text-quiet">Routine</span>;
 }

@@ -1,6 +1,6 @@
 "use client";
 import { startTransition, useEffect, useState } from "react";
-import { dropDraft, keepDraft, readDraft } from "./draft.client.ts";
+import { dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 
 const key = "foramen.told";
 

@@ -1,4 +1,4 @@
-import { draftKey, dropDraft, keepDraft, readDraft } from "#app/queue/_request/draft.client.ts";
+import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import type { Outcome } from "#lib/opinions/content.ts";
 import { type Answer, keepSaving, type Saving } from "./keep-saving.ts";
 

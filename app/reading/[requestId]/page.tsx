@@ -55,7 +55,7 @@ function Opinion({ one }: { one: ReadingCase }) {
             {age !== null && <span className="font-normal text-quiet">, {age}</span>}
           </h1>
           <p className="mt-1 flex flex-wrap items-center gap-2 text-quiet">
-            {(one.urgent || one.raised) && <UrgencyBadge urgent={one.urgent} raised />}
+            {(one.urgent || one.raised) && <UrgencyBadge urgent={one.urgent} raised={one.raised} />}
             {birthDate && <span>Born {dateInWords(birthDate)}</span>}
           </p>
         </div>

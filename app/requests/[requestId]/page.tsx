@@ -1,10 +1,9 @@
 import { MessageSquare } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
-import { inPageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -37,9 +36,7 @@ import { stepsOf } from "./steps.ts";
 import { trackerWords as words } from "./tracker-words.ts";
 import { WhatYouCanDo } from "./what-you-can-do.tsx";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 type Params = Promise<{ requestId: string }>;
 type Search = Promise<{ sent?: string; answered?: string; changed?: string }>;

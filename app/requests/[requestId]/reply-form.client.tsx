@@ -10,9 +10,7 @@ import { reply } from "#app/requests/actions.ts";
 /** Where the patient answers what was asked. */
 export function ReplyForm({ requestId }: { requestId: string }) {
   const say = useSay();
-  const { state, pending, form } = usePlainForm(reply);
-  const typed = state.typed?.["body"];
-  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  const { state, problems, typed, pending, form } = usePlainForm(reply);
   return (
     <form {...form} className="space-y-5">
       <ErrorSummary problems={problems} attempt={state.attempt} />
@@ -21,7 +19,7 @@ export function ReplyForm({ requestId }: { requestId: string }) {
         name="body"
         label={say({ en: "Your answer", es: "Su respuesta" })}
         error={state.fields?.["body"]}
-        {...(typeof typed === "string" ? { defaultValue: typed } : {})}
+        defaultValue={typed("body")}
       />
       <input type="hidden" name="requestId" value={requestId} />
       <SubmitButton pending={pending}>{say({ en: "Send my answer", es: "Enviar mi respuesta" })}</SubmitButton>

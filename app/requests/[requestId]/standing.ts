@@ -1,4 +1,4 @@
-import { both, counted, type Text } from "#lib/platform/language.ts";
+import { counted, type Text } from "#lib/platform/language.ts";
 import type { Promised } from "#lib/requests/promise.ts";
 import type { ScanState } from "#lib/studies/scan-state.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
@@ -124,9 +124,7 @@ const begins = (count: number): Text => {
   };
 };
 
-const shownBy = (day: Text): Text =>
-  both((language) =>
-    language === "en"
-      ? `You asked us to call before you read it. If we cannot reach you, it appears here on ${day.en} at the latest.`
-      : `Usted nos pidió que le llamáramos antes de leerla. Si no le localizamos, aparecerá aquí a más tardar el ${day.es}.`,
-  );
+const shownBy = (day: Text): Text => ({
+  en: `You asked us to call before you read it. If we cannot reach you, it appears here on ${day.en} at the latest.`,
+  es: `Usted nos pidió que le llamáramos antes de leerla. Si no le localizamos, aparecerá aquí a más tardar el ${day.es}.`,
+});

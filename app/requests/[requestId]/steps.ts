@@ -25,17 +25,16 @@ export function stepsOf({ status, history, submittedAt, checkedAt, scan, promise
     ...wayOf(history),
   ].sort((one, other) => (one.at ?? "").localeCompare(other.at ?? ""));
   if (isFinal(status)) return past;
-  if (!checkedAt) past.push({ ...step(scan === "missing" ? words.noScan : words.checking, null), state: "now" });
-  const last = past.at(-1);
+  if (!checkedAt) past.push(step(scan === "missing" ? words.noScan : words.checking, null));
   const waits = status === "submitted" && !past.some(({ name }) => name === words.looked);
-  if (last && (!waits || !checkedAt)) last.state = "now";
   const coming: Step[] = [];
   if (waits) coming.push({ ...next(words.looked), state: checkedAt ? "now" : "next" });
   if (status === "signed" && callDay) coming.push({ ...next(words.call), state: "now" });
   if (!past.some(({ name }) => name === words.surgeon)) coming.push(next(words.surgeon));
   const by = status === "signed" ? callDay : promise && !promise.late && status !== "needs_info" ? promise.day : null;
   coming.push({ ...next(words.answer), ...(by && { by: latest(by) }) });
-  if (coming.some(({ state }) => state === "now")) for (const one of past) one.state = "done";
+  const last = past.at(-1);
+  if (last && !coming.some(({ state }) => state === "now")) last.state = "now";
   return [...past, ...coming];
 }
 

@@ -1,6 +1,6 @@
 import { redirect } from "next/navigation";
 import { ConsentBody } from "#app/_consents/consent-body.tsx";
-import { TextPdfs } from "#app/_consents/text-pdfs.tsx";
+import { addressOfText, TextPdfs } from "#app/_consents/text-pdfs.tsx";
 import { agreements } from "#app/_consents/words.ts";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
@@ -43,7 +43,7 @@ export default async function NewRequestPage() {
           </summary>
           <ConsentBody text={notice} language={language} level={3} />
         </details>
-        <TextPdfs language={language} addressOf={(one) => `/api/texts/${notice.name}/${notice.version}/${one}`} />
+        <TextPdfs language={language} addressOf={addressOfText(notice)} />
       </section>
       <ActButton door={start} text={say(words.start)} hidden={{ language }} />
     </PatientFrame>

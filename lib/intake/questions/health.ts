@@ -63,7 +63,7 @@ export const whichSurgery: Question = {
     surgeryWhat: someLines(600, { en: "Write what was done", es: "Escriba qué le hicieron" }),
     surgeryYear: z.preprocess(
       (given) => given ?? "",
-      whole(1930, thisYear(), { en: "Enter the year, like 2019", es: "Escriba el año, como 2019" }),
+      whole(1930, thisYear, { en: "Enter the year, like 2019", es: "Escriba el año, como 2019" }),
     ),
     implants: choice(values(implants), { en: "Choose if there is metal", es: "Elija si hay metal" }),
   }),

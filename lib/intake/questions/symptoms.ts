@@ -91,7 +91,7 @@ export const since: Question = {
     course: choice(values(courses), { en: "Choose how it has been", es: "Elija cómo ha estado" }),
     painNow: z.preprocess(
       (given) => (typeof given === "number" ? String(given) : (given ?? "")),
-      whole(0, 10, { en: "Choose a number from 0 to 10", es: "Elija un número del 0 al 10" }),
+      whole(0, () => 10, { en: "Choose a number from 0 to 10", es: "Elija un número del 0 al 10" }),
     ),
   }),
 };

@@ -101,7 +101,7 @@ const weeks = (kind: string): Detail => ({
     hint: { en: "A guess is fine", es: "Puede ser aproximado" },
     unit: { en: ["week", "weeks"], es: ["semana", "semanas"] },
   },
-  answer: whole(0, 2_000, weeksMissing),
+  answer: whole(0, () => 2_000, weeksMissing),
 });
 
 const goesOn = (kind: string): Detail => ({

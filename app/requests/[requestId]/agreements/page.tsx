@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { ConsentBody } from "#app/_consents/consent-body.tsx";
 import { TextPdfs } from "#app/_consents/text-pdfs.tsx";
 import { agreements as words } from "#app/_consents/words.ts";
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { When } from "#app/_ui/time.client.tsx";
 import { ActButton } from "#app/requests/act-button.client.tsx";
@@ -14,9 +13,7 @@ import { currentText } from "#lib/consents/published.ts";
 import { signedAs } from "#lib/consents/signer.ts";
 import { listConsents } from "#lib/intake/list-consents.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 /** Every text that was given or agreed to, word for word, and what may be allowed beside it. */
 export default async function AgreementsPage({ params }: { params: Promise<{ requestId: string }> }) {

@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { clinic } from "#app/_server/clinic.ts";
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { CareCard } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -14,10 +13,7 @@ import { EmergencyFirst } from "../emergency-first.tsx";
 import { EmergencyHead } from "./emergency-head.tsx";
 import { answerPage } from "./words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  const say = await inPageLanguage();
-  return { title: say(answerParts.label) };
-}
+export const generateMetadata = titled(answerParts.label);
 
 /** The answer: what the surgeon signed, what it means, what to do next, and a copy to keep. */
 export default async function AnswerPage({ params }: { params: Promise<{ requestId: string }> }) {

@@ -1,7 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
-import { inPageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -10,6 +9,7 @@ import { removeDraft, submit } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
+import { claims } from "#lib/intake/claims.ts";
 import { describe, firstOpen } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { AnswerRows } from "../answer-rows.tsx";
@@ -19,9 +19,7 @@ import { ScanNotes } from "../scan-notes.tsx";
 import { ScanRows } from "../scan-rows.tsx";
 import { words } from "./words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 /** Everything once more before it is sent, each answer with a way to change it. */
 export default async function CheckPage({ params }: { params: Promise<{ requestId: string }> }) {
@@ -65,7 +63,9 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
         {!open && <MoreAboutYou requestId={requestId} status={status} answers={answers} />}
         {!open && hasScan ? (
           <>
-            <p className="measure">{say(words.whatHappens)}</p>
+            <p className="measure">
+              {say(words.whatHappens)} {say(claims.free.text)} {say(claims.free.condition)}
+            </p>
             <ActButton door={submit} text={say(words.send)} hidden={{ requestId }} />
           </>
         ) : (

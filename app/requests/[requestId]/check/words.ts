@@ -9,8 +9,8 @@ export const words = {
   addScan: { en: "Add a scan", es: "Añadir un estudio" },
   yourScan: { en: "your scan", es: "su estudio" },
   whatHappens: {
-    en: "When you send this, our staff read it and a surgeon looks at your scan. The review is free. Visits, new scans and procedures are not.",
-    es: "Cuando lo envíe, nuestro personal lo lee y un cirujano mira su estudio. La revisión es gratis. Las visitas, los estudios nuevos y los procedimientos no lo son.",
+    en: "When you send this, our staff read it and a surgeon looks at your scan.",
+    es: "Cuando lo envíe, nuestro personal lo lee y un cirujano mira su estudio.",
   },
   send: { en: "Send my request", es: "Enviar mi solicitud" },
   stillOpen: { en: "Some questions are still open", es: "Quedan preguntas sin responder" },

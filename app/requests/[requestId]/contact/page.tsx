@@ -1,6 +1,5 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
@@ -9,9 +8,7 @@ import { phoneCountries } from "../questions/[slug]/countries.ts";
 import { ContactForm } from "./contact-form.client.tsx";
 import { contactWords as words } from "./words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 /** How the clinic reaches the person: changed at any time while a request is under way. */
 export default async function ContactPage({ params }: { params: Promise<{ requestId: string }> }) {

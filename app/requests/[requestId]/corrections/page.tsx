@@ -1,7 +1,6 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
-import { inPageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -11,9 +10,7 @@ import { listOwnWishes, type OwnWish } from "#lib/intake/list-own-wishes.ts";
 import { WishForm } from "./wish-form.client.tsx";
 import { wishWords as words } from "./words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 type Props = { params: Promise<{ requestId: string }>; searchParams: Promise<{ asked?: string }> };
 

@@ -13,9 +13,7 @@ import { wishWords as words } from "./words.ts";
 /** Where a person says what should be corrected or deleted. */
 export function WishForm({ requestId }: { requestId: string }) {
   const say = useSay();
-  const { state, pending, form } = usePlainForm(wish);
-  const typed = (name: string) => (typeof state.typed?.[name] === "string" ? state.typed[name] : undefined);
-  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
+  const { state, problems, typed, pending, form } = usePlainForm(wish);
   return (
     <form {...form} className="space-y-6">
       <ErrorSummary problems={problems} attempt={state.attempt} />

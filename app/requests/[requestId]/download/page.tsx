@@ -1,7 +1,6 @@
 import { Download } from "lucide-react";
-import type { Metadata } from "next";
 import { Fresh } from "#app/_live/fresh.client.ts";
-import { pageLanguage } from "#app/_server/language.ts";
+import { pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { FileLink } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -18,9 +17,7 @@ import { doneOf, downloadWords as words, inside } from "./words.ts";
 
 type Params = Promise<{ requestId: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: say(await pageLanguage(), words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 /** Where a patient has all of their request put into one file, and saves it. */
 export default async function DownloadPage({ params }: { params: Params }) {

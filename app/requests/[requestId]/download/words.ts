@@ -1,3 +1,4 @@
+import { exportDays } from "#lib/exports/cursor.ts";
 import type { Text } from "#lib/platform/language.ts";
 
 /** What the page of the download says. */
@@ -8,8 +9,8 @@ export const downloadWords = {
     es: "Puede tener una copia de todo lo que guardamos de esta solicitud, en un archivo ZIP:",
   },
   before: {
-    en: "This takes some minutes. You can leave this page: we send you an email when it is ready. It then stays here for 7 days.",
-    es: "Esto tarda unos minutos. Puede salir de esta página: le avisamos por correo cuando esté lista. Después queda aquí 7 días.",
+    en: `This takes some minutes. You can leave this page: we send you an email when it is ready. It then stays here for ${exportDays} days.`,
+    es: `Esto tarda unos minutos. Puede salir de esta página: le avisamos por correo cuando esté lista. Después queda aquí ${exportDays} días.`,
   },
   begin: { en: "Make my copy", es: "Preparar mi copia" },
   building: { en: "We are making your copy", es: "Estamos preparando su copia" },

@@ -1,9 +1,8 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { MessageForm } from "#app/_messages/message-form.client.tsx";
 import { clinic } from "#app/_server/clinic.ts";
-import { inPageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -16,9 +15,7 @@ import { notForEmergency, referenceWords, threadWords as words } from "./words.t
 type Params = Promise<{ requestId: string }>;
 type Search = Promise<{ sent?: string }>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await inPageLanguage())(words.title) };
-}
+export const generateMetadata = titled(words.title);
 
 /** Patient and clinic write to each other about one request. */
 export default async function MessagesPage({ params, searchParams }: { params: Params; searchParams: Search }) {

@@ -3,8 +3,6 @@ import type { Text } from "#lib/platform/language.ts";
 /** What the pages around the questions say. */
 export const words = {
   continue: { en: "Continue", es: "Continuar" },
-  problem: { en: "There is a problem", es: "Hay un problema" },
-  errorPrefix: { en: "Error: ", es: "Error: " },
   choose: { en: "Choose", es: "Elija" },
   optional: { en: "(optional)", es: "(opcional)" },
   beforeYouGoOn: { en: "Before you go on", es: "Antes de seguir" },
@@ -27,9 +25,3 @@ export const placeWords = (step: number, of: number): Text => ({
   en: `Question ${step} of ${of}`,
   es: `Pregunta ${step} de ${of}`,
 });
-
-export const dateParts = {
-  month: { en: "Month", es: "Mes" },
-  day: { en: "Day", es: "Día" },
-  year: { en: "Year", es: "Año" },
-} as const satisfies Record<string, Text>;

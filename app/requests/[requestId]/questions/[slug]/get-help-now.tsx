@@ -1,7 +1,7 @@
-import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { CareCard } from "#app/_ui/notice.tsx";
-import { PhoneLink } from "#app/_ui/phone.tsx";
+import { EmergencyHead } from "#app/requests/[requestId]/answer/emergency-head.tsx";
+import { answerPage } from "#app/requests/[requestId]/answer/words.ts";
 import type { Answers } from "#lib/intake/question.ts";
 import { emergenciesIn } from "#lib/intake/warning-signs.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -9,20 +9,11 @@ import { PrintButton } from "./print-button.client.tsx";
 
 /** Interrupts whoever named an emergency sign. The words are to be approved by a clinician. */
 export async function GetHelpNow({ answers }: { answers: Answers }) {
-  const { emergencyNumber } = clinic();
   const say = await inPageLanguage();
   return (
     <div className="mb-8">
       <h1 className="mb-4">{say(words.title)}</h1>
-      <CareCard
-        urgency="emergency"
-        prefix={say(words.prefix)}
-        heading={
-          <>
-            {say(words.call)} <PhoneLink number={emergencyNumber} /> {say(words.orGo)}
-          </>
-        }
-      >
+      <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
         <p className="text-lead font-semibold">{say(words.nobody)}</p>
         <p>{say(words.toldUs)}</p>
         <ul className="list">
@@ -43,9 +34,6 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
 
 const words = {
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
-  prefix: { en: "Emergency advice:", es: "Aviso de emergencia:" },
-  call: { en: "Call", es: "Llame al" },
-  orGo: { en: "or go to an emergency room now", es: "o vaya ahora a una sala de emergencias" },
   nobody: {
     en: "Nobody is watching this page. Do not wait for us.",
     es: "Nadie está mirando esta página. No nos espere.",

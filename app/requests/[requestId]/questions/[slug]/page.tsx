@@ -11,6 +11,7 @@ import { forSomebody } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { placeWords, words } from "../words.ts";
+import { ConsentContent } from "./consent-content.tsx";
 import { phoneCountries } from "./countries.ts";
 import { GetHelpNow } from "./get-help-now.tsx";
 import { QuestionForm } from "./question-form.client.tsx";
@@ -66,7 +67,9 @@ export default async function QuestionPage({ params, searchParams }: { params: P
           question.fields(answers).some(({ kind }) => kind === "phone") ? phoneCountries(await pageLanguage()) : []
         }
         {...(returnTo ? { returnTo } : {})}
-      />
+      >
+        {slug === "consent" && <ConsentContent answers={answers} />}
+      </QuestionForm>
       {step === 1 && !leisure && <p className="measure mt-8 text-small text-quiet">{say(words.canStop)}</p>}
       {leisure && (
         <p className="mt-4">

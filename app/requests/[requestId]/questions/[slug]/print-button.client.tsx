@@ -1,14 +1,10 @@
 "use client";
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
+import { useScripted } from "#app/_ui/scripted.client.ts";
 
 /** Only where a script runs; without one the browser's own menu prints. */
 export function PrintButton({ children }: { children: ReactNode }) {
-  const scripted = useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  );
-  if (!scripted) return null;
+  if (!useScripted()) return null;
   return (
     <button
       type="button"

@@ -6,7 +6,7 @@ import { DateField } from "#app/_ui/date-field.tsx";
 import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import type { Option, QuestionField } from "#lib/intake/question.ts";
-import { dateParts, words } from "../words.ts";
+import { words } from "../words.ts";
 
 type ControlProps = {
   field: QuestionField;
@@ -84,16 +84,7 @@ export function QuestionControl({
         day: register(`${name}.day`),
         year: register(`${name}.year`),
       };
-      const labels = { month: say(dateParts.month), day: say(dateParts.day), year: say(dateParts.year) };
-      return (
-        <DateField
-          {...common}
-          parts={labels}
-          birthday={"autoComplete" in complete}
-          defaultValue={parts}
-          input={input}
-        />
-      );
+      return <DateField {...common} birthday={"autoComplete" in complete} defaultValue={parts} input={input} />;
     }
     case "areas":
       return (

@@ -2,7 +2,7 @@
 import "#app/_ui/no-eval.client.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { z } from "zod";
-import { type SyntheticEvent, startTransition, useEffect, useRef, useState } from "react";
+import { type ReactNode, type SyntheticEvent, startTransition, useEffect, useRef, useState } from "react";
 import { type FieldErrors, type FieldValues, useForm } from "react-hook-form";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
@@ -14,7 +14,6 @@ import { titleOf } from "#lib/intake/journey.ts";
 import type { Answers } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
 import { words } from "../words.ts";
-import { ConsentContent } from "./consent-content.client.tsx";
 import { forget, keep, recall } from "./kept-form.client.ts";
 import { QuestionControl } from "./question-control.client.tsx";
 import { shownAgain, shownFirst } from "./typed-values.ts";
@@ -29,12 +28,15 @@ export function QuestionForm({
   answers,
   countries,
   returnTo,
+  children,
 }: {
   slug: string;
   requestId: string;
   answers: Answers;
   countries: readonly { value: string; text: string }[];
   returnTo?: "check";
+  /** What stands above the fields. */
+  children?: ReactNode;
 }) {
   const question = questions.find((one) => one.slug === slug);
   if (!question) throw new Error(`no question ${slug}`);
@@ -78,12 +80,7 @@ export function QuestionForm({
   const alone = fields.length === 1 && only !== undefined && say(only.label) === say(title);
   return (
     <form ref={form} {...plain} onSubmit={(event) => void check(event)} className="space-y-8">
-      <ErrorSummary
-        problems={problems}
-        attempt={state.attempt + attempts}
-        title={say(words.problem)}
-        titlePrefix={say(words.errorPrefix)}
-      />
+      <ErrorSummary problems={problems} attempt={state.attempt + attempts} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
       {!alone && slug !== "get-help-now" && <h1>{say(title)}</h1>}
       {question.intro && (
@@ -93,7 +90,7 @@ export function QuestionForm({
           ))}
         </div>
       )}
-      {slug === "consent" && <ConsentContent answers={answers} />}
+      {children}
       {fields.map((field) => (
         <QuestionControl
           key={field.name}
@@ -118,7 +115,7 @@ function errorsOf(errors: FieldErrors, before = ""): Record<string, string> {
   for (const [name, error] of Object.entries(errors)) {
     if (!error) continue;
     if (typeof error.message === "string" && error.message) found[before + name] = error.message;
-    else if (!("ref" in error)) Object.assign(found, errorsOf(error as FieldErrors, `${name}.`));
+    else if (!("ref" in error)) Object.assign(found, errorsOf(error as FieldErrors, `${before}${name}.`));
   }
   return found;
 }

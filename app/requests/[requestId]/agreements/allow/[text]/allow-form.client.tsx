@@ -18,14 +18,9 @@ export function AllowForm({
   text: string;
   asksForPerson: boolean;
 }) {
-  const { state, pending, form } = usePlainForm(allow);
+  const { state, problems, typed, pending, form } = usePlainForm(allow);
   const language = useLanguage();
   const say = useSay();
-  const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
-  const typed = (name: string) => {
-    const before = state.typed?.[name];
-    return typeof before === "string" ? before : "";
-  };
   return (
     <form {...form} className="space-y-5">
       <ErrorSummary problems={problems} attempt={state.attempt} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { ConsentBody } from "#app/_consents/consent-body.tsx";
-import { TextPdfs } from "#app/_consents/text-pdfs.tsx";
+import { addressOfText, TextPdfs } from "#app/_consents/text-pdfs.tsx";
 import { agreements as words } from "#app/_consents/words.ts";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
@@ -39,7 +39,7 @@ export default async function AllowPage({ params }: { params: Params }) {
       <div className="space-y-6">
         <p className="measure">{say(words.wishesIntro)}</p>
         <ConsentBody text={text} language={language} level={2} />
-        <TextPdfs language={language} addressOf={(one) => `/api/texts/${name}/${text.version}/${one}`} />
+        <TextPdfs language={language} addressOf={addressOfText(text)} />
         <p className="measure font-semibold">{say(whoSigns[capacity])}</p>
         <AllowForm requestId={requestId} text={name} asksForPerson={name === "talk-to"} />
       </div>
