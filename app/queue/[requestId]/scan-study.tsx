@@ -25,6 +25,11 @@ export function ScanStudy({ request, study, withKey }: { request: TriageRequest;
           {dayWords(study.date)} · {countWords(images, "image")}
         </span>
       </h3>
+      {study.named > 1 && (
+        <p className="text-small text-quiet">
+          Its files name {study.named} studies of one person and day; they are shown as one.
+        </p>
+      )}
       <Owner request={request} study={study} withKey={withKey} />
       <ul className="mt-1 border-t border-hairline">
         {study.series.map((series) => (
