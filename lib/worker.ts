@@ -63,7 +63,7 @@ const handlers: Handler[] = [
   {
     name: "ingest-pack",
     expireInSeconds: 15 * 60,
-    parallel: 2,
+    parallel: 3, // two are examined at once, and meanwhile a third is written down or fetched
     handle: async (data: { packId: string }) => cleared(await ingestPack(system, data)),
   },
   {
