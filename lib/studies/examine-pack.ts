@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { decodeFrames } from "#lib/imaging/decode.ts";
 import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, openDicom, readDicom } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble } from "#lib/imaging/preamble.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
-import { crc32 } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 import { type ReadRange, readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
@@ -92,7 +92,7 @@ async function examineFile(
 async function checkWhole(read: ReadRange, entry: ZipEntry, alive: () => void) {
   const compressed = await read(entry.dataOffset, entry.dataOffset + entry.compressedSize);
   const bytes = inflateStored(compressed, entry);
-  if (bytes.length !== entry.size || (await crc32(bytes)) !== entry.crc32) throw new ZipError("damaged");
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc32) throw new ZipError("damaged");
   return { sha256: hashOf(bytes), header: await openedImage(bytes, alive) };
 }
 
