@@ -144,6 +144,7 @@ describe("answers", () => {
     ["person", { ...Pat, birthDate: { month: "2", day: "30", year: "1961" } }, "birthDate"],
     ["person", { ...Pat, birthDate: { month: "1", day: "1", year: "2999" } }, "birthDate"],
     ["person", { ...Pat, birthDate: "1961-04-27" }, "birthDate"],
+    ["person", { ...Pat, birthDate: { month: "1", day: "1", year: "2015" } }, "birthDate"],
     ["contact", { phone: "123", state: "NY" }, "phone"],
     ["contact", { phone: "123", state: "" }, "phone,state"],
     ["contact", { phone: "(212) 555-0123", state: "XX" }, "state"],
