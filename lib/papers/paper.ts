@@ -3,7 +3,7 @@ import { carry, type Text } from "#lib/platform/language.ts";
 import { ObjectHash } from "#lib/upload/contract.ts";
 
 /** What a paper is, as the person who adds it says. The report comes first wherever papers are listed. */
-export const paperKinds = ["report", "operation", "letter", "film", "other"] as const;
+export const paperKinds = ["report", "operation", "letter", "authority", "film", "other"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** What its bytes may be. */
@@ -13,6 +13,7 @@ export const kindWords: Readonly<Record<PaperKind, Text>> = {
   report: { en: "Radiologist’s report", es: "Informe del radiólogo" },
   operation: { en: "Notes of an operation", es: "Notas de una operación" },
   letter: { en: "Doctor’s letter", es: "Carta de un médico" },
+  authority: { en: "Power of attorney, or a court’s paper", es: "Poder legal o documento de un juez" },
   film: { en: "Photo of a film or screen", es: "Foto de una placa o pantalla" },
   other: { en: "Another paper", es: "Otro documento" },
 };
