@@ -117,6 +117,8 @@ describe("answers", () => {
       "questions/tried-chiropractic?return=check",
     );
     expect(await goTo("for-whom", { forWhom: "other" })).toBe("questions/carer?return=check");
+    const carer = { carerName: "Sam Sample", relationship: "child", authority: "attorney" };
+    expect(await goTo("carer", carer)).toBe("questions/consent?return=check"); // somebody else has to sign now
     expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
   });
 
