@@ -5,7 +5,7 @@ import {
   newAddress,
   phantom,
   sendScan,
-  signInAsPatient,
+  signInByMail,
   submitRequest,
 } from "../../e2e/scene.ts";
 import { closeViews, openViews, phoneLook, picture } from "./views.ts";
@@ -34,7 +34,7 @@ export async function walk(browser: Browser): Promise<Walked> {
   await seen();
   await page.getByRole("link", { name: "Start your request" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await signInAsPatient(page, newAddress(), { landing: "Start your request", stay: true });
+  await signInByMail(page, newAddress(), { landing: "Start your request", stay: true });
   await seen();
   await page.getByRole("button", { name: "Start now" }).click();
   await expect(page).toHaveURL(/\/questions\//);
