@@ -53,7 +53,10 @@ export function QuestionForm({
   const typed = kept ?? state.typed;
   const shown = typed ? shownAgain(typed, fields) : answered;
 
-  useEffect(() => setKept(recall(slug)), [slug]);
+  useEffect(() => {
+    const before = recall(slug);
+    if (before) startTransition(() => setKept(before));
+  }, [slug]);
 
   useEffect(() => {
     if (state.code !== "signed_out" || !form.current) return;
