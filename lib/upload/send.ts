@@ -101,6 +101,7 @@ export function send(options: SendOptions): Sending {
   const failed: SendSummary["failed"] = [];
   const moving = new Map<Body, number>();
   const kept = new Map<LongPack, number>();
+  const lastSent = new AbortController();
   let movedAt = now();
   let ended = false;
 
@@ -133,12 +134,12 @@ export function send(options: SendOptions): Sending {
   const sign = batched<PackOffer, PackPlace>(
     maxPacksPerSigning,
     (offers) => ask((signal) => api.sign(offers, signal)),
-    asking,
+    { atOnce: asking },
   );
   const signPart = batched<PartOffer, PartPlace>(
     maxPartsPerSigning,
     (offers) => ask((signal) => api.signParts(offers, signal)),
-    asking,
+    { atOnce: asking },
   );
   const finish = batched<string, null>(
     maxPacksPerFinish,
@@ -146,7 +147,8 @@ export function send(options: SendOptions): Sending {
       await ask((signal) => api.finish(ids, signal));
       return ids.map(() => null);
     },
-    asking,
+    // What has arrived is safe, and nobody waits for its recording until the last.
+    { atOnce: asking, gather: () => sleep(gathering, lastSent.signal) },
   );
 
   const putOnce = async (body: Body, blob: Blob, place: PartPlace, signal: AbortSignal): Promise<number> => {
@@ -262,7 +264,7 @@ export function send(options: SendOptions): Sending {
     const known = ask(async (signal) => new Set(await api.known(signal)));
     known.catch(() => undefined); // it is met where it is awaited
     try {
-      await inLanes(jobs(options.packs(known, pace)), pace, gate);
+      await inLanes(jobs(options.packs(known, pace)), pace, gate).finally(() => lastSent.abort());
       await known;
     } catch (failure) {
       words = (failure instanceof HttpFailure ? failure.words : undefined) ?? stopped;
@@ -285,6 +287,8 @@ type Body = Pack | Part;
 
 /** Questions of one kind at the same time: a pack that is ready need not wait for the answer to the one before. */
 const asking = 3;
+/** Milliseconds for which packs that arrived are gathered, to be recorded together. */
+const gathering = 300;
 const maxRefusals = 6;
 const changed: Text = {
   en: "Some files could not be read a second time, or have changed since you chose them. Choose the folder or disc again",
