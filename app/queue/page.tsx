@@ -2,9 +2,9 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
-import { LinkButton } from "#app/_ui/button.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { RoomLink } from "#app/_ui/room-link.tsx";
 import { NavLink } from "#app/_ui/staff-page.tsx";
 import { listQueue, queueViews, type QueueView } from "#lib/triage/list-queue.ts";
 import { ageToday } from "./_request/age.ts";
@@ -67,7 +67,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
             <Empty
               drawing="lost"
               title="This page is empty"
-              action={<LinkButton href={pageOf(view, 1)}>First page</LinkButton>}
+              action={<RoomLink href={pageOf(view, 1)}>First page</RoomLink>}
             >
               The queue has become shorter meanwhile.
             </Empty>
@@ -88,14 +88,14 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
             {total.toLocaleString("en-US")}
           </span>
           {page > 1 && (
-            <LinkButton href={pageOf(view, page - 1)} icon={<Icon of={ChevronLeft} />}>
+            <RoomLink href={pageOf(view, page - 1)} icon={<Icon of={ChevronLeft} />}>
               Previous
-            </LinkButton>
+            </RoomLink>
           )}
           {first + rows.length <= total && (
-            <LinkButton href={pageOf(view, page + 1)}>
+            <RoomLink href={pageOf(view, page + 1)}>
               Next <Icon of={ChevronRight} />
-            </LinkButton>
+            </RoomLink>
           )}
         </nav>
       )}

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { listedFirst, uploadDoors } from "#app/_upload/upload-doors.ts";
 import { listingsOf } from "#lib/upload/listing.ts";
 import { buildPacks } from "#lib/upload/pack.ts";
@@ -53,7 +52,6 @@ export async function transfer({ selection, studies, address, kept, line, stop }
       buildPacks({ studies }, known, {
         deflate: (size) => thrift.pays(pace, size),
         took: thrift.took,
-        hash: (pack) => createHash("sha256").update(pack).digest("base64"),
         onUnplanned: ({ file, why }) => {
           if (why === "unreadable") unreadable.push(file.path);
           else {

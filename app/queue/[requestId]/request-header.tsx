@@ -8,7 +8,7 @@ import { dateInWords } from "#lib/intake/journey.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
-import { phoneOf } from "../_request/phone-words.ts";
+import { phoneOf, voicemailWords } from "../_request/phone-words.ts";
 import { mailFailureWords } from "../_request/words.ts";
 import { Ownership } from "./ownership.client.tsx";
 
@@ -74,6 +74,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         {phone && (
           <Fact term="Phone">
             <PhoneLink number={phone} className="inline-flex min-h-6 items-center" />
+            <span className="text-quiet"> ({voicemailWords(request.agreements)})</span>
             {request.contactChangedAt && (
               <span className="text-quiet">
                 {" "}
