@@ -18,7 +18,7 @@ const pageRows = 50;
 const coordinators = 50;
 /** Between two looks of one coordinator, in milliseconds: as somebody who opens another list every two seconds. */
 const thinking = 2_000;
-const seconds = 20;
+const seconds = 45;
 
 /** What coordinators type: common and rare names, a slip's replacement, a reference, telephone, birth date, words of messages. */
 const searches = [

@@ -10,7 +10,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { NavLink } from "#app/_ui/staff-page.tsx";
 import type { QueueList } from "#lib/triage/list-queue.ts";
-import type { QueueFilter, QueueSort } from "#lib/triage/queue-filter.ts";
+import type { QueueSort } from "#lib/triage/queue-filter.ts";
 import { KeysDialog } from "./_request/keys-dialog.client.tsx";
 import { keepListAddress } from "./_request/list-address.client.ts";
 import { useTold } from "./_request/told.client.tsx";
@@ -47,9 +47,8 @@ export function QueueRoom({ list, filter, views, saved, kept, choices, rows, emp
   const [told, setTold] = useTold();
   const [fresh, setFresh] = useState<{ count: number; show: () => void }>({ count: 0, show: () => undefined });
   const [turning, startTurn] = useTransition();
-  const { view: _view, sort: _sort, ...narrowed } = filter;
   // What is typed is looked for among all requests that the filters leave, whatever list it is typed in.
-  const search = useSearch({ ...narrowed, view: "all" });
+  const search = useSearch({ ...filter, view: "all", sort: "newest" });
   const { found } = search;
   useEffect(keepListAddress);
 

@@ -30,7 +30,7 @@ export function useSearch(filter: Readonly<Record<string, unknown>>) {
   }, []);
 
   useEffect(() => {
-    if (text.trim() === "") return setState({ found: null, trouble: null });
+    if (text.trim() === "") return;
     const gone = new AbortController();
     const look = () =>
       void ask(asked, gone.signal).then(
@@ -51,9 +51,9 @@ export function useSearch(filter: Readonly<Record<string, unknown>>) {
     text,
     /** Null while nothing is typed, and until the first answer. */
     found: text.trim() === "" ? null : found,
-    trouble,
+    trouble: text.trim() === "" ? null : trouble,
     turn: setTurn,
-    type(typed: string) {
+    type: (typed: string): void => {
       setText(typed);
       setTurn({});
       const { pathname, search } = location;

@@ -22,12 +22,12 @@ export type QueueView = (typeof queueViews)[number];
 export const queueSorts = ["urgency", "longest", "newest", "settled"] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
-const { draft: _draft, ...sent } = RequestStatus;
+const sent = Object.values(RequestStatus).filter((status) => status !== "draft");
 
 /** What each filter may be set to; several values of one are alternatives. Regions, owners and surgeons are codes too. */
 export const filterCodes = {
   urgency: Object.values(Urgency),
-  status: Object.values(sent),
+  status: sent,
   scan: Object.values(ScanState),
   due: ["overdue", "today", "week", "none"],
   unread: ["yes"],

@@ -17,7 +17,7 @@ import {
   takeBack,
   urgentRequest,
 } from "../../config/command-scene.ts";
-import { nobody, type Person } from "#lib/accounts/actor.ts";
+import { nobody, type Person, system } from "#lib/accounts/actor.ts";
 import { sendMessage } from "#lib/messages/send-message.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { eraseRecord } from "#lib/retention/repo.ts";
@@ -27,6 +27,7 @@ import { changeView } from "./change-view.ts";
 import { deleteView } from "./delete-view.ts";
 import { listQueue } from "./list-queue.ts";
 import { previewRequest } from "./preview-request.ts";
+import { raiseOverdue } from "./raise-overdue.ts";
 import { saveView } from "./save-view.ts";
 import { searchQueue } from "./search-queue.ts";
 import { setUrgency } from "./set-urgency.ts";
@@ -155,7 +156,7 @@ describe("search", () => {
     expectOk(await sendMessage(patient, { requestId, messageId: randomUUID(), body: `About the ${topic}, please` }));
     const find = async (text: string) => expectOk(await searchQueue(coordinator, { view: "all", text }));
     const finds = async (text: string) => (await find(text)).rows.map(({ id }) => id);
-    const slip = `${family.slice(0, 4)}${family[5]}${family[4]}${family.slice(6)}`;
+    const slip = family.replace(/^(.{4})(.)(.)/, "$1$3$2");
     for (const text of [
       given,
       given.slice(0, 5).toUpperCase(),
@@ -235,6 +236,20 @@ test("staff say how urgent it is with a reason, as often as they know better; al
   expect(codeOfResult(await say(nobody, "urgent"))).toBe("signed_out");
   expectOk(await takeBack({ patient, requestId }));
   expect(codeOfResult(await say(coordinator, "urgent"))).toBe("conflict");
+});
+
+test("what waits past its promised day is raised once, and what staff say then stays", async () => {
+  const { requestId } = await submittedRequest();
+  const dueAt = new Date(Date.now() - 3 * 86_400_000);
+  await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { dueAt } }));
+  const urgency = async () => expectOk(await previewRequest(coordinator, { requestId })).urgency;
+  expectOk(await raiseOverdue(system, {}));
+  expect(await urgency()).toBe("raised");
+  expect((await requestRow(requestId)).priorityReasons).toContain("past the promised day");
+  expectOk(await setUrgency(coordinator, { requestId, urgency: "routine", reason: "The patient is away" }));
+  expectOk(await raiseOverdue(system, {}));
+  expect(await urgency()).toBe("routine");
+  expect(codeOfResult(await raiseOverdue(coordinator, {}))).toBe("forbidden");
 });
 
 test("a list is kept under a name, shared, changed and deleted by whoever keeps it, and nobody else", async () => {

@@ -19,3 +19,15 @@ export async function urgencyOf(tx: Tx, { id: requestId, urgent, raised, priorit
     })),
   };
 }
+
+const overdue = "past the promised day";
+const atOnce = 500;
+
+/** Raises requests whose clock runs and whose promised day is over; answers which. Each is raised for this once. */
+export const raiseDueBefore = (tx: Tx, day: Date): Promise<{ id: string }[]> => tx.$queryRaw`
+  UPDATE review_request SET raised = NOT urgent, "priorityReasons" = array_append("priorityReasons", ${overdue})
+  WHERE id IN (
+    SELECT e."requestId" FROM queue_entry e JOIN review_request r ON r.id = e."requestId"
+    WHERE e.open AND e.status <> 'needs_info' AND e."orderAt" < ${day} AND NOT ${overdue} = ANY(r."priorityReasons")
+    ORDER BY e.rank, e."orderAt", e."requestId" LIMIT ${atOnce})
+  RETURNING id`;
