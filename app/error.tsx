@@ -1,7 +1,6 @@
 "use client";
 import { Button } from "#app/_ui/button.tsx";
 import { useContact } from "#app/_ui/contact.client.tsx";
-import { Line } from "#app/_ui/empty.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Mark } from "#app/_ui/mark.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -25,7 +24,6 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
         </div>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-column space-y-4 px-5 pt-8 pb-16">
-        <Line drawing="lost" className="h-32" />
         <h1>{say(lost.ourSide)}</h1>
         <p className="measure">{say(lost.notShown)}</p>
         <p className="measure">

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { Emergency } from "#app/_public/emergency.tsx";
 import { publicMetadata } from "#app/_public/public-metadata.ts";
 import { Section } from "#app/_public/section.tsx";
@@ -43,9 +42,7 @@ export default async function FrontPage() {
       <Section title={say(frontWords.what)}>
         <p className="measure">{say(pinchedNerve.lead)}</p>
         <p className="mt-4">
-          <Link href="/pinched-nerve" prefetch={false}>
-            {say(frontWords.whatMore)}
-          </Link>
+          <a href="/pinched-nerve">{say(frontWords.whatMore)}</a>
         </p>
       </Section>
       <Section title={say(frontWords.get)}>
@@ -82,14 +79,10 @@ export default async function FrontPage() {
         </p>
         <ul className="mt-4 [&_a]:inline-block [&_a]:py-2">
           <li>
-            <Link href="/guides/get-your-scan" prefetch={false}>
-              {say(frontWords.getScan)}
-            </Link>
+            <a href="/guides/get-your-scan">{say(frontWords.getScan)}</a>
           </li>
           <li>
-            <Link href="/guides" prefetch={false}>
-              {say(frontWords.readDisc)}
-            </Link>
+            <a href="/guides">{say(frontWords.readDisc)}</a>
           </li>
         </ul>
       </Section>
@@ -116,9 +109,7 @@ export default async function FrontPage() {
           </p>
         ))}
         <p className="mt-4">
-          <Link href="/privacy" prefetch={false}>
-            {say(frontWords.privacyMore)}
-          </Link>
+          <a href="/privacy">{say(frontWords.privacyMore)}</a>
         </p>
       </Section>
       <div className="mt-4 lg:ml-[19rem]">
@@ -151,9 +142,9 @@ async function Opening({ emergencyNumber, phone }: { emergencyNumber: string; ph
         </div>
         <p className="mt-3 text-small text-quiet">{say(frontWords.checkHint)}</p>
         <p className="mt-1">
-          <Link href="/sign-in" prefetch={false} className="inline-block py-2">
+          <a href="/sign-in" className="inline-block py-2">
             {say(frontWords.signIn)}
-          </Link>
+          </a>
         </p>
         <BrowserNotice phone={phone} className="mt-6" />
         <p className="mt-4 text-small text-quiet">{say(caution(emergencyNumber))}</p>

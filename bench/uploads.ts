@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { answerQuestions, database, expect, newAddress, signInAsPatient, startRequest } from "../e2e/scene.ts";
+import { answerQuestions, database, expect, newAddress, signInByMail, startRequest } from "../e2e/scene.ts";
 import type { Browser } from "./browser.ts";
 
 export type Peer = "uppy" | "retriever" | "tus" | "put";
@@ -12,7 +12,7 @@ export async function atTheScan(browser: Browser, portal: string, known?: { addr
   page.setDefaultTimeout(60_000);
   const address = known?.address ?? newAddress();
   await page.goto(`${portal}/sign-in`);
-  await signInAsPatient(page, address, { stay: true });
+  await signInByMail(page, address, { stay: true });
   if (known) await page.goto(known.url);
   else {
     await startRequest(page);

@@ -33,7 +33,12 @@ export const newStaff = (role: Exclude<Role, "patient">, more: Partial<Prisma.Ac
 };
 
 async function newPerson(data: Prisma.AccountCreateInput): Promise<Person> {
-  const { ticket } = await rows(async (tx) => openSession(tx, await tx.account.create({ data })));
+  return newSession(await rows((tx) => tx.account.create({ data })));
+}
+
+/** Somebody with an account, signed in once more. */
+export async function newSession(account: { id: string; role: Role }): Promise<Person> {
+  const { ticket } = await rows((tx) => openSession(tx, account));
   const session = await redeemTicket(ticket);
   return signedIn(await findActor(session?.id ?? null));
 }

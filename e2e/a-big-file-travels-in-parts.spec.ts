@@ -14,6 +14,7 @@ import {
   requestIdOf,
   signInAsPatient,
   test,
+  signInByMail,
 } from "./scene.ts";
 
 const frames = 40;
@@ -84,7 +85,7 @@ test("signed out in the middle: signs in again in another tab, and the sending g
     patient.context().waitForEvent("page"),
     patient.getByRole("link", { name: "Sign in (opens a new tab)" }).click(),
   ]);
-  await signInAsPatient(tab, address, { landing: "Your scan", stay: true });
+  await signInByMail(tab, address, { landing: "Your scan", stay: true });
   await expect(patient.getByText(`Received: ${frames} pictures`)).toBeVisible({ timeout: 60_000 });
 });
 

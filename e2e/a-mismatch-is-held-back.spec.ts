@@ -3,7 +3,6 @@ import type { Page } from "@playwright/test";
 import { indexOf, showsTheSlice } from "./pixels.ts";
 import {
   atTheirScan,
-  enrolStaff,
   expect,
   isAccessible,
   newStaff,
@@ -11,6 +10,7 @@ import {
   sendScan,
   submitRequest,
   test,
+  signInAsStaff,
 } from "./scene.ts";
 
 test("a scan that may be another person's reaches a surgeon only once staff have decided that it is theirs", async ({
@@ -24,7 +24,7 @@ test("a scan that may be another person's reaches a surgeon only once staff have
   const reader = await newStaff("surgeon");
 
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await test.step("staff see in the queue that it is not clear whose it is", async () => {
     await expect(rowOf(staff, request.reference)).toContainText("Whose scan?");
     await isAccessible(staff);
@@ -75,7 +75,7 @@ test("a scan that may be another person's reaches a surgeon only once staff have
   await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
 
   const surgeon = await newPerson({ dark: true });
-  await enrolStaff(surgeon, reader);
+  await signInAsStaff(surgeon, reader);
   await test.step("then the surgeon's case opens its images", async () => {
     await hasPreviews(surgeon);
     await isAccessible(surgeon);
@@ -105,7 +105,7 @@ test("staff ask for what a scan lacks, in words for the patient that are there a
   const request = await submitRequest(patient);
 
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.getByRole("link", { name: request.reference }).click();
   await expect(staff.getByText("1 of 5 needed lacking")).toBeVisible();
   await staff.getByRole("button", { name: "Claim", exact: true }).click();

@@ -7,7 +7,6 @@ import { inflateEntry, packLimits, readPackDirectory } from "#lib/upload/zip.ts"
 import {
   atTheirScan,
   database,
-  enrolStaff,
   expect,
   isAccessible,
   mailTo,
@@ -17,6 +16,7 @@ import {
   sendScan,
   submitRequest,
   test,
+  signInAsStaff,
 } from "./scene.ts";
 
 const form = { name: "form.pdf", mimeType: "application/pdf", buffer: Buffer.from(samplePdf(2)) };
@@ -58,7 +58,7 @@ test("a patient and staff write to each other, with files, and the patient takes
 
   // Staff see in the queue that somebody wrote, read it, keep a note among themselves, and answer with a form.
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.getByRole("link", { name: /^Messages/ }).click();
   await expect(staff.getByText("1 new message").first()).toBeAttached();
   await isAccessible(staff);

@@ -7,6 +7,7 @@ import { samplePack, sendPack } from "#lib/studies/sample-pack.ts";
 import { indexOf, showsTheSlice } from "./pixels.ts";
 import {
   answerQuestions,
+  atTheirScan,
   database,
   enrolStaff,
   expect,
@@ -18,7 +19,8 @@ import {
   patientOf,
   phantom,
   sendScan,
-  signInAsPatient,
+  signInAsStaff,
+  signInByMail,
   startRequest,
   submitRequest,
   test,
@@ -46,11 +48,13 @@ for (const [place, { name, folder }] of scans.entries()) {
     const patient = await newPerson({ phone: true });
     await patient.goto("/");
     await look(patient);
-    await signInAsPatient(patient, address);
-    await look(patient);
-    await startRequest(patient);
-    await answerQuestions(patient, () => look(patient));
-    await look(patient);
+    if (first) {
+      await signInByMail(patient, address);
+      await look(patient);
+      await startRequest(patient);
+      await answerQuestions(patient, () => look(patient));
+      await look(patient);
+    } else await atTheirScan(patient, address);
     await sendScan(patient, scan, files.length);
     await look(patient);
     const request = await submitRequest(patient);
@@ -58,7 +62,8 @@ for (const [place, { name, folder }] of scans.entries()) {
     await mailTo(address, new RegExp(request.reference));
 
     const staff = await newPerson();
-    await enrolStaff(staff, first ? installedStaff("coordinator") : await newStaff("coordinator"), () => look(staff));
+    if (first) await enrolStaff(staff, installedStaff("coordinator"), () => look(staff));
+    else await signInAsStaff(staff, await newStaff("coordinator"));
     await look(staff);
     await staff.getByRole("link", { name: request.reference }).click();
     await expect(staff.getByRole("button", { name: "Claim", exact: true })).toBeVisible();
@@ -74,7 +79,8 @@ for (const [place, { name, folder }] of scans.entries()) {
     await expect(patient.getByText("A surgeon is looking at your scan.")).toBeVisible(live);
 
     const surgeon = await newPerson({ dark: true });
-    await enrolStaff(surgeon, reader, () => look(surgeon));
+    if (first) await enrolStaff(surgeon, reader, () => look(surgeon));
+    else await signInAsStaff(surgeon, reader);
     await look(surgeon);
     await surgeon.getByRole("link", { name: request.reference }).click();
     await showsTheSlice(surgeon, request.id, files);

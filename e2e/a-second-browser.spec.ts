@@ -4,17 +4,17 @@ import { firefox, withoutColourScheme } from "./firefox.ts";
 import { showsTheSlice } from "./pixels.ts";
 import {
   answerQuestions,
-  enrolStaff,
   everyByteArrived,
   expect,
   mailTo,
   newAddress,
   newStaff,
   phantom,
-  signInAsPatient,
+  signInByMail,
   startRequest,
   submitRequest,
   test,
+  signInAsStaff,
 } from "./scene.ts";
 
 test.use(firefox);
@@ -29,7 +29,7 @@ test("in Firefox a patient sends the scan, every byte arrives, and the staff see
   const patient = await newPerson();
   await patient.goto("/");
   await expect(patient.getByText("This browser cannot send a scan")).toBeHidden();
-  await signInAsPatient(patient, address);
+  await signInByMail(patient, address);
   await startRequest(patient);
   await answerQuestions(patient);
   // Its driver cannot choose a folder.
@@ -42,7 +42,7 @@ test("in Firefox a patient sends the scan, every byte arrives, and the staff see
   await everyByteArrived(id, files);
 
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.goto(`/queue/${id}?images=open`);
   await showsTheSlice(staff, id, files);
 });

@@ -1,6 +1,15 @@
 import type { Page } from "@playwright/test";
 import { answeredDraft } from "../config/command-scene.ts";
-import { expect, isAccessible, newAddress, patientOf, signInAsPatient, startRequest, test } from "./scene.ts";
+import {
+  expect,
+  isAccessible,
+  newAddress,
+  patientOf,
+  signInAsPatient,
+  startRequest,
+  test,
+  signInByMail,
+} from "./scene.ts";
 
 const goOn = (page: Page) => page.getByRole("button", { name: "Continue" }).click();
 
@@ -30,7 +39,7 @@ test("what was typed is still there after the session ended in the middle of a f
   await patient.context().clearCookies();
   await goOn(patient);
   await expect(patient.getByRole("heading", { name: "What is your email address?" })).toBeVisible();
-  await signInAsPatient(patient, address, { landing: "Your name and date of birth", stay: true });
+  await signInByMail(patient, address, { landing: "Your name and date of birth", stay: true });
   await expect(patient.getByLabel("Full name")).toHaveValue("Pat Sample-Longname");
   await expect(patient.getByLabel("Year")).toHaveValue("1968");
   await goOn(patient);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { specimen } from "#lib/imaging/specimen.ts";
-import { atTheirScan, enrolStaff, expect, isAccessible, newStaff, sendScan, submitRequest, test } from "./scene.ts";
+import { atTheirScan, expect, isAccessible, newStaff, sendScan, submitRequest, signInAsStaff, test } from "./scene.ts";
 
 test("a folder without a scan is said to be one, file by file, and another can be chosen", async ({ newPerson }) => {
   const patient = await atTheirScan(await newPerson({ phone: true }));
@@ -61,7 +61,7 @@ test("a scan that is neither MRI nor CT can be sent, and staff are told", async 
   const request = await submitRequest(patient);
 
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await expect(staff.getByRole("row", { name: request.reference })).toContainText("Not MR or CT");
   await staff.getByRole("link", { name: request.reference }).click();
   await expect(staff.getByText("This is neither an MRI nor a CT scan")).toBeVisible();

@@ -5,7 +5,6 @@ import { samplePdf } from "#lib/papers/specimen.ts";
 import {
   atTheirScan,
   database,
-  enrolStaff,
   expect,
   isAccessible,
   newStaff,
@@ -13,6 +12,7 @@ import {
   sendScan,
   submitRequest,
   test,
+  signInAsStaff,
 } from "./scene.ts";
 
 const report = { name: "MRI report, Pat Sample.pdf", mimeType: "application/pdf", buffer: Buffer.from(samplePdf(2)) };
@@ -79,7 +79,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
 
   const staff = await newPerson();
   const reader = await newStaff("surgeon");
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.getByRole("link", { name: request.reference }).click();
   await readsTheReport(staff);
   await opensThePicture(staff, photo.name);
@@ -90,7 +90,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
 
   const surgeon = await newPerson({ dark: true });
-  await enrolStaff(surgeon, reader);
+  await signInAsStaff(surgeon, reader);
   await surgeon.getByRole("link", { name: request.reference }).click();
   await expect(surgeon.getByText("Papers (3)")).toBeVisible();
   await readsTheReport(surgeon);
@@ -123,7 +123,7 @@ test("a request without a report is checked and sent all the same, and one is ad
   const request = await submitRequest(patient);
 
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.getByRole("link", { name: request.reference }).click();
   await expect(staff.getByText("There is no radiologist’s report.")).toBeVisible();
 

@@ -1,7 +1,6 @@
 import { draftRequest, rows, submittedRequest } from "../config/command-scene.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import {
-  enrolStaff,
   expect,
   isAccessible,
   mailTo,
@@ -10,6 +9,7 @@ import {
   patientOf,
   signInAsPatient,
   test,
+  signInAsStaff,
 } from "./scene.ts";
 
 test("a patient who reads Spanish stops the reminders from the mail, without a script, and starts them again", async ({
@@ -55,7 +55,7 @@ test("staff see whom mail does not reach, and call", async ({ newPerson }) => {
   const failed = { mailFailedAt: new Date(), mailFailure: "unknown_address" as const, mailBounced: true };
   await rows((tx) => tx.account.update({ where: { id: patient.accountId }, data: failed }));
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.goto("/queue");
   const sign = staff.locator(`[data-row="${requestId}"]`).getByRole("img", { name: "Mail does not reach this person" });
   await expect(sign).toHaveAccessibleName("Mail does not reach this person. Call +1 212 555 0123");

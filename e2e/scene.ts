@@ -8,14 +8,17 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
 import { generateSync } from "otplib";
 import pg from "pg";
-import { answeredDraft, newAddress, signedIn } from "../config/command-scene.ts";
+import { answeredDraft, newAddress, newSession, rows, signedIn } from "../config/command-scene.ts";
+import { homeOf } from "#lib/accounts/actor.ts";
 import { findActor } from "#lib/accounts/session.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { readRange } from "#lib/platform/storage.ts";
 import type { InstallFile } from "#scripts/installation.ts";
+import type { Role } from "#prisma/generated/enums.ts";
 import { type WriteOptions, writePhantom } from "#scripts/sample/write-phantom.ts";
 import { installFile } from "./installation.ts";
+import { cookieOf } from "./session-cookie.ts";
 
 export { expect };
 
@@ -104,7 +107,7 @@ export async function mailTo(address: string, subject: RegExp, since = new Date(
 export { newAddress };
 
 /** Signs a patient in as they do: address, mail, code. With `stay`, on the sign-in page where they are. */
-export async function signInAsPatient(
+export async function signInByMail(
   page: Page,
   address: string,
   { landing = "Your requests", stay = false }: { landing?: string; stay?: boolean } = {},
@@ -118,6 +121,24 @@ export async function signInAsPatient(
   await page.getByLabel("Code").fill(subject.slice(0, 6));
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: landing })).toBeVisible();
+}
+
+/** The patient with this address, new or not, signed in past the pages for it, at their requests. */
+export async function signInAsPatient(page: Page, email: string): Promise<void> {
+  const create = { role: "patient", email } as const;
+  await signInAs(page, await rows((tx) => tx.account.upsert({ where: { email }, create, update: {} })));
+  await page.goto("/requests");
+}
+
+/** A member of staff signed in past the pages for it, at their desk. */
+export async function signInAsStaff(page: Page, { email }: Staff): Promise<void> {
+  const account = await rows((tx) => tx.account.findUniqueOrThrow({ where: { email } }));
+  await signInAs(page, account);
+  await page.goto(homeOf(account.role));
+}
+
+async function signInAs(page: Page, account: { id: string; role: Role }): Promise<void> {
+  await page.context().addCookies([await cookieOf(await newSession(account))]);
 }
 
 /** From the list of requests to the first question. */

@@ -2,7 +2,6 @@ import type { Locator, Page } from "@playwright/test";
 import { cellsOnScreen, farthest } from "./pixels.ts";
 import {
   atTheirScan,
-  enrolStaff,
   expect,
   isAccessible,
   newStaff,
@@ -10,6 +9,7 @@ import {
   sendScan,
   submitRequest,
   test,
+  signInAsStaff,
 } from "./scene.ts";
 
 test("a surgeon's reading room holds: keys, text, graphics and a bad connection", async ({ newPerson }) => {
@@ -116,7 +116,7 @@ async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<
   const { id } = await submitRequest(patient);
   const reader = await newStaff("surgeon");
   const staff = await newPerson();
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.goto(`/queue/${id}`);
   await staff.getByRole("button", { name: "Claim", exact: true }).click();
   await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
@@ -124,7 +124,7 @@ async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<
   await expect(staff.getByText(/is assigned to/)).toBeVisible();
   const surgeon = await newPerson({ dark: true });
   await surgeon.addInitScript(rememberContexts);
-  await enrolStaff(surgeon, reader);
+  await signInAsStaff(surgeon, reader);
   await surgeon.goto(`/reading/${id}`);
   await isShown(surgeon);
   return surgeon;

@@ -7,7 +7,7 @@ import { concatenate, encode } from "#lib/imaging/specimen.ts";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 import { greyCases, usual } from "./grey-cases.ts";
 import { cellsOnScreen, farthest } from "./pixels.ts";
-import { atTheirScan, enrolStaff, expect, newStaff, submitRequest, test } from "./scene.ts";
+import { atTheirScan, expect, newStaff, submitRequest, signInAsStaff, test } from "./scene.ts";
 
 const shared = join(import.meta.dirname, "../../shared/dicom");
 
@@ -88,7 +88,7 @@ async function sendAll(patient: Page, folder: string): Promise<{ id: string }> {
 
 /** Opens the images of a request as staff; answers every image with its place. */
 async function openImages(staff: Page, requestId: string): Promise<OpenImage[]> {
-  await enrolStaff(staff, await newStaff("coordinator"));
+  await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.goto(`/queue/${requestId}?images=open`);
   await expect(viewport(staff).locator("[data-rendered-instance]")).toBeVisible({ timeout: 60_000 });
   const { studies } = (await (await staff.request.get(`/api/studies/${requestId}`)).json()) as StudyIndex;

@@ -12,6 +12,7 @@ import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
 import { resumeChecks } from "./papers/resume-checks.ts";
+import { settleUnfinished } from "./papers/settle-unfinished.ts";
 import { closeDatabase } from "./platform/db.ts";
 import { env } from "./platform/env.ts";
 import { beat, heartbeat } from "./platform/health.ts";
@@ -174,6 +175,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
     for (const task of [
       forgetExpired,
       clearUnfinished,
+      settleUnfinished,
       sweepDrafts,
       sweepReminders,
       sweepRetention,

@@ -43,7 +43,7 @@ export const agreements = {
     es: "Este aviso dice cómo usamos y protegemos lo que nos envía. Al empezar, anotamos que lo recibió.",
   },
   laterWishes: {
-    en: "Later you can also allow us to talk to a person or doctor you name, or to send you text messages. You do not have to.",
-    es: "Después también puede permitirnos hablar con una persona o un médico que usted nombre, o enviarle mensajes de texto. No tiene que hacerlo.",
+    en: "Later you can also allow us to talk to a person or doctor you name, to leave a voicemail, or to send you text messages. You do not have to.",
+    es: "Después también puede permitirnos hablar con una persona o un médico que usted nombre, dejarle un mensaje de voz o enviarle mensajes de texto. No tiene que hacerlo.",
   },
 } as const satisfies Record<string, Text>;

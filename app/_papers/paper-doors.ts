@@ -1,4 +1,5 @@
-import type { ListedPaper, PaperOffer, PaperPage } from "#lib/papers/paper.ts";
+import type { ListedPaper, PaperPage } from "#lib/papers/paper.ts";
+import type { PaperOffer } from "#lib/papers/paper-offer.ts";
 import { answerOf } from "#lib/upload/patience.ts";
 
 type Place = { url: string; headers: Record<string, string> };

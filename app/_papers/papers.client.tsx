@@ -15,12 +15,18 @@ import { HeldRow, MovingRow } from "./paper-rows.client.tsx";
 import { usePapers } from "./use-papers.client.ts";
 import { section } from "./words.ts";
 
-type PapersProps = { requestId: string; initial: readonly ListedPaper[]; draft: boolean };
+type PapersProps = {
+  requestId: string;
+  initial: readonly ListedPaper[];
+  draft: boolean;
+  /** Whether somebody asks for another person by a power of attorney or as guardian. */
+  authority: boolean;
+};
 
 const others = ["operation", "letter", "film", "other"] as const;
 
 /** The papers beside a scan: the radiologist's report by name, then whatever else there is. None is ever needed to go on. */
-export function Papers({ requestId, initial, draft }: PapersProps) {
+export function Papers({ requestId, initial, draft, authority }: PapersProps) {
   const say = useSay();
   const papers = usePapers(requestId, initial);
   const offered = useOfferedPapers();
@@ -64,7 +70,8 @@ export function Papers({ requestId, initial, draft }: PapersProps) {
     );
   };
   const isReport = (paper: { kind: PaperKind }): boolean => paper.kind === "report";
-  const hasReport = papers.held.some((paper) => isReport(paper) && paper.state === "kept");
+  const isAuthority = (paper: { kind: PaperKind }): boolean => authority && paper.kind === "authority";
+  const has = (isOne: typeof isReport) => papers.held.some((paper) => isOne(paper) && paper.state === "kept");
   return (
     <section aria-labelledby="papers" className="space-y-8 border-t border-hairline pt-8">
       <h2 id="papers" ref={heading} tabIndex={-1}>
@@ -94,17 +101,26 @@ export function Papers({ requestId, initial, draft }: PapersProps) {
           <Button onClick={papers.goOn}>{say(section.goOn)}</Button>
         </Notice>
       )}
+      {authority && (
+        <div className="space-y-4">
+          <h3>{say(section.authority)}</h3>
+          <p className="measure">{say(section.authorityText)}</p>
+          {rows(isAuthority)}
+          {!has(isAuthority) && <p className="text-small text-quiet">{say(section.noAuthority)}</p>}
+          <AddPaper kind="authority" what={section.theAuthority} add={papers.add} />
+        </div>
+      )}
       <div className="space-y-4">
         <h3>{say(section.report)}</h3>
         <p className="measure">{say(section.reportText)}</p>
         {rows(isReport)}
-        {!hasReport && <p className="text-small text-quiet">{say(section.noReport)}</p>}
+        {!has(isReport) && <p className="text-small text-quiet">{say(section.noReport)}</p>}
         <AddPaper kind="report" what={section.theReport} add={papers.add} />
       </div>
       <div className="space-y-4">
         <h3>{say(section.others)}</h3>
         <p className="measure">{say(section.othersText)}</p>
-        {rows((paper) => !isReport(paper))}
+        {rows((paper) => !isReport(paper) && !isAuthority(paper))}
         <Select
           name="paper-kind"
           label={say(section.whatToAdd)}

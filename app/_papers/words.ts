@@ -10,6 +10,16 @@ export const section = {
   },
   noReport: { en: "Not here. You can go on without it.", es: "No está aquí. Puede seguir sin él." },
   theReport: { en: "the report", es: "el informe" },
+  authority: { en: "The paper that lets you ask for them", es: "El documento que le permite pedirlo" },
+  authorityText: {
+    en: "You told us that you have a power of attorney, or that a court made you the guardian. Our staff must see that paper before we answer you. A photo of each page is fine.",
+    es: "Usted nos dijo que tiene un poder legal o que un juez le nombró tutor. Nuestro personal debe ver ese documento antes de responderle. Sirve una foto de cada página.",
+  },
+  noAuthority: {
+    en: "Not here yet. You can add it later too.",
+    es: "Todavía no está aquí. También puede agregarlo después.",
+  },
+  theAuthority: { en: "the paper that lets you ask", es: "el documento que le permite pedirlo" },
   others: { en: "Other papers", es: "Otros documentos" },
   othersText: {
     en: "For example what was done in an operation on your back, or a letter from a doctor.",

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { claims } from "#lib/intake/claims.ts";
@@ -21,9 +20,9 @@ export async function Begin() {
         <LinkButton href="/can-we-review" variant="primary" className="max-sm:w-full">
           {say(frontWords.check)}
         </LinkButton>
-        <Link href="/guides" prefetch={false} className="inline-flex min-h-11 items-center">
+        <a href="/guides" className="inline-flex min-h-11 items-center">
           {say(frontWords.guides)}
-        </Link>
+        </a>
       </div>
     </aside>
   );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -50,9 +49,9 @@ export async function GuideEnd() {
         {say(guideWords.help)} <PhoneLink number={clinic().phone} className="inline-block py-2" />
       </p>
       <p>
-        <Link href="/guides" prefetch={false} className="inline-block py-2">
+        <a href="/guides" className="inline-block py-2">
           {say(guideWords.other)}
-        </Link>
+        </a>
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import type { Actor } from "#lib/accounts/actor.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { logBug } from "#lib/platform/log.ts";
 import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
+import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { inPageLanguage, pageLanguage } from "./language.ts";
 import { demandOurPage } from "./own-page.ts";
 import { currentActor } from "./session.ts";
@@ -58,26 +59,4 @@ export async function refusedForm(
 ): Promise<FormState> {
   const { code, message, fields } = sayRefusal(await pageLanguage(), refusal);
   return { attempt: attempt + 1, code, message, typed, ...(fields && { fields }) };
-}
-
-/** A form's fields as an object: "birthDate.month" nests, a name that comes twice is a list. React's own are left out. */
-export function fieldsOf(form: FormData): Record<string, unknown> {
-  const fields: Record<string, unknown> = {};
-  for (const [name, value] of form.entries()) {
-    if (typeof value !== "string" || !/^[a-z]\w*(\.\w+)?$/i.test(name)) continue;
-    const [root = "", key] = name.split(".", 2);
-    if (key === undefined) fields[root] = withOneMore(fields, root, value);
-    else {
-      const before = Object.hasOwn(fields, root) ? fields[root] : undefined;
-      const nested = typeof before === "object" && !Array.isArray(before) ? (before as Record<string, unknown>) : {};
-      fields[root] = { ...nested, [key]: withOneMore(nested, key, value) };
-    }
-  }
-  return fields;
-}
-
-function withOneMore(fields: Record<string, unknown>, name: string, value: string): unknown {
-  const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
-  if (before === undefined) return value;
-  return Array.isArray(before) ? [...(before as unknown[]), value] : [before, value];
 }

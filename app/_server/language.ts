@@ -11,6 +11,14 @@ export async function inPageLanguage(): Promise<(words: Words) => string> {
   return (words) => say(language, words);
 }
 
+/** The address of this very page in a language. */
+export async function pageIn(language: Language): Promise<string> {
+  const [path = "/", asked] = ((await headers()).get("x-path") ?? "/").split("?", 2);
+  const query = new URLSearchParams(asked);
+  query.set("lang", language);
+  return `/${path.replace(/^\/+/, "")}?${query}`;
+}
+
 /** The title of a page in its language, with whatever else its metadata says: `export const generateMetadata = titled(…)`. */
 export const titled =
   (title: Text, more: Metadata = {}) =>

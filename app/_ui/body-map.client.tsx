@@ -13,7 +13,6 @@ import { useScripted } from "./scripted.client.ts";
 /**
  * Where it is felt and what: a figure from behind and in front, and the same as a list. The list holds the form's own
  * inputs ("areas.calf_left_back"), so it works without a script; the figure and the list are always in step.
- * In a form of react-hook-form: `<Controller name="areas" render={({ field }) => <BodyMap {...field} … />} />`.
  */
 export function BodyMap({
   name,

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ComponentProps, MouseEvent, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
@@ -37,7 +36,7 @@ export function Button({
   );
 }
 
-/** A link that looks like a button, for going somewhere. Never fetched before it is followed. */
+/** A link that looks like a button, for going somewhere; the browser itself follows it. */
 export function LinkButton({
   variant = "secondary",
   icon,
@@ -45,12 +44,12 @@ export function LinkButton({
   className,
   children,
   ...rest
-}: ComponentProps<typeof Link> & Manner) {
+}: ComponentProps<"a"> & { href: string } & Manner) {
   return (
-    <Link prefetch={false} {...rest} className={classNames(shape(variant, wide), className)}>
+    <a {...rest} className={classNames(shape(variant, wide), className)}>
       {icon}
       <span>{children}</span>
-    </Link>
+    </a>
   );
 }
 
@@ -72,7 +71,8 @@ export function FileLink({
 
 const stop = (event: MouseEvent) => event.preventDefault();
 
-const shape = (variant: NonNullable<Manner["variant"]>, wide: boolean) =>
+/** How a button looks. */
+export const shape = (variant: NonNullable<Manner["variant"]>, wide: boolean) =>
   classNames(
     "inline-flex min-h-control items-center justify-center gap-2 rounded border px-5 py-1.5 text-center font-semibold no-underline transition-[background-color,border-color] select-none dense:gap-1.5 dense:px-3 dense:py-0.5 dense:font-medium",
     "disabled:cursor-not-allowed disabled:border-hairline disabled:bg-sunken disabled:text-quiet aria-disabled:cursor-progress",

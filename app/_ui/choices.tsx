@@ -101,7 +101,7 @@ function Box({ id, type, value, text, hint, disabled = false, input }: BoxProps)
         disabled={disabled}
         {...(hint ? { "aria-describedby": `${id}-about` } : {})}
         className={classNames(
-          "relative mt-[0.12em] size-6 shrink-0 appearance-none border-2 border-edge bg-raised checked:border-accent focus-visible:shadow-none focus-visible:outline-none dense:mt-[0.1em] dense:size-4 dense:border",
+          "relative mt-[0.12em] size-6 shrink-0 appearance-none border-2 border-edge bg-raised checked:border-accent focus-visible:shadow-none focus-visible:outline-none forced-colors:appearance-auto dense:mt-[0.1em] dense:size-4 dense:border",
           type === "radio"
             ? "rounded-full checked:border-[7px] dense:checked:border-[5px]"
             : "rounded-[4px] checked:bg-accent checked:bg-(image:--tick) bg-center bg-no-repeat",

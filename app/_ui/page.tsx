@@ -1,5 +1,4 @@
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { inPageLanguage } from "#app/_server/language.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -7,7 +6,7 @@ import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 import { Mark } from "./mark.tsx";
 import { PhoneLink } from "./phone.tsx";
-import { LanguageSwitch } from "./language-switch.client.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { frame, notForEmergencies } from "./words.ts";
 
 /** Whose portal it is: what `clinic()` answers. */
@@ -33,11 +32,11 @@ export async function PatientPage({ clinic, account, back, wide = false, foot, c
     <div data-room="patient" className="flex min-h-dvh flex-col">
       <header className="border-b border-hairline">
         <div className={classNames("mx-auto flex min-h-16 items-center justify-between gap-4 px-5", column)}>
-          <Link href="/" className="flex min-w-0 items-center gap-3 py-2 text-ink no-underline hover:text-ink">
+          <a href="/" className="flex min-w-0 items-center gap-3 py-2 text-ink no-underline hover:text-ink">
             <Mark className="size-9" />
             <span className="min-w-0 font-serif text-[1.1875rem] leading-6 font-semibold">{clinic.name}</span>
             <span className="sr-only">, {say(frame.home)}</span>
-          </Link>
+          </a>
           <div className="flex shrink-0 flex-wrap items-center justify-end gap-x-4 text-small">
             <LanguageSwitch />
             {account}
@@ -47,14 +46,10 @@ export async function PatientPage({ clinic, account, back, wide = false, foot, c
       <div className={classNames("mx-auto w-full flex-1 px-5 pb-16", column)}>
         {back && (
           <nav aria-label={say(frame.way)}>
-            <Link
-              href={back.href}
-              prefetch={false}
-              className="-ml-1 inline-flex min-h-11 items-center gap-1 pt-2 text-small text-ink"
-            >
+            <a href={back.href} className="-ml-1 inline-flex min-h-11 items-center gap-1 pt-2 text-small text-ink">
               <Icon of={ChevronLeft} />
               {say(frame.back)}
-            </Link>
+            </a>
           </nav>
         )}
         <main id="main" tabIndex={-1} className={back ? "pt-2" : wide ? "" : "pt-8"}>
@@ -88,15 +83,11 @@ function PatientFooter({ clinic, column, foot, say }: FooterProps) {
             {say(frame.email)} <a href={`mailto:${clinic.email}`}>{clinic.email}</a>
           </li>
           <li>
-            <Link href="/privacy" prefetch={false}>
-              {say(frame.privacy)}
-            </Link>
+            <a href="/privacy">{say(frame.privacy)}</a>
           </li>
           {foot && (
             <li>
-              <Link href={foot.href} prefetch={false}>
-                {foot.text}
-              </Link>
+              <a href={foot.href}>{foot.text}</a>
             </li>
           )}
         </ul>

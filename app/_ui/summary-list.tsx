@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** Rows of term and value: answers to check, or facts about one thing. Holds `SummaryRow`s. */
@@ -24,10 +23,10 @@ export function SummaryRow({
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
       {change && (
         <dd className="max-sm:mt-1 sm:text-right">
-          <Link href={change.href} prefetch={false} className="inline-block max-sm:py-1.5">
+          <a href={change.href} className="inline-block max-sm:py-1.5">
             {change.text}
             <span className="sr-only"> {change.hidden}</span>
-          </Link>
+          </a>
         </dd>
       )}
     </div>

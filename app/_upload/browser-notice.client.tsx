@@ -4,7 +4,7 @@ import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { isAbleBrowser } from "./able-browser.ts";
-import { browser } from "./words.ts";
+import { browser } from "./browser-words.ts";
 
 /** Said before the first question where this browser cannot send a scan, and what to do instead; nothing elsewhere. */
 export function BrowserNotice({ phone, className }: { phone: string; className?: string }) {

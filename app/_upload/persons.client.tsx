@@ -72,7 +72,7 @@ function WhichPerson({ found, mine, choose }: PersonsProps) {
                   name="persons"
                   checked={chosen.includes(person)}
                   onChange={({ target }) => change(person, target.checked)}
-                  className="mt-0.5 size-6 shrink-0 appearance-none rounded-[4px] border-2 border-edge bg-raised bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-(image:--tick)"
+                  className="mt-0.5 size-6 shrink-0 appearance-none rounded-[4px] border-2 border-edge bg-raised bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-(image:--tick) forced-colors:appearance-auto"
                 />
                 <span className="min-w-0">
                   <span className="block font-semibold wrap-anywhere">{called}</span>

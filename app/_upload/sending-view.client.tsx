@@ -128,7 +128,7 @@ export function SafeBar({ stage, aside }: { stage: Pick<Sending, "sent">; aside?
 
 const Fill = ({ share, colour }: { share: number; colour: string }) => (
   <div
-    className={`absolute inset-0 origin-left transition-transform ${colour}`}
+    className={`absolute inset-0 origin-left transition-transform forced-colors:bg-[Highlight] ${colour}`}
     style={{ transform: `scaleX(${share})` }}
   />
 );

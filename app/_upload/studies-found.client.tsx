@@ -112,7 +112,7 @@ function StudyHead({ study, ticked, choice }: StudyHeadProps) {
         value={study.uid}
         checked={ticked}
         onChange={({ target }) => choice.change(seriesOf({ studies: [study] }), target.checked)}
-        className="mt-0.5 size-6 shrink-0 appearance-none rounded-[4px] border-2 border-edge bg-raised bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-(image:--tick)"
+        className="mt-0.5 size-6 shrink-0 appearance-none rounded-[4px] border-2 border-edge bg-raised bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-(image:--tick) forced-colors:appearance-auto"
       />
       {head}
     </label>

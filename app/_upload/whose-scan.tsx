@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Say } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -52,9 +51,9 @@ export function WhoseScan({ requestId, study, asked, takeOut }: WhoseScanProps) 
         <>
           <p>
             <Say words={whose.mistyped} />{" "}
-            <Link href={`/requests/${requestId}/questions/person?return=check`} prefetch={false}>
+            <a href={`/requests/${requestId}/questions/person?return=check`}>
               <Say words={whose.nameOrBirthDate} />
-            </Link>
+            </a>
             .
           </p>
           <p>

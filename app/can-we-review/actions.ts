@@ -1,10 +1,11 @@
 "use server";
 import { redirect } from "next/navigation";
 import { keepEligibility } from "#app/_server/eligibility-cookie.ts";
-import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
+import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { EligibilityAnswers } from "#lib/intake/eligibility.ts";
 import { problem } from "#app/_ui/words.ts";
+import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { carry } from "#lib/platform/language.ts";
 import { problemsOf } from "#lib/platform/refusal.ts";
 

@@ -2,7 +2,7 @@
 import { Radios } from "#app/_ui/choices.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { Select } from "#app/_ui/field.tsx";
-import { useSay } from "#app/_ui/language.client.tsx";
+import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
@@ -14,7 +14,7 @@ import {
   scanOptions,
 } from "#lib/intake/eligibility-words.ts";
 import { states } from "#lib/intake/states.ts";
-import type { Text } from "#lib/platform/language.ts";
+import { alphabetical, type Text } from "#lib/platform/language.ts";
 import { check } from "./actions.ts";
 
 /** Four short questions that need neither a script nor a sign-in. `before` is what this browser answered earlier. */
@@ -26,6 +26,7 @@ export function EligibilityForm({
   before: Readonly<Record<string, string>> | null;
 }) {
   const say = useSay();
+  const language = useLanguage();
   const { state, problems, typed, pending, form } = usePlainForm(check);
   const given = (name: string) => typed(name) || before?.[name];
   const group = (name: string, options: readonly { value: string; text: Text; hint?: Text }[]) => ({
@@ -46,7 +47,7 @@ export function EligibilityForm({
         defaultValue={given("place") ?? ""}
       >
         <option value="">{say(words.choose)}</option>
-        {states.map(({ value, text }) => (
+        {alphabetical(language, states).map(({ value, text }) => (
           <option key={value} value={value}>
             {say(text)}
           </option>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { publicMetadata } from "#app/_public/public-metadata.ts";
 import { guideWords } from "#app/_public/words.ts";
 import { clinic } from "#app/_server/clinic.ts";
@@ -29,9 +28,9 @@ async function Guides({ of }: { of: readonly Guide[] }) {
     <ul className="mt-2 border-t border-hairline">
       {of.map(({ slug, title }) => (
         <li key={slug} className="border-b border-hairline">
-          <Link href={`/guides/${slug}`} prefetch={false} className="block py-3">
+          <a href={`/guides/${slug}`} className="block py-3">
             {say(title)}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { agreements } from "#app/_consents/words.ts";
 import { publicMetadata } from "#app/_public/public-metadata.ts";
 import { privacyPage } from "#app/_public/words.ts";
@@ -34,9 +33,9 @@ export default async function PrivacyPage() {
           <a href={`mailto:${us.email}`}>{us.email}</a>.
         </p>
         <p className="mt-2">
-          <Link href="/privacy/notice" prefetch={false} className="inline-flex min-h-11 items-center">
+          <a href="/privacy/notice" className="inline-flex min-h-11 items-center">
             {say(agreements.noticeLink)}
-          </Link>
+          </a>
         </p>
       </section>
     </PatientPage>

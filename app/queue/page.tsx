@@ -3,7 +3,7 @@ import { Suspense } from "react";
 import { z } from "zod";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
-import { LinkButton } from "#app/_ui/button.tsx";
+import { RoomLink } from "#app/_ui/room-link.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import { filterNames, filterOf, queryOf, sortOf } from "#lib/triage/queue-filter.ts";
@@ -44,9 +44,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
               drawing="lost"
               title={turn ? "This page is empty" : "Nothing fits these filters"}
               action={
-                <LinkButton href={`/queue?${queryOf(turn ? filter : filterOf(`view=${filter.view}`))}`}>
+                <RoomLink href={`/queue?${queryOf(turn ? filter : filterOf(`view=${filter.view}`))}`}>
                   {turn ? "First page" : "Without filters"}
-                </LinkButton>
+                </RoomLink>
               }
             >
               {turn ? "The list has become shorter meanwhile." : "Take one away to see more."}

@@ -1,6 +1,6 @@
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
-import { LinkButton } from "#app/_ui/button.tsx";
+import { RoomLink } from "#app/_ui/room-link.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { previewRequest, type RequestPreview } from "#lib/triage/preview-request.ts";
 import { ageToday } from "./_request/age.ts";
@@ -28,7 +28,7 @@ export async function Peek({ requestId }: { requestId: string }) {
               {age !== null && <span className="text-quiet">, {age}</span>}
             </span>
           </h2>
-          <LinkButton href={`/queue/${requestId}`}>Open</LinkButton>
+          <RoomLink href={`/queue/${requestId}`}>Open</RoomLink>
         </div>
         <div className="flex flex-wrap gap-1.5">
           <StatusBadge status={status} />

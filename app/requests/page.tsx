@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
@@ -49,13 +48,12 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
                 className="relative space-y-2 rounded border border-hairline bg-raised p-5 hover:border-ink"
               >
                 <h2 className="text-lead">
-                  <Link
+                  <a
                     href={request.status === "draft" ? `/requests/${request.id}/continue` : `/requests/${request.id}`}
-                    prefetch={false}
                     className="after:absolute after:inset-0"
                   >
                     {say(titleOf(request))}
-                  </Link>
+                  </a>
                 </h2>
                 <Badge
                   signal={

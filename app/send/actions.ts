@@ -2,7 +2,8 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { clientAddress } from "#app/_server/client-address.ts";
-import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
+import { type FormState, refusedForm } from "#app/_server/form-action.ts";
+import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { problem } from "#app/_ui/words.ts";
 import { signInWithTicket, signOut } from "#app/_server/session.ts";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { currentActor } from "#app/_server/session.ts";
@@ -36,9 +35,9 @@ async function AskForCode({ actor }: { actor: Actor }) {
           <Notice title={say(words.signedIn)}>
             <p>
               {say(words.signsOut)}{" "}
-              <Link href={homeOf(actor.role)} prefetch={false}>
+              <a href={homeOf(actor.role)}>
                 {say(words.goOn)}
-              </Link>
+              </a>
               .
             </p>
           </Notice>

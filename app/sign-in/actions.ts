@@ -1,6 +1,6 @@
 "use server";
 import { redirect } from "next/navigation";
-import { type FormState, fieldsOf, refusedForm } from "#app/_server/form-action.ts";
+import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { pageLanguage } from "#app/_server/language.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { signInWithTicket, signOut } from "#app/_server/session.ts";
@@ -14,6 +14,7 @@ import {
   readMark,
 } from "#app/_server/sign-in-cookies.ts";
 import { problem } from "#app/_ui/words.ts";
+import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { homeOf, nobody } from "#lib/accounts/actor.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
@@ -44,9 +43,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         button={say(words.sendCode)}
       />
       <p className="mt-10 text-small text-quiet">
-        {say(words.atTheClinic)} <Link href="/sign-in/staff">{say(words.staffHere)}</Link>
+        {say(words.atTheClinic)} <a href="/sign-in/staff">{say(words.staffHere)}</a>
         <br />
-        {say(words.givenCode)} <Link href="/send">{say(words.sendHere)}</Link>
+        {say(words.givenCode)} <a href="/send">{say(words.sendHere)}</a>
       </p>
     </PatientPage>
   );

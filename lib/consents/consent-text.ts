@@ -1,7 +1,7 @@
 import { type Language, say, type Text } from "#lib/platform/language.ts";
 
 /** What a person is shown, asked, or may allow; each is a text of its own. */
-export type ConsentName = "privacy-notice" | "review" | "talk-to" | "text-messages";
+export type ConsentName = "privacy-notice" | "review" | "talk-to" | "text-messages" | "voicemail";
 
 export type Section = { heading?: Text; paragraphs?: readonly Text[]; items?: readonly Text[] };
 

@@ -25,4 +25,8 @@ export const publishedHashes: Readonly<Record<string, Text>> = {
     en: "bbe499b61e3c53af06e1772dd7854747c11ccd9e02f74dc18892bca7b71a4ab0",
     es: "d48a669dd1f299bd2cfa0f3b8e99d653c7d74dd6c28ec8f23e88e8ed0cc3facf",
   },
+  "voicemail 2026-12": {
+    en: "c7af0c8d01407db12795d63adb8a7bd4cfbae05f41734031f54af56d4aa83667",
+    es: "2fb08d14b103add87906704f51ab4be161c80240399bde3cb0cd08f98d4a334f",
+  },
 };

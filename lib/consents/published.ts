@@ -4,6 +4,7 @@ import { review202611 } from "./texts/review-2026-11.ts";
 import { review202612 } from "./texts/review-2026-12.ts";
 import { talkTo202612 } from "./texts/talk-to-2026-12.ts";
 import { textMessages202612 } from "./texts/text-messages-2026-12.ts";
+import { voicemail202612 } from "./texts/voicemail-2026-12.ts";
 
 /** Every text in every version that anybody may have agreed to: the last of a name is the one in force. */
 export const published: readonly ConsentText[] = [
@@ -12,6 +13,7 @@ export const published: readonly ConsentText[] = [
   review202612,
   talkTo202612,
   textMessages202612,
+  voicemail202612,
 ];
 
 /** The version in force. */
@@ -26,4 +28,4 @@ export const publishedText = (name: string, version: string): ConsentText | null
   published.find((one) => one.name === name && one.version === version) ?? null;
 
 /** What may be allowed and nothing depends on. */
-export const optionalNames = ["talk-to", "text-messages"] as const satisfies ConsentName[];
+export const optionalNames = ["talk-to", "voicemail", "text-messages"] as const satisfies ConsentName[];

@@ -18,6 +18,9 @@ export function capacityOf({ forWhom, authority }: Answers): Capacity {
   return forWhom === "other" ? (byAuthority[String(authority)] ?? "helped") : "self";
 }
 
+/** Whether whoever signs for somebody has a paper that says they may. */
+export const signsByPaper = (answers: Answers): boolean => ["attorney", "guardian"].includes(capacityOf(answers));
+
 const adult = 18;
 
 /** Whether the person whose scan it is cannot agree alone, being under 18 on this day (YYYY-MM-DD). */

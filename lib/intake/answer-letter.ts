@@ -69,7 +69,9 @@ function written(answer: Answer, language: Language, heading: Text): Block[] {
 }
 
 function signatureOf(answer: OpinionAnswer, language: Language, from: Letterhead): Block {
-  const licensed = answer.licensedIn ? [`${say(language, answerParts.licensed)} ${answer.licensedIn}`] : [];
+  const licensed = answer.licensedIn
+    ? [`${say(language, answerParts.licensed)} ${say(language, answer.licensedIn)}`]
+    : [];
   const proof = `${say(language, answerParts.hash)}: ${answer.contentHash}`;
   const lines = [...licensed, signedAt(answer.signedAt, language, from), proof];
   return { kind: "signature", name: answer.signature, lines };

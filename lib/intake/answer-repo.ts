@@ -1,6 +1,7 @@
 import { listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
 import type { Answer } from "./answer.ts";
@@ -35,7 +36,7 @@ export async function findAnswer(tx: Tx, request: ReviewRequest): Promise<Answer
   return null;
 }
 
-function stateOf({ answers }: ReviewRequest): string | null {
+function stateOf({ answers }: ReviewRequest): Text | null {
   const { state } = answers as { state?: unknown };
   return states.find(({ value }) => value === state)?.text ?? null;
 }

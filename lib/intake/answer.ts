@@ -1,5 +1,5 @@
 import type { Outcome } from "#lib/opinions/content.ts";
-import type { Language } from "#lib/platform/language.ts";
+import type { Language, Text } from "#lib/platform/language.ts";
 
 /** Words that somebody wrote, exactly so, with the language they are in. */
 type Written = { text: string; language: Language };
@@ -16,7 +16,7 @@ export type OpinionAnswer = Common &
     signature: string;
     signedAt: string;
     /** The state of the patient, for which the signer's license was checked at signing. */
-    licensedIn: string | null;
+    licensedIn: Text | null;
     contentHash: string;
     addenda: readonly Addendum[];
   };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { languages, say } from "#lib/platform/language.ts";
+import { AreasAnswer } from "./areas-answer.ts";
 import {
   type AreaId,
-  AreasAnswer,
   areasIn,
   bodyAreas,
   bodyRegions,

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { carry, listed, type Text } from "#lib/platform/language.ts";
+import { listed, type Text } from "#lib/platform/language.ts";
 
 /** Which nerve roots can be felt where, as far as the portal says anything about it. */
 type Root = "L4" | "L5" | "S1";
@@ -140,36 +139,7 @@ export type Areas = Partial<Record<AreaId, Sensation[]>>;
 /** The value of an area's own tick in a plain form, under the name that its kinds have too. */
 export const chosenMark = "chosen";
 
-const nowhere: Text = {
-  en: "Choose where you feel it, on the figure or in the list",
-  es: "Elija dónde lo siente, en la figura o en la lista",
-};
-
-const ids = bodyAreas.map(({ id }) => id) as unknown as readonly [AreaId, ...AreaId[]];
-const kinds = sensations.map(({ value }) => value) as unknown as readonly [Sensation, ...Sensation[]];
-
-/**
- * Where it is felt and what, from JSON or from a plain form ("areas.calf_left_back" for the tick of the area and again
- * for each kind). Refuses no area at all, and at its own name each area without a kind.
- */
-export const AreasAnswer = z.object({
-  areas: z
-    .preprocess(
-      (given) => (isRecord(given) ? Object.fromEntries(Object.entries(given).map(([id, of]) => [id, marks(of)])) : {}),
-      z.partialRecord(z.enum(ids), z.array(z.enum(kinds, { error: carry(nowhere) })), { error: carry(nowhere) }),
-    )
-    .superRefine((areas, context) => {
-      if (Object.keys(areas).length === 0) context.addIssue({ code: "custom", message: carry(nowhere) });
-      for (const { id, text } of bodyAreas)
-        if (areas[id]?.length === 0) context.addIssue({ code: "custom", path: [id], message: carry(whatThere(text)) });
-    })
-    .transform((areas) => areasIn({ areas })),
-});
-
-const whatThere = ({ en, es }: Text): Text => ({
-  en: `${en}: choose what you feel there`,
-  es: `${es}: elija qué siente ahí`,
-});
+const kinds: readonly Sensation[] = sensations.map(({ value }) => value);
 
 /** The areas that any stored or half-typed answers hold, in the list's order; of an older shape, none. */
 export function areasIn(answers: unknown): Areas {
@@ -206,11 +176,11 @@ const chosen = (areas: unknown) => {
     .map((one) => ({ ...one, felt: sensations.filter(({ value }) => known[one.id]?.includes(value)) }));
 };
 
-const isRecord = (given: unknown): given is Record<string, unknown> =>
+export const isRecord = (given: unknown): given is Record<string, unknown> =>
   typeof given === "object" && given !== null && !Array.isArray(given);
 
 /** What an area holds, however it came: one tick, several, or the area's own alone. */
-function marks(given: unknown): unknown[] {
+export function marks(given: unknown): unknown[] {
   const all: unknown[] = Array.isArray(given) ? given : [given];
   return all.filter((one) => one !== chosenMark && one !== "" && one !== undefined && one !== null);
 }

@@ -50,9 +50,9 @@ describe("what is agreed to", () => {
 
   test("by somebody under 18 alone is refused beside the name", async () => {
     const { patient, requestId } = await answeredDraft();
-    const birthDate = { month: "4", day: "27", year: "2015" };
-    const person = { fullName: "Pat Sample", birthDate };
-    expectOk(await saveAnswer(patient, { requestId, slug: "person", given: person }));
+    const { answers } = await requestRow(requestId);
+    const young = { ...(answers as object), birthDate: "2015-04-27" };
+    await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { answers: young } }));
     const signed = await saveAnswer(patient, { requestId, slug: "consent", given: { consentName: "Pat Sample" } });
     expect(signed).toMatchObject({
       ok: false,
@@ -84,7 +84,7 @@ describe("a wish", () => {
     expectOk(await giveConsent(patient, { requestId, ...wish })); // pressed twice
     const { agreements, offered } = expectOk(await listConsents(patient, { requestId }));
     const given = agreements.filter(({ text }) => text.name === "text-messages");
-    expect([given.length, offered]).toEqual([1, ["talk-to"]]);
+    expect([given.length, offered]).toEqual([1, ["talk-to", "voicemail"]]);
     const consentId = given[0]?.id ?? "";
     expectOk(await withdrawConsent(patient, { requestId, consentId }));
     expectOk(await withdrawConsent(patient, { requestId, consentId }));

@@ -117,6 +117,8 @@ describe("answers", () => {
       "questions/tried-chiropractic?return=check",
     );
     expect(await goTo("for-whom", { forWhom: "other" })).toBe("questions/carer?return=check");
+    const carer = { carerName: "Sam Sample", relationship: "child", authority: "attorney" };
+    expect(await goTo("carer", carer)).toBe("questions/consent?return=check"); // somebody else has to sign now
     expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("invalid");
   });
 
@@ -144,6 +146,7 @@ describe("answers", () => {
     ["person", { ...Pat, birthDate: { month: "2", day: "30", year: "1961" } }, "birthDate"],
     ["person", { ...Pat, birthDate: { month: "1", day: "1", year: "2999" } }, "birthDate"],
     ["person", { ...Pat, birthDate: "1961-04-27" }, "birthDate"],
+    ["person", { ...Pat, birthDate: { month: "1", day: "1", year: "2015" } }, "birthDate"],
     ["contact", { phone: "123", state: "NY" }, "phone"],
     ["contact", { phone: "123", state: "" }, "phone,state"],
     ["contact", { phone: "(212) 555-0123", state: "XX" }, "state"],

@@ -4,7 +4,13 @@ import type { Language, Text } from "#lib/platform/language.ts";
 /** Everything answered so far; a draft may lack any of it. */
 export type Answers = Record<string, unknown>;
 
-export type Option = { value: string; text: Text | string; hint?: Text };
+export type Option = {
+  value: string;
+  text: Text | string;
+  hint?: Text;
+  /** Stands after the others of a list, which follow the alphabet. */
+  last?: true;
+};
 
 /** One control of a question's page. */
 export type QuestionField = {

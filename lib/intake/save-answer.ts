@@ -1,12 +1,16 @@
 import { z } from "zod";
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
+import { capacityOf } from "#lib/consents/signer.ts";
+import { env } from "#lib/platform/env.ts";
+import { carry, type Text } from "#lib/platform/language.ts";
 import { problemsOf, Refusal, thereIsAProblem } from "#lib/platform/refusal.ts";
-import type { Text } from "#lib/platform/language.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { canFill, canTellMore } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { assessOnceChecked } from "#lib/studies/assess-once-checked.ts";
+import { tooYoung } from "./age.ts";
 import { agreeToReview } from "./agree-to-review.ts";
 import { regionsOf } from "./body-areas.ts";
 import { heedWarningSigns } from "./heed-warning-signs.ts";
@@ -41,6 +45,8 @@ export const saveAnswer = command({
     if (!read.success) throw new Refusal("invalid", thereIsAProblem, problemsOf(read.error));
     const regions = "areas" in read.data && { regions: regionsOf(read.data["areas"]) };
     const all: Answers = { ...before, ...read.data, ...regions };
+    if (slug === "person") demandAge(all);
+    if (capacityOf(before) !== capacityOf(all)) delete all["consentName"]; // who has to sign is another
     const answers = request.status === "draft" ? all : relevant(all); // a draft may come back to a way it left
     await tx.reviewRequest.update({
       where: { id: request.id },
@@ -53,6 +59,11 @@ export const saveAnswer = command({
     return { requestId: request.id, goTo: following(question, request.status, before, answers, returnTo) };
   },
 });
+
+function demandAge(answers: Answers): void {
+  const words = tooYoung(answers, clinicToday(), env().MINIMUM_AGE);
+  if (words) throw new Refusal("invalid", thereIsAProblem, { birthDate: carry(words) });
+}
 
 const comesLater: Text = {
   en: "This question comes later. Answer the ones before it first.",

@@ -1,4 +1,5 @@
 import type { Text } from "#lib/platform/language.ts";
+import { ageOn } from "./age.ts";
 
 /** `source` says why it is on the list; `staff` is how the reason reads in English beside the priority. */
 type Sign = { value: string; text: Text; staff: string; source: string };
@@ -137,11 +138,4 @@ export const emergenciesIn = (answers: Readonly<Record<string, unknown>>) =>
 
 function signsIn<One extends Sign>(signs: readonly One[], ticked: unknown): One[] {
   return Array.isArray(ticked) ? signs.filter(({ value }) => ticked.includes(value)) : [];
-}
-
-/** Whole years on a day; both are YYYY-MM-DD. */
-function ageOn(today: string, birthDate: unknown): number | null {
-  if (typeof birthDate !== "string" || !/^\d{4}-\d\d-\d\d$/.test(birthDate) || birthDate > today) return null;
-  const years = Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4));
-  return today.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

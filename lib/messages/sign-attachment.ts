@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { command } from "#lib/command.ts";
-import { PaperOffer } from "#lib/papers/paper.ts";
+import { PaperOffer } from "#lib/papers/paper-offer.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { maxPaperBytes, PaperOffer, refusals, refusalWords } from "./paper.ts";
+import { maxPaperBytes, refusals, refusalWords } from "./paper.ts";
+import { PaperOffer } from "./paper-offer.ts";
 import { notAPaper, paperType } from "./paper-type.ts";
 
 const bytes = (...values: (number | string)[]) =>

@@ -1,9 +1,7 @@
-import { z } from "zod";
-import { carry, type Text } from "#lib/platform/language.ts";
-import { ObjectHash } from "#lib/upload/contract.ts";
+import type { Text } from "#lib/platform/language.ts";
 
 /** What a paper is, as the person who adds it says. The report comes first wherever papers are listed. */
-export const paperKinds = ["report", "operation", "letter", "film", "other"] as const;
+export const paperKinds = ["report", "operation", "letter", "authority", "film", "other"] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** What its bytes may be. */
@@ -13,6 +11,7 @@ export const kindWords: Readonly<Record<PaperKind, Text>> = {
   report: { en: "Radiologist’s report", es: "Informe del radiólogo" },
   operation: { en: "Notes of an operation", es: "Notas de una operación" },
   letter: { en: "Doctor’s letter", es: "Carta de un médico" },
+  authority: { en: "Power of attorney, or a court’s paper", es: "Poder legal o documento de un juez" },
   film: { en: "Photo of a film or screen", es: "Foto de una placa o pantalla" },
   other: { en: "Another paper", es: "Otro documento" },
 };
@@ -107,20 +106,3 @@ export type ListedPaper = {
 export type PaperPage = { page: number; width: number; height: number; url: string };
 
 export const emptyFile: Text = { en: "This file is empty.", es: "Este archivo está vacío." };
-const fileTooLarge: Text = { en: "This file is larger than 40 MB.", es: "Este archivo pesa más de 40 MB." };
-
-/** A file that asks for a place. The label is its name on the person's device, for their own eyes and the clinic's. */
-export const PaperOffer = z.object({
-  kind: z.enum(paperKinds),
-  label: z.string().transform(cleanLabel),
-  size: z.int().min(1, carry(emptyFile)).max(maxPaperBytes, carry(fileTooLarge)),
-  sha256: ObjectHash,
-});
-export type PaperOffer = z.infer<typeof PaperOffer>;
-
-/** The name of a file without folders, control characters and marks that turn the direction of writing. */
-function cleanLabel(name: string): string {
-  const base = name.split(/[/\\]/).at(-1) ?? "";
-  const plain = base.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu, "").trim();
-  return Array.from(plain).slice(0, 120).join("") || "Paper";
-}

@@ -6,7 +6,8 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import { signPut } from "#lib/platform/storage.ts";
 import { canSendPapers } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
-import { paperCeiling, PaperOffer } from "./paper.ts";
+import { paperCeiling } from "./paper.ts";
+import { PaperOffer } from "./paper-offer.ts";
 
 /**
  * Gives a paper a place in storage: a random key, and an address good for exactly these bytes. The same file offered

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { carry, counted, dayWords, languages, listed, preferred, say } from "./language.ts";
+import { alphabetical, carry, counted, dayWords, languages, listed, preferred, say } from "./language.ts";
 
 test("a text survives being carried as a string, whatever it says", () => {
   const words = fc.string().filter((text) => !text.includes("\u001e"));
@@ -46,4 +46,16 @@ test.each([
   [";;;,,q=", "en"],
 ])("a browser that asks for %j gets %s", (asked, language) => {
   expect(preferred(asked)).toBe(language);
+});
+
+test("a list stands in the order of its own language, what belongs at the end stays there", () => {
+  const texts = [
+    { text: { en: "Abroad", es: "Afuera" }, last: true as const },
+    { text: { en: "Oregon", es: "Oregón" } },
+    { text: { en: "North Carolina", es: "Carolina del Norte" } },
+    { text: { en: "Alaska", es: "Alaska" } },
+  ];
+  const told = (language: "en" | "es") => alphabetical(language, texts).map(({ text }) => text[language]);
+  expect(told("en")).toEqual(["Alaska", "North Carolina", "Oregon", "Abroad"]);
+  expect(told("es")).toEqual(["Alaska", "Carolina del Norte", "Oregón", "Afuera"]);
 });

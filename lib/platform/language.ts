@@ -36,6 +36,16 @@ export const listed = (items: readonly Words[]): Text =>
     new Intl.ListFormat(tagOf(language), { type: "conjunction" }).format(items.map((item) => say(language, item))),
   );
 
+/** Things with words in the order of a language's alphabet; those that belong at the end stay there. */
+export function alphabetical<Thing extends { text: Words; last?: true }>(
+  language: Language,
+  things: readonly Thing[],
+): Thing[] {
+  const { compare } = new Intl.Collator(tagOf(language));
+  const rank = ({ last }: Thing) => (last ? 1 : 0);
+  return [...things].sort((a, b) => rank(a) - rank(b) || compare(say(language, a.text), say(language, b.text)));
+}
+
 /** The BCP 47 tag by which dates and numbers are written: people here live in the USA. */
 export const tagOf = (language: Language): string => `${language}-US`;
 

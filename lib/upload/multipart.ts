@@ -1,6 +1,7 @@
 import { sha256, toBase64 } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import type { PackEntry, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
+import type { Pack } from "#lib/upload/pack.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
 
 /** A pack of one file larger than a pack: an ordinary ZIP too, but sent in parts that are read when their turn comes. */
@@ -12,10 +13,15 @@ export type LongPack = {
   images: number;
   /** The bytes of the pack from `start` up to and without `end`. Cheapest in rising order. */
   read: (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The whole pack, where its file lies on the person's disc. */
+  onDisc: Blob | null;
 };
 
 /** One part, read and hashed. */
-export type Part = { packId: string; number: number; blob: Blob; size: number; sha256: string; sourceBytes: number };
+export type Part = Pick<Pack, "blob" | "fromDisc" | "sha256" | "size" | "sourceBytes"> & {
+  packId: string;
+  number: number;
+};
 
 /** How parts reach the portal and the storage, and where the outcome is told. */
 export type PartDoors = {
@@ -120,7 +126,8 @@ async function* missingParts(pack: LongPack, { packId, partBytes, have }: PartsP
     yield {
       packId,
       number,
-      blob: new Blob([bytes]),
+      blob: pack.onDisc?.slice(from, from + size) ?? new Blob([bytes]),
+      fromDisc: pack.onDisc !== null,
       size,
       sha256: toBase64(await sha256(bytes)),
       sourceBytes: pack.sourceBytes * (size / pack.size),

@@ -9,13 +9,10 @@ const phantom = lumbarPhantom({ small: true });
 const anatomy = lumbarAnatomy({ seed: 1, herniation });
 
 describe("the seed", () => {
-  test("gives the same bytes twice", () => {
-    expect(fingerprint(lumbarPhantom({ small: true }))).toBe(fingerprint(phantom));
-  });
-
-  test("gives other bytes and other UIDs when it differs", () => {
+  test("gives other bytes and other UIDs when it differs, and the same when it is the same again", () => {
     const other = lumbarPhantom({ small: true, seed: 2 });
     expect(fingerprint(other)).not.toBe(fingerprint(phantom));
+    expect(fingerprint(lumbarPhantom({ small: true }))).toBe(fingerprint(phantom));
     expect(other.study.uid).not.toBe(phantom.study.uid);
     expect(lumbarPhantom({ small: true, studyDate: "20260303" }).study.uid).not.toBe(phantom.study.uid);
   });

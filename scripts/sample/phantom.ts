@@ -48,6 +48,30 @@ export function lumbarPhantom(options: PhantomOptions = {}): Phantom {
   const { seed = 1, small = false } = options;
   const herniation = options.herniation ?? { level: "L4/L5", side: "left" };
   const study = describeStudy(seed, { ...options, herniation });
+  const { anatomy, plans, pixels } = drawnOnce(seed, herniation, small);
+  return {
+    study,
+    herniation: anatomy.herniation,
+    series: plans.map((plan) => {
+      const uid = uidFrom(study.uid, "series", plan.number);
+      const instances = plan.planes.map((plane, i) =>
+        instance(study, plan, uid, plane, i, pixels.get(`${plan.number}/${i}`) ?? new Uint16Array()),
+      );
+      return { uid, number: plan.number, description: plan.description, localizer: plan.localizer, instances };
+    }),
+  };
+}
+
+let last: { of: string; drawing: ReturnType<typeof drawn> } | null = null;
+
+/** Drawing takes long and does not ask whom it shows, so the last one is kept for the next person. */
+function drawnOnce(...wish: Parameters<typeof drawn>): ReturnType<typeof drawn> {
+  const of = JSON.stringify(wish);
+  if (last?.of !== of) last = { of, drawing: drawn(...wish) };
+  return last.drawing;
+}
+
+function drawn(seed: number, herniation: Herniation, small: boolean) {
   const anatomy = lumbarAnatomy({ seed, herniation });
   const texture = valueNoise(seed + 1);
   const plans = lumbarProtocol(anatomy, small);
@@ -62,17 +86,7 @@ export function lumbarPhantom(options: PhantomOptions = {}): Phantom {
       sharing.forEach(({ number }, n) => pixels.set(`${number}/${i}`, images[n] ?? new Uint16Array()));
     });
   }
-  return {
-    study,
-    herniation: anatomy.herniation,
-    series: plans.map((plan) => {
-      const uid = uidFrom(study.uid, "series", plan.number);
-      const instances = plan.planes.map((plane, i) =>
-        instance(study, plan, uid, plane, i, pixels.get(`${plan.number}/${i}`) ?? new Uint16Array()),
-      );
-      return { uid, number: plan.number, description: plan.description, localizer: plan.localizer, instances };
-    }),
-  };
+  return { anatomy, plans, pixels };
 }
 
 /** The bytes of an instance's file. */

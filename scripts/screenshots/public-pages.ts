@@ -16,7 +16,7 @@ const verdicts: Record<string, Asked> = {
   "other-region": { place: "NY", region: "neck" },
 };
 
-/** What is seen before anybody signs in, and the ways in. */
+/** What is seen before anybody signs in. */
 export async function takePublicPages(browser: Browser): Promise<void> {
   const views = await openViews(browser, "visitor", patientLooks);
   for (const path of publicPaths) await take(views, path.slice(1).replaceAll("/", "-") || "front", "plain", path);
@@ -24,6 +24,15 @@ export async function takePublicPages(browser: Browser): Promise<void> {
   await take(views, "can-we-review", "errors", "/can-we-review", sendForm);
   for (const [verdict, asked] of Object.entries(verdicts))
     await take(views, "can-we-review-answer", verdict, "/can-we-review", (page) => ask(page, asked));
+  await take(views, "send", "plain", "/send");
+  await take(views, "reminders", "unknown", "/reminders");
+  await take(views, "not-found", "plain", "/nowhere");
+  await closeViews(views);
+}
+
+/** How patients get in. */
+export async function takeWaysIn(browser: Browser): Promise<void> {
+  const views = await openViews(browser, "visitor", patientLooks);
   await take(views, "sign-in", "plain", "/sign-in");
   await take(views, "sign-in", "errors", "/sign-in", sendForm);
   await take(views, "sign-in-code", "plain", "/sign-in", askForCode);
@@ -32,11 +41,7 @@ export async function takePublicPages(browser: Browser): Promise<void> {
     await page.locator("input[name=code]").fill("000000");
     await sendForm(page);
   });
-  await take(views, "send", "plain", "/send");
-  await take(views, "reminders", "unknown", "/reminders");
-  await take(views, "not-found", "plain", "/nowhere");
   await closeViews(views);
-  await takeStaffWayIn(browser);
 }
 
 async function ask(page: Page, { place, age = "old_enough", region = "lower_back", scan = "have" }: Asked) {
@@ -53,7 +58,8 @@ async function askForCode(page: Page): Promise<void> {
   await page.waitForURL(/\/sign-in\/code/);
 }
 
-async function takeStaffWayIn(browser: Browser): Promise<void> {
+/** How staff get in, the first time. */
+export async function takeStaffWayIn(browser: Browser): Promise<void> {
   const views = await openViews(browser, "staff", staffLooks);
   await take(views, "sign-in", "plain", "/sign-in/staff");
   for (const view of views) {

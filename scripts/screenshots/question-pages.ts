@@ -1,11 +1,11 @@
-import type { Person } from "#lib/accounts/actor.ts";
+import type { Browser } from "@playwright/test";
 import { journey } from "#lib/intake/journey.ts";
 import type { Answers } from "#lib/intake/questions.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { completeAnswers, requestRow } from "../../config/command-scene.ts";
+import { answeredDraft, completeAnswers, draftRequest, newPatient, requestRow } from "../../config/command-scene.ts";
 import { phantom, sendScan } from "../../e2e/scene.ts";
-import { sendForm, take, type View } from "./views.ts";
+import { closeViews, openViews, patientLooks, sendForm, take } from "./views.ts";
 
 const everyTreatment = ["active_therapy", "passive_therapy", "medicine", "injections", "chiropractic", "other"];
 
@@ -16,14 +16,22 @@ const needed = {
   treatments: { treatments: everyTreatment },
 };
 
+/** The phantom's, so that its scan is theirs. */
+export const phantomsPerson = { fullName: "Pat Sample", birthDate: { month: "4", day: "12", year: "1968" } };
+
 const atLeisure = {
   "earlier-surgery": { earlierSurgery: "yes" },
   health: { conditions: ["diabetes", "bleeding"], smoking: "before" },
   "earlier-scans": { earlierScans: ["mri", "ct", "xray", "other"] },
 };
 
-/** Every question as it is met, as it is refused, and as it was answered. */
-export async function takeQuestions(views: View[], patient: Person, requestId: string): Promise<void> {
+/** From an empty list through every question, as it is met, as it is refused, and as it was answered. */
+export async function takeQuestions(browser: Browser): Promise<void> {
+  const patient = await newPatient();
+  const views = await openViews(browser, "patient", patientLooks, patient);
+  await take(views, "requests", "empty", "/requests");
+  await take(views, "start", "plain", "/requests/new");
+  const { requestId } = await draftRequest(patient);
   const at = (slug: string) => `/requests/${requestId}/questions/${slug}`;
   for (const [slug, given] of Object.entries(needed)) {
     await take(views, slug, "empty", at(slug));
@@ -36,31 +44,44 @@ export async function takeQuestions(views: View[], patient: Person, requestId: s
   const { answers } = await requestRow(requestId);
   for (const { slug } of journey(answers as Answers, "after"))
     await take(views, slug, Object.hasOwn(atLeisure, slug) ? "answered" : "empty", at(slug));
-  const given = { ...needed.person, birthDate: { month: "4", day: "12", year: "1968" } }; // the phantom's, which comes next
-  expectOk(await saveAnswer(patient, { requestId, slug: "person", given }));
+  await take(views, "requests", "draft", "/requests");
+  await closeViews(views);
 }
 
 /** What only those are asked who have a warning sign, or ask for somebody else. */
-export async function takeCarerQuestions(views: View[], carer: Person, requestId: string): Promise<void> {
+export async function takeCarer(browser: Browser): Promise<void> {
+  const carer = await newPatient();
+  const views = await openViews(browser, "carer", patientLooks, carer);
+  const { requestId } = await draftRequest(carer);
   const given = {
     "warning-signs": { warningSigns: ["fever"] },
     "get-help-now": { toldToGetHelp: "yes" },
     "for-whom": { forWhom: "other" },
-    carer: { carerName: "Sam Sample", relationship: "child", authority: "agrees" },
+    carer: { carerName: "Sam Sample", relationship: "child", authority: "attorney" },
     person: completeAnswers.person,
     contact: completeAnswers.contact,
     where: completeAnswers.where,
+    since: completeAnswers.since,
+    treatments: completeAnswers.treatments,
+    consent: { consentName: "Sam Sample" },
   };
   for (const [slug, answer] of Object.entries(given)) {
-    await take(views, slug, "empty", `/requests/${requestId}/questions/${slug}`);
-    if (["get-help-now", "carer"].includes(slug))
-      await take(views, slug, "errors", `/requests/${requestId}/questions/${slug}`, sendForm);
+    const here = `/requests/${requestId}/questions/${slug}`;
+    await take(views, slug, "empty", here);
+    if (["get-help-now", "carer"].includes(slug)) await take(views, slug, "errors", here, sendForm);
     expectOk(await saveAnswer(carer, { requestId, slug, given: answer }));
   }
+  await take(views, "scan", "with-authority", `/requests/${requestId}/scans`);
+  await take(views, "check", "with-authority", `/requests/${requestId}/check`);
+  await closeViews(views);
 }
 
 /** The page for the scan, and the check before it is sent. The scan itself travels once. */
-export async function takeScan(views: View[], requestId: string): Promise<void> {
+export async function takeScan(browser: Browser): Promise<void> {
+  const patient = await newPatient();
+  const views = await openViews(browser, "patient", patientLooks, patient);
+  const { requestId } = await answeredDraft(patient);
+  expectOk(await saveAnswer(patient, { requestId, slug: "person", given: phantomsPerson }));
   const here = `/requests/${requestId}/scans`;
   const check = `/requests/${requestId}/check`;
   const { folder, files } = await phantom();
@@ -75,4 +96,20 @@ export async function takeScan(views: View[], requestId: string): Promise<void> 
   if (first) await sendScan(first, folder, files.length);
   await take(views, "scan", "received", here);
   await take(views, "check", "complete", check);
+  await closeViews(views);
+}
+
+/** A finished draft with a scan that was really sent, so that it can be looked at. */
+export async function draftWithScan(browser: Browser) {
+  const patient = await newPatient();
+  const { requestId } = await answeredDraft(patient);
+  expectOk(await saveAnswer(patient, { requestId, slug: "person", given: phantomsPerson }));
+  const views = await openViews(browser, "sender", patientLooks.slice(0, 1), patient);
+  const { folder, files } = await phantom();
+  for (const { page } of views) {
+    await page.goto(`/requests/${requestId}/scans`);
+    await sendScan(page, folder, files.length);
+  }
+  await closeViews(views);
+  return { patient, requestId };
 }

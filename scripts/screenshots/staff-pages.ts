@@ -1,4 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
+import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
@@ -11,12 +12,14 @@ import {
   uncheckedRequest,
   urgentRequest,
 } from "../../config/command-scene.ts";
-import { closeViews, openViews, staffLooks, take, type View } from "./views.ts";
+import { draftWithScan } from "./question-pages.ts";
+import { closeViews, openViews, staffLooks, take } from "./views.ts";
 
-/** The queue, a request and the installation as staff see them, then the same request as its surgeon reads it. */
-export async function takeStaffPages(browser: Browser, requestId: string): Promise<void> {
+/** The queue, a request, and the installation as staff see them. */
+export async function takeStaffPages(browser: Browser): Promise<void> {
   const coordinator = await newStaff("coordinator", { name: "Robin Sample" });
   const surgeon = await newStaff("surgeon", { name: "Ada Sample" });
+  const { requestId } = await sentWithScan(browser);
   const staff = await openViews(browser, "staff", staffLooks, coordinator);
   const urgent = await urgentRequest();
   await uncheckedRequest();
@@ -39,13 +42,16 @@ export async function takeStaffPages(browser: Browser, requestId: string): Promi
   const administrator = await openViews(browser, "administrator", staffLooks, await newStaff("administrator"));
   await take(administrator, "admin", "plain", "/admin");
   await closeViews(administrator);
-
-  const readers = await openViews(browser, "surgeon", staffLooks, surgeon);
-  await takeReading(readers, requestId);
-  await closeViews(readers);
 }
 
-async function takeReading(views: View[], requestId: string): Promise<void> {
+/** A request that surgeons read, and the worklist it stands on. */
+export async function takeReading(browser: Browser): Promise<void> {
+  const coordinator = await newStaff("coordinator");
+  const surgeon = await newStaff("surgeon", { name: "Ada Sample" });
+  const { requestId } = await sentWithScan(browser);
+  expectOk(await claimRequest(coordinator, { requestId }));
+  expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
+  const views = await openViews(browser, "surgeon", staffLooks, surgeon);
   const here = `/reading/${requestId}`;
   await take(views, "worklist", "plain", "/reading");
   await take(views, "case", "plain", here, isDrawn);
@@ -57,6 +63,13 @@ async function takeReading(views: View[], requestId: string): Promise<void> {
     await page.getByRole("button", { name: "Review and sign" }).click();
     await page.getByRole("button", { name: "Sign opinion" }).waitFor();
   });
+  await closeViews(views);
+}
+
+async function sentWithScan(browser: Browser) {
+  const draft = await draftWithScan(browser);
+  expectOk(await submitRequest(draft.patient, { requestId: draft.requestId }));
+  return draft;
 }
 
 /** The images come after the page. */

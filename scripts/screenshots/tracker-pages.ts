@@ -1,4 +1,5 @@
 import { setTimeout as after } from "node:timers/promises";
+import type { Browser } from "@playwright/test";
 import type { Person } from "#lib/accounts/actor.ts";
 import { answerQuestion } from "#lib/intake/answer-question.ts";
 import { giveConsent } from "#lib/intake/give-consent.ts";
@@ -12,19 +13,19 @@ import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
-import { askPatient, completeOpinion } from "../../config/command-scene.ts";
-import { sendForm, take, type View } from "./views.ts";
+import { askPatient, completeOpinion, newStaff } from "../../config/command-scene.ts";
+import { draftWithScan } from "./question-pages.ts";
+import { closeViews, openViews, patientLooks, sendForm, take } from "./views.ts";
 
-type Story = { patient: Person; coordinator: Person; surgeon: Person; requestId: string };
-
-/** A request from the moment it is sent to its answer, and every page that its patient has beside it. */
-export async function takeTracker(views: View[], story: Story): Promise<void> {
-  const { patient, coordinator, surgeon, requestId } = story;
+/** A request from the moment it is sent to its answer. */
+export async function takeTracker(browser: Browser): Promise<void> {
+  const { patient, requestId } = await draftWithScan(browser);
+  const [coordinator, surgeon] = [await newStaff("coordinator"), await newStaff("surgeon")];
+  const views = await openViews(browser, "patient", patientLooks, patient);
   const here = `/requests/${requestId}`;
   expectOk(await submitRequest(patient, { requestId }));
   await take(views, "tracker", "just-sent", `${here}?sent=1`);
   await take(views, "tracker", "sent", here);
-  await takeBeside(views, story);
   expectOk(await claimRequest(coordinator, { requestId }));
   await take(views, "tracker", "looked-at", here);
   expectOk(await askPatient({ coordinator, requestId }, "Which leg hurts more, and since when?"));
@@ -38,13 +39,20 @@ export async function takeTracker(views: View[], story: Story): Promise<void> {
   await take(views, "tracker", "with-surgeon", here);
   expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));
   await take(views, "tracker", "answer-here", here);
+  await closeViews(views);
 }
 
-async function takeBeside(views: View[], { patient, coordinator, requestId }: Story): Promise<void> {
+/** Every page that the patient of a sent request has beside it. */
+export async function takeBeside(browser: Browser): Promise<void> {
+  const { patient, requestId } = await draftWithScan(browser);
+  const coordinator = await newStaff("coordinator");
+  const views = await openViews(browser, "patient", patientLooks, patient);
   const here = `/requests/${requestId}`;
+  expectOk(await submitRequest(patient, { requestId }));
   await take(views, "agreements", "plain", `${here}/agreements`);
   await take(views, "allow-talk-to", "plain", `${here}/agreements/allow/talk-to`);
   await take(views, "allow-talk-to", "errors", `${here}/agreements/allow/talk-to`, sendForm);
+  await take(views, "allow-voicemail", "plain", `${here}/agreements/allow/voicemail`);
   await take(views, "allow-text-messages", "plain", `${here}/agreements/allow/text-messages`);
   const typedName = "Pat Sample";
   const person = "Dr Alma Ruiz, 212 555 0100";
@@ -73,4 +81,5 @@ async function takeBeside(views: View[], { patient, coordinator, requestId }: St
     await after(500);
   }
   await take(views, "download", "ready", `${here}/download`);
+  await closeViews(views);
 }

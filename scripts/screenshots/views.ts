@@ -6,64 +6,78 @@ import { cookieOf } from "../../e2e/session-cookie.ts";
 /** Where the pictures go; git ignores it. */
 export const folder = "screenshots";
 
-type Look = { width: number; height: number; language: Language; dark?: boolean };
+type Shot = { width: number; height: number; dark?: boolean };
 
-export type View = { who: string; look: Look; page: Page };
+/** One browser, and how each of its pages is photographed: it is loaded once, at the first size. */
+export type View = { who: string; language: Language; shots: readonly Shot[]; page: Page };
 
-/** What happens on a page before its picture is taken. */
+type Look = Pick<View, "language" | "shots">;
+
+/** What happens on a page before its pictures are taken. */
 type Prepare = (page: Page) => Promise<unknown>;
 
 const phone = { width: 360, height: 780 };
 const desktop = { width: 1280, height: 900 };
-const desk = { width: 1440, height: 900, language: "en" } as const;
+const desk = { width: 1440, height: 900 };
 
 /** Patients' pages are light only; staff and surgeons read English. */
-export const patientLooks: readonly Look[] = [phone, desktop].flatMap((size) =>
-  (["en", "es"] as const).map((language) => ({ ...size, language })),
-);
-export const staffLooks: readonly Look[] = [desk, { ...desk, dark: true }];
+export const patientLooks: readonly Look[] = (["en", "es"] as const).map((language) => ({
+  language,
+  shots: [phone, desktop],
+}));
+export const phoneLook: readonly Look[] = [{ language: "en", shots: [phone] }];
+export const staffLooks: readonly Look[] = [{ language: "en", shots: [desk, { ...desk, dark: true }] }];
 
 /** A browser for each look, signed in where somebody is given. */
 export function openViews(browser: Browser, who: string, looks: readonly Look[], person?: Person): Promise<View[]> {
   return Promise.all(
-    looks.map(async (look) => {
-      const { width, height, language, dark } = look;
+    looks.map(async ({ language, shots }) => {
+      const handheld = shots[0]?.width === phone.width;
       const context = await browser.newContext({
         baseURL: process.env["NEXTAUTH_URL"] ?? "",
-        viewport: { width, height },
+        viewport: shots[0] ?? phone,
         locale: `${language}-US`,
-        colorScheme: dark ? "dark" : "light",
-        ...(width < 600 ? { hasTouch: true, isMobile: true } : {}),
+        ...(handheld ? { hasTouch: true, isMobile: true } : {}),
       });
       if (person) await context.addCookies([await cookieOf(person)]);
-      return { who, look, page: await context.newPage() };
+      return { who, language, shots, page: await context.newPage() };
     }),
   );
 }
 
 /** Takes one page in one state in every view; what cannot be shown is told and does not stop the rest. */
 export async function take(views: readonly View[], name: string, state: string, path: string, prepare?: Prepare) {
-  for (const view of views)
-    try {
-      await view.page.goto(path);
-      await prepare?.(view.page);
-      await picture(view, name, state);
-    } catch (error) {
-      console.error(`\nno picture: ${fileOf(view, name, state)}: ${String(error).split("\n", 1).join("")}`);
-      process.exitCode = 1;
-    }
+  await Promise.all(
+    views.map(async (view) => {
+      try {
+        await lookAs(view.page, view.shots[0]);
+        await view.page.goto(path);
+        await prepare?.(view.page);
+        await picture(view, name, state);
+      } catch (error) {
+        console.error(`\nno picture: ${name}-${state} ${view.language}: ${String(error).split("\n", 1).join("")}`);
+        process.exitCode = 1;
+      }
+    }),
+  );
 }
 
-/** Saves a view as it is now. */
+/** Saves a view as it is now, in each of its sizes and colours. */
 export async function picture(view: View, name: string, state: string): Promise<void> {
-  await view.page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await view.page.waitForTimeout(250); // what only a script shows
-  const path = `${folder}/${fileOf(view, name, state)}`;
-  await view.page.screenshot({ path, fullPage: true, animations: "disabled", caret: "hide" });
+  const { page, who, language, shots } = view;
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForTimeout(250); // what only a script shows
+  for (const shot of shots) {
+    await lookAs(page, shot);
+    const file = `${who}-${name}-${state}-${shot.width}x${shot.height}-${language}${shot.dark ? "-dark" : ""}.png`;
+    await page.screenshot({ path: `${folder}/${file}`, fullPage: true, animations: "disabled", caret: "hide" });
+  }
 }
 
-const fileOf = ({ who, look: { width, height, language, dark } }: View, name: string, state: string): string =>
-  `${who}-${name}-${state}-${width}x${height}-${language}${dark ? "-dark" : ""}.png`;
+async function lookAs(page: Page, { width, height, dark = false }: Shot = phone): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+}
 
 export const closeViews = async (views: readonly View[]): Promise<void> => {
   for (const { page } of views) await page.context().close();

@@ -4,18 +4,17 @@ import {
   expect,
   newAddress,
   phantom,
-  requestIdOf,
   sendScan,
-  signInAsPatient,
+  signInByMail,
   submitRequest,
 } from "../../e2e/scene.ts";
-import { closeViews, openViews, patientLooks, picture } from "./views.ts";
+import { closeViews, openViews, phoneLook, picture } from "./views.ts";
 
-type Walked = { requestId: string; screens: number; taps: number };
+type Walked = { screens: number; taps: number };
 
 /** From the front page to "we have your request" as a person goes it on a phone; counts screens and taps on the way. */
 export async function walk(browser: Browser): Promise<Walked> {
-  const views = await openViews(browser, "walk", patientLooks.slice(0, 1));
+  const views = await openViews(browser, "walk", phoneLook);
   const [view] = views;
   if (!view) throw new Error("there is no view");
   const { page } = view;
@@ -35,18 +34,17 @@ export async function walk(browser: Browser): Promise<Walked> {
   await seen();
   await page.getByRole("link", { name: "Start your request" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await signInAsPatient(page, newAddress(), { landing: "Start your request", stay: true });
+  await signInByMail(page, newAddress(), { landing: "Start your request", stay: true });
   await seen();
   await page.getByRole("button", { name: "Start now" }).click();
   await expect(page).toHaveURL(/\/questions\//);
   await answerQuestions(page, seen);
   await sendScan(page, scan, files.length);
   await seen();
-  const requestId = requestIdOf(page);
   await submitRequest(page);
   await seen();
   await closeViews(views);
-  return { requestId, ...counted };
+  return { screens: counted.screens, taps: counted.taps };
 }
 
 const lastPartOf = (page: Page): string => new URL(page.url()).pathname.split("/").at(-1) || "front";

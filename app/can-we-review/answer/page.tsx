@@ -1,6 +1,5 @@
 import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Told } from "#app/_public/told.tsx";
 import { answerableStates } from "#app/_server/answerable-states.ts";
@@ -49,9 +48,9 @@ export default async function AnswerPage() {
       <WaysOn verdict={verdict} />
       {words.turnTo && <WhereToTurn lines={words.turnTo} withFinders={words.findDoctor === true} />}
       <p className="mt-10">
-        <Link href="/can-we-review" prefetch={false} className="inline-block py-2">
+        <a href="/can-we-review" className="inline-block py-2">
           {say(verdictFrame.change)}
-        </Link>
+        </a>
       </p>
       <p className="mt-4 text-small text-quiet">{say(caution(us.emergencyNumber))}</p>
     </PatientPage>

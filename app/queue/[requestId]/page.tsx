@@ -4,8 +4,8 @@ import { cache } from "react";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
-import { LinkButton } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
+import { RoomLink } from "#app/_ui/room-link.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { outcomes } from "#lib/opinions/content.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
@@ -73,13 +73,13 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 title="Scan"
                 actions={
                   visible && (
-                    <LinkButton
+                    <RoomLink
                       href={opened ? here : `${here}?images=open`}
                       scroll={false}
                       icon={<Icon of={ImagesIcon} />}
                     >
                       {opened ? "Close images" : "Open images"}
-                    </LinkButton>
+                    </RoomLink>
                   )
                 }
               >

@@ -6,7 +6,7 @@ import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
 import { BackToList } from "../_request/back-to-list.client.tsx";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
-import { phoneOf } from "../_request/phone-words.ts";
+import { phoneOf, voicemailWords } from "../_request/phone-words.ts";
 import { mailFailureWords } from "../_request/words.ts";
 import { Ownership } from "./ownership.client.tsx";
 
@@ -65,6 +65,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         {phone && (
           <Fact term="Phone">
             <PhoneLink number={phone} className="inline-flex min-h-6 items-center" />
+            <span className="text-quiet"> ({voicemailWords(request.agreements)})</span>
             {request.contactChangedAt && (
               <span className="text-quiet">
                 {" "}

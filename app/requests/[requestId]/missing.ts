@@ -13,17 +13,21 @@ type Given = {
   counts: ScanList["counts"];
   unsent: number;
   papers: readonly { kind: string }[];
+  /** Whether somebody asks for another person by a power of attorney or as guardian. */
+  authority: boolean;
   /** The first of the questions that may still be answered after sending; null where none is open. */
   openQuestion: string | null;
 };
 
 /** What is missing of a request, what holds it up first: the page has one button, for the first of them. */
-export function missingOf({ status, scan, counts, unsent, papers, openQuestion }: Given): Missing[] {
+export function missingOf({ status, scan, counts, unsent, papers, authority, openQuestion }: Given): Missing[] {
   const found: Missing[] = [];
   if (status === "needs_info") found.push({ ...answer, path: "#question", needed: true });
   if (!takesScan(status) || status === "draft") return found;
   if (scan === "missing") found.push({ ...noScan, path: "/scans", needed: true });
   else if (counts.damaged > 0 || unsent > 0) found.push({ ...partOfScan, path: "/scans", needed: true });
+  if (authority && !papers.some(({ kind }) => kind === "authority"))
+    found.push({ ...mayAsk, path: "/scans#papers", needed: true });
   if (openQuestion) found.push({ ...history, path: `/questions/${openQuestion}`, needed: false });
   if (!papers.some(({ kind }) => kind === "report")) found.push({ ...report, path: "/scans#papers", needed: false });
   return found;
@@ -45,6 +49,11 @@ const partOfScan = {
     es: "Algunas imágenes de su estudio: no llegaron completas",
   },
   button: { en: "Send the missing pictures", es: "Enviar las imágenes que faltan" },
+} as const;
+
+const mayAsk = {
+  text: { en: "The paper that lets you ask for them", es: "El documento que le permite pedirlo en su nombre" },
+  button: { en: "Add that paper", es: "Añadir ese documento" },
 } as const;
 
 const history = {

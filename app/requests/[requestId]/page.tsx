@@ -1,5 +1,4 @@
 import { MessageSquare } from "lucide-react";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
@@ -16,6 +15,7 @@ import { Timeline } from "#app/_ui/timeline.tsx";
 import { WhoseScan } from "#app/_upload/whose-scan.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describe, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
@@ -56,7 +56,8 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const scan = scanState(request.scan.counts);
   const { counts, unsent } = request.scan;
   const openQuestion = openQuestions(request.answers, "after")[0]?.slug ?? null;
-  const missing = missingOf({ status: request.status, scan, counts, unsent, papers, openQuestion });
+  const authority = signsByPaper(request.answers);
+  const missing = missingOf({ status: request.status, scan, counts, unsent, papers, authority, openQuestion });
   return (
     <PatientFrame back="/requests">
       <Fresh requestId={requestId} every={60_000} />
@@ -88,7 +89,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </h2>
             <p className="measure whitespace-pre-line wrap-anywhere">{question.body}</p>
             <p>
-              {say(words.ifFiles)} <Link href={`/requests/${requestId}/scans`}>{say(words.addHere)}</Link>
+              {say(words.ifFiles)} <a href={`/requests/${requestId}/scans`}>{say(words.addHere)}</a>
             </p>
             <ReplyForm requestId={requestId} />
           </section>
@@ -133,7 +134,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
               <ScanRows requestId={requestId} scan={request.scan} removed={request.scanRemovedAt !== null} />
               <Keeping until={request.scanKeptUntil} removedAt={request.scanRemovedAt} />
             </SummaryRow>
-            <PaperRows requestId={requestId} papers={papers} />
+            <PaperRows requestId={requestId} papers={papers} authority={authority} />
           </SummaryList>
           <div className="mt-8">
             <AnswerRows requestId={requestId} answers={rows} changeable={false} heading="h3" />

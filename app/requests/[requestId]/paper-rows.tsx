@@ -8,19 +8,32 @@ import { kindWords, type ListedPaper } from "#lib/papers/paper.ts";
 import { both, type Text } from "#lib/platform/language.ts";
 import { words } from "./scan-words.ts";
 
-type PaperRowsProps = { requestId: string; papers: readonly ListedPaper[]; change?: boolean };
+type PaperRowsProps = {
+  requestId: string;
+  papers: readonly ListedPaper[];
+  /** Whether somebody asks for another person by a power of attorney or as guardian. */
+  authority: boolean;
+  change?: boolean;
+};
 
 /** The papers of a request in the list of what was sent: a missing report is a line, never an obstacle. */
-export async function PaperRows({ requestId, papers, change = false }: PaperRowsProps) {
+export async function PaperRows({ requestId, papers, authority, change = false }: PaperRowsProps) {
   const say = await inPageLanguage();
   const reports = papers.filter(({ kind }) => kind === "report");
-  const others = papers.filter(({ kind }) => kind !== "report");
+  const proofs = papers.filter(({ kind }) => authority && kind === "authority");
+  const others = papers.filter((paper) => !reports.includes(paper) && !proofs.includes(paper));
   const link = (has: boolean, hidden: Text) =>
     change
       ? { href: `/requests/${requestId}/scans#papers`, text: say(has ? words.change : words.add), hidden: say(hidden) }
       : undefined;
   return (
     <>
+      {authority && (
+        <SummaryRow term={say(kindWords.authority)} change={link(proofs.length > 0, section.theAuthority)}>
+          {proofs.length === 0 && <p className="text-quiet">{say(section.noAuthority)}</p>}
+          <Papers requestId={requestId} papers={proofs} />
+        </SummaryRow>
+      )}
       <SummaryRow term={say(kindWords.report)} change={link(reports.length > 0, words.theReport)}>
         {reports.length === 0 && <p className="text-quiet">{say(change ? words.withoutIt : words.noReport)}</p>}
         <Papers requestId={requestId} papers={reports} />
@@ -35,7 +48,7 @@ export async function PaperRows({ requestId, papers, change = false }: PaperRows
   );
 }
 
-function Papers({ requestId, papers }: PaperRowsProps) {
+function Papers({ requestId, papers }: Pick<PaperRowsProps, "requestId" | "papers">) {
   return papers.map((paper) => (
     <div key={paper.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-1">
       <div className="min-w-0 flex-1 basis-32">

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { Say } from "#app/_ui/language.client.tsx";
 import { fitnessParts, receiptParts } from "#app/_upload/held-words.ts";
 import { FitnessNotes } from "#app/_upload/scan-notes.tsx";
@@ -21,9 +20,9 @@ export function ScanNotes({ requestId, scan, answers }: { requestId: string; sca
           study={study}
           asked={askedBy(answers)}
           takeOut={
-            <Link href={`/requests/${requestId}/scans`} prefetch={false}>
+            <a href={`/requests/${requestId}/scans`}>
               <Say words={words.takeOut} />
-            </Link>
+            </a>
           }
         />
       ))}

@@ -65,9 +65,12 @@ test("in every status a sentence says where it stands, and nothing of an answer 
 
 test("of what is missing, what holds the request up comes first", () => {
   const counts = { images: 0, studies: 0, heldBack: 0, checking: 0, rejected: 0, damaged: 0, modalities: [] };
-  const given = { scan: "missing" as const, counts, unsent: 0, papers: [], openQuestion: "health" };
+  const given = { scan: "missing" as const, counts, unsent: 0, papers: [], authority: false, openQuestion: "health" };
   const paths = (status: RequestStatus) => missingOf({ ...given, status }).map(({ path }) => path);
   expect(paths("needs_info")).toEqual(["#question", "/scans", "/questions/health", "/scans#papers"]);
   expect(paths("assigned")).toEqual([]);
   expect(missingOf({ ...given, status: "submitted", scan: "checked", unsent: 3 })[0]?.path).toBe("/scans");
+  const carer = { ...given, status: "submitted", scan: "checked", authority: true } as const;
+  expect(missingOf(carer)[0]).toMatchObject({ path: "/scans#papers", needed: true });
+  expect(missingOf({ ...carer, papers: [{ kind: "authority" }] }).filter(({ needed }) => needed)).toEqual([]);
 });

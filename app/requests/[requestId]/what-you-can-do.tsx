@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { agreements } from "#app/_consents/words.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -27,14 +26,13 @@ export async function WhatYouCanDo({ requestId, status }: { requestId: string; s
       <ul className="border-t border-hairline">
         {acts.map(({ path, text }) => (
           <li key={path} className="border-b border-hairline">
-            <Link
+            <a
               href={`/requests/${requestId}/${path}`}
-              prefetch={false}
               className="flex min-h-12 items-center justify-between gap-4 py-2"
             >
               {say(text)}
               <Icon of={ChevronRight} className="text-quiet" />
-            </Link>
+            </a>
           </li>
         ))}
       </ul>

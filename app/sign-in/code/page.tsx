@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
@@ -39,7 +38,7 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
         button={say(words.continue)}
       />
       <p className="mt-10 text-small">
-        {say(words.noEmail)} <Link href="/sign-in">{say(words.sendAgain)}</Link>
+        {say(words.noEmail)} <a href="/sign-in">{say(words.sendAgain)}</a>
       </p>
     </PatientPage>
   );

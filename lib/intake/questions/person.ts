@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { carry, type Text } from "#lib/platform/language.ts";
 import { birthDate, choice, line, phoneNumber } from "../answer-schemas.ts";
-import { type Answers, forSomebody, type Option, type Question, spoken, values, yesNo } from "../question.ts";
+import { type Answers, forSomebody, type Option, type Question, spoken, values } from "../question.ts";
 import { states } from "../states.ts";
 
 // Who asks, for whom, and how they are reached. The words are to be approved by the clinic.
@@ -49,7 +49,7 @@ const authorities = [
 
 const today = () => new Date().toISOString().slice(0, 10);
 
-const abroad = { value: "abroad", text: { en: "Outside the USA", es: "Fuera de Estados Unidos" } } as const;
+const abroad = { value: "abroad", text: { en: "Outside the USA", es: "Fuera de Estados Unidos" }, last: true } as const;
 
 const notAbroad: Text = {
   en: "We can help only people who live in the USA: our surgeons need a license there. Your own doctor can tell you who can help you where you live.",
@@ -247,18 +247,6 @@ export const calls: Question = {
     },
     {
       kind: "one",
-      name: "voicemail",
-      label: { en: "May we leave a voicemail?", es: "¿Podemos dejar un mensaje de voz?" },
-      hint: {
-        en: "It only asks you to call back. It says nothing about your health",
-        es: "Solo le pide que llame. No dice nada de su salud",
-      },
-      told: { en: "Voicemail", es: "Mensaje de voz" },
-      options: yesNo,
-      inline: true,
-    },
-    {
-      kind: "one",
       name: "phoneFirst",
       label: { en: "How do you want to get the answer?", es: "¿Cómo quiere recibir la respuesta?" },
       told: { en: "The answer", es: "La respuesta" },
@@ -268,10 +256,6 @@ export const calls: Question = {
   answer: z.object({
     bestTime: choice(values(times), { en: "Choose a good time", es: "Elija una buena hora" }),
     callLanguage: choice(values(spokenLanguages), { en: "Choose a language", es: "Elija un idioma" }),
-    voicemail: choice(values(yesNo), {
-      en: "Choose if we may leave a voicemail",
-      es: "Elija si podemos dejar un mensaje de voz",
-    }),
     phoneFirst: choice(values(resultWays), {
       en: "Choose how you want to get the answer",
       es: "Elija cómo quiere recibir la respuesta",

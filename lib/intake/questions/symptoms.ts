@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, ticks, whole } from "../answer-schemas.ts";
-import { AreasAnswer } from "../body-areas.ts";
+import { AreasAnswer } from "../areas-answer.ts";
 import { none, type Option, type Question, spoken, values } from "../question.ts";
 
 // Where it is felt, since when, how bad, and what it stops the person from doing. The words are to be approved by the clinic.

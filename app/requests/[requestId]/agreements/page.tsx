@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { ConsentBody } from "#app/_consents/consent-body.tsx";
 import { TextPdfs } from "#app/_consents/text-pdfs.tsx";
 import { agreements as words } from "#app/_consents/words.ts";
@@ -36,13 +35,12 @@ export default async function AgreementsPage({ params }: { params: Promise<{ req
           <ul>
             {offered.map((name) => (
               <li key={name}>
-                <Link
+                <a
                   href={`/requests/${requestId}/agreements/allow/${name}`}
-                  prefetch={false}
                   className="inline-flex min-h-11 items-center"
                 >
                   {say(currentText(name).title)}
-                </Link>
+                </a>
               </li>
             ))}
           </ul>

@@ -23,7 +23,7 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
         <strong>{opinion ? answer.signature : clinic().name}</strong>
         {opinion && answer.licensedIn && (
           <span className="block text-small text-quiet">
-            {say(answerParts.licensed)} {answer.licensedIn}
+            {say(answerParts.licensed)} {say(answer.licensedIn)}
           </span>
         )}
         <span className="block text-small text-quiet">

@@ -8,6 +8,7 @@ import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
 import { removeDraft, submit } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { claims } from "#lib/intake/claims.ts";
 import { describe, firstOpen } from "#lib/intake/journey.ts";
@@ -55,7 +56,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
           >
             <ScanRows requestId={requestId} scan={scan} />
           </SummaryRow>
-          <PaperRows requestId={requestId} papers={papers} change />
+          <PaperRows requestId={requestId} papers={papers} authority={signsByPaper(answers)} change />
         </SummaryList>
       </section>
       <div className="space-y-6">

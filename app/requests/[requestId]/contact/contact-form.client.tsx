@@ -1,26 +1,27 @@
 "use client";
-import { useForm } from "react-hook-form";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { saveContact } from "#app/requests/actions.ts";
-import { contactFields } from "#lib/intake/contact.ts";
-import type { Answers } from "#lib/intake/question.ts";
+import type { QuestionField } from "#lib/intake/question.ts";
 import { QuestionControl } from "../questions/[slug]/question-control.client.tsx";
-import { shownAgain, shownFirst } from "../questions/[slug]/typed-values.ts";
+import { shownAgain } from "../questions/[slug]/shown-again.ts";
 import { contactWords as words } from "./words.ts";
 
-type Props = { requestId: string; answers: Answers; countries: readonly { value: string; text: string }[] };
+type Props = {
+  requestId: string;
+  fields: readonly QuestionField[];
+  answered: Readonly<Record<string, unknown>>;
+  countries: readonly { value: string; text: string }[];
+};
 
 /** The fields of the questions about contact once more; the server checks them as it did then. */
-export function ContactForm({ requestId, answers, countries }: Props) {
+export function ContactForm({ requestId, fields, answered, countries }: Props) {
   const say = useSay();
   const { state, pending, form } = usePlainForm(saveContact);
-  const fields = contactFields(answers);
-  const shown = state.typed ? shownAgain(state.typed, fields) : shownFirst(answers, fields);
-  const { register, control } = useForm();
+  const shown = state.typed ? shownAgain(state.typed, fields) : answered;
   const errors = state.fields ?? {};
   const problems = Object.entries(errors).map(([name, message]) => ({ name, message }));
   return (
@@ -34,7 +35,6 @@ export function ContactForm({ requestId, answers, countries }: Props) {
           asHeading={false}
           errors={errors}
           shown={shown}
-          form={{ register, control }}
           countries={countries}
         />
       ))}

@@ -7,6 +7,7 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { NeedsScript } from "#app/_upload/needs-script.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { listPasses } from "#lib/passes/list-passes.ts";
@@ -47,7 +48,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             removable={draft}
             ceiling={ceiling()}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: words.continue }}
-            papers={<Papers requestId={requestId} initial={papers} draft={draft} />}
+            papers={<Papers requestId={requestId} initial={papers} draft={draft} authority={signsByPaper(answers)} />}
           />
           <div className="mt-8">
             <MoreAboutYou requestId={requestId} status={status} answers={answers} newTab />

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { returnPath } from "#lib/accounts/forms.ts";
 import { giveCode } from "../../actions.ts";
 import { PlainForm } from "../../plain-form.client.tsx";
@@ -28,7 +27,7 @@ export default async function StaffCodePage({ searchParams }: { searchParams: Pr
         button="Sign in"
       />
       <p className="text-quiet">
-        <Link href="/sign-in/staff">Start again</Link>
+        <a href="/sign-in/staff">Start again</a>
       </p>
     </>
   );

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { readEligibility } from "#app/_server/eligibility-cookie.ts";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { around, titleOf, visit } from "#lib/intake/journey.ts";
-import { forSomebody } from "#lib/intake/question.ts";
+import { type Answers, forSomebody } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { placeWords, words } from "../words.ts";
@@ -15,6 +15,7 @@ import { ConsentContent } from "./consent-content.tsx";
 import { phoneCountries } from "./countries.ts";
 import { GetHelpNow } from "./get-help-now.tsx";
 import { QuestionForm } from "./question-form.client.tsx";
+import { shownFirst } from "./shown-first.ts";
 
 type Params = Promise<{ requestId: string; slug: string }>;
 type Search = Promise<{ return?: string }>;
@@ -43,6 +44,7 @@ export default async function QuestionPage({ params, searchParams }: { params: P
   const question = visit(slug, answers);
   if (!question) redirect(`/requests/${requestId}/continue`);
   const say = await inPageLanguage();
+  const fields = question.fields(answers);
   const leisure = question.phase === "after";
   const list = draft ? `/requests/${requestId}/check` : `/requests/${requestId}`;
   const { back, next, step, of } = around(slug, answers);
@@ -62,10 +64,11 @@ export default async function QuestionPage({ params, searchParams }: { params: P
         key={slug}
         slug={slug}
         requestId={requestId}
-        answers={answers}
-        countries={
-          question.fields(answers).some(({ kind }) => kind === "phone") ? phoneCountries(await pageLanguage()) : []
-        }
+        title={titleOf(question, answers)}
+        {...(question.intro ? { intro: question.intro } : {})}
+        fields={fields}
+        answered={shownFirst(await withEligibility(answers), fields)}
+        countries={fields.some(({ kind }) => kind === "phone") ? phoneCountries(await pageLanguage()) : []}
         {...(returnTo ? { returnTo } : {})}
       >
         {slug === "consent" && <ConsentContent answers={answers} />}
@@ -73,11 +76,17 @@ export default async function QuestionPage({ params, searchParams }: { params: P
       {step === 1 && !leisure && <p className="measure mt-8 text-small text-quiet">{say(words.canStop)}</p>}
       {leisure && (
         <p className="mt-4">
-          <Link href={later} prefetch={false} className="inline-flex min-h-11 items-center">
+          <a href={later} className="inline-flex min-h-11 items-center">
             {say(words.later)}
-          </Link>
+          </a>
         </p>
       )}
     </PatientFrame>
   );
+}
+
+/** Where somebody lives was asked before they signed in: it stands there, to be changed or kept. */
+async function withEligibility(answers: Answers): Promise<Answers> {
+  const { place } = (await readEligibility()) ?? {};
+  return place === undefined || "state" in answers ? answers : { ...answers, state: place };
 }

@@ -1,12 +1,13 @@
 "use client";
-import { Controller, type UseFormReturn } from "react-hook-form";
-import { BodyMap } from "#app/_ui/body-map.client.tsx";
+import { lazy, Suspense } from "react";
 import { Checkboxes, type Choice, Radios } from "#app/_ui/choices.tsx";
 import { DateField } from "#app/_ui/date-field.tsx";
 import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
-import { useSay } from "#app/_ui/language.client.tsx";
+import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
 import type { Option, QuestionField } from "#lib/intake/question.ts";
+import { alphabetical } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
+import { firstUse } from "./first-use.client.ts";
 
 type ControlProps = {
   field: QuestionField;
@@ -15,21 +16,14 @@ type ControlProps = {
   errors: Readonly<Record<string, string>>;
   /** What each control shows at first. */
   shown: Readonly<Record<string, unknown>>;
-  form: Pick<UseFormReturn, "register" | "control">;
   /** The countries a phone number may be of; the server names them, so that no browser disagrees. */
   countries: readonly { value: string; text: string }[];
 };
 
 /** The control that fits a field of a question. */
-export function QuestionControl({
-  field,
-  asHeading,
-  errors,
-  shown,
-  form: { register, control },
-  countries,
-}: ControlProps) {
+export function QuestionControl({ field, asHeading, errors, shown, countries }: ControlProps) {
   const say = useSay();
+  const language = useLanguage();
   const { name, hint, optional } = field;
   const chosen = shown[name];
   const text = typeof chosen === "string" ? chosen : "";
@@ -38,29 +32,21 @@ export function QuestionControl({
   const complete = "autoComplete" in field && field.autoComplete ? { autoComplete: field.autoComplete } : {};
   switch (field.kind) {
     case "several":
-      return (
-        <Checkboxes
-          {...common}
-          options={choices(field.options, say)}
-          input={register(name)}
-          defaultValue={chosen as string[]}
-        />
-      );
+      return <Checkboxes {...common} options={choices(field.options, say)} defaultValue={chosen as string[]} />;
     case "one":
       return (
         <Radios
           {...common}
           options={choices(field.options, say)}
-          input={register(name)}
           defaultValue={text === "" ? undefined : text}
           {...(field.inline ? { inline: true } : {})}
         />
       );
     case "list":
       return (
-        <Select {...common} {...register(name)} defaultValue={text}>
+        <Select {...common} defaultValue={text}>
           <option value="">{say(words.choose)}</option>
-          {choices(field.options, say).map(({ value, text: told }) => (
+          {choices(alphabetical(language, field.options), say).map(({ value, text: told }) => (
             <option key={value} value={value}>
               {told}
             </option>
@@ -73,35 +59,25 @@ export function QuestionControl({
           {...common}
           label={say(words.beforeYouGoOn)}
           options={[{ value: "yes", text: label }]}
-          input={register(name)}
           defaultValue={chosen === "yes" ? ["yes"] : []}
         />
       );
     case "date": {
       const parts = chosen as Record<"month" | "day" | "year", string>;
-      const input = {
-        month: register(`${name}.month`),
-        day: register(`${name}.day`),
-        year: register(`${name}.year`),
-      };
-      return <DateField {...common} birthday={"autoComplete" in complete} defaultValue={parts} input={input} />;
+      return <DateField {...common} birthday={"autoComplete" in complete} defaultValue={parts} />;
     }
     case "areas":
       return (
-        <Controller
-          name={name}
-          control={control}
-          render={({ field: { value, onChange } }) => (
-            <BodyMap {...common} errors={errors} value={value as unknown} onChange={onChange} />
-          )}
-        />
+        <Suspense>
+          <AreasControl {...common} errors={errors} answered={chosen} />
+        </Suspense>
       );
     case "phone": {
       const country = `${name}Country`;
       return (
         <>
           <Select
-            {...register(country)}
+            name={country}
             label={say(words.country)}
             autoComplete="tel-country-code"
             defaultValue={shown[country] as string | undefined}
@@ -112,35 +88,24 @@ export function QuestionControl({
               </option>
             ))}
           </Select>
-          <TextField
-            {...common}
-            {...register(name)}
-            {...complete}
-            type="tel"
-            inputMode="tel"
-            width={22}
-            defaultValue={text}
-          />
+          <TextField {...common} {...complete} type="tel" inputMode="tel" width={22} defaultValue={text} />
         </>
       );
     }
     case "long":
-      return <TextArea {...common} {...register(name)} defaultValue={text} />;
+      return <TextArea {...common} defaultValue={text} />;
     case "number":
-      return (
-        <TextField
-          {...common}
-          {...register(name)}
-          inputMode="numeric"
-          width={5}
-          autoComplete="off"
-          defaultValue={text}
-        />
-      );
+      return <TextField {...common} inputMode="numeric" width={5} autoComplete="off" defaultValue={text} />;
     default:
-      return <TextField {...common} {...register(name)} {...complete} defaultValue={text} spellCheck={false} />;
+      return <TextField {...common} {...complete} defaultValue={text} spellCheck={false} />;
   }
 }
+
+/** The figure is most of its page's script: it comes when the page is used, and until then its list works alone. */
+const AreasControl = lazy(async () => {
+  await firstUse();
+  return { default: (await import("./areas-control.client.tsx")).AreasControl };
+});
 
 const choices = (options: readonly Option[], say: ReturnType<typeof useSay>): (Choice & { text: string })[] =>
   options.map(({ value, text, hint }) => ({ value, text: say(text), ...(hint ? { hint: say(hint) } : {}) }));

@@ -1,65 +1,66 @@
 "use client";
-import "#app/_ui/no-eval.client.ts";
-import { zodResolver } from "@hookform/resolvers/zod";
-import type { z } from "zod";
 import { type ReactNode, type SyntheticEvent, startTransition, useEffect, useRef, useState } from "react";
-import { type FieldErrors, type FieldValues, useForm } from "react-hook-form";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
+import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { save } from "#app/requests/actions.ts";
-import { titleOf } from "#lib/intake/journey.ts";
-import type { Answers } from "#lib/intake/question.ts";
-import { questions } from "#lib/intake/questions.ts";
+import type { Answers, QuestionField } from "#lib/intake/question.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
 import { forget, keep, recall } from "./kept-form.client.ts";
 import { QuestionControl } from "./question-control.client.tsx";
-import { shownAgain, shownFirst } from "./typed-values.ts";
+import { shownAgain } from "./shown-again.ts";
 
-/**
- * The form of one question, drawn from the list of questions. The same schema checks it here and on the server; without
- * a script the server alone does. What was typed survives a session that ended: it is put back after signing in.
- */
-export function QuestionForm({
-  slug,
-  requestId,
-  answers,
-  countries,
-  returnTo,
-  children,
-}: {
+type QuestionFormProps = {
   slug: string;
   requestId: string;
-  answers: Answers;
+  title: Text;
+  intro?: readonly Text[];
+  fields: readonly QuestionField[];
+  /** What each control shows at first. */
+  answered: Readonly<Record<string, unknown>>;
   countries: readonly { value: string; text: string }[];
   returnTo?: "check";
   /** What stands above the fields. */
   children?: ReactNode;
-}) {
-  const question = questions.find((one) => one.slug === slug);
-  if (!question) throw new Error(`no question ${slug}`);
+};
+
+/**
+ * The form of one question, drawn from the list of questions. The same schema checks it here and on the server; it is
+ * fetched when somebody begins to answer, and where it does not come, or without a script, the server alone checks. What
+ * was typed survives a session that ended: it is put back after signing in.
+ */
+export function QuestionForm({
+  slug,
+  requestId,
+  title,
+  intro,
+  fields,
+  answered,
+  countries,
+  returnTo,
+  children,
+}: QuestionFormProps) {
   const say = useSay();
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
+  const [found, setFound] = useState<Record<string, string>>({});
+  const [kept, setKept] = useState<Answers | null>(null);
   const { state, act, pending, form: plain } = usePlainForm(save, () => forget(slug));
-  const fields = question.fields(answers);
-  const shown = state.typed ? shownAgain(state.typed, fields) : shownFirst(answers, fields);
-  const { register, control, trigger, formState, setValue } = useForm({
-    resolver: zodResolver(question.answer as z.ZodType<FieldValues, FieldValues>),
-    defaultValues: shown,
-    shouldFocusError: false,
-    reValidateMode: "onSubmit",
-  });
+  const typed = kept ?? state.typed;
+  const shown = typed ? shownAgain(typed, fields) : answered;
 
   useEffect(() => {
-    for (const [name, value] of Object.entries(recall(slug) ?? {})) setValue(name, value);
-  }, [slug, setValue]);
+    const before = recall(slug);
+    if (before) startTransition(() => setKept(before));
+  }, [slug]);
 
   useEffect(() => {
     if (state.code !== "signed_out" || !form.current) return;
-    keep(slug, new FormData(form.current));
+    keep(slug, fieldsOf(new FormData(form.current)));
     const here = window.location.pathname + window.location.search;
     window.location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
   }, [state, slug]);
@@ -67,25 +68,33 @@ export function QuestionForm({
   async function check(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
+    const problems = await checker().then(
+      ({ problemsWith }) => problemsWith(slug, fieldsOf(data)),
+      () => ({}),
+    );
     setAttempts((before) => before + 1);
-    if (!(await trigger())) return;
-    startTransition(() => act(data));
+    setFound(problems);
+    if (Object.keys(problems).length === 0) startTransition(() => act(data));
   }
 
-  const found = errorsOf(formState.errors);
   const errors = Object.keys(found).length > 0 ? found : (state.fields ?? {});
   const problems = Object.entries(errors).map(([name, message]) => ({ name, message: say(message) }));
   const [only] = fields;
-  const title = titleOf(question, answers);
   const alone = fields.length === 1 && only !== undefined && say(only.label) === say(title);
   return (
-    <form ref={form} {...plain} onSubmit={(event) => void check(event)} className="space-y-8">
+    <form
+      ref={form}
+      {...plain}
+      onFocus={() => void checker().catch(() => undefined)}
+      onSubmit={(event) => void check(event)}
+      className="space-y-8"
+    >
       <ErrorSummary problems={problems} attempt={state.attempt + attempts} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
       {!alone && slug !== "get-help-now" && <h1>{say(title)}</h1>}
-      {question.intro && (
+      {intro && (
         <div className="measure space-y-3">
-          {question.intro.map((text) => (
+          {intro.map((text) => (
             <p key={text.en}>{say(text)}</p>
           ))}
         </div>
@@ -93,12 +102,11 @@ export function QuestionForm({
       {children}
       {fields.map((field) => (
         <QuestionControl
-          key={field.name}
+          key={`${field.name} ${kept !== null}`}
           field={field}
           asHeading={alone}
           errors={Object.fromEntries(problems.map(({ name, message }) => [name, message]))}
           shown={shown}
-          form={{ register, control }}
           countries={countries}
         />
       ))}
@@ -110,12 +118,4 @@ export function QuestionForm({
   );
 }
 
-function errorsOf(errors: FieldErrors, before = ""): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const [name, error] of Object.entries(errors)) {
-    if (!error) continue;
-    if (typeof error.message === "string" && error.message) found[before + name] = error.message;
-    else if (!("ref" in error)) Object.assign(found, errorsOf(error as FieldErrors, `${before}${name}.`));
-  }
-  return found;
-}
+const checker = () => import("./answer-check.client.ts");

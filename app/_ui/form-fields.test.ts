@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldsOf } from "./form-action.ts";
+import { fieldsOf } from "./form-fields.ts";
 
 const form = (...entries: [string, string][]) => {
   const data = new FormData();

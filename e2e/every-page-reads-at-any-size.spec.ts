@@ -1,0 +1,140 @@
+import type { Page } from "@playwright/test";
+import { answeredDraft, newPatient, reviewedRequest, submittedRequest } from "../config/command-scene.ts";
+import { cookieOf } from "./session-cookie.ts";
+import { expect, isAccessible, phantom, test } from "./scene.ts";
+
+/** A page of 1280 px at 200 % and at 400 % (WCAG 1.4.10), and a narrow phone. */
+const widths = [640, 320];
+
+test("the key pages read at 200 and 400 %, in forced colours, without motion, and by name and role", async ({
+  newPerson,
+}) => {
+  const page = await newPerson();
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+
+  await page.goto("/sign-in");
+  await holds(page);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await holds(page);
+  await expect(page.getByRole("main")).toMatchAriaSnapshot(`
+    - heading [level=1]
+    - alert "There is a problem":
+      - heading "There is a problem" [level=2]
+      - list:
+        - listitem:
+          - link "Enter your email address"
+    - textbox "Email address"
+    - button "Send me a code"
+  `);
+
+  const patient = await newPatient();
+  await page.context().addCookies([await cookieOf(patient)]);
+  const { requestId } = await answeredDraft(patient);
+  await page.goto(`/requests/${requestId}/questions/since`);
+  await page.getByRole("radio", { name: "It gets worse" }).focus();
+  await expect(page.getByRole("radio", { name: "It gets worse" })).toHaveCSS("appearance", "auto");
+  await page.goto(`/requests/${requestId}/questions/contact`);
+  await page.getByLabel("Your phone number").fill("12");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("alert", { name: "There is a problem" })).toBeFocused();
+  await expect(page).toHaveTitle(/^Error: /);
+  await holds(page);
+  const phone = page.getByRole("textbox", { name: "Your phone number" });
+  await expect(phone).toHaveAccessibleDescription(/We call only about this request.*like 555/);
+  await expect(phone).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("link", { name: /^Enter a phone number, like/ }).click();
+  await expect(phone).toBeFocused();
+
+  await page.goto(`/requests/${requestId}/questions/where`);
+  await page.getByRole("button", { name: "Left calf: not chosen" }).press("Enter");
+  await holds(page);
+  await expect(page.getByRole("group", { name: /^Left calf/ }).first()).toMatchAriaSnapshot(`
+    - group /Left calf What do you feel there/:
+      - checkbox /Pain/
+      - checkbox /Tingling/
+      - checkbox /Numbness/
+      - checkbox /Cramping/
+      - checkbox /Weakness/
+      - button "Remove"
+      - button "Done"
+  `);
+  await page
+    .getByRole("checkbox", { name: /^Tingling/ })
+    .first()
+    .check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Left calf: tingling" })).toBeFocused();
+
+  await page.goto(`/requests/${requestId}/scans`);
+  const { folder } = await phantom();
+  const goOn = await heldUp(page);
+  await page.getByLabel("Choose a folder").setInputFiles(folder);
+  await page.getByRole("button", { name: "Send these pictures" }).click();
+  await expect(page.getByRole("progressbar")).toHaveAttribute("aria-valuetext", /\S/);
+  await expect(page.getByRole("status").filter({ hasText: /\S/ }).first()).toBeAttached();
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await holds(page);
+  page.once("dialog", (dialog) => void dialog.accept());
+  goOn();
+
+  const sent = await submittedRequest(patient);
+  await page.goto(`/requests/${sent.requestId}`);
+  await holds(page);
+  await expect(page.locator("[aria-current=step]")).toContainText("Now");
+  const answered = await reviewedRequest(patient);
+  await page.goto(`/requests/${answered.requestId}/answer`);
+  await holds(page);
+  await expect(page.getByRole("main")).toMatchAriaSnapshot(`
+    - heading [level=1]
+    - region:
+      - heading [level=2]
+  `);
+});
+
+/** No finding of axe, nothing to scroll sideways for, no text cut off, a focus that is seen, nothing that moves. */
+async function holds(page: Page): Promise<void> {
+  await isAccessible(page);
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 512 });
+    expect(await page.evaluate(tooWide), `${new URL(page.url()).pathname} at ${width} px`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 1280, height: 860 });
+  await page.keyboard.press("Tab");
+  const focused = page.locator(":focus-visible");
+  if (await focused.count()) await expect(focused.first()).not.toHaveCSS("outline-style", "none");
+  const moving = await page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running"));
+  expect(moving).toEqual([]);
+}
+
+/** What sticks out of the page, or hides a part of its own words. Runs in the page. */
+function tooWide(): string[] {
+  const told = (element: Element) => `${element.localName}: ${(element.textContent ?? "").trim().slice(0, 40)}`;
+  const page = document.documentElement;
+  const all = [...document.querySelectorAll("body *")].filter(
+    (element) => element instanceof HTMLElement && element.checkVisibility() && element.closest(".sr-only") === null,
+  );
+  const out =
+    page.scrollWidth > page.clientWidth
+      ? all.filter((one) => one.getBoundingClientRect().right > page.clientWidth + 1)
+      : [];
+  const cut = all.filter((element) => {
+    const { overflowX, display } = getComputedStyle(element);
+    const hides = ["hidden", "clip"].includes(overflowX) && display !== "inline";
+    return hides && element.scrollWidth > element.clientWidth + 1 && element.localName !== "select";
+  });
+  return [...out, ...cut].map(told);
+}
+
+/** Packs wait on their way to storage until told to go on. */
+async function heldUp(page: Page): Promise<() => void> {
+  let goOn = (): void => undefined;
+  const open = new Promise<void>((resolve) => (goOn = resolve));
+  await page.context().route(
+    (url) => url.port !== new URL(page.url()).port,
+    async (route) => {
+      if (route.request().method() === "PUT") await open;
+      await route.continue().catch(() => undefined);
+    },
+  );
+  return goOn;
+}
