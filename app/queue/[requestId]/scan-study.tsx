@@ -9,7 +9,7 @@ import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { SeriesPreview } from "../_request/series-preview.client.tsx";
 import { countWords } from "../_request/words.ts";
 import { DecideIdentity } from "./decide-identity.client.tsx";
-import { ownerWords, reasonWords, showsWords } from "./scan-words.ts";
+import { ownerWords, reasonWords, showsWords } from "../_request/scan-words.ts";
 
 type StudyRow = TriageRequest["scan"]["studies"][number];
 type SeriesRow = StudyRow["series"][number];
