@@ -32,8 +32,14 @@ export async function faults({ short }: How): Promise<Seen> {
   try {
     const scene = await bareScene();
     try {
-      await one(`storage away for ${away / 1000} s`, checkedThrough(scene, load.folder, () => scene.storageAway(away)));
-      await one("database restarted", checkedThrough(scene, load.folder, () => scene.databaseAway(3_000)));
+      await one(
+        `storage away for ${away / 1000} s`,
+        checkedThrough(scene, load.folder, () => scene.storageAway(away)),
+      );
+      await one(
+        "database restarted",
+        checkedThrough(scene, load.folder, () => scene.databaseAway(3_000)),
+      );
     } finally {
       await scene.end();
     }
@@ -47,7 +53,9 @@ export async function faults({ short }: How): Promise<Seen> {
 /** Sends a scan while the worker rests, lets it begin, makes trouble, and holds what is there in the end against it. */
 async function checkedThrough(scene: BareScene, folder: string, trouble: () => Promise<void>) {
   const { patient, requestId } = await draftRequest();
-  const files = readdirSync(folder).sort().map((name) => new Uint8Array(readFileSync(join(folder, name))));
+  const files = readdirSync(folder)
+    .sort()
+    .map((name) => new Uint8Array(readFileSync(join(folder, name))));
   let packs = 0;
   const pack = async (at: number) => samplePack([...files.slice(at, at + perPack), noScan]);
   for (let at = 0; at < files.length; at += perPack, packs++) await sendPack(patient, requestId, await pack(at));

@@ -8,7 +8,7 @@ import { receiptOf, type Receipt } from "#lib/imaging/receipt.ts";
 import { summarizeSeries } from "#lib/imaging/series-summary.ts";
 import type { SeriesGroup } from "#lib/imaging/grouping.ts";
 import type { Stack } from "#lib/imaging/stacks.ts";
-import { Prisma } from "#prisma/generated/client.ts";
+import type { Prisma } from "#prisma/generated/client.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { notifyOfFiles } from "#lib/notifications/notify.ts";
 import { personOf } from "#lib/requests/person.ts";
@@ -19,7 +19,7 @@ import { isFinal } from "#lib/requests/status.ts";
 import { task } from "#lib/task.ts";
 import { countScans } from "./list-scan.ts";
 import { scanState, type ScanState } from "./scan-state.ts";
-import { findScan, type Picture, type ScanToAssess } from "./judging-repo.ts";
+import { findScan, type Picture, type ScanToAssess, showWithin } from "./judging-repo.ts";
 import type { SeriesFacts, StackFacts } from "./series-facts.ts";
 import { type Shown, shownTogether } from "./shown-together.ts";
 
@@ -40,8 +40,10 @@ export const assessScan = task({
     // What was taken out meanwhile is not there to be updated any more.
     for (const { id, partOfId, verdict, reasons } of studies)
       await tx.study.updateMany({ where: { id }, data: { partOfId, identity: verdict, identityReasons: reasons } });
-    for (const { id, partOfId, facts } of series)
-      await tx.series.updateMany({ where: { id }, data: { partOfId, facts: facts ?? Prisma.DbNull } });
+    for (const { id, partOfId, facts } of series) {
+      if (facts) await tx.series.updateMany({ where: { id }, data: { partOfId, facts } });
+      else await showWithin(tx, id, partOfId);
+    }
     const assessed = { assessedAt: loadedAt, receipt: receipt as unknown as Prisma.InputJsonObject };
     await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
     const counts = (await countScans(tx, [requestId])).get(requestId);
