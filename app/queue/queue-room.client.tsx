@@ -118,7 +118,7 @@ export function QueueRoom({ list, filter, views, saved, kept, choices, rows, emp
         <div className="@container flex min-w-0 flex-1 flex-col">
           {shown.length > 0 ? (
             <QueueTable
-              key={found ? "search" : `${list.query} ${list.turn}`}
+              key={found ? `search ${search.at}` : `${list.query} ${list.turn}`}
               name={found ? "Requests found" : `${list.name} requests`}
               list={found ? "search" : `${list.query} ${list.turn}`}
               sort={found ? "newest" : list.sort}

@@ -66,7 +66,11 @@ export function QueueTable({ list, rows: newest, peeked, peekAt, setTold, setFre
     startTransition(() => setCurrent(kept));
     body.current?.querySelector(`[data-row="${CSS.escape(kept ?? "")}"]`)?.scrollIntoView({ block: "nearest" });
   }, [list]);
-  useEffect(() => setFresh({ count: fresh, show: () => setSeen(null) }), [fresh, setFresh]);
+  useEffect(() => {
+    const show = () => setSeen(null);
+    setFresh({ count: fresh, show });
+    return () => setFresh({ count: 0, show });
+  }, [fresh, setFresh]);
   useEffect(() => {
     if (state.code === "conflict" || state.code === "not_found") startTransition(() => router.refresh());
   }, [state, router]);

@@ -53,6 +53,8 @@ export function useSearch(filter: Readonly<Record<string, unknown>>) {
     found: text.trim() === "" ? null : found,
     trouble: text.trim() === "" ? null : trouble,
     turn: setTurn,
+    /** Which page of what was found is shown. */
+    at: `${text} ${turn.after ?? turn.before ?? ""}`,
     type: (typed: string): void => {
       setText(typed);
       setTurn({});

@@ -27,6 +27,7 @@ export async function takeStaffPages(browser: Browser): Promise<void> {
   const { requestId: answered } = await reviewedRequest();
   await assignedRequest();
   for (const view of queueViews) await take(staff, "queue", view, `/queue?view=${view}`);
+  await take(staff, "queue", "preview", `/queue?peek=${requestId}`);
   await take(staff, "request", "unclaimed", `/queue/${requestId}`);
   await take(staff, "request", "urgent", `/queue/${urgent.requestId}`);
   await take(staff, "request", "answered", `/queue/${answered}`);
