@@ -32,6 +32,7 @@ import { ingestPack } from "./studies/ingest-pack.ts";
 import { loseObjects } from "./studies/lose-objects.ts";
 import { reconcileStorage } from "./studies/reconcile-storage.ts";
 import { resumeIngest } from "./studies/resume-ingest.ts";
+import { raiseOverdue } from "./triage/raise-overdue.ts";
 
 type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
 
@@ -64,7 +65,7 @@ const handlers: Handler[] = [
   {
     name: "ingest-pack",
     expireInSeconds: 15 * 60,
-    parallel: 2,
+    parallel: 3, // two are examined at once, and meanwhile a third is written down or fetched
     handle: async (data: { packId: string }) => cleared(await ingestPack(system, data)),
   },
   {
@@ -180,6 +181,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
       sweepRetention,
       sweepExports,
       beginReconciling,
+      raiseOverdue,
     ])
       void task(system, {}).catch(silent);
   };

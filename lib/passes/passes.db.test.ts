@@ -211,7 +211,7 @@ describe("another computer", () => {
       "more codes": givePass(pass, given),
       revoking: revokePass(pass, { ...given, passId: pass.passId }),
       "the staff's view": viewRequest(pass, given),
-      "the queue": listQueue(pass, { view: "open", page: 1 }),
+      "the queue": listQueue(pass, { view: "open" }),
       "the worklist": listWorklist(pass, {}),
       "a request of its own": startRequest(pass, {}),
       "the patient's list": listOwnRequests(pass, {}),

@@ -3,7 +3,7 @@ import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
-import { queueViews } from "#lib/triage/list-queue.ts";
+import { queueViews } from "#lib/triage/queue-filter.ts";
 import {
   assignedRequest,
   newStaff,
