@@ -1,7 +1,6 @@
 import { sha256, toBase64 } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import type { PackEntry, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
-import type { Pack } from "#lib/upload/pack.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
 
 /** A pack of one file larger than a pack: an ordinary ZIP too, but sent in parts that are read when their turn comes. */
@@ -17,10 +16,15 @@ export type LongPack = {
   onDisc: Blob | null;
 };
 
-/** One part, read and hashed. */
-export type Part = Pick<Pack, "blob" | "fromDisc" | "sha256" | "size" | "sourceBytes"> & {
+/** One part, read and hashed. Where its blob lies on the person's disc, reading it again may fail or find something else. */
+export type Part = {
   packId: string;
   number: number;
+  blob: Blob;
+  fromDisc: boolean;
+  size: number;
+  sha256: string;
+  sourceBytes: number;
 };
 
 /** How parts reach the portal and the storage, and where the outcome is told. */

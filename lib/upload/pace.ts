@@ -21,6 +21,8 @@ export type Pace = {
    * before anything has arrived.
    */
   backlog: () => number | null;
+  /** Bytes for each millisecond that have arrived; null before anything has. */
+  speed: () => number | null;
 };
 
 export const narrowest = 3;
@@ -125,5 +127,6 @@ export function startPace(now: () => number, fixed?: number): Pace {
       const left = [...taken.values()].reduce((sum, { bytes }) => sum + bytes, 0);
       return (left * carried.time) / carried.bytes - since;
     },
+    speed: () => (carried.bytes === 0 ? null : carried.bytes / Math.max(1, carried.time)),
   };
 }

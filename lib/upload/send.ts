@@ -58,7 +58,7 @@ export type SendOptions = {
    */
   packs: (
     known: Promise<ReadonlySet<string>>,
-    line: Pick<Pace, "inFlight" | "width" | "backlog">,
+    line: Pick<Pace, "inFlight" | "width" | "backlog" | "speed">,
   ) => AsyncIterable<Pack | LongPack>;
   /** Reject with `HttpFailure` for an answer that is no success, with anything else for no answer. */
   api: {

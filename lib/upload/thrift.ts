@@ -5,7 +5,7 @@ const firstGuess = 12_000;
 /** Answers on their way back, and what else is no work of the line. */
 const spare = 500;
 
-type Line = Pick<Pace, "inFlight" | "width" | "backlog">;
+type Line = Pick<Pace, "inFlight" | "width" | "backlog" | "speed">;
 
 /** Decides pack by pack whether deflating pays on this device and line. */
 export type Thrift = {
@@ -16,8 +16,8 @@ export type Thrift = {
 };
 
 /**
- * Deflating pays while the line has enough to do until it is done: then it costs no time and saves bytes, however slow
- * the device. Where the line would run dry meanwhile, a pack goes as it is, as the first does. Until that has arrived
+ * Deflating pays while the line has enough to do until it is done: then it costs no time and saves bytes. It does not on
+ * a line that carries twice what this device deflates: there the device is what is short. Where the line would run dry meanwhile, a pack goes as it is, as the first does. Until that has arrived
  * nothing is known of the line, and the device has nothing better to do than to deflate the next, which are small. While
  * not every lane is taken, a good part of what keeps the line busy are answers on their way back, and it is faster than
  * it looks: then it must be busy for three times as long.
@@ -29,7 +29,9 @@ export function startThrift(): Thrift {
     pays: (line, bytes) => {
       const busy = line.backlog();
       if (busy === null) return asked++ > 0;
-      const needed = bytes / (shown ?? firstGuess);
+      const speed = shown ?? firstGuess;
+      if (2 * speed < (line.speed() ?? 0)) return false;
+      const needed = bytes / speed;
       return busy >= (line.inFlight() >= line.width() ? needed : 3 * needed) + spare;
     },
     took: (bytes, milliseconds) => {
