@@ -108,7 +108,7 @@ async function holds(page: Page): Promise<void> {
 
 /** What sticks out of the page, or hides a part of its own words. Runs in the page. */
 function tooWide(): string[] {
-  const told = (element: Element) => `${element.localName}: ${(element.textContent ?? "").trim().slice(0, 40)}`;
+  const told = (element: Element) => `${element.localName}: ${element.textContent.trim().slice(0, 40)}`;
   const page = document.documentElement;
   const all = [...document.querySelectorAll("body *")].filter(
     (element) => element instanceof HTMLElement && element.checkVisibility() && element.closest(".sr-only") === null,

@@ -34,11 +34,7 @@ async function AskForCode({ actor }: { actor: Actor }) {
         <div className="mb-6">
           <Notice title={say(words.signedIn)}>
             <p>
-              {say(words.signsOut)}{" "}
-              <a href={homeOf(actor.role)}>
-                {say(words.goOn)}
-              </a>
-              .
+              {say(words.signsOut)} <a href={homeOf(actor.role)}>{say(words.goOn)}</a>.
             </p>
           </Notice>
         </div>

@@ -102,7 +102,7 @@ export function QuestionForm({
       {children}
       {fields.map((field) => (
         <QuestionControl
-          key={`${field.name} ${kept !== null}`}
+          key={kept ? `${field.name} put back` : field.name}
           field={field}
           asHeading={alone}
           errors={Object.fromEntries(problems.map(({ name, message }) => [name, message]))}
