@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deflateRawSync } from "node:zlib";
@@ -12,6 +12,15 @@ test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out,
   newPerson,
 }) => {
   const patient = await atTheirScan(await newPerson({ phone: true }));
+  await expect(patient.getByText("no file may be larger than 4 GB")).toBeVisible();
+  await patient.getByLabel("Choose files").setInputFiles(tooLarge());
+  await expect(patient.getByText("One request cannot hold all of this")).toBeVisible();
+  await expect(patient.getByText("Leave out its series and send the rest, or phone us")).toBeVisible();
+  await expect(patient.getByRole("button", { name: "Send these pictures" })).toBeDisabled();
+  await isAccessible(patient);
+  await patient.screenshot({ path: test.info().outputPath("too-much.png"), fullPage: true });
+  await patient.getByRole("button", { name: "Choose something else" }).click();
+
   const disc = isoSpecimen({
     DICOM: {
       ...Object.fromEntries([1, 2, 3, 6, 7, 8].map((at) => [`A${at}`, picture(1, at)])),
@@ -100,6 +109,17 @@ function picture(series: number, instance: number): Uint8Array<ArrayBuffer> {
     ["0020,0011", "IS", String(series)],
     ["0020,0013", "IS", String(instance)],
   ]);
+}
+
+/** A picture of many frames, larger than a request may hold; nearly all of it is a hole that takes no room on the disk. */
+function tooLarge(): string {
+  const head = specimen([["7fe0,0010", "OW", new Uint8Array(2)]]);
+  const length = 4_100_000_000;
+  new DataView(head.buffer).setUint32(head.length - 6, length, true);
+  const path = join(mkdtempSync(join(tmpdir(), "foramen-large-")), "IM1.dcm");
+  writeFileSync(path, head);
+  truncateSync(path, head.length - 2 + length);
+  return path;
 }
 
 async function zipped(files: Record<string, Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {

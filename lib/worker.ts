@@ -12,6 +12,7 @@ import { sendNotice } from "./notifications/send-notice.ts";
 import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
 import { resumeChecks } from "./papers/resume-checks.ts";
+import { settleUnfinished } from "./papers/settle-unfinished.ts";
 import { closeDatabase } from "./platform/db.ts";
 import { env } from "./platform/env.ts";
 import { beat, heartbeat } from "./platform/health.ts";
@@ -31,6 +32,7 @@ import { ingestPack } from "./studies/ingest-pack.ts";
 import { loseObjects } from "./studies/lose-objects.ts";
 import { reconcileStorage } from "./studies/reconcile-storage.ts";
 import { resumeIngest } from "./studies/resume-ingest.ts";
+import { raiseOverdue } from "./triage/raise-overdue.ts";
 
 type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
 
@@ -63,7 +65,7 @@ const handlers: Handler[] = [
   {
     name: "ingest-pack",
     expireInSeconds: 15 * 60,
-    parallel: 2,
+    parallel: 3, // two are examined at once, and meanwhile a third is written down or fetched
     handle: async (data: { packId: string }) => cleared(await ingestPack(system, data)),
   },
   {
@@ -173,11 +175,13 @@ export async function startWorker(): Promise<() => Promise<void>> {
     for (const task of [
       forgetExpired,
       clearUnfinished,
+      settleUnfinished,
       sweepDrafts,
       sweepReminders,
       sweepRetention,
       sweepExports,
       beginReconciling,
+      raiseOverdue,
     ])
       void task(system, {}).catch(silent);
   };

@@ -11,13 +11,14 @@ import { type Installation, readInstallFile, type StaffAccount, writeInstallFile
 
 /** Brings the database to this version's schema, creates the job queues, and prepares the bucket. */
 export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
-  await runNode(
-    ["node_modules/prisma/build/index.js", "migrate", "deploy", "--config", "config/prisma.config.ts"],
-    env,
-  );
+  await migrateDatabase(env);
   await prepareQueues(env["DATABASE_URL"] ?? "", queues);
   await prepareBucket();
 }
+
+/** The schema alone. */
+export const migrateDatabase = (env: NodeJS.ProcessEnv): Promise<unknown> =>
+  runNode(["node_modules/prisma/build/index.js", "migrate", "deploy", "--config", "config/prisma.config.ts"], env);
 
 const staff: Omit<StaffAccount, "password">[] = [
   { role: "coordinator", name: "Robin Sample", email: "coordinator@foramen.test" },

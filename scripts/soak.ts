@@ -1,23 +1,28 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { numbersFrom } from "../bench/numbers-from.ts";
+import { faults } from "../bench/soak/faults.ts";
 import { fuzz } from "../bench/soak/fuzz.ts";
 import { kills } from "../bench/soak/kills.ts";
 import { memory } from "../bench/soak/memory.ts";
 import { outages } from "../bench/soak/outages.ts";
 import { refusals } from "../bench/soak/refusals.ts";
 import { resets } from "../bench/soak/resets.ts";
-import type { Soak } from "../bench/soak/run.ts";
+import type { BareSoak, Seen, Soak } from "../bench/soak/run.ts";
 import { slow } from "../bench/soak/slow.ts";
 import { worker } from "../bench/soak/worker.ts";
-import { onStage, type Stage } from "../bench/stage.ts";
+import { onStage } from "../bench/stage.ts";
 
-const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory, fuzz, worker }));
+const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory, worker }));
+/** These need no pages, or bring what they end and start again. */
+const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults }));
+const names = [...soaks.keys(), ...bare.keys()];
 
-const usage = `npm run soak -- [${[...soaks.keys()].join("|")} …] [--short] [--seed n] [--gigabytes n]
+const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--gigabytes n]
 
 A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
-damaged files examined, "worker" kills the process that checks them. Without a name, all.
+damaged files examined, "worker" kills the process that checks them, and in "faults" storage, database or room on the
+disk go away meanwhile. Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying
   --seed        the chance of an earlier run again
@@ -34,7 +39,7 @@ const { values, positionals } = parseArgs({
 const { short } = values;
 const seed = Number(values.seed ?? randomInt(2 ** 31));
 const gigabytes = Number(values.gigabytes);
-if (!positionals.every((name) => soaks.has(name)) || !Number.isInteger(seed) || !(gigabytes > 0)) {
+if (!positionals.every((name) => names.includes(name)) || !Number.isInteger(seed) || !(gigabytes > 0)) {
   console.error(usage);
   process.exit(2);
 }
@@ -42,10 +47,11 @@ if (!positionals.every((name) => soaks.has(name)) || !Number.isInteger(seed) || 
 const total = { passed: 0, failed: 0 };
 console.log(`Seed ${seed}`);
 try {
-  await onStage(async (stage) => {
-    for (const [name, soak] of soaks)
-      if (positionals.length === 0 || positionals.includes(name)) await run(name, soak, stage);
-  });
+  for (const [name, soak] of bare) if (isWanted(name)) await run(name, () => soak(how()));
+  if ([...soaks.keys()].some(isWanted))
+    await onStage(async (stage) => {
+      for (const [name, soak] of soaks) if (isWanted(name)) await run(name, () => soak(stage, how()));
+    });
 } catch (failure) {
   total.failed++;
   console.error(failure);
@@ -53,13 +59,21 @@ try {
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
+function isWanted(name: string): boolean {
+  return positionals.length === 0 || positionals.includes(name);
+}
+
 /** Each has its chance from the seed alone, so that one by itself meets the same faults as among all. */
-async function run(name: string, soak: Soak, stage: Stage): Promise<void> {
+function how() {
+  return { short, gigabytes, random: numbersFrom(seed) };
+}
+
+async function run(name: string, soak: () => Promise<Seen>): Promise<void> {
   const begun = performance.now();
   const told = (line: string): void =>
     console.log(`\n${name} (${((performance.now() - begun) / 1000).toFixed(0)} s): ${line}`);
   try {
-    const { words, wrong } = await soak(stage, { short, gigabytes, random: numbersFrom(seed) });
+    const { words, wrong } = await soak();
     told(words);
     for (const one of wrong) console.log(`  FAILED: ${one}`);
     total[wrong.length > 0 ? "failed" : "passed"]++;

@@ -101,7 +101,7 @@ export function NavLink({
 }: {
   href: string;
   current?: boolean;
-  count?: number;
+  count?: number | string;
   children: ReactNode;
 }) {
   return (
@@ -112,7 +112,7 @@ export function NavLink({
       className="focus-inset flex h-8 items-center gap-1.5 rounded px-2 whitespace-nowrap text-quiet no-underline hover:bg-sunken hover:text-ink aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
     >
       {children}
-      {count !== undefined && <span className="text-small text-quiet">{count.toLocaleString("en-US")}</span>}
+      {count !== undefined && <span className="text-small text-quiet tabular-nums">{count.toLocaleString("en-US")}</span>}
     </Link>
   );
 }

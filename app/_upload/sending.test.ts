@@ -29,7 +29,12 @@ async function sendAll(count: number, known: string[] = [], status = 200, more: 
       known: async () => known,
       sign: async (packs) => {
         offers.push(...packs);
-        return packs.map((_, at) => ({ packId: `pack-${at}`, url: "https://storage.test/", headers: {} }));
+        return packs.map((_, at) => ({
+          packId: `pack-${at}`,
+          url: "https://storage.test/",
+          headers: {},
+          seconds: 900,
+        }));
       },
       start: async () => ({ packId: null, partBytes: 1, have: [] }),
       signParts: async () => [],

@@ -52,8 +52,8 @@ export function uploadDoors(requestId: string, program?: { address: string; toke
 const listPatience = 10_000;
 
 /**
- * The same doors, which say what the disc lists before anything else. It helps to tell what is missing and is no condition:
- * refused, lost or too slow, the sending goes on without.
+ * The same doors, which say what the disc lists before anything is sent. It helps to tell what is missing and is no
+ * condition: refused, lost or too slow, the sending goes on without.
  */
 export function listedFirst({ list, ...doors }: UploadDoors, listings: readonly ListingRequest[]): SendOptions["api"] {
   const known: typeof doors.known = async (signal) => {
@@ -61,10 +61,12 @@ export function listedFirst({ list, ...doors }: UploadDoors, listings: readonly 
     const stop = (): void => enough.abort();
     const clock = setTimeout(stop, listPatience);
     signal.addEventListener("abort", stop);
+    const answer = doors.known(signal);
+    answer.catch(() => undefined); // it is met below
     for (const listing of listings) await list(listing, enough.signal).catch(() => undefined);
     signal.removeEventListener("abort", stop);
     clearTimeout(clock);
-    return doors.known(signal);
+    return answer;
   };
   return { ...doors, known };
 }

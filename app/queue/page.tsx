@@ -1,18 +1,16 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Metadata } from "next";
+import { Suspense } from "react";
+import { z } from "zod";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
-import { Empty } from "#app/_ui/empty.tsx";
-import { Icon } from "#app/_ui/icon.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
-import { NavLink } from "#app/_ui/staff-page.tsx";
-import { listQueue, queueViews, type QueueView } from "#lib/triage/list-queue.ts";
-import { ageToday } from "./_request/age.ts";
-import { regionWords } from "./_request/region-words.ts";
-import { Told } from "./_request/told.client.tsx";
-import { QueueTable } from "./queue-table.client.tsx";
-import { unreachedWords } from "./_request/words.ts";
-import { emptyWords, viewWords } from "./views.ts";
+import { Empty } from "#app/_ui/empty.tsx";
+import { Skeleton } from "#app/_ui/skeleton.tsx";
+import { filterNames, filterOf, queryOf, sortOf } from "#lib/triage/queue-filter.ts";
+import { listQueue } from "#lib/triage/list-queue.ts";
+import { Peek } from "./peek.tsx";
+import { QueueRoom } from "./queue-room.client.tsx";
+import { emptyWords, filterChoices, viewWords } from "./views.ts";
 
 export const metadata: Metadata = { title: "Queue" };
 
@@ -20,87 +18,62 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function QueuePage({ searchParams }: { searchParams: Search }) {
   const given = await searchParams;
-  // Whatever an address says that is no view or page, the command takes as the first.
-  const asked = { view: given["view"] as QueueView, page: Number(given["page"]) };
-  const { view, page, total, pageSize, rows, withUnread } = await show(listQueue, asked);
-  const first = (page - 1) * pageSize + 1;
-  const empty = emptyWords[view];
-  const views = (
-    <nav aria-label="Views" className="-ml-2 flex min-w-0 gap-0.5 overflow-x-auto">
-      {queueViews.map((one) => (
-        <NavLink
-          key={one}
-          href={one === "open" ? "/queue" : `/queue?view=${one}`}
-          current={one === view}
-          {...(one === view ? { count: total } : one === "messages" && withUnread > 0 ? { count: withUnread } : {})}
-        >
-          {viewWords[one]}
-        </NavLink>
-      ))}
-    </nav>
-  );
+  // Whatever an address says that is no list and no page, the command leaves out.
+  const list = await show(listQueue, given as Parameters<typeof listQueue>[1]);
+  const { filter, rows, count, views, saved } = list;
+  const peeked = z.uuid().safeParse(given["peek"]).data ?? null;
+  const query = queryOf(filter);
+  const kept = saved.find(({ id }) => id === given["list"]) ?? null;
+  const name = kept?.name ?? viewWords[filter.view];
+  const turn = [given["after"], given["before"]].filter((code) => typeof code === "string").join();
   return (
     <>
       <Fresh />
-      <h1 className="sr-only">Queue: {viewWords[view]}</h1>
-      {rows.length > 0 ? (
-        <QueueTable
-          key={`${view} ${page}`}
-          views={views}
-          name={`${viewWords[view]} requests`}
-          list={`${view} ${page}`}
-          withSurgeon={view === "assigned" || view === "decided"}
-          rows={rows.map(({ mailFails, ...row }) => ({
-            ...row,
-            age: ageToday(row.birthDate),
-            where: regionWords(row.regions),
-            unreached: mailFails ? unreachedWords(mailFails.phone) : null,
-          }))}
-        />
-      ) : (
-        <>
-          <div className="flex min-h-11 items-center border-b border-hairline px-3">
-            {views}
-            <Told />
-          </div>
-          {page > 1 ? (
+      <h1 className="sr-only">Queue: {name}</h1>
+      <QueueRoom
+        list={{ query, name, turn, count, sort: sortOf(filter), next: list.next, previous: list.previous }}
+        filter={filter}
+        views={views}
+        saved={saved}
+        kept={kept}
+        choices={filterChoices(list)}
+        rows={rows}
+        empty={
+          turn || filterNames.some((one) => filter[one].length > 0) ? (
             <Empty
               drawing="lost"
-              title="This page is empty"
-              action={<RoomLink href={pageOf(view, 1)}>First page</RoomLink>}
+              title={turn ? "This page is empty" : "Nothing fits these filters"}
+              action={
+                <RoomLink href={`/queue?${queryOf(turn ? filter : filterOf(`view=${filter.view}`))}`}>
+                  {turn ? "First page" : "Without filters"}
+                </RoomLink>
+              }
             >
-              The queue has become shorter meanwhile.
+              {turn ? "The list has become shorter meanwhile." : "Take one away to see more."}
             </Empty>
           ) : (
-            <Empty drawing={empty.drawing} title={empty.title}>
-              {empty.text}
+            <Empty drawing={emptyWords[filter.view].drawing} title={emptyWords[filter.view].title}>
+              {emptyWords[filter.view].text}
             </Empty>
-          )}
-        </>
-      )}
-      {total > pageSize && rows.length > 0 && (
-        <nav
-          aria-label="Pages"
-          className="sticky bottom-0 flex items-center gap-3 border-t border-hairline bg-paper px-3 py-1.5 tabular-nums"
-        >
-          <span className="mr-auto text-quiet">
-            {first.toLocaleString("en-US")}–{(first + rows.length - 1).toLocaleString("en-US")} of{" "}
-            {total.toLocaleString("en-US")}
-          </span>
-          {page > 1 && (
-            <RoomLink href={pageOf(view, page - 1)} icon={<Icon of={ChevronLeft} />}>
-              Previous
-            </RoomLink>
-          )}
-          {first + rows.length <= total && (
-            <RoomLink href={pageOf(view, page + 1)}>
-              Next <Icon of={ChevronRight} />
-            </RoomLink>
-          )}
-        </nav>
-      )}
+          )
+        }
+        peeked={peeked}
+        peek={
+          peeked && (
+            <Suspense key={peeked} fallback={<PeekComing />}>
+              <Peek requestId={peeked} />
+            </Suspense>
+          )
+        }
+      />
     </>
   );
 }
 
-const pageOf = (view: QueueView, page: number) => `/queue?view=${view}${page > 1 ? `&page=${page}` : ""}`;
+const PeekComing = () => (
+  <div className="space-y-2 p-3">
+    {["w-1/2", "w-full", "w-full", "w-3/4"].map((width, at) => (
+      <Skeleton key={at} className={`h-5 ${width}`} />
+    ))}
+  </div>
+);

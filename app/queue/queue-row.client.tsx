@@ -1,39 +1,39 @@
 "use client";
-import { Mail, MailX } from "lucide-react";
+import { ClockAlert, Mail, MailX } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
-import { signalIcons } from "#app/_ui/badge.tsx";
+import { Badge, signalIcons } from "#app/_ui/badge.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Cell, Row } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
-import type { QueueRow } from "#lib/triage/list-queue.ts";
-import { ScanBadge, StatusBadge, TaskBadge } from "./_request/badges.tsx";
+import { scanSignals, StatusBadge, TaskBadge } from "./_request/badges.tsx";
+import { scanWords, urgencyWords } from "./_request/words.ts";
 import type { Held } from "./hold-order.ts";
+import type { ShownRow } from "./shown-row.ts";
 
-export type ShownRow = Omit<QueueRow, "mailFails"> & {
-  age: number | null;
-  where: string;
-  /** Where mail does not reach the person: says so, and how to reach them. */
-  unreached: string | null;
+/** Where the list is narrow, whoever has little to say there gives way: the surgeon before one is chosen, else the owner. */
+export const hiddenIn = (hidden: string | undefined, withSurgeon: boolean): string | false => {
+  if (hidden === "surgeon") return !withSurgeon && "@max-6xl:hidden";
+  if (hidden === "owner") return withSurgeon ? "@max-6xl:hidden" : "@max-4xl:hidden";
+  return hidden === "where" && "@max-4xl:hidden";
 };
 
-/** Only some views have surgeons; on narrow screens these give "Where" away for them. */
-export const hiddenIn = (head: string, withSurgeon: boolean): string | false =>
-  head === (withSurgeon ? "Where" : "Surgeon") && "max-xl:hidden";
+type Column = { head: string; className: string; sort?: "urgency" | "longest"; hidden?: string };
 
 /** Widths are fixed, so that nothing moves when rows come and go. On a phone the request's own page has the rest. */
-export const columns = [
-  { head: "Urgency", className: "w-11 md:w-[5.75rem]" },
+export const columns: readonly Column[] = [
+  { head: "Urgency", className: "w-11 md:w-[5.75rem]", sort: "urgency" },
   { head: "Reference", className: "md:w-[9rem]" },
-  { head: "Person", className: "w-44 max-md:hidden xl:w-[18%]" },
-  { head: "Where", className: "max-md:hidden" },
-  { head: "Waiting since", className: "w-40 md:w-32" },
-  { head: "Scan", className: "w-[8.75rem] max-md:hidden xl:w-[13rem]" },
-  { head: "Status", className: "w-[10.5rem] max-md:hidden" },
-  { head: "Owner", className: "max-md:hidden" },
-  { head: "Surgeon", className: "max-md:hidden" },
-] as const;
+  { head: "Person", className: "max-md:hidden @6xl:w-[15%]" },
+  { head: "Where and what", className: "max-md:hidden @6xl:w-[24%]", hidden: "where" },
+  { head: "Scan", className: "w-[7.75rem] max-md:hidden" },
+  { head: "Waiting", className: "w-[6.75rem] max-md:hidden", sort: "longest" },
+  { head: "Due", className: "w-28 md:w-[6rem]" },
+  { head: "Status", className: "w-[10.25rem] max-md:hidden" },
+  { head: "Owner", className: "w-[9%] max-md:hidden", hidden: "owner" },
+  { head: "Surgeon", className: "w-[9%] max-md:hidden", hidden: "surgeon" },
+];
 
 const wide = "max-md:hidden";
 const narrow = "block pb-1 md:hidden";
@@ -60,8 +60,8 @@ export function QueueRowLine({
       onClick={open}
       className={classNames("cursor-pointer", row.gone && "opacity-60")}
     >
-      <Cell>
-        {row.urgent ? <Urgent /> : row.raised ? <Raised /> : <span className="text-quiet max-md:sr-only">Routine</span>}
+      <Cell title={row.urgencyReasons.join(", ")}>
+        <Urgency row={row} />
       </Cell>
       <Cell>
         <Link
@@ -80,31 +80,28 @@ export function QueueRowLine({
       <Cell className={wide} title={row.personName}>
         <Person row={row} />
       </Cell>
-      <Cell className={classNames(wide, hiddenIn("Where", withSurgeon))} title={row.where}>
-        {row.where}
+      <Cell className={classNames(wide, hiddenIn("where", withSurgeon))} title={`${row.where}. ${row.symptoms}`}>
+        {row.where} <span className="text-quiet">{row.symptoms}</span>
+      </Cell>
+      <Cell className={wide}>
+        <Badge signal={scanSignals[row.scan]}>{scanWords[row.scan]}</Badge>
+      </Cell>
+      <Cell className={wide}>
+        <Waiting row={row} />
       </Cell>
       <Cell>
-        {row.gone ? (
-          "Moved on"
-        ) : row.waitingFrom ? (
-          <When at={row.waitingFrom} />
-        ) : (
-          <Paused over={row.status !== "needs_info"} />
-        )}
+        <Due row={row} />
         <span className={narrow}>
           <TaskOrStatus row={row} />
         </span>
       </Cell>
       <Cell className={wide}>
-        <ScanBadge state={row.scan} images={row.images} brief />
-      </Cell>
-      <Cell className={wide}>
         <TaskOrStatus row={row} />
       </Cell>
-      <Cell className={wide} title={row.owner ?? ""}>
+      <Cell className={classNames(wide, hiddenIn("owner", withSurgeon))} title={row.owner ?? ""}>
         {row.owner ?? (row.status === "submitted" && !row.gone ? <Claim {...{ row, claim, claiming }} /> : <None />)}
       </Cell>
-      <Cell className={classNames(wide, hiddenIn("Surgeon", withSurgeon))} title={row.surgeon ?? ""}>
+      <Cell className={classNames(wide, hiddenIn("surgeon", withSurgeon))} title={row.surgeon ?? ""}>
         {row.surgeon ?? <None />}
       </Cell>
     </Row>
@@ -143,19 +140,52 @@ const Unread = ({ count }: { count: number }) => (
   </span>
 );
 
-const Urgent = () => (
-  <span className="inline-flex items-center gap-1.5 align-middle font-medium text-urgent">
-    <Icon of={signalIcons.urgent} />
-    <span className="max-md:sr-only">Urgent</span>
-  </span>
-);
+/** The word with its icon; why, is heard too. */
+function Urgency({ row: { urgency, urgencyReasons } }: { row: ShownRow }) {
+  const why = urgencyReasons.length > 0 && <span className="sr-only"> because of {urgencyReasons.join(", ")}</span>;
+  if (urgency === "routine") return <span className="text-quiet max-md:sr-only">Routine{why}</span>;
+  const urgent = urgency === "urgent";
+  return (
+    <span
+      className={classNames(
+        "inline-flex items-center gap-1.5 align-middle",
+        urgent ? "font-medium text-urgent" : "text-warning",
+      )}
+    >
+      <Icon of={urgent ? signalIcons.urgent : signalIcons.warning} />
+      <span className="max-md:sr-only">{urgencyWords[urgency]}</span>
+      {why}
+    </span>
+  );
+}
 
-const Raised = () => (
-  <span className="inline-flex items-center gap-1.5 align-middle text-warning">
-    <Icon of={signalIcons.warning} />
-    <span className="max-md:sr-only">Raised</span>
-  </span>
-);
+/** Since when it waits: for us, or, with its clock standing still, for the patient. */
+function Waiting({ row }: { row: Held<ShownRow> }) {
+  if (row.gone) return "Moved on";
+  if (row.settledAt) return <When at={row.settledAt} />;
+  return (
+    <span className={row.status === "needs_info" ? "text-quiet" : undefined}>
+      <When at={row.since} />
+    </span>
+  );
+}
+
+/** By when an answer is promised; what is late says so. */
+function Due({ row: { due, settledAt } }: { row: ShownRow }) {
+  if (settledAt) return <span className="text-quiet">Done</span>;
+  if (!due) return <span className="text-quiet">Not yet</span>;
+  if (due.paused) return <span className="text-quiet">Paused</span>;
+  if (!due.late) return <span className={due.day === "Today" ? "font-medium" : undefined}>{due.day}</span>;
+  return (
+    <span className="inline-flex items-center gap-1 align-middle font-medium text-urgent">
+      <Icon of={ClockAlert} />
+      <span>
+        <span className="sr-only">Overdue since </span>
+        {due.day}
+      </span>
+    </span>
+  );
+}
 
 const None = () => (
   <span className="text-quiet">
@@ -163,8 +193,6 @@ const None = () => (
     <span className="sr-only">Nobody</span>
   </span>
 );
-
-const Paused = ({ over }: { over: boolean }) => <span className="text-quiet">{over ? "Done" : "Paused"}</span>;
 
 function Claim({ row, claim, claiming }: { row: ShownRow; claim: () => void; claiming: boolean }) {
   return (

@@ -38,7 +38,7 @@ async function sendAll(files: readonly File[], on: boolean): Promise<SentPacks> 
         Promise.all(
           offers.map(async ({ sha256 }): Promise<PackPlace> => {
             const packId = crypto.randomUUID();
-            return { packId, ...(await signAt(packId, on ? { sha256 } : {})) };
+            return { packId, seconds: 900, ...(await signAt(packId, on ? { sha256 } : {})) };
           }),
         ),
     },

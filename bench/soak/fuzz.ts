@@ -5,7 +5,7 @@ import { endExaminers, haveExamined } from "#lib/studies/examination.ts";
 import { mutant } from "#lib/studies/mutants.ts";
 import { samplePack } from "#lib/studies/sample-pack.ts";
 import { openShelf } from "#lib/studies/sample-shelf.ts";
-import { megabytes, type Soak } from "./run.ts";
+import { type BareSoak, megabytes } from "./run.ts";
 
 const scans = process.env["BENCH_SCANS"] ?? join(import.meta.dirname, "../../../shared/dicom");
 const perPack = 100;
@@ -16,7 +16,7 @@ const memoryLimit = 512 * 2 ** 20;
  * Mutants of real files, examined as packs are: none may crash an examiner or eat memory, whatever its bytes. One at
  * which a decoder turns in circles is ended after its five seconds and refused by name, and counted.
  */
-export const fuzz: Soak = async (_stage, { short, random }) => {
+export const fuzz: BareSoak = async ({ short, random }) => {
   const originals = existsSync(scans) ? filesBelow(scans) : [specimen()];
   const count = short ? 2_000 : 100_000;
   const shelf = await openShelf();

@@ -8,6 +8,9 @@ export type Seen = { words: string; wrong: string[] };
 
 export type Soak = (stage: Stage, how: How) => Promise<Seen>;
 
+/** One that needs no installation, or has its own. */
+export type BareSoak = (how: How) => Promise<Seen>;
+
 /** A number between two, by chance. */
 export const between = (from: number, to: number, { random }: Pick<How, "random">): number =>
   from + (to - from) * random();

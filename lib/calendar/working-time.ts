@@ -54,6 +54,12 @@ export const inWorkingDays = (calendar: Calendar, milliseconds: number): number 
 /** The clinic's day at a moment, as YYYY-MM-DD. */
 export const dayOf = (calendar: Calendar, at: Date): string => dayAt(calendar, at).toString();
 
+/** When the clinic's day begins that is so many days after that of a moment. */
+export const startOfDay = (calendar: Calendar, at: Date, daysLater = 0): Date =>
+  new Date(
+    dayAt(calendar, at).add({ days: daysLater }).toZonedDateTime({ timeZone: calendar.timeZone }).epochMilliseconds,
+  );
+
 /** The clinic's day at a moment, as "Thursday, December 10". */
 export const dayNamed = ({ timeZone }: Calendar, at: Date): Text =>
   both((language) =>

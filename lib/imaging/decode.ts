@@ -1,6 +1,7 @@
 import { claimsOf, decodeCodestream, type Decoded } from "#lib/imaging/codecs.ts";
 import { DicomError, openDicom, type DicomHeader, type OpenedDicom } from "#lib/imaging/dicom.ts";
-import { encapsulatedFrames, frameBytes } from "#lib/imaging/pixel-frames.ts";
+import { encapsulatedFrames } from "#lib/imaging/pixel-frames.ts";
+import type { Piece } from "#lib/imaging/pixel-frames.ts";
 import { CodedPixelsError, decodeRle } from "#lib/imaging/rle.ts";
 import { nativeSamples, type Samples, settleSamples, sideBySide, wholeColours } from "#lib/imaging/samples.ts";
 import { explicitBigEndian, transferSyntax, type Coding } from "#lib/imaging/transfer-syntax.ts";
@@ -41,9 +42,27 @@ export async function decodeFrames(
   if (!pixels) throw new DicomError("no_pixels");
   const syntax = transferSyntax(file.transferSyntax);
   const decodeFrame = syntax?.encapsulated
-    ? codedFrames(bytes, pixels.offset, layout, syntax.coding)
+    ? codedFrames(encapsulatedFrames(bytes, pixels.offset, layout.frames), inPlace(bytes), layout, syntax.coding)
     : nativeFrames(bytes, pixels, layout, byteOrder(file));
   for (let index = 0; index < layout.frames; index++) if (wanted(index)) await visit(await decodeFrame(index), index);
+  return layout.frames;
+}
+
+/** Where the coded frames of a file lie that is too large for memory, and how bytes of it are read. */
+export type StoredFrames = { pieces: readonly Piece[][]; read: (piece: Piece) => Promise<Uint8Array> };
+
+/** A coded frame of more bytes is refused as "too_large": no coding makes a frame larger by so much. */
+const maxCoded = 2 ** 27;
+
+/** `decodeFrames` for coded pixels of such a file: a frame is read when its turn comes, and is forgotten after it. */
+export async function decodeStoredFrames(
+  { header, file }: OpenedDicom,
+  { pieces, read }: StoredFrames,
+  visit: (frame: Frame, index: number) => void | Promise<void>,
+): Promise<number> {
+  const layout = layoutOf(header);
+  const decodeFrame = codedFrames(pieces, read, layout, transferSyntax(file.transferSyntax)?.coding ?? null);
+  for (let index = 0; index < layout.frames; index++) await visit(await decodeFrame(index), index);
   return layout.frames;
 }
 
@@ -91,12 +110,23 @@ function nativeFrames(
   };
 }
 
-function codedFrames(bytes: Uint8Array, offset: number, layout: Layout, coding: Coding | null): DecodeFrame {
+const inPlace =
+  (bytes: Uint8Array) =>
+  ({ offset, length }: Piece): Uint8Array =>
+    bytes.subarray(offset, offset + length);
+
+function codedFrames(
+  pieces: readonly Piece[][],
+  read: (piece: Piece) => Uint8Array | Promise<Uint8Array>,
+  layout: Layout,
+  coding: Coding | null,
+): DecodeFrame {
   if (!coding) throw new DicomError("unsupported");
-  const pieces = encapsulatedFrames(bytes, offset, layout.frames);
   if (pieces.length < layout.frames) throw new DicomError("truncated");
   return async (index) => {
-    const coded = frameBytes(bytes, pieces[index] ?? []);
+    const own = pieces[index] ?? [];
+    if (own.reduce((sum, { length }) => sum + length, 0) > maxCoded) throw new DicomError("too_large");
+    const coded = await joined(own, read);
     if (coded.length === 0) throw new DicomError("truncated");
     try {
       return coding === "rle" ? rleFrame(coded, layout) : await codestreamFrame(coded, layout, coding);
@@ -105,6 +135,24 @@ function codedFrames(bytes: Uint8Array, offset: number, layout: Layout, coding: 
       throw failure;
     }
   };
+}
+
+/** The bytes of a frame, in place where they lie together. */
+async function joined(
+  pieces: readonly Piece[],
+  read: (piece: Piece) => Uint8Array | Promise<Uint8Array>,
+): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for (const piece of pieces) parts.push(await read(piece));
+  const [only] = parts;
+  if (only && parts.length === 1) return only;
+  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 function rleFrame(coded: Uint8Array, layout: Layout): Frame {

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
+import { examinationsOf } from "#lib/imaging/examinations.ts";
 import { groupStudies } from "#lib/imaging/grouping.ts";
+import { receiptOf } from "#lib/imaging/receipt.ts";
 import { specimen } from "#lib/imaging/specimen.ts";
 import type { Element } from "#lib/imaging/specimen.ts";
 
@@ -112,5 +115,101 @@ describe("one SOP Instance UID", () => {
     ];
     const [one] = groupStudies(pictures);
     expect(one?.series[0]?.instances.map(({ sha256 }) => sha256)).toEqual(["aa", "bb"]);
+  });
+});
+
+describe("what is mixed up", () => {
+  it("spreads to no other study: one of two persons is joined with none", async () => {
+    const headers = await Promise.all([
+      file(study("1.1"), accession("A1")),
+      file(study("1.1"), accession("A1"), person("Another^Person")),
+      file(study("1.2"), accession("A1")),
+    ]);
+    expect(shape(headers).map(([uids]) => uids)).toEqual(["1.1", "1.2"]);
+  });
+
+  it("two accession numbers stay two, also where a third study looks like both", async () => {
+    const headers = await Promise.all([
+      file(study("1.1"), accession("A1"), time("101112"), ...scanner),
+      file(study("1.2"), time("101112"), frame("1.9"), ...scanner),
+      file(study("1.3"), accession("A2"), frame("1.9")),
+    ]);
+    expect(shape(headers).map(([uids]) => uids)).toEqual(["1.1+1.2", "1.3"]);
+  });
+
+  it("is never of two persons, two days or two accession numbers, whatever the files say", async () => {
+    const base = await file();
+    const some = (...values: string[]) => fc.constantFrom("", ...values);
+    const picture = fc.record({
+      studyInstanceUid: some("1.1", "1.2", "1.3", "1.4"),
+      name: some("A^A", "B^B"),
+      date: some("2024-02-29", "2024-03-01"),
+      accession: some("A1", "A2"),
+      time: some("101112", "000000"),
+      frameOfReferenceUid: some("1.8", "1.9"),
+    });
+    fc.assert(
+      fc.property(fc.array(picture, { maxLength: 12 }), (drawn) => {
+        const pictures = drawn.map(({ studyInstanceUid, name, date, accession, time, frameOfReferenceUid }) => ({
+          ...base,
+          studyInstanceUid,
+          patient: { ...base.patient, name, id: "" },
+          study: { ...base.study, date: date || null, accession, time },
+          series: { ...base.series, date: null },
+          instance: { ...base.instance, frameOfReferenceUid },
+        }));
+        const found = examinationsOf(pictures);
+        expect(found.flat()).toHaveLength(pictures.length);
+        for (const one of found.filter((all) => new Set(all.map((each) => each.studyInstanceUid)).size > 1)) {
+          expect(new Set(one.map(({ patient }) => patient.name)).size).toBe(1);
+          expect(new Set(one.map((each) => each.study.date)).size).toBe(1);
+          expect(new Set(one.flatMap((each) => each.study.accession || [])).size).toBeLessThan(2);
+        }
+      }),
+    );
+  });
+});
+
+describe("a series each of whose files has a UID of its own", () => {
+  const slice = (at: number, ...own: Element[]) =>
+    file(
+      series(`1.2.3.9.${at}`),
+      seriesNumber(5),
+      ["0020,0013", "IS", String(at)],
+      ["0008,103e", "LO", "T2 SAG"],
+      ["0020,0032", "DS", `${at * 4}\\0\\0`],
+      ["0020,0037", "DS", "0\\1\\0\\0\\0\\-1"],
+      ["0028,0030", "DS", "1\\1"],
+      ...own,
+    );
+  const axial: Element = ["0020,0037", "DS", "1\\0\\0\\0\\1\\0"];
+  const unnamed: Element[] = [
+    ["0008,103e", "LO", ""],
+    ["0020,0011", "IS", ""],
+  ];
+  it.each<[string, (at: number) => Element[], number[]]>([
+    ["is one", () => [], [6]],
+    ["is not of two numbers", (at) => [seriesNumber(at > 2 ? 5 : 6)], [4, 1, 1]],
+    ["is not of two descriptions", (at) => [["0008,103e", "LO", at > 2 ? "T2 SAG" : "T1 SAG"]], [1, 1, 4]],
+    ["is not of two persons", (at) => (at > 2 ? [] : [person("Another^Person")]), [1, 1, 4]],
+    ["is not of two sizes", (at) => (at > 2 ? [] : [["0028,0030", "DS", "2\\2"]]), [1, 1, 4]],
+    ["is none where the pictures are not parallel", (at) => (at === 1 ? [axial] : []), [1, 1, 1, 1, 1, 1]],
+    ["is none where they lie at one place", () => [["0020,0032", "DS", "0\\0\\0"]], [1, 1, 1, 1, 1, 1]],
+    ["is none where it has neither number nor name", () => unnamed, [1, 1, 1, 1, 1, 1]],
+  ])("%s", async (_, own, sizes) => {
+    const headers = await Promise.all([1, 2, 3, 4, 5, 6].map((at) => slice(at, ...own(at))));
+    const [found] = shape(headers);
+    expect((found?.[1] as number[]).sort()).toEqual(sizes.sort());
+  });
+
+  it("is scrolled as one stack, and compared with what the disc lists of it", async () => {
+    const headers = await Promise.all([3, 1, 4, 2].map((at) => slice(at)));
+    const [one] = groupStudies(headers)[0]?.series ?? [];
+    expect(one).toMatchObject({ number: 5, description: "T2 SAG", stacks: [{ spacing: 4, even: true }] });
+    expect(one?.instances.map(({ seriesInstanceUid }) => seriesInstanceUid)).toEqual(one?.seriesInstanceUids);
+    const listed = headers.map((each) => ({ uid: each.seriesInstanceUid, instances: [each.sopInstanceUid] }));
+    const receipt = receiptOf({ pictures: headers, discs: [{ studies: [{ uid: "1.2.3", series: listed }] }] });
+    expect(receipt.studies[0]?.series).toMatchObject([{ listed: 4, arrived: 4, absent: [] }]);
+    expect(receipt.absentSeries).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { compareText } from "#lib/imaging/geometry.ts";
+import { joined } from "#lib/imaging/joined.ts";
 
 /** What tells whose examination a picture belongs to; `DicomHeader` has this shape, and so have rows. */
 export type Dated = {
@@ -13,19 +14,21 @@ export type Dated = {
 /**
  * Gathers pictures into examinations: by Study Instance UID, and by common sense where that is broken. Studies of one
  * person and day are one where they share accession number, second and scanner, or frame of reference; two accession
- * numbers are two examinations. Without a UID, a picture joins the only study of its person and day.
+ * numbers are two examinations. Without a UID, a picture joins the only study of its person and day. A study that is
+ * itself of several persons or days is joined with none: what is mixed up must not spread.
  */
 export function examinationsOf<T extends Dated>(pictures: readonly T[]): T[][] {
   const parts = [...groupBy(pictures, partKey)].sort(([a], [b]) => compareText(a, b)).map(([, members]) => members);
-  const one = joined(parts.length);
+  const one = byAccession(parts);
   for (const evidence of [accessionOf, momentOf, framesOfReference]) {
     const alike = new Map<string, number[]>();
     parts.forEach((part, at) => {
+      if (!isOfOne(part)) return;
       for (const key of new Set(part.flatMap(evidence))) {
         if (!alike.get(key)?.push(at)) alike.set(key, [at]);
       }
     });
-    for (const found of alike.values()) joinUnlessTwoAccessions(parts, found, one.join);
+    for (const found of alike.values()) one.joinAll(found);
   }
   joinUnnamed(parts, one);
   const groups = groupBy(
@@ -62,6 +65,9 @@ export function personOf({ patient: { name, id, birthDate } }: Dated): string {
 
 const dayOf = ({ study, series }: Dated): string => study.date ?? series.date ?? "";
 
+const isOfOne = (part: readonly Dated[]): boolean =>
+  new Set(part.map((one) => `${personOf(one)}\n\n${dayOf(one)}`)).size === 1;
+
 function evidenceKey(one: Dated, ...rest: readonly string[]): string[] {
   const key = [personOf(one), dayOf(one), ...rest];
   return key[0] !== "" && key[1] !== "" && rest[0] !== "" ? [key.join("\n")] : [];
@@ -80,49 +86,46 @@ function momentOf(one: Dated): string[] {
 
 const framesOfReference = (one: Dated): string[] => evidenceKey(one, one.instance.frameOfReferenceUid);
 
-function joinUnlessTwoAccessions(
-  parts: readonly (readonly Dated[])[],
-  found: readonly number[],
-  join: (a: number, b: number) => void,
-): void {
-  const accessions = found.map((at) => parts[at]?.find(({ study }) => study.accession !== "")?.study.accession ?? "");
-  const isOne = new Set(accessions.filter((accession) => accession !== "")).size < 2;
-  found.forEach((at, index) => {
-    const mate = found.find((_, other) => isOne || accessions[other] === accessions[index]);
-    if (mate !== undefined) join(mate, at);
+/** Joins parts to the first of them, but those that already have another accession number than their own. */
+function byAccession(parts: readonly (readonly Dated[])[]) {
+  const { root, join } = joined(parts.length);
+  const known = new Map<number, string>();
+  parts.forEach((part, at) => {
+    const accession = part.find(({ study }) => study.accession !== "")?.study.accession;
+    if (accession !== undefined) known.set(at, accession);
   });
+  return {
+    root,
+    joinAll: (found: readonly number[]): void => {
+      const accessions = new Set(found.flatMap((at) => known.get(root(at)) ?? []));
+      const firstOf = new Map<string, number>();
+      for (const at of found) {
+        const own = known.get(root(at)) ?? "";
+        const key = accessions.size < 2 ? "" : own;
+        const mate = firstOf.get(key);
+        if (mate === undefined) firstOf.set(key, at);
+        else {
+          const accession = own || known.get(root(mate));
+          join(mate, at);
+          if (accession) known.set(root(at), accession);
+        }
+      }
+    },
+  };
 }
 
-function joinUnnamed(parts: readonly (readonly Dated[])[], one: ReturnType<typeof joined>): void {
+function joinUnnamed(parts: readonly (readonly Dated[])[], one: ReturnType<typeof byAccession>): void {
   const keyOf = (part: readonly Dated[]) => part[0] && `${personOf(part[0])}\n\n${dayOf(part[0])}`;
   const isNamed = (part: readonly Dated[]) => part[0]?.studyInstanceUid !== "";
   const named = groupBy(
-    parts.map((part, at) => ({ key: keyOf(part) ?? "", at })).filter(({ at }) => isNamed(parts[at] ?? [])),
+    parts.flatMap((part, at) => (isNamed(part) && isOfOne(part) ? [{ key: keyOf(part) ?? "", at }] : [])),
     ({ key }) => key,
   );
   parts.forEach((part, at) => {
-    if (isNamed(part) || !part[0] || personOf(part[0]) === "") return;
+    if (isNamed(part) || !part[0] || !evidenceKey(part[0]).length) return;
     const candidates = (named.get(keyOf(part) ?? "") ?? []).map((candidate) => candidate.at);
     const roots = new Set(candidates.map(one.root));
     const [only] = candidates;
-    if (roots.size === 1 && only !== undefined) joinUnlessTwoAccessions(parts, [only, at], one.join);
+    if (roots.size === 1 && only !== undefined) one.joinAll([only, at]);
   });
-}
-
-/** Which of so many parts have become one. */
-function joined(count: number): { root: (at: number) => number; join: (a: number, b: number) => void } {
-  const above = Array.from({ length: count }, (_, at) => at);
-  const root = (at: number): number => {
-    let top = at;
-    while (above[top] !== top) top = above[top] ?? top;
-    above[at] = top;
-    return top;
-  };
-  return {
-    root,
-    join: (a, b) => {
-      const [low, high] = [root(a), root(b)].sort((x, y) => x - y);
-      if (low !== undefined && high !== undefined) above[high] = low;
-    },
-  };
 }

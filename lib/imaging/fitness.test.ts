@@ -137,11 +137,27 @@ describe("age", () => {
 describe("the wrong part, no part, another machine", () => {
   it("a knee is told kindly", () => {
     const studies = [{ date: "2026-03-01", series: ofKnee }];
-    expect(states(studies)).toEqual({ "a scan of the lumbar spine": "missing" });
+    expect(states(studies)).toMatchObject({ "a scan of the lumbar spine": "missing" });
     expect(assess(studies)[0]).toMatchObject({ staff: "shows knee instead" });
     expect(assess(studies)[0]?.patient?.en).toMatch(
       /^Your scan shows your knee\. For pain in the back or legs, we look at the lower back\./,
     );
+  });
+
+  it("of another part that was sent is held against its own entry, for staff alone", () => {
+    const lines = assess([{ date: "2026-03-01", series: [...whole, ...ofKnee] }]).filter(({ item }) =>
+      /^knee/.test(item),
+    );
+    expect(lines.map(({ item, state, need, patient }) => [item, state, need, patient])).toEqual([
+      ["knee: a scan of the knee", "there", "welcome", null],
+      ["knee: age of the scan", "there", "welcome", null],
+      ["knee: sagittal fluid", "there", "welcome", null],
+      ["knee: coronal fluid", "missing", "welcome", null],
+      ["knee: axial fluid", "missing", "welcome", null],
+      ["knee: T1", "missing", "welcome", null],
+      ["knee: X-ray AP", "missing", "welcome", null],
+      ["knee: X-ray lateral", "missing", "welcome", null],
+    ]);
   });
 
   it("nothing at all is told how to get", () => {
@@ -208,6 +224,9 @@ it("whatever is there, each item stands once, staff read a reason, and the patie
     fc.property(fc.array(study, { maxLength: 3 }), (studies) => {
       const lines = assess(studies);
       expect(new Set(lines.map(({ item }) => item)).size).toBe(lines.length);
+      expect(lines.filter(({ region }) => region !== "lumbar spine").every(({ patient }) => patient === null)).toBe(
+        true,
+      );
       expect(lines.every(({ staff }) => staff !== "")).toBe(true);
       for (const { patient } of lines)
         for (const words of Object.values(patient ?? {}))

@@ -1,4 +1,4 @@
-import { regionsAskedAbout, wantedFor } from "#lib/imaging/fitness-table.ts";
+import { allRegions, regionsAskedAbout, wantedFor } from "#lib/imaging/fitness-table.ts";
 import type { AskedRegion, Wanted } from "#lib/imaging/fitness-table.ts";
 import { isCurrent, sequenceLines, xrayLines } from "#lib/imaging/fitness-wishes.ts";
 import type { Candidate, Line } from "#lib/imaging/fitness-wishes.ts";
@@ -12,14 +12,31 @@ export type FitnessLine = Line & { region: AskedRegion };
 /**
  * Whether the scans that are there suit the question: the right part of the body, its age, and what an MRI or CT of it
  * should hold by `fitness-table.ts`. `symptoms` are the answers' values, `today` an ISO date. Never a reason to refuse.
+ * A scan of a part that nobody asked about is held against its own entry, for staff alone: nobody misses what it lacks.
  */
 export function assessFitness(
   symptoms: readonly string[],
   studies: readonly StudySummary[],
   today: string,
 ): FitnessLine[] {
-  return regionsAskedAbout(symptoms).flatMap((region) => assessRegion(region, studies, today));
+  const asked = regionsAskedAbout(symptoms);
+  const beside = allRegions.filter((region) => !asked.includes(region) && isShown(region, studies));
+  return [
+    ...asked.flatMap((region) => assessRegion(region, studies, today)),
+    ...beside.flatMap((region) => assessRegion(region, studies, today).map(ofInterest)),
+  ];
 }
+
+/** Told by name, and not only in passing: a whole spine is asked about as what it was sent for. */
+const isShown = (asked: AskedRegion, studies: readonly StudySummary[]): boolean =>
+  studies.some(({ series }) => series.some(({ readable, region: { region } }) => readable && region === asked));
+
+const ofInterest = (line: FitnessLine): FitnessLine => ({
+  ...line,
+  item: `${line.region}: ${line.item}`,
+  need: "welcome",
+  patient: null,
+});
 
 /** The whole months between two ISO dates; null when a date is missing or lies in the future. */
 export function monthsBetween(date: string | null, today: string): number | null {
@@ -105,6 +122,7 @@ const sourceWords = ({ region: { from } }: SeriesSummary): string =>
     anatomicCode: "anatomic code",
     bodyPart: "body part examined",
     studyDescription: "study description",
+    geometry: "its place beside series that name theirs, or its height",
     nothing: "nothing",
   })[from ?? "nothing"];
 

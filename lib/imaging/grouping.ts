@@ -2,6 +2,7 @@ import { examinationsOf, groupBy, personOf } from "#lib/imaging/examinations.ts"
 import type { Dated } from "#lib/imaging/examinations.ts";
 import type { Imaged } from "#lib/imaging/frames.ts";
 import { compareText } from "#lib/imaging/geometry.ts";
+import { gatherScattered } from "#lib/imaging/scattered-series.ts";
 import { inScrollingOrder, stacksOf } from "#lib/imaging/stacks.ts";
 import type { Stack } from "#lib/imaging/stacks.ts";
 
@@ -16,8 +17,10 @@ export type Grouped = Imaged &
 export type SeriesGroup<T> = {
   /** The Series Instance UID; where several series share one or have none, something is added behind a space. */
   uid: string;
-  /** As it stands in the files: "" where there is none. */
+  /** The first as it stands in the files: "" where there is none. */
   seriesInstanceUid: string;
+  /** All Series Instance UIDs that stand in its files. */
+  seriesInstanceUids: string[];
   number: number | null;
   modality: string;
   description: string;
@@ -97,7 +100,8 @@ function study<T extends Grouped>(pictures: readonly T[]): StudyGroup<T> {
 
 /**
  * By Series Instance UID. One UID for pictures of several modalities or series numbers is no UID: they are told apart by
- * these. Without a UID, pictures of one modality, number and description are a series.
+ * these. Without a UID, pictures of one modality, number and description are a series; of a series of which each file has
+ * a UID of its own, see `gatherScattered`.
  */
 function seriesOf<T extends Grouped>(pictures: readonly T[]): SeriesGroup<T>[] {
   const groups = [...groupBy(pictures, ({ seriesInstanceUid }) => seriesInstanceUid)].flatMap(([uid, members]) => {
@@ -105,7 +109,7 @@ function seriesOf<T extends Grouped>(pictures: readonly T[]): SeriesGroup<T>[] {
     const named = (one: T) => (uid === "" ? [personOf(one), one.series.description, one.series.protocol ?? ""] : []);
     return [...groupBy(members, (one) => [one.modality, one.series.number, ...named(one)].join("\n")).values()];
   });
-  return groups
+  return gatherScattered(groups)
     .map(oneSeries)
     .sort(
       (a, b) =>
@@ -123,10 +127,12 @@ function areOneSeries(members: readonly Grouped[]): boolean {
 
 function oneSeries<T extends Grouped>(pictures: readonly T[]): SeriesGroup<T> {
   const stacks = stacksOf(pictures);
-  const uid = pictures[0]?.seriesInstanceUid ?? "";
+  const uids = [...new Set(pictures.map(({ seriesInstanceUid }) => seriesInstanceUid))].sort(compareText);
+  const [uid = ""] = uids;
   return {
     uid,
     seriesInstanceUid: uid,
+    seriesInstanceUids: uids.filter(Boolean),
     number: pictures.find(({ series }) => series.number !== null)?.series.number ?? null,
     modality: commonest(pictures.map((picture) => picture.modality)),
     description: commonest(pictures.map(({ series }) => series.description || (series.protocol ?? ""))),

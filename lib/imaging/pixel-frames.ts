@@ -23,23 +23,30 @@ export function nativeFrames(pixels: Piece, layout: PixelLayout): Piece[][] {
  * frame begins with every fragment that begins a picture.
  */
 export function encapsulatedFrames(bytes: Uint8Array, offset: number, frames: number): Piece[][] {
-  const [table, ...fragments] = readItems(bytes, offset);
+  const [table, ...found] = readItems(bytes, offset);
   if (!table) return [];
-  if (frames <= 1) return [fragments];
+  const fragments = found.map((piece) => ({ ...piece, begins: beginsPicture(bytes, piece.offset) }));
+  return framesOfFragments(fragments, table, frames, () => bytes.subarray(table.offset, table.offset + table.length));
+}
+
+/** A fragment, and whether its bytes begin a picture. */
+export type Fragment = Piece & { begins: boolean };
+
+/** The same where only the places of fragments are known; `tableOf` answers the bytes of the offset table. */
+export function framesOfFragments(
+  fragments: readonly Fragment[],
+  table: Piece,
+  frames: number,
+  tableOf: () => Uint8Array,
+): Piece[][] {
+  if (frames <= 1) return [[...fragments]];
   if (fragments.length === frames) return fragments.map((fragment) => [fragment]);
-  const starts = table.length >= 4 * frames ? tableStarts(bytes, table, frames) : [];
+  const starts = table.length >= 4 * frames ? tableStarts(tableOf(), frames) : [];
   const base = table.offset + table.length;
   const begins = new Set(starts.map((start) => base + start + 8));
   const byTable = split(fragments, (fragment) => begins.has(fragment.offset));
   if (begins.size > 0 && byTable.length === frames) return byTable;
-  return split(fragments, (fragment) => beginsPicture(bytes, fragment.offset));
-}
-
-/** The bytes of a frame, in place where they lie together. */
-export function frameBytes(bytes: Uint8Array, pieces: readonly Piece[]): Uint8Array {
-  const [only] = pieces;
-  if (pieces.length !== 1 || !only) return joinPieces(bytes, pieces);
-  return bytes.subarray(only.offset, only.offset + only.length);
+  return split(fragments, (fragment) => fragment.begins);
 }
 
 /** The bytes of a frame, in a buffer of their own so that they can be given to a worker. */
@@ -93,12 +100,12 @@ function readItems(bytes: Uint8Array, offset: number): Piece[] {
   return items;
 }
 
-function tableStarts(bytes: Uint8Array, table: Piece, frames: number): number[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset + table.offset, table.length);
+function tableStarts(table: Uint8Array, frames: number): number[] {
+  const view = new DataView(table.buffer, table.byteOffset, table.length);
   return Array.from({ length: frames }, (_, at) => view.getUint32(4 * at, true));
 }
 
-function split(fragments: readonly Piece[], begins: (fragment: Piece) => boolean): Piece[][] {
+function split(fragments: readonly Fragment[], begins: (fragment: Fragment) => boolean): Piece[][] {
   const frames: Piece[][] = [];
   for (const fragment of fragments) {
     const last = frames.at(-1);
@@ -109,5 +116,5 @@ function split(fragments: readonly Piece[], begins: (fragment: Piece) => boolean
 }
 
 /** SOI of the JPEG family, SOC of JPEG 2000: the marker that cannot stand within coded data. */
-const beginsPicture = (bytes: Uint8Array, at: number): boolean =>
+export const beginsPicture = (bytes: Uint8Array, at: number): boolean =>
   bytes[at] === 0xff && ((bytes[at + 1] === 0xd8 && bytes[at + 2] === 0xff) || bytes[at + 1] === 0x4f);

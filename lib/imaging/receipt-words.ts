@@ -27,6 +27,9 @@ export function staffReceipt(receipt: Receipt): string[] {
   const series = receipt.studies.flatMap((study) => study.series);
   const { duplicates, sharedUids, strangeLists } = receipt;
   return [
+    ...receipt.studies.flatMap(({ studyInstanceUids: uids }) =>
+      uids.length > 1 ? [`Shown as one study: ${uidList(uids)}`] : [],
+    ),
     ...series.map(seriesLine),
     ...receipt.absentSeries.map(
       ({ seriesInstanceUid, modality, absent }) =>

@@ -65,7 +65,9 @@ export function receiptOf(came: {
   const fitting = discs.filter((disc) => fits(disc, here, turnedAway));
   const lists = listsOf(fitting, turnedAway.withoutPicture);
   const kept = studies.reduce((sum, { series }) => sum + series.reduce((all, one) => all + one.instances.length, 0), 0);
-  const arrived = new Set(studies.flatMap(({ series }) => series.map(({ seriesInstanceUid }) => seriesInstanceUid)));
+  const arrived = new Set(
+    studies.flatMap(({ series }) => series.flatMap(({ seriesInstanceUids }) => seriesInstanceUids)),
+  );
   const absentOf = (uids: readonly string[]) => uids.filter((uid) => !here.has(uid) && !turnedAway.all.has(uid));
   return {
     studies: studies.map((study) => ({
@@ -133,7 +135,7 @@ function listsOf(discs: readonly Promised[], withoutPicture: ReadonlySet<string>
   return new Map([...lists].filter(([, { instances }]) => instances.length > 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Where one UID stands in several series, the first of them answers for the list. */
+/** Where one UID stands in several series, the first of them answers for the list; a series of several UIDs for all. */
 function seriesReceipts<T>(
   { series }: StudyGroup<T>,
   lists: ReadonlyMap<string, List>,
@@ -141,14 +143,16 @@ function seriesReceipts<T>(
   absentOf: (uids: readonly string[]) => string[],
 ): SeriesReceipt[] {
   return series.map((one, at) => {
-    const isFirst = series.findIndex(({ seriesInstanceUid }) => seriesInstanceUid === one.seriesInstanceUid) === at;
-    const list = isFirst ? lists.get(one.seriesInstanceUid) : undefined;
-    const absent = absentOf(list?.instances ?? []);
+    const isFirst = (uid: string) =>
+      series.findIndex(({ seriesInstanceUids }) => seriesInstanceUids.includes(uid)) === at;
+    const listed = one.seriesInstanceUids.filter(isFirst).flatMap((uid) => lists.get(uid) ?? []);
+    const instances = listed.flatMap((list) => list.instances);
+    const absent = absentOf(instances);
     return {
       ...seriesFacts(one),
-      listed: list?.instances.length ?? null,
+      listed: listed.length > 0 ? instances.length : null,
       absent,
-      refused: list?.instances.filter((uid) => refused.has(uid)).length ?? 0,
+      refused: instances.filter((uid) => refused.has(uid)).length,
       missing: Math.max(0, missingIn(one.stacks.flatMap(({ gaps }) => gaps)) - absent.length),
     };
   });

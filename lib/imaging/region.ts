@@ -11,12 +11,13 @@ export type DescribedSeries = {
   anatomicCode?: string | null;
 };
 
-export type RegionFound = { region: Region; from: keyof DescribedSeries | null };
+/** `from`: the field that told, or "geometry" (`regionsByPlace`). */
+export type RegionFound = { region: Region; from: keyof DescribedSeries | "geometry" | null };
 
 /**
  * The region a series shows and which field told. What a technologist typed for the series comes before the code of
- * its anatomy, BodyPartExamined (often the default of a protocol tree) and the study's description. Geometry is not
- * used: coordinates are relative to the scanner, and a field of view of 280 mm fits a lumbar spine as it does a pelvis.
+ * its anatomy, BodyPartExamined (often the default of a protocol tree) and the study's description. Where all are
+ * silent, `regionsByPlace` asks the other series of the examination.
  */
 export function bodyRegion(series: DescribedSeries): RegionFound {
   const said: readonly (readonly [keyof DescribedSeries, Region | null])[] = [

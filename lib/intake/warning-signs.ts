@@ -115,7 +115,7 @@ type Priority = { level: "urgent" | "raised" | "normal"; reasons: string[] };
 
 /**
  * How soon a request should be read, with the reasons in English for staff. An emergency sign makes it urgent, any
- * caution sign raises it, and so does new pain under 20 or over 50. `today` as YYYY-MM-DD; odd answers count for nothing.
+ * caution sign raises it, and so do new pain under 20 or over 50 and weakness marked on the body. `today` as YYYY-MM-DD; odd answers count for nothing.
  */
 export function priorityOf(answers: Readonly<Record<string, unknown>>, today: string): Priority {
   const urgent: string[] = emergenciesIn(answers).map(({ staff }) => staff);
@@ -123,9 +123,14 @@ export function priorityOf(answers: Readonly<Record<string, unknown>>, today: st
   const age = newPain.includes(answers["duration"]) ? ageOn(today, answers["birthDate"]) : null;
   if (age !== null && age < 20) raised.push("new pain under 20");
   if (age !== null && age > 50) raised.push("new pain over 50");
+  if (feelsWeak(answers["areas"])) raised.push("weakness marked on the body");
   const level = urgent.length > 0 ? "urgent" : raised.length > 0 ? "raised" : "normal";
   return { level, reasons: [...urgent, ...raised] };
 }
+
+/** Whether somebody marked weakness anywhere on the figure. */
+const feelsWeak = (areas: unknown): boolean =>
+  typeof areas === "object" && areas !== null && Object.values(areas).flat().includes("weakness");
 
 /** The emergency signs that any stored answers name. */
 export const emergenciesIn = (answers: Readonly<Record<string, unknown>>) =>

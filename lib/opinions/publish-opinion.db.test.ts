@@ -40,7 +40,7 @@ test("who is phoned first reads nothing of the answer before, and is told that i
   expect(seen.callDay?.en).toMatch(/^\w+day, /);
   expect(JSON.stringify(seen)).not.toContain(completeOpinion.patientMessage);
   expect(await jobsOn("send-notice", { requestId, notice: "decided" })).toEqual([]);
-  const { rows: queue } = expectOk(await listQueue(coordinator, { view: "open", page: 1 }));
+  const { rows: queue } = expectOk(await listQueue(coordinator, { view: "open" }));
   expect(queue.find(({ id }) => id === requestId)?.task).toBe("call");
   expect(expectOk(await listWorklist(surgeon, {}))[0]?.answeredAt).not.toBeNull();
 });

@@ -31,6 +31,7 @@ import { openPaper } from "./open-paper.ts";
 import { paperCeiling, refusals } from "./paper.ts";
 import { removePaper } from "./remove-paper.ts";
 import { resumeChecks } from "./resume-checks.ts";
+import { settleUnfinished } from "./settle-unfinished.ts";
 import { offerOf, putPaper, sendPaper } from "./sample-paper.ts";
 import { signPaper } from "./sign-paper.ts";
 import { sampleJpeg, samplePdf } from "./specimen.ts";
@@ -193,6 +194,26 @@ describe("what is not kept", () => {
     const { paperId } = expectOk(await signPaper(patient, { requestId, ...(await offerOf(samplePdf(1))) }));
     expect(expectOk(await finishPaper(patient, { requestId, paperId }))).toEqual({ stored: false });
     expect(expectOk(await listPapers(patient, { requestId })).papers).toMatchObject([{ state: "signed" }]);
+  });
+
+  test("is settled a day after its request was sent: checked where it arrived, removed where it did not", async () => {
+    const draft = await draftRequest();
+    const sent = await submittedRequest();
+    const sign = async ({ patient, requestId }: typeof sent, pages: number) =>
+      expectOk(await signPaper(patient, { requestId, ...(await offerOf(samplePdf(pages))) })).paperId;
+    const [lost, young, drafted] = [await sign(sent, 1), await sign(sent, 2), await sign(draft, 1)];
+    const arrived = await putPaper(sent.patient, sent.requestId, samplePdf(3));
+    const old = { signedAt: new Date(Date.now() - 25 * 3_600_000) };
+    await rows((tx) => tx.paper.updateMany({ where: { id: { in: [lost, drafted, arrived] } }, data: old }));
+    expectOk(await settleUnfinished(system, {}));
+    expectOk(await settleUnfinished(system, {}));
+    const states = await Promise.all([lost, young, drafted, arrived].map(async (id) => (await rowOf(id))?.state));
+    expect(states).toEqual(["removed", "signed", "signed", "stored"]);
+    expect(await jobsOn("clear-paper", { paperId: lost })).toHaveLength(1);
+    expect(await jobsOn("check-paper", { paperId: arrived })).toHaveLength(1);
+    expectOk(await clear(lost));
+    expect(await rowOf(lost)).toBeNull();
+    expect(codeOfResult(await settleUnfinished(sent.patient, {}))).toBe("forbidden");
   });
 
   test("is other than the bytes that were signed for: storage takes no others", async () => {

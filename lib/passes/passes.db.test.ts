@@ -30,6 +30,9 @@ import { listKnownFiles } from "#lib/studies/list-known-files.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { putPack, sampleImage, samplePack } from "#lib/studies/sample-pack.ts";
 import { signPacks } from "#lib/studies/sign-packs.ts";
+import { signParts } from "#lib/studies/sign-parts.ts";
+import { startParts } from "#lib/studies/start-parts.ts";
+import { packTarget } from "#lib/upload/limits.ts";
 import { listQueue } from "#lib/triage/list-queue.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
 import { givePass } from "./give-pass.ts";
@@ -173,6 +176,25 @@ describe("another computer", () => {
     expect(JSON.stringify(expectOk(await followScan(patient, { requestId })))).toContain("DOE^JANE");
   });
 
+  test("gets addresses that end within two minutes, as they outlive a code that is revoked", async () => {
+    const { patient, requestId } = await draftRequest();
+    const { pass } = await letIn(requestId, patient);
+    const { offer } = await samplePack([sampleImage(5)]);
+    const size = 3 * packTarget;
+    const entry = { name: "0001.dcm", sha256: "a".repeat(64), size: size - 200 };
+    const part = { number: 1, sha256: offer.sha256 };
+    const lives = async (actor: Actor) => {
+      const { packs } = expectOk(await signPacks(actor, { requestId, packs: [offer] }));
+      const { packId } = expectOk(await startParts(actor, { requestId, entry, size }));
+      const { parts } = expectOk(await signParts(actor, { requestId, parts: [{ packId: packId ?? "", ...part }] }));
+      for (const { url, seconds } of [...packs, ...parts])
+        expect(new URL(url).searchParams.get("X-Amz-Expires")).toBe(String(seconds));
+      return [...packs, ...parts].map(({ seconds }) => seconds);
+    };
+    expect(await lives(pass)).toEqual([120, 120]);
+    expect(await lives(patient)).toEqual([900, 900]);
+  });
+
   test("reaches nothing else of it, and nothing of any other request", async () => {
     const { patient, requestId } = await draftRequest();
     const other = await submittedRequest();
@@ -189,7 +211,7 @@ describe("another computer", () => {
       "more codes": givePass(pass, given),
       revoking: revokePass(pass, { ...given, passId: pass.passId }),
       "the staff's view": viewRequest(pass, given),
-      "the queue": listQueue(pass, { view: "open", page: 1 }),
+      "the queue": listQueue(pass, { view: "open" }),
       "the worklist": listWorklist(pass, {}),
       "a request of its own": startRequest(pass, {}),
       "the patient's list": listOwnRequests(pass, {}),

@@ -6,7 +6,10 @@ import { kindOf, log } from "./log.ts";
 /** Hears what was told; null where something may have been missed until now, so that all is to be looked at anew. */
 type Listener = (topic: string | null) => void;
 
-const channel = "foramen_changes";
+/** What is told of: rows that people look at, or work that is to be done. */
+type Channel = "changes" | "jobs";
+const channels: readonly Channel[] = ["changes", "jobs"];
+const nameOf = (channel: Channel): string => `foramen_${channel}`;
 
 /** Milliseconds: between tries to listen again, and how long a line may be silent before it counts as dead. */
 const pauses = { first: 250, longest: 10_000, look: 20_000, dead: 5_000 };
@@ -16,24 +19,24 @@ const pauses = { first: 250, longest: 10_000, look: 20_000, dead: 5_000 };
  * topic has changed: the id of a row, never anything of its content. Only where the transaction has written anything:
  * who only looks is no news, and a page that looks because of news must not make some.
  */
-export async function tell(tx: Tx, topic: string): Promise<void> {
+export async function tell(tx: Tx, topic: string, channel: Channel = "changes"): Promise<void> {
   await tx.$executeRaw`
-    SELECT pg_notify(${channel}, ${topic}) WHERE pg_current_xact_id_if_assigned() IS NOT NULL`;
+    SELECT pg_notify(${nameOf(channel)}, ${topic}) WHERE pg_current_xact_id_if_assigned() IS NOT NULL`;
 }
 
-type Ears = { listeners: Set<Listener>; stop: AbortController | null; listening: boolean };
+type Ears = { listeners: Map<Listener, Channel>; stop: AbortController | null; listening: boolean };
 
 // Next may load a module more than once in one process; the connection must stay one.
 const shared = globalThis as { foramenEars?: Ears };
-const ears = (): Ears => (shared.foramenEars ??= { listeners: new Set(), stop: null, listening: false });
+const ears = (): Ears => (shared.foramenEars ??= { listeners: new Map(), stop: null, listening: false });
 
 /**
  * Hears what any process tells, by one connection however many listen, until the returned function is called. The first
  * that is heard is null: from then on nothing is missed.
  */
-export function hear(listener: Listener): () => void {
+export function hear(listener: Listener, channel: Channel = "changes"): () => void {
   const { listeners } = ears();
-  listeners.add(listener);
+  listeners.set(listener, channel);
   if (ears().listening) queueMicrotask(() => listeners.has(listener) && listener(null));
   if (!ears().stop) void keepListening((ears().stop = new AbortController()).signal);
   return () => {
@@ -74,10 +77,10 @@ async function listen(stop: AbortSignal, onReady: () => void): Promise<void> {
     timer = setInterval(() => void within(pauses.dead, client.query("SELECT 1")).catch(reject), pauses.look);
   });
   over.catch(() => undefined); // awaited below
-  client.on("notification", ({ payload }) => payload !== undefined && say(payload));
+  client.on("notification", ({ channel, payload }) => payload !== undefined && say(payload, channel));
   try {
     await client.connect();
-    await client.query(`LISTEN ${channel}`);
+    for (const channel of channels) await client.query(`LISTEN ${nameOf(channel)}`);
     ears().listening = true;
     onReady();
     await over;
@@ -88,8 +91,9 @@ async function listen(stop: AbortSignal, onReady: () => void): Promise<void> {
   }
 }
 
-function say(topic: string | null): void {
-  for (const listener of ears().listeners) listener(topic);
+function say(topic: string | null, told?: string): void {
+  for (const [listener, channel] of ears().listeners)
+    if (told === undefined || told === nameOf(channel)) listener(topic);
 }
 
 async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {

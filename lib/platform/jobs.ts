@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import type { Tx } from "./db.ts";
 import { env } from "./env.ts";
+import { hear, tell } from "./events.ts";
 import { log, logBug } from "./log.ts";
 
 /** How a queue behaves; every queue retries with growing pauses. */
@@ -10,8 +11,9 @@ export type Queue = { name: string; expireInSeconds: number };
 let sender: PgBoss | undefined;
 
 /**
- * Puts a job on a queue within the transaction: it exists exactly if the transaction commits, and is not begun before
- * `startAfter`. Refuses (throws) where the queue is unknown, as the library would lose the job in silence.
+ * Puts a job on a queue within the transaction: it exists exactly if the transaction commits, is begun at once where a
+ * hand is free, and not before `startAfter`. Refuses (throws) where the queue is unknown, as the library would lose the
+ * job in silence.
  */
 export async function enqueue(tx: Tx, queue: string, data: Record<string, unknown>, startAfter?: Date): Promise<void> {
   sender ??= new PgBoss(env().DATABASE_URL);
@@ -20,6 +22,7 @@ export async function enqueue(tx: Tx, queue: string, data: Record<string, unknow
   });
   const id = await sender.send(queue, data, { db: { executeSql }, ...(startAfter && { startAfter }) });
   if (id === null) throw new Error(`the queue ${queue} does not exist`);
+  if (!startAfter) await tell(tx, queue, "jobs");
 }
 
 /** Creates the job tables and queues. Part of migrating, so that no job is ever put on a missing queue. */
@@ -37,7 +40,7 @@ export async function prepareQueues(databaseUrl: string, queues: readonly Queue[
 
 type Handler = { queue: string; parallel: number; handle: (data: unknown) => Promise<void> };
 
-/** How long a hand that found nothing to do waits before it looks again, in milliseconds. */
+/** How long a hand that found nothing to do and heard of nothing waits before it looks again, in milliseconds. */
 const pause = 500;
 
 /**
@@ -50,17 +53,43 @@ export async function workQueues(handlers: readonly Handler[]): Promise<() => Pr
   await boss.start();
   const stopping = new AbortController();
   const { signal } = stopping;
+  const bell = createBell();
   const hand = async ({ queue, handle }: Handler): Promise<void> => {
     while (!signal.aborted) {
+      const rung = bell.next(queue); // before looking, so that no job falls in between
       if (!(await workOne(boss, queue, handle, signal)))
-        await sleep(pause, undefined, { signal }).catch(() => undefined);
+        await Promise.race([rung, sleep(pause, undefined, { signal }).catch(() => undefined)]);
     }
   };
   const hands = handlers.flatMap((handler) => Array.from({ length: handler.parallel }, () => hand(handler)));
   return async () => {
     stopping.abort();
+    bell.stop();
     await Promise.race([Promise.all(hands), sleep(5_000, undefined, { ref: false })]);
     await boss.stop({ graceful: false });
+  };
+}
+
+type Bell = { promise: Promise<void>; resolve: () => void };
+
+/** Rings for those who wait for a queue; for all where something may have been missed. */
+function createBell() {
+  const waiting = new Map<string, Bell>();
+  const ring = (queue: string): void => {
+    waiting.get(queue)?.resolve();
+    waiting.delete(queue);
+  };
+  const stop = hear((queue) => (queue === null ? [...waiting.keys()].forEach(ring) : ring(queue)), "jobs");
+  return {
+    stop,
+    next: (queue: string): Promise<void> => {
+      const known = waiting.get(queue);
+      if (known) return known.promise;
+      let resolve = (): void => undefined;
+      const promise = new Promise<void>((settle) => (resolve = settle));
+      waiting.set(queue, { promise, resolve });
+      return promise;
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { setPriority } from "node:os";
 import { join } from "node:path";
 
 /** Why work in a sandbox has no answer: it said nothing for too long, took too much memory, or broke its process. */
@@ -102,10 +103,20 @@ function start(program: string, megabytes: number): ChildProcess {
     // What codecs and V8 print about a file may quote it.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
+  if (child.pid !== undefined) giveWay(child.pid);
   child.unref();
   child.channel?.unref();
   child.on("error", () => undefined); // it shows in the conversation
   return child;
+}
+
+/** What is checked can wait for who is at the portal, where both share a processor. */
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, 10);
+  } catch {
+    // it has just ended, which shows in the conversation
+  }
 }
 
 function converse(

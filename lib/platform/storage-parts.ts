@@ -30,7 +30,7 @@ export async function startUpload(key: string): Promise<PartsUpload> {
 }
 
 /** An address for exactly one part: this number, this length, these bytes (SHA-256 in base64). */
-export function signPart(upload: PartsUpload, part: { number: number; size: number; sha256: string }) {
+export function signPart(upload: PartsUpload, part: { number: number; size: number; sha256: string }, seconds: number) {
   const headers = { "x-amz-checksum-sha256": part.sha256 };
   const put = new UploadPartCommand({
     ...named(upload),
@@ -38,7 +38,7 @@ export function signPart(upload: PartsUpload, part: { number: number; size: numb
     ContentLength: part.size,
     ChecksumSHA256: part.sha256,
   });
-  return signExactly(put, headers);
+  return signExactly(put, headers, seconds);
 }
 
 /**

@@ -16,21 +16,28 @@ import { Bucket, isMissing, s3 } from "./s3.ts";
 /** How long a signed address works, in seconds. */
 export const urlLife = { put: 15 * 60, get: 15 * 60 };
 
-/** An address for a sending whose headers, length and host belong to the signature: they must be sent as they are. */
-export async function signExactly(sending: PutObjectCommand | UploadPartCommand, headers: Record<string, string>) {
+/**
+ * An address for a sending whose headers, length and host belong to the signature: they must be sent as they are. It has
+ * to begin within so many seconds, and may then take its time.
+ */
+export async function signExactly(
+  sending: PutObjectCommand | UploadPartCommand,
+  headers: Record<string, string>,
+  seconds: number,
+) {
   const url = await getSignedUrl(s3(), sending as PutObjectCommand, {
-    expiresIn: urlLife.put,
+    expiresIn: seconds,
     unhoistableHeaders: new Set(Object.keys(headers)),
     signableHeaders: new Set([...Object.keys(headers), "content-length", "host"]),
   });
-  return { url, headers };
+  return { url, headers, seconds };
 }
 
 /**
  * An address for exactly one upload: this key, this length, these bytes (SHA-256 in base64), never over an object
  * that exists.
  */
-export function signPut(object: { key: string; size: number; sha256: string }) {
+export function signPut(object: { key: string; size: number; sha256: string }, seconds = urlLife.put) {
   const headers = { "x-amz-checksum-sha256": object.sha256, "if-none-match": "*" };
   const put = new PutObjectCommand({
     Bucket: Bucket(),
@@ -39,7 +46,7 @@ export function signPut(object: { key: string; size: number; sha256: string }) {
     ChecksumSHA256: object.sha256,
     IfNoneMatch: "*",
   });
-  return signExactly(put, headers);
+  return signExactly(put, headers, seconds);
 }
 
 /** How an object is answered: as this type and, with a name, as a file to save. `life` is that of its address. */

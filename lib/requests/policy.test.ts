@@ -62,6 +62,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canSeePapers: seesImages,
   canFollowScan: { ...seesImages, "own pass": beforeReading },
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
+  canChangeView: { "own coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },
   canAdminister: { "own administrator": statuses, "other administrator": statuses },
@@ -76,9 +77,14 @@ test("no rule is without its line in this table", () => {
 test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
   const rule = policy[name] as (actor: Actor, request: object) => boolean;
   for (const [who, actor] of Object.entries(actors)) {
-    const allowed = statuses.filter((status) =>
-      rule(actor, { id: "request", status, patientId: "patient", surgeonId: "surgeon", authorId: "patient" }),
-    );
+    const ids = {
+      id: "request",
+      patientId: "patient",
+      surgeonId: "surgeon",
+      authorId: "patient",
+      ownerId: "coordinator",
+    };
+    const allowed = statuses.filter((status) => rule(actor, { ...ids, status }));
     expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
   }
 });

@@ -81,6 +81,10 @@ export const canExport = (actor: Actor, request: Subject) => isOwn(actor, reques
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 
+/** A list that somebody keeps is theirs to change, also where colleagues see it. */
+export const canChangeView = (actor: Actor, { ownerId }: { ownerId: string }) =>
+  is("coordinator", actor) && actor.accountId === ownerId;
+
 export const canSeeWorklist = (actor: Actor) => is("surgeon", actor);
 
 export const canStartRequest = (actor: Actor) => is("patient", actor);

@@ -28,6 +28,7 @@ export async function eraseImaging(tx: Tx, requestId: string): Promise<{ packs: 
 export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: number; papers: number }> {
   const removed = await eraseImaging(tx, requestId);
   await tx.message.deleteMany({ where: { requestId } });
+  await tx.urgencyChange.deleteMany({ where: { requestId } });
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });

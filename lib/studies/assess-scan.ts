@@ -1,10 +1,13 @@
 import { z } from "zod";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { compareIdentity, type Identity, type Verdict } from "#lib/imaging/identity.ts";
+import { groupBy } from "#lib/imaging/examinations.ts";
 import { personsOf } from "#lib/imaging/persons.ts";
+import { regionsByPlace } from "#lib/imaging/region-geometry.ts";
 import { receiptOf, type Receipt } from "#lib/imaging/receipt.ts";
 import { summarizeSeries } from "#lib/imaging/series-summary.ts";
-import { type Stack, stacksOf } from "#lib/imaging/stacks.ts";
+import type { SeriesGroup } from "#lib/imaging/grouping.ts";
+import type { Stack } from "#lib/imaging/stacks.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { notifyOfFiles } from "#lib/notifications/notify.ts";
@@ -16,8 +19,9 @@ import { isFinal } from "#lib/requests/status.ts";
 import { task } from "#lib/task.ts";
 import { countScans } from "./list-scan.ts";
 import { scanState, type ScanState } from "./scan-state.ts";
-import { findScan, type Picture, type ScanToAssess } from "./judging-repo.ts";
+import { findScan, type Picture, type ScanToAssess, showWithin } from "./judging-repo.ts";
 import type { SeriesFacts, StackFacts } from "./series-facts.ts";
+import { type Shown, shownTogether } from "./shown-together.ts";
 
 /**
  * Judges a request's scan as a whole, once its files are checked: whose each study is, what each series shows, and how
@@ -34,9 +38,12 @@ export const assessScan = task({
   async save({ tx, subject: { id: requestId, loadedAt, ...scan }, worked: { studies, series, receipt }, trail }) {
     await lockRequest(tx, requestId);
     // What was taken out meanwhile is not there to be updated any more.
-    for (const { id, verdict, reasons } of studies)
-      await tx.study.updateMany({ where: { id }, data: { identity: verdict, identityReasons: reasons } });
-    for (const { id, facts } of series) await tx.series.updateMany({ where: { id }, data: { facts } });
+    for (const { id, partOfId, verdict, reasons } of studies)
+      await tx.study.updateMany({ where: { id }, data: { partOfId, identity: verdict, identityReasons: reasons } });
+    for (const { id, partOfId, facts } of series) {
+      if (facts) await tx.series.updateMany({ where: { id }, data: { partOfId, facts } });
+      else await showWithin(tx, id, partOfId);
+    }
     const assessed = { assessedAt: loadedAt, receipt: receipt as unknown as Prisma.InputJsonObject };
     await tx.scanAssessment.upsert({ where: { requestId }, create: { requestId, ...assessed }, update: assessed });
     const counts = (await countScans(tx, [requestId])).get(requestId);
@@ -45,8 +52,8 @@ export const assessScan = task({
     const news = counts && newsOf[scanState(counts)];
     if (news && scan.submittedAt && !isFinal(scan.status)) await notifyOfFiles(tx, news, { id: requestId });
     trail.detail = {
-      studies: studies.length,
-      mismatches: studies.filter(({ verdict }) => verdict === "mismatch").length,
+      studies: studies.filter(({ partOfId }) => partOfId === null).length,
+      mismatches: studies.filter(({ partOfId, verdict }) => partOfId === null && verdict === "mismatch").length,
     };
   },
 });
@@ -62,31 +69,63 @@ const newsOf: Record<ScanState, "files_checked" | "files_question" | null> = {
 };
 
 type Assessed = {
-  studies: { id: string; verdict: Verdict; reasons: string[] }[];
-  series: { id: string; facts: SeriesFacts }[];
+  studies: { id: string; partOfId: string | null; verdict: Verdict; reasons: string[] }[];
+  series: { id: string; partOfId: string | null; facts: SeriesFacts | null }[];
   receipt: Receipt;
 };
 
 function assess(scan: ScanToAssess): Assessed {
   const asked = personOf(scan);
-  const all = scan.studies.flatMap(({ series }) => series);
+  const shown = shownTogether(scan.studies);
   return {
-    studies: scan.studies.map(({ id, series }) => {
-      const { verdict, reasons } = identityOf(
-        asked,
-        series.flatMap(({ pictures }) => pictures),
-      );
-      return { id, verdict, reasons: reasons.map(({ words }) => words) };
+    studies: shown.studies.map(({ id, partOfId, pictures }) => {
+      const { verdict, reasons } = identityOf(asked, pictures);
+      return { id, partOfId, verdict, reasons: reasons.map(({ words }) => words) };
     }),
-    series: all.flatMap(({ id, pictures }) => {
-      const summary = summarizeSeries(pictures);
-      return summary ? [{ id, facts: { ...summary, stacks: stacksOf(pictures).map(stackFacts) } }] : [];
-    }),
+    series: [...groupBy(shown.series, ({ studyId }) => studyId).values()].flatMap(factsOfStudy),
     receipt: receiptOf({
-      pictures: all.flatMap(({ pictures }) => pictures),
+      pictures: scan.studies.flatMap(({ series }) => series.flatMap(({ pictures }) => pictures)),
       discs: [{ studies: scan.listed }],
       refused: scan.refused,
     }),
+  };
+}
+
+/** The facts of each series of one examination: those whose words name no part of the body learn it from their neighbours. */
+function factsOfStudy(series: readonly Shown["series"][number][]): Assessed["series"] {
+  const known = series.map(({ id, partOfId, groups }) => ({ id, partOfId, groups, facts: factsOf(groups) }));
+  const regions = regionsByPlace(
+    known.map(({ groups, facts }) => ({
+      modality: facts?.modality ?? "",
+      region: facts?.region ?? { region: "unknown", from: null },
+      readable: facts?.readable ?? false,
+      instances: groups.flatMap(({ instances }) => instances),
+    })),
+  );
+  return known.map(({ id, partOfId, facts }, at) => ({
+    id,
+    partOfId,
+    facts: facts && { ...facts, region: regions[at] ?? facts.region },
+  }));
+}
+
+/** The largest speaks where several series share a UID; their stacks are told apart by modality and number. */
+function factsOf(groups: readonly SeriesGroup<Picture>[]): SeriesFacts | null {
+  const [main] = [...groups].sort((a, b) => b.images - a.images);
+  const summary = main && summarizeSeries(main.instances);
+  if (!summary) return null;
+  const images = groups.reduce((sum, group) => sum + group.images, 0);
+  const named = ({ modality, number }: SeriesGroup<Picture>) =>
+    groups.length > 1 ? `${modality} series ${number ?? "without a number"}` : "";
+  return {
+    ...summary,
+    images,
+    stacks: groups.flatMap((group) =>
+      group.stacks.map(stackFacts).map((stack) => ({
+        ...stack,
+        label: [named(group), stack.label].filter(Boolean).join(", "),
+      })),
+    ),
   };
 }
 

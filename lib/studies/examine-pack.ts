@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
+import { crc32 } from "node:zlib";
 import { decodeFrames } from "#lib/imaging/decode.ts";
-import { demandImage, DicomError, type DicomHeader, maxHeaderBytes, openDicom, readDicom } from "#lib/imaging/dicom.ts";
-import { demandPlainPreamble } from "#lib/imaging/preamble.ts";
+import { DicomError, type DicomHeader, openDicom } from "#lib/imaging/dicom.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
-import { crc32 } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
 import { type ReadRange, readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
+import { demandPicture } from "./demand-picture.ts";
+import { examineHuge, type HugeFile } from "./examine-huge.ts";
 import { hostileFile } from "./hostile-file.ts";
 import { inflateStored } from "./inflate-stored.ts";
 import { readAddress } from "./read-address.ts";
@@ -92,7 +93,7 @@ async function examineFile(
 async function checkWhole(read: ReadRange, entry: ZipEntry, alive: () => void) {
   const compressed = await read(entry.dataOffset, entry.dataOffset + entry.compressedSize);
   const bytes = inflateStored(compressed, entry);
-  if (bytes.length !== entry.size || (await crc32(bytes)) !== entry.crc32) throw new ZipError("damaged");
+  if (bytes.length !== entry.size || crc32(bytes) !== entry.crc32) throw new ZipError("damaged");
   return { sha256: hashOf(bytes), header: await openedImage(bytes, alive) };
 }
 
@@ -108,17 +109,13 @@ async function checkLarge(read: ReadRange, entry: ZipEntry, alive: () => void) {
   return { sha256: hashOf(bytes), header: await openedImage(bytes, alive) };
 }
 
-/** Its hash is taken in passing, its header from its first megabytes. Its pixels are only known to be all there. */
-async function checkHuge(read: ReadRange, entry: ZipEntry) {
+/** Its hash is taken in passing, and its frames are decoded one by one, each read for itself. */
+async function checkHuge(read: ReadRange, entry: ZipEntry, alive: () => void) {
   if (entry.method !== 0) throw new ZipError("unsupported");
-  const step = 8 * 2 ** 20;
+  const { dataOffset, size } = entry;
   const hash = createHash("sha256");
-  for (let at = 0; at < entry.size; at += step)
-    hash.update(await read(entry.dataOffset + at, entry.dataOffset + Math.min(at + step, entry.size)));
-  const head = await read(entry.dataOffset, entry.dataOffset + Math.min(maxHeaderBytes, entry.size));
-  const header = await orUnfit(async () =>
-    demandPicture(head, await readDicom(head, { headerOnly: true, size: entry.size })),
-  );
+  const file: HugeFile = { size, read: (start, end) => read(dataOffset + start, dataOffset + end) };
+  const header = await orUnfit(() => examineHuge(file, (bytes) => hash.update(bytes), alive));
   return { sha256: hash.digest("hex"), header };
 }
 
@@ -130,12 +127,6 @@ const openedImage = (bytes: Uint8Array, alive: () => void): Promise<DicomHeader 
     await decodeFrames(opened, alive);
     return opened.header;
   });
-
-function demandPicture(head: Uint8Array, header: DicomHeader): DicomHeader {
-  demandImage(header);
-  demandPlainPreamble(head);
-  return header;
-}
 
 async function orUnfit<T>(work: () => Promise<T>): Promise<T | UnfitFile<string>> {
   try {

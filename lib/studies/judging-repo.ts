@@ -46,6 +46,10 @@ const picture = ({ id, header, file }: { id: string; header: unknown; file: { sh
 
 export type ScanToAssess = NonNullable<Awaited<ReturnType<typeof findScan>>>;
 
+/** Notes of a series that it is shown in another, or that it has no picture: it has no facts of its own. */
+export const showWithin = (tx: Tx, seriesId: string, partOfId: string | null) => tx.$executeRaw`
+  UPDATE series SET "partOfId" = ${partOfId}::uuid, facts = NULL WHERE id = ${seriesId}::uuid`;
+
 /** A series that needs a preview, and the slice that stands for it. */
 export type Undrawn = {
   id: string;

@@ -4,9 +4,10 @@ import { refusedWords } from "#lib/imaging/refused-words.ts";
 import { patientReceipt, staffReceipt } from "#lib/imaging/receipt-words.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { isHeldBack } from "./held-back.ts";
-import { released } from "./repo.ts";
+import { byNumber, released } from "./repo.ts";
 import type { SeriesFacts } from "./series-facts.ts";
 import type { ScanCounts } from "./scan-state.ts";
+import { withParts } from "./shown-together.ts";
 
 const nothing: ScanCounts = {
   images: 0,
@@ -31,7 +32,15 @@ export async function countScans(tx: Tx, requestIds: readonly string[]): Promise
   const damaged = await countDamaged(tx, ids);
   const studies = await tx.study.findMany({
     where: { requestId: { in: ids }, withdrawnAt: null },
-    select: { requestId: true, identity: true, decision: true, series: { select: { modality: true } } },
+    select: {
+      id: true,
+      partOfId: true,
+      requestId: true,
+      identity: true,
+      decision: true,
+      series: { select: { modality: true } },
+    },
+    orderBy: { id: "asc" },
   });
   const counts = new Map(ids.map((id) => [id, { ...nothing, modalities: [] as string[] }]));
   const note = (what: "images" | "checking" | "rejected" | "damaged", requestId: string, count: number) => {
@@ -42,19 +51,22 @@ export async function countScans(tx: Tx, requestIds: readonly string[]): Promise
   for (const { requestId, _count } of rejected) note("rejected", requestId, _count);
   for (const { requestId, count } of images) note("images", requestId, count);
   for (const { requestId, count } of damaged) note("damaged", requestId, count);
-  for (const { requestId, series, ...study } of studies) {
-    const of = counts.get(requestId);
+  for (const shown of withParts(studies)) {
+    const of = counts.get(shown[0].requestId);
     if (!of) continue;
     of.studies++;
-    if (isHeldBack(study)) of.heldBack++;
-    of.modalities = [...new Set([...of.modalities, ...series.map(({ modality }) => modality)])].sort();
+    if (shown.some(isHeldBack)) of.heldBack++;
+    const modalities = shown.flatMap(({ series }) => series.map(({ modality }) => modality));
+    of.modalities = [...new Set([...of.modalities, ...modalities])].sort();
   }
   return counts;
 }
 
 /** How many studies of a request a surgeon would see. */
-export const countReleased = (tx: Tx, requestId: string): Promise<number> =>
-  tx.study.count({ where: { requestId, withdrawnAt: null, ...released } });
+export async function countReleased(tx: Tx, requestId: string): Promise<number> {
+  const where = { requestId, withdrawnAt: null, ...released };
+  return withParts(await tx.study.findMany({ where, select: { id: true, partOfId: true } })).length;
+}
 
 type Count = { requestId: string; count: number };
 
@@ -102,7 +114,7 @@ export async function listScan(tx: Tx, request: Subject) {
   const studies = await tx.study.findMany({
     where: { requestId, withdrawnAt: null },
     orderBy: [{ studyDate: "desc" }, { id: "asc" }],
-    include: { series: { orderBy: [{ number: "asc" }, { id: "asc" }] }, decidedBy: { select: { name: true } } },
+    include: { series: true, decidedBy: { select: { name: true } } },
   });
   const frames = await tx.instance.groupBy({
     by: ["seriesId"],
@@ -119,35 +131,50 @@ export async function listScan(tx: Tx, request: Subject) {
   return {
     counts,
     unsent: await countUnsent(tx, requestId),
-    studies: studies.map((study) => ({
+    studies: withParts(studies).map(([study, ...parts]) => ({
       id: study.id,
+      /** How many studies its files name: more than one are shown as one. */
+      named: 1 + parts.length,
       date: study.studyDate,
       description: study.description,
       patientName: study.patientName,
       patientBirthDate: study.patientBirthDate,
       identity: study.identity,
-      heldBack: isHeldBack(study),
-      decision: study.decision && {
-        theirs: study.decision === "theirs",
-        by: study.decidedBy?.name ?? "",
-        at: study.decidedAt?.toISOString() ?? "",
-        reason: study.decisionReason ?? "",
-      },
-      series: study.series.map(({ id, modality, number, description, facts, previewKey }) => ({
-        id,
-        modality,
-        number,
-        description,
-        images: imagesOf.get(id) ?? 0,
-        shows: showsOf(facts as SeriesFacts | null),
-        hasPreview: previewKey !== null,
-      })),
+      heldBack: [study, ...parts].some(isHeldBack),
+      // What was added since is not decided.
+      decision: parts.every(({ decision }) => decision === study.decision) ? decisionOf(study) : null,
+      series: withParts([study, ...parts].flatMap(({ series }) => series))
+        .sort(([a], [b]) => byNumber(a, b))
+        .map(([{ id, modality, number, description, facts, previewKey }, ...more]) => ({
+          id,
+          modality,
+          number,
+          description,
+          images: [id, ...more.map((one) => one.id)].reduce((sum, one) => sum + (imagesOf.get(one) ?? 0), 0),
+          shows: showsOf(facts as SeriesFacts | null),
+          hasPreview: previewKey !== null,
+        })),
     })),
     refused: refused.map(({ reason, words, _count }) => ({ words: refusedWords({ reason, words }), files: _count })),
     receipt: judged && counts.images > 0 ? patientReceipt(judged.receipt as unknown as Receipt) : [],
     fitness: judged && counts.images > 0 ? fitnessOf(request, studies) : [],
   };
 }
+
+type Decided = {
+  decision: "theirs" | "not_theirs" | null;
+  decidedBy: { name: string | null } | null;
+  decidedAt: Date | null;
+  decisionReason: string | null;
+};
+
+const decisionOf = ({ decision, decidedBy, decidedAt, decisionReason }: Decided) =>
+  decision && {
+    theirs: decision === "theirs",
+    by: decidedBy?.name ?? "",
+    at: decidedAt?.toISOString() ?? "",
+    reason: decisionReason ?? "",
+  };
 
 export type ScanList = Awaited<ReturnType<typeof listScan>>;
 

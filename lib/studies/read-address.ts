@@ -1,9 +1,17 @@
+import http from "node:http";
+import https from "node:https";
+
 /** After how many milliseconds without a byte storage is given up; shorter than the silence for which a file is blamed. */
 const patience = 4_000;
 
+const agents = {
+  "http:": new http.Agent({ keepAlive: true }),
+  "https:": new https.Agent({ keepAlive: true }),
+};
+
 /**
  * The bytes of an object from `start` up to and without `end`, by its signed address. `alive` is called as they come in.
- * Rejects where storage answers anything else, or falls silent.
+ * Rejects where storage answers anything else, or falls silent. Not by `fetch`: it spends half of an examination's time.
  */
 export async function readAddress(
   url: string,
@@ -13,21 +21,24 @@ export async function readAddress(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = new Uint8Array(end - start);
   if (bytes.length === 0) return bytes;
-  const silence = new AbortController();
-  const timer = setTimeout(() => silence.abort(), patience);
-  try {
-    const res = await fetch(url, { headers: { range: `bytes=${start}-${end - 1}` }, signal: silence.signal });
-    if (res.status !== 206 || !res.body) throw new Error("storage did not answer with a range");
-    let at = 0;
-    for await (const chunk of res.body as AsyncIterable<Uint8Array>) {
-      timer.refresh();
-      alive();
-      bytes.set(chunk, at); // throws where there is more than asked for
-      at += chunk.length;
-    }
-    if (at !== bytes.length) throw new Error("storage answered with less than asked for");
-    return bytes;
-  } finally {
-    clearTimeout(timer);
+  const isSafe = url.startsWith("https:");
+  const agent = agents[isSafe ? "https:" : "http:"];
+  const headers = { range: `bytes=${start}-${end - 1}` };
+  const res = await new Promise<http.IncomingMessage>((resolve, reject) => {
+    const req = (isSafe ? https : http).get(url, { headers, agent, timeout: patience }, resolve);
+    req.on("timeout", () => req.destroy(new Error("storage fell silent")));
+    req.on("error", reject);
+  });
+  if (res.statusCode !== 206) {
+    res.destroy();
+    throw new Error("storage did not answer with a range");
   }
+  let at = 0;
+  for await (const chunk of res as AsyncIterable<Uint8Array>) {
+    alive();
+    bytes.set(chunk, at); // throws where there is more than asked for
+    at += chunk.length;
+  }
+  if (at !== bytes.length) throw new Error("storage answered with less than asked for");
+  return bytes;
 }

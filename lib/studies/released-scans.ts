@@ -15,7 +15,7 @@ export async function releasedScans(tx: Tx, requestIds: readonly string[]): Prom
       requestId: true,
       series: {
         orderBy: [{ number: "asc" }, { id: "asc" }],
-        select: { id: true, modality: true, facts: true, previewKey: true },
+        select: { id: true, partOfId: true, modality: true, facts: true, previewKey: true },
       },
     },
   });
@@ -28,7 +28,7 @@ export async function releasedScans(tx: Tx, requestIds: readonly string[]): Prom
   return new Map(
     requestIds.map((id) => {
       const series = studies.filter(({ requestId }) => requestId === id).flatMap((study) => study.series);
-      const drawn = series.filter(({ previewKey }) => previewKey !== null);
+      const drawn = series.filter(({ partOfId, previewKey }) => partOfId === null && previewKey !== null);
       const main = drawn.find(({ facts }) => (facts as SeriesFacts | null)?.readable) ?? drawn[0];
       return [
         id,

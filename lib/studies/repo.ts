@@ -6,6 +6,7 @@ import { orderSlices } from "#lib/imaging/geometry.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { ZipEntry } from "#lib/upload/zip.ts";
 import type { SeriesFacts } from "./series-facts.ts";
+import { withParts } from "./shown-together.ts";
 import type { InstanceEntry, StudyIndex } from "./study-index.ts";
 
 /** What is kept of an image's header beside its own columns: enough to lay out, order and window it. */
@@ -126,7 +127,10 @@ async function upsertSeries(
   { patient, study, series, ...header }: DicomHeader,
 ): Promise<string> {
   const { modality } = header;
-  const studyInstanceUid = header.studyInstanceUid || standIn(patient.name, patient.birthDate, study.date, modality);
+  const person = [patient.name, patient.id, patient.birthDate];
+  const studyInstanceUid =
+    header.studyInstanceUid ||
+    standIn(...person, study.date ?? series.date, study.accession, modality, study.description);
   const seriesInstanceUid = header.seriesInstanceUid || standIn(series.number, series.description, modality);
   const { id: studyId } = await tx.study.upsert({
     where: { requestId_studyInstanceUid: { requestId, studyInstanceUid } },
@@ -248,12 +252,14 @@ export async function indexOf(
   });
   const index = {
     requestId,
-    studies: studies.map((study) => ({
+    studies: withParts(studies).map(([study, ...parts]) => ({
       id: study.id,
       description: study.description,
       date: study.studyDate,
       patient: { name: study.patientName, birthDate: study.patientBirthDate, sex: study.patientSex },
-      series: study.series.flatMap(inStacks),
+      series: withParts([study, ...parts].flatMap(({ series }) => series))
+        .sort(([a], [b]) => byNumber(a, b))
+        .flatMap(inStacks),
     })),
   };
   return { index, keys: new Map(packs.map(({ id, key }) => [id, key])) };
@@ -261,9 +267,14 @@ export async function indexOf(
 
 type SeriesRow = Prisma.SeriesGetPayload<(typeof withSeries)["series"]>;
 
-/** A series as it is read: each of its stacks by itself. What was not assessed yet is one stack, in the order of its geometry. */
-function inStacks({ id, modality, number, description, facts, instances }: SeriesRow) {
-  const rows = new Map(instances.map((row) => [row.id, row]));
+/** By series number, without one last; then in the order in which they came. */
+export const byNumber = (a: { number: number | null; id: string }, b: { number: number | null; id: string }): number =>
+  (a.number ?? Number.MAX_SAFE_INTEGER) - (b.number ?? Number.MAX_SAFE_INTEGER) || (a.id < b.id ? -1 : 1);
+
+/** A series, with those shown in it, as it is read: each of its stacks by itself. What was not assessed yet is one stack, in the order of its geometry. */
+function inStacks(shown: [SeriesRow, ...SeriesRow[]]) {
+  const [{ id, modality, number, description, facts }] = shown;
+  const rows = new Map(shown.flatMap(({ instances }) => instances.map((row) => [row.id, row])));
   const stacks = (facts as SeriesFacts | null)?.stacks ?? [];
   // An object of many frames may lie in several stacks: it stays whole, in the first of them.
   const take = (instanceId: string): InstanceRow[] => {

@@ -3,7 +3,7 @@ import { type Scanned, scanForMalware } from "#lib/platform/malware.ts";
 import { readRange } from "#lib/platform/storage.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxPackBytes } from "#lib/upload/limits.ts";
-import { readPackDirectory, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
+import { listPack, type ZipEntry, ZipError } from "#lib/upload/zip.ts";
 import { inflateStored } from "./inflate-stored.ts";
 import type { CheckedFile } from "./repo.ts";
 
@@ -26,10 +26,10 @@ export async function scanPack(key: string, size: number, announced: readonly Pa
   return entries.map((entry) => refusedFile(entry, announced, "malware"));
 }
 
-/** A pack that cannot be read is found damaged by its examination. */
+/** A pack that cannot be read, or is not what its directory says, is found damaged by its examination. */
 async function entriesOf(key: string, size: number): Promise<ZipEntry[]> {
   try {
-    return await readPackDirectory((start, end) => readRange(key, start, end), size);
+    return await listPack((start, end) => readRange(key, start, end), size);
   } catch (error) {
     if (error instanceof ZipError) return [];
     throw error;

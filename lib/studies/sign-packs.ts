@@ -4,6 +4,7 @@ import { signPut } from "#lib/platform/storage.ts";
 import { canSendScan } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { SignRequest } from "#lib/upload/contract.ts";
+import { addressLife } from "./address-life.ts";
 import { demandRoom } from "./ceiling.ts";
 import { newPackKey } from "./repo.ts";
 
@@ -13,7 +14,7 @@ export const signPacks = command({
   input: SignRequest.extend({ requestId: z.uuid() }),
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canSendScan,
-  async run({ tx, subject: request, input: { packs }, trail }) {
+  async run({ tx, actor, subject: request, input: { packs }, trail }) {
     await demandRoom(tx, request.id, packs);
     trail.detail = { packs: packs.length };
     const rows = await tx.pack.createManyAndReturn({
@@ -25,10 +26,16 @@ export const signPacks = command({
         announced: pack.entries,
       })),
     });
-    return rows.map(({ id, key }, at) => ({ id, key, size: packs[at]?.size ?? 0, sha256: packs[at]?.sha256 ?? "" }));
+    const objects = rows.map(({ id, key }, at) => ({
+      id,
+      key,
+      size: packs[at]?.size ?? 0,
+      sha256: packs[at]?.sha256 ?? "",
+    }));
+    return { objects, life: addressLife(actor) };
   },
-  async after(rows) {
-    const places = rows.map(async ({ id, ...object }) => ({ packId: id, ...(await signPut(object)) }));
+  async after({ objects, life }) {
+    const places = objects.map(async ({ id, ...object }) => ({ packId: id, ...(await signPut(object, life)) }));
     return { packs: await Promise.all(places) };
   },
 });

@@ -8,7 +8,7 @@ import { clearStorage, leftoversOf } from "./clear-storage.ts";
 import { previewKeys } from "./object-kinds.ts";
 
 /**
- * Takes one scan out of a draft, as if it had never been sent: it can be sent again later. A pack goes, with its object,
+ * Takes one scan out of a draft, with what is shown in it, as if it had never been sent: it can be sent again later. A pack goes, with its object,
  * once no accepted file of another scan lies in it; until then it is kept as it is, and no address of it leads here. What
  * storage has and nobody spoke of goes too: some of it may be of this scan.
  */
@@ -30,11 +30,12 @@ export const withdrawStudy = command({
         en: "We are still checking your pictures. Try again in a minute.",
         es: "Todavía estamos revisando sus imágenes. Intente de nuevo en un minuto.",
       });
-    const files = { requestId, instance: { series: { studyId } } };
+    const shown = { requestId, OR: [{ id: studyId }, { partOfId: studyId }] };
+    const files = { requestId, instance: { series: { study: shown } } };
     const touched = await tx.scanFile.findMany({ where: files, select: { packId: true }, distinct: ["packId"] });
-    const previews = await previewKeys(tx, { study: { id: studyId, requestId } });
+    const previews = await previewKeys(tx, { study: shown });
     const removed = await tx.scanFile.deleteMany({ where: files }); // their instances go with them
-    const { count } = await tx.study.deleteMany({ where: { id: studyId, requestId } });
+    const { count } = await tx.study.deleteMany({ where: shown });
     if (count === 0)
       throw new Refusal("not_found", {
         en: "This scan is not here any more.",

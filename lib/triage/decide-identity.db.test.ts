@@ -135,7 +135,7 @@ describe("whose a scan is", () => {
   test("is marked in the queue until it is decided", async () => {
     const { requestId, studyId, coordinator } = await mismatched(claimedRequest());
     const stateOf = async () =>
-      expectOk(await listQueue(coordinator, { view: "mine", page: 1 })).rows.find(({ id }) => id === requestId)?.scan;
+      expectOk(await listQueue(coordinator, { view: "mine" })).rows.find(({ id }) => id === requestId)?.scan;
     expect(await stateOf()).toBe("mismatch");
     expectOk(await decideIdentity(coordinator, { requestId, studyId, decision: "theirs", reason }));
     expect(await stateOf()).toBe("checked");

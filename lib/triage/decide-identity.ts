@@ -23,7 +23,12 @@ export const decideIdentity = command({
     if (!isIdentityOpen(request))
       throw new Refusal("conflict", "The review is over. Nothing can be decided about the scan now.");
     const { count } = await tx.study.updateMany({
-      where: { id: studyId, requestId: request.id, identity: { not: null }, withdrawnAt: null },
+      where: {
+        OR: [{ id: studyId }, { partOfId: studyId }],
+        requestId: request.id,
+        identity: { not: null },
+        withdrawnAt: null,
+      },
       data: { decision, decidedById: actor.accountId, decidedAt: new Date(), decisionReason: reason },
     });
     if (count === 0) throw new Refusal("not_found", "This scan is not here any more.");

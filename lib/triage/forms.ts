@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messageText } from "#lib/messages/text.ts";
+import { Urgency } from "#prisma/generated/enums.ts";
 import { declineReasons } from "./decline-reasons.ts";
 
 /** What a coordinator fills in, as the page and the command both check it. */
@@ -27,4 +28,29 @@ export const IdentityDecision = z.object({
     .trim()
     .min(3, "Write how you know, e.g. “Phoned: maiden name, birth date mistyped”")
     .max(500, "This is too long: 500 characters at most"),
+});
+
+export const UrgencyChoice = z.object({
+  requestId: z.uuid(),
+  urgency: z.enum(Urgency, { error: "Choose how urgent it is" }),
+  reason: z
+    .string()
+    .trim()
+    .min(3, "Write why, e.g. “Phoned: the foot drops since Monday”")
+    .max(500, "This is too long: 500 characters at most"),
+});
+
+const viewName = z
+  .string()
+  .trim()
+  .min(1, "Write a name for this list")
+  .max(60, "This is too long: 60 characters at most");
+
+export const NewView = z.object({ name: viewName, query: z.string().max(4_000), shared: z.stringbool().catch(false) });
+
+export const ViewChange = z.object({
+  viewId: z.uuid(),
+  name: viewName.optional(),
+  query: z.string().max(4_000).optional(),
+  shared: z.stringbool().optional().catch(undefined),
 });

@@ -1,117 +1,43 @@
-import { z } from "zod";
 import { command } from "#lib/command.ts";
-import type { Prisma } from "#prisma/generated/client.ts";
-import { RequestStatus } from "#prisma/generated/enums.ts";
-import { countUnread, unreadFrom } from "#lib/messages/repo.ts";
 import { canSeeQueue } from "#lib/requests/policy.ts";
-import { countScans } from "#lib/studies/list-scan.ts";
-import { scanState } from "#lib/studies/scan-state.ts";
+import { filterOf, QueueFilter, queryOf, queueViews } from "./queue-filter.ts";
+import { Turn } from "./queue-place.ts";
+import { countLists, lookOf, readPage, withDetails } from "./queue-repo.ts";
+import { rowOf } from "./queue-row.ts";
+import { staffIn, viewsOf } from "./saved-views-repo.ts";
 
-/** Which requests a view of the queue shows; "open" is what somebody here should act on. */
-export const queueViews = ["open", "mine", "messages", "waiting", "assigned", "decided"] as const;
-export type QueueView = (typeof queueViews)[number];
-
-const statusesOf: Record<QueueView, RequestStatus[]> = {
-  open: ["submitted", "in_triage"],
-  mine: ["in_triage", "needs_info"],
-  messages: Object.values(RequestStatus),
-  waiting: ["needs_info"],
-  assigned: ["assigned", "signed"],
-  decided: ["reviewed", "declined", "closed", "withdrawn"],
-};
-
-const pageSize = 100;
-
-/** What somebody here must act on whatever the status: a call before an answer is shown, a wish to be decided. */
-const tasks: Prisma.ReviewRequestWhereInput[] = [{ callBy: { not: null } }, { wishes: { some: { state: "open" } } }];
-const withUnread: Prisma.ReviewRequestWhereInput = { messages: { some: unreadFrom("patient") } };
-
-const byUrgency: Prisma.ReviewRequestOrderByWithRelationInput[] = [
-  { urgent: "desc" },
-  { raised: "desc" },
-  { waitingFrom: { sort: "asc", nulls: "last" } },
-  { id: "asc" },
-];
-const newestFirst: Prisma.ReviewRequestOrderByWithRelationInput[] = [{ submittedAt: "desc" }, { id: "desc" }];
-
-/** The queue: urgent first, then raised, then who has waited longest; what is decided, newest first. One page of a hundred rows. */
+/**
+ * The queue: one page of a list, urgent first and then what is due first, with how much waits in each of the others.
+ * What an address says that is no filter and no place is left out.
+ */
 export const listQueue = command({
   name: "queue.list",
-  input: z.object({
-    view: z.enum(queueViews).catch("open"),
-    page: z.coerce.number().int().min(1).max(10_000).catch(1),
-  }),
+  input: QueueFilter.extend(Turn.shape),
   subject: async () => ({}),
   allow: canSeeQueue,
-  async run({ tx, actor, input: { view, page }, trail }) {
-    const where: Prisma.ReviewRequestWhereInput = {
-      submittedAt: { not: null },
-      ...(view === "open"
-        ? { OR: [{ status: { in: statusesOf[view] } }, ...tasks] }
-        : { status: { in: statusesOf[view] } }),
-      ...(view === "mine" && actor.kind === "person" ? { ownerId: actor.accountId } : {}),
-      ...(view === "messages" ? withUnread : {}),
-    };
-    const rows = await tx.reviewRequest.findMany({
-      where,
-      orderBy: view === "decided" ? newestFirst : byUrgency,
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      include: {
-        owner: { select: { name: true } },
-        surgeon: { select: { name: true } },
-        _count: { select: { wishes: { where: { state: "open" } } } },
-        patient: { select: { mailFailure: true } },
-      },
-    });
-    const scans = await countScans(
-      tx,
-      rows.map(({ id }) => id),
-    );
-    const unread = await countUnread(
-      tx,
-      rows.map(({ id }) => id),
-      "patient",
-    );
-    trail.detail = { view, page };
+  async run({ tx, actor, input: { after, before, ...filter }, trail }) {
+    const look = lookOf(actor);
+    const saved = await viewsOf(tx, actor);
+    const lists = [...queueViews.map((view) => filterOf(`view=${view}`)), ...saved.map(({ query }) => filterOf(query))];
+    const [here, ...counts] = await countLists(tx, [filter, ...lists], look);
+    const page = await readPage(tx, filter, look, { after, before });
+    trail.detail = { list: queryOf(filter), ...(after && { after }), ...(before && { before }) };
     return {
-      view,
-      page,
-      total: await tx.reviewRequest.count({ where }),
-      pageSize,
-      /** Requests with something that nobody has read, whatever the view. */
-      withUnread: await tx.reviewRequest.count({ where: withUnread }),
-      rows: rows.map((request) => {
-        const scan = scans.get(request.id);
-        return {
-          id: request.id,
-          reference: request.reference,
-          status: request.status,
-          personName: request.personName ?? "",
-          birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
-          regions: request.regions,
-          urgent: request.urgent,
-          raised: request.raised,
-          submittedAt: request.submittedAt?.toISOString() ?? null,
-          waitingFrom: request.waitingFrom?.toISOString() ?? null,
-          task: request.callBy ? ("call" as const) : request._count.wishes > 0 ? ("wish" as const) : null,
-          owner: request.owner?.name ?? null,
-          surgeon: request.surgeon?.name ?? null,
-          /** Whom mail does not reach is called, at the number they gave. */
-          mailFails: request.patient.mailFailure !== null && { phone: phoneIn(request.answers) },
-          scan: scan ? scanState(scan) : ("missing" as const),
-          images: scan?.images ?? 0,
-          unread: unread.get(request.id) ?? 0,
-        };
-      }),
+      filter,
+      rows: (await withDetails(tx, page.entries)).map((one) => rowOf(one)),
+      next: page.next,
+      previous: page.previous,
+      count: here ?? { count: 0, more: false },
+      views: queueViews.map((view, at) => ({ view, ...countAt(counts, at) })),
+      saved: saved.map((view, at) => ({ ...view, ...countAt(counts, queueViews.length + at) })),
+      /** Whom requests may be looked for by. */
+      ...(await staffIn(tx)),
     };
   },
   view: true,
 });
 
-const phoneIn = (answers: unknown): string | null => {
-  const { phone } = answers as { phone?: unknown };
-  return typeof phone === "string" ? phone : null;
-};
+const countAt = (counts: readonly { count: number; more: boolean }[], at: number) =>
+  counts[at] ?? { count: 0, more: false };
 
-export type QueueRow = Extract<Awaited<ReturnType<typeof listQueue>>, { ok: true }>["value"]["rows"][number];
+export type QueueList = Extract<Awaited<ReturnType<typeof listQueue>>, { ok: true }>["value"];

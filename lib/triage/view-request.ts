@@ -16,6 +16,7 @@ import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
+import { urgencyOf } from "./urgency-repo.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
 export const viewRequest = command({
@@ -36,9 +37,7 @@ export const viewRequest = command({
       reference: request.reference,
       status: request.status,
       version: request.version,
-      urgent: request.urgent,
-      raised: request.raised,
-      priorityReasons: request.priorityReasons,
+      ...(await urgencyOf(tx, request)),
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       email: patient.email,

@@ -1,12 +1,17 @@
 /**
- * Joins calls that come while an earlier one is under way, so that a slow line costs one round trip for many.
+ * Joins calls that come while `atOnce` earlier ones are under way, or while it may `gather`, so that a slow line costs one
+ * round trip for many.
  * `run` answers in the order of its items; when it throws for several, each is tried alone, so that one bad item
  * does not spoil the others.
  */
-export function batched<T, R>(most: number, run: (items: T[]) => Promise<R[]>): (item: T) => Promise<R> {
+export function batched<T, R>(
+  most: number,
+  run: (items: T[]) => Promise<R[]>,
+  { atOnce = 1, gather = async () => undefined }: { atOnce?: number; gather?: () => Promise<unknown> } = {},
+): (item: T) => Promise<R> {
   type Waiting = { item: T; resolve: (answer: R) => void; reject: (failure: unknown) => void };
   const waiting: Waiting[] = [];
-  let busy = false;
+  let busy = 0;
 
   const answer = async (some: Waiting[]): Promise<void> => {
     try {
@@ -20,12 +25,12 @@ export function batched<T, R>(most: number, run: (items: T[]) => Promise<R[]>): 
   };
 
   const drain = async (): Promise<void> => {
-    if (busy) return;
-    busy = true;
-    // A turn of the event loop's microtasks lets calls made together travel together.
-    await Promise.resolve();
+    if (busy >= atOnce) return;
+    busy++;
+    // Even without a time to gather, a turn of the microtasks lets calls made together travel together.
+    await gather();
     while (waiting.length > 0) await answer(waiting.splice(0, most));
-    busy = false;
+    busy--;
   };
 
   return (item) =>

@@ -16,7 +16,10 @@ export function tooMuch(sum: { bytes: number; files: number; largest: number }, 
   const { en, es } = ceilingWords(ceiling);
   const [largest, bytes] = [sizeWords(sum.largest), sizeWords(sum.bytes)];
   if (sum.largest > ceiling.fileBytes)
-    return { en: `A file is too large: ${largest}. ${en}`, es: `Un archivo es demasiado grande: ${largest}. ${es}` };
+    return {
+      en: `A file is too large: ${largest}. ${en}. Leave out its series and send the rest, or phone us`,
+      es: `Un archivo es demasiado grande: ${largest}. ${es}. Deje fuera su serie y envíe el resto, o llámenos`,
+    };
   const only: Text = { en: "Choose only the scan of your back", es: "Elija solo el estudio de su espalda" };
   if (sum.bytes > ceiling.requestBytes)
     return { en: `This is too much: ${bytes}. ${en}. ${only.en}`, es: `Es demasiado: ${bytes}. ${es}. ${only.es}` };

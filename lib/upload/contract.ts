@@ -59,6 +59,8 @@ export const PackPlace = z.object({
   packId: z.uuid(),
   url: z.url(),
   headers: z.record(z.string(), z.string()),
+  /** How long the address works. */
+  seconds: z.int(),
 });
 export type PackPlace = z.infer<typeof PackPlace>;
 export const SignAnswer = z.object({ packs: z.array(PackPlace) });
@@ -93,7 +95,7 @@ export type PartsPlan = {
 export const PartOffer = z.object({ packId: z.uuid(), number: z.int().min(1).max(10_000), sha256: ObjectHash });
 export type PartOffer = z.infer<typeof PartOffer>;
 export const SignPartsRequest = z.object({ parts: z.array(PartOffer).min(1).max(maxPartsPerSigning) });
-export type PartPlace = Pick<PackPlace, "url" | "headers">;
+export type PartPlace = Omit<PackPlace, "packId">;
 
 /** POST finish: these packs are in storage, or all of their parts. Their entries are known from the signing. Repeatable. */
 export const FinishRequest = z.object({ packIds: z.array(z.uuid()).min(1).max(maxPacksPerFinish) });

@@ -7,17 +7,19 @@ type Options = {
   joliet?: boolean;
   /** Splits files into extents of this many bytes, a multiple of 2,048. */
   extentBytes?: number;
+  /** The sector at which it begins, where it is written behind others. */
+  begin?: number;
 };
 
 const sector = 2048;
 
 export function isoSpecimen(
   tree: Tree,
-  { joliet = true, extentBytes = Infinity }: Options = {},
+  { joliet = true, extentBytes = Infinity, begin = 0 }: Options = {},
 ): Uint8Array<ArrayBuffer> {
   const data: Uint8Array[] = [];
   // 16 empty sectors, and as many for the descriptors.
-  let free = 32;
+  let free = begin + 32;
   const place = (bytes: Uint8Array): number => {
     const at = free;
     free += Math.ceil(bytes.length / sector);
@@ -49,6 +51,7 @@ export function isoSpecimen(
     const root = layFolder(tree, encode);
     return descriptor(at + 1, place(root), root.length);
   });
+  for (const one of descriptors) new DataView(one.buffer).setUint32(80, free - begin, true);
   const head = padded(concatenate([...descriptors, descriptor(255, 0, 0)]), 16 * sector);
   return concatenate([new Uint8Array(16 * sector), head, ...data]);
 }

@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, openAsBlob, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openAsBlob,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
@@ -109,6 +120,25 @@ describe("a disc image", () => {
     ]);
   });
 
+  it("that was written on again is read by its last session, wherever that begins", async () => {
+    const [one, two, three] = [1, 2, 3].map((value) => new Uint8Array(3000).fill(value));
+    const sessions = [{ A: one }, { A: one, B: two }, { B: two, C: three }] as Tree[];
+    for (const [gap, count] of [
+      [0, 3],
+      [7, 3],
+      [11_702, 2],
+    ] as const) {
+      const parts: Uint8Array<ArrayBuffer>[] = [];
+      let end = 0;
+      for (const tree of sessions.slice(-count)) {
+        const begin = end === 0 ? 0 : end + gap;
+        parts.push(new Uint8Array((begin - end) * 2048), isoSpecimen(tree, { begin }));
+        end = begin + (parts.at(-1)?.length ?? 0) / 2048;
+      }
+      expect(await read(new Blob([...parts, new Uint8Array(150 * 2048)]))).toEqual({ B: two, C: three });
+    }
+  });
+
   it("in UDF alone is named as such, and other bytes are no image", async () => {
     const udf = new Uint8Array(40 * 2048);
     ["BEA01", "NSR03", "TEA01"].forEach((mark, at) => udf.set(Buffer.from(mark), (16 + at) * 2048 + 1));
@@ -166,6 +196,36 @@ describe.skipIf(!has("genisoimage"))("a disc image made by genisoimage", () => {
       const image = join(folder, "disc.iso");
       execFileSync("genisoimage", ["-quiet", "-iso-level", String(level), "-o", image, join(folder, "disc")]);
       expect(await read(await openAsBlob(image))).toEqual(files);
+    });
+  });
+});
+
+describe.skipIf(!has("genisoimage") || !has("xorriso"))("a disc image of two sessions", () => {
+  const added = { "LATER/IM2": new Uint8Array(5000).fill(8) };
+  const first = { DICOMDIR: new Uint8Array(99), "DICOM/IM1": new Uint8Array(4000).fill(3) };
+  const image = (folder: string) => join(folder, "disc.iso");
+
+  it("by genisoimage, which appends and counts from its own beginning", async () => {
+    await inFolder(first, async (folder) => {
+      execFileSync("genisoimage", ["-quiet", "-J", "-o", image(folder), join(folder, "disc")]);
+      const begin = Math.ceil(statSync(image(folder)).size / 2048 / 16) * 16;
+      await inFolder(added, async (other) => {
+        const joined = ["-C", `0,${begin}`, "-M", image(folder)];
+        execFileSync("genisoimage", ["-quiet", "-J", ...joined, "-o", image(other), join(other, "disc")]);
+        truncateSync(image(folder), begin * 2048);
+        appendFileSync(image(folder), readFileSync(image(other)));
+      });
+      expect(await read(await openAsBlob(image(folder)))).toEqual({ ...first, ...added });
+    });
+  });
+
+  it("by xorriso, which changes the first in place", async () => {
+    await inFolder({ ...first, ...added }, async (folder) => {
+      const run = (...words: string[]) => execFileSync("xorriso", words, { stdio: "ignore" });
+      const at = (path: string) => join(folder, "disc", path);
+      run("-outdev", `stdio:${image(folder)}`, "-map", at("DICOM"), "/DICOM", "-map", at("DICOMDIR"), "/DICOMDIR");
+      run("-dev", `stdio:${image(folder)}`, "-map", at("LATER"), "/LATER", "-commit");
+      expect(await read(await openAsBlob(image(folder)))).toEqual({ ...first, ...added });
     });
   });
 });

@@ -3,7 +3,8 @@ import type { Text } from "#lib/platform/language.ts";
 import type { ReadRange } from "#lib/upload/zip.ts";
 
 /**
- * A disc copied into one file: ISO 9660 (ECMA-119) levels 1 to 3, with the long names of Joliet or else of Rock Ridge.
+ * A disc copied into one file: ISO 9660 (ECMA-119) levels 1 to 3, in one or many sessions, with the long names of Joliet
+ * or else of Rock Ridge.
  * A reader that believes nothing and reads only folders; the files stay where they are.
  */
 export type IsoFile = {
@@ -93,15 +94,59 @@ export async function* isoFiles(readRange: ReadRange, size: number, limits = iso
 }
 
 type Naming = "plain" | "joliet";
-type Volume = { root: Extent; names: Naming; block: number };
+type Volume = { root: Extent; names: Naming; block: number; length: number };
 
 const sector = 2048;
 const firstDescriptor = 16 * sector;
 const maxDescriptors = 32;
+const maxSessions = 99;
+
+/**
+ * The volume of the last session: a disc that was written on again lists all of its files there, and only there those
+ * that were added.
+ */
+async function findVolume(readRange: ReadRange, size: number): Promise<Volume & { udf: boolean }> {
+  let [found, begin] = [await volumeAt(readRange, size, 0), 0];
+  for (let session = 1; session < maxSessions; session++) {
+    // Some programs count a session's length from its own beginning, some from that of the disc.
+    const ends = [...new Set([begin + found.length, found.length])].filter((end) => end >= begin + firstDescriptor);
+    const next = await firstOf(ends, (end) => sessionAfter(readRange, size, end));
+    const later = next && (await volumeAt(readRange, size, next).catch(() => null));
+    if (!later || later.root.at + later.root.length > size) break;
+    [found, begin] = [{ ...later, udf: later.udf || found.udf }, next];
+  }
+  return found;
+}
+
+async function firstOf<T, R>(items: readonly T[], look: (item: T) => Promise<R | null>): Promise<R | null> {
+  for (const item of items) {
+    const found = await look(item);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const piece = 512 * sector;
+/** Between two sessions of a CD lie 11,400 empty sectors, and a few for the drive to settle. */
+const widestGap = 24 * piece;
+
+/** Where a session begins behind `end`: its first descriptor lies 16 sectors further. */
+async function sessionAfter(readRange: ReadRange, size: number, end: number): Promise<number | null> {
+  const from = Math.ceil(end / sector) * sector + firstDescriptor;
+  const until = Math.min(size, from + widestGap);
+  for (let at = from; at + sector <= until; at += piece) {
+    const bytes = await readRange(at, Math.min(until, at + piece));
+    for (let offset = 0; offset + sector <= bytes.length; offset += sector)
+      if (bytes[offset] === 1 && latin(bytes.subarray(offset + 1, offset + 6)) === "CD001")
+        return at + offset - firstDescriptor;
+  }
+  return null;
+}
 
 /** Joliet's tree where there is one: its names are those that the person knows. */
-async function findVolume(readRange: ReadRange, size: number): Promise<Volume & { udf: boolean }> {
-  const bytes = await readRange(firstDescriptor, Math.min(size, firstDescriptor + maxDescriptors * sector));
+async function volumeAt(readRange: ReadRange, size: number, begin: number): Promise<Volume & { udf: boolean }> {
+  const first = begin + firstDescriptor;
+  const bytes = await readRange(first, Math.min(size, first + maxDescriptors * sector));
   let [primary, joliet, udf]: [Volume | null, Volume | null, boolean] = [null, null, false];
   for (let at = 0; at + sector <= bytes.length; at += sector) {
     const descriptor = bytes.subarray(at, at + sector);
@@ -123,7 +168,8 @@ async function findVolume(readRange: ReadRange, size: number): Promise<Volume & 
 function volume(descriptor: Uint8Array, names: Naming): Volume {
   const block = viewOf(descriptor).getUint16(128, true);
   if (![512, 1024, 2048].includes(block)) throw new IsoError("damaged");
-  return { root: extentOf(descriptor.subarray(156, 190), block), names, block };
+  const length = viewOf(descriptor).getUint32(80, true) * block;
+  return { root: extentOf(descriptor.subarray(156, 190), block), names, block, length };
 }
 
 type Entry = { name: string; folder: boolean; link: boolean; more: boolean; extents: Extent[] };

@@ -18,7 +18,7 @@ const kilobyte = 2 ** 10;
 /** How much of a file is read at first: little, as files differ more in their pictures than in what stands before. */
 const least = 8 * kilobyte;
 const first = 16 * kilobyte;
-/** Of longer beginnings one is read at a time: of a header of 16 MiB few may be held at once. */
+/** Longer beginnings are read alone, two at a time: of a header of 16 MiB few may be held at once. */
 const long = 256 * kilobyte;
 /** A ZIP of discs or of ZIPs is opened, and what lies deeper is named. */
 const deepest = 2;

@@ -12,10 +12,20 @@ export type LongPack = {
   images: number;
   /** The bytes of the pack from `start` up to and without `end`. Cheapest in rising order. */
   read: (start: number, end: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The whole pack, where its file lies on the person's disc. */
+  onDisc: Blob | null;
 };
 
-/** One part, read and hashed. */
-export type Part = { packId: string; number: number; blob: Blob; size: number; sha256: string; sourceBytes: number };
+/** One part, read and hashed. Where its blob lies on the person's disc, reading it again may fail or find something else. */
+export type Part = {
+  packId: string;
+  number: number;
+  blob: Blob;
+  fromDisc: boolean;
+  size: number;
+  sha256: string;
+  sourceBytes: number;
+};
 
 /** How parts reach the portal and the storage, and where the outcome is told. */
 export type PartDoors = {
@@ -120,7 +130,8 @@ async function* missingParts(pack: LongPack, { packId, partBytes, have }: PartsP
     yield {
       packId,
       number,
-      blob: new Blob([bytes]),
+      blob: pack.onDisc?.slice(from, from + size) ?? new Blob([bytes]),
+      fromDisc: pack.onDisc !== null,
       size,
       sha256: toBase64(await sha256(bytes)),
       sourceBytes: pack.sourceBytes * (size / pack.size),

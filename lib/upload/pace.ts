@@ -2,7 +2,9 @@
 export type Pace = {
   /** Tells that a body is next: the line will have it to carry as soon as its place is known. */
   take: (body: object, bytes: number) => void;
-  /** Tells that a body has begun to travel, and that it has ended, well or not. */
+  /** Tells how long a question to the portal took: what arrives has been on its way back for as long. */
+  asked: (milliseconds: number) => void;
+  /** Tells that a body is about to travel, how much of it has, and that it has ended, well or not. */
   begin: (body: object) => void;
   moved: (body: object, sent: number) => void;
   end: (body: object) => void;
@@ -19,12 +21,13 @@ export type Pace = {
    * before anything has arrived.
    */
   backlog: () => number | null;
-  /** Resolves when the first body has arrived. */
-  answered: Promise<void>;
+  /** Bytes for each millisecond that have arrived; null before anything has. */
+  speed: () => number | null;
 };
 
 export const narrowest = 3;
-export const widest = 8;
+/** Browsers open no more connections to one place, and an address grows old while its pack waits for one. */
+export const widest = 6;
 const first = 4;
 /** Shorter windows measure the buffers of the operating system, not the line. */
 const window = 3_000;
@@ -48,10 +51,9 @@ export function startPace(now: () => number, fixed?: number): Pace {
   let base: number | null = null;
   let resting = 0;
   let filled = false;
-  let tell: () => void = () => undefined;
-  const answered = new Promise<void>((resolve) => (tell = resolve));
+  let wayBack = Infinity;
 
-  /** Time without anything on its way is no time of the line. */
+  /** Time without anything on its way is no time of the line, nor is that before a connection stands. */
   const measure = (bytes = 0): void => {
     const elapsed = under.size > 0 ? now() - seen : 0;
     const old = 0.5 ** (elapsed / halfLife);
@@ -87,15 +89,16 @@ export function startPace(now: () => number, fixed?: number): Pace {
 
   return {
     take: (body, bytes) => taken.set(body, { bytes, sent: 0 }),
+    asked: (milliseconds) => (wayBack = Math.min(wayBack, milliseconds)),
     begin: (body) => {
-      measure();
-      under.add(body);
       const transfer = taken.get(body);
       if (transfer) transfer.sent = 0;
     },
     moved: (body, sent) => {
       const transfer = taken.get(body);
       if (!transfer) return;
+      if (!under.has(body)) measure();
+      under.add(body);
       const fresh = Math.max(0, Math.min(sent, transfer.bytes) - transfer.sent);
       transfer.sent += fresh;
       win.bytes += fresh;
@@ -109,13 +112,13 @@ export function startPace(now: () => number, fixed?: number): Pace {
       const { bytes } = taken.get(body) ?? { bytes: 0 };
       taken.delete(body);
       if (!arrived) return;
+      // Of the first to arrive most of the time is that of its answer, and a fast line would look slow.
+      if (carried.bytes === 0) carried.time = Math.max(carried.time - wayBack, carried.time / 8);
       measure(bytes);
-      tell();
     },
     dry: () => {
       win.dry = true;
     },
-    answered,
     inFlight: () => taken.size,
     width: () => width,
     backlog: () => {
@@ -124,5 +127,6 @@ export function startPace(now: () => number, fixed?: number): Pace {
       const left = [...taken.values()].reduce((sum, { bytes }) => sum + bytes, 0);
       return (left * carried.time) / carried.bytes - since;
     },
+    speed: () => (carried.bytes === 0 ? null : carried.bytes / Math.max(1, carried.time)),
   };
 }

@@ -62,7 +62,7 @@ describe("packs", () => {
       picture(3, 2, [filler(packTarget + 1)]),
     ];
     const planned = await plans(files);
-    expect(planned.map(({ files: own }) => own.length)).toEqual([1, 1, 1, 2, 3, 1, 1, 1]);
+    expect(planned.map(({ files: own }) => own.length)).toEqual([1, 1, 1, 1, 2, 2, 1, 1, 1]);
     expect(planned.filter(({ files: own }) => own[0]?.bytes === null)).toHaveLength(1);
   });
 

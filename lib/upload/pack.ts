@@ -1,17 +1,19 @@
-import { createSHA256 } from "hash-wasm";
-import { checksums, crc32, toBase64 } from "#lib/upload/checksum.ts";
+import { checksums, crc32, sha256Of, toBase64 } from "#lib/upload/checksum.ts";
+import type { Source } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxFileBytes } from "#lib/upload/limits.ts";
 import { rangesOf } from "#lib/upload/multipart.ts";
 import type { LongPack } from "#lib/upload/multipart.ts";
 import { planPacks } from "#lib/upload/plan.ts";
-import type { PlannedFile, PlannedPack, Selection, Unplanned } from "#lib/upload/plan.ts";
+import type { Known, PlannedFile, PlannedPack, Selection, Unplanned } from "#lib/upload/plan.ts";
 import { writeZip } from "#lib/upload/zip.ts";
 import type { ZipInput } from "#lib/upload/zip.ts";
 
 /** A finished pack: a ZIP in one Blob, hashed, ready to be signed for. */
 export type Pack = {
   blob: Blob;
+  /** Whether some of the blob still lies on the person's disc: reading it may fail, or find something else by then. */
+  fromDisc: boolean;
   /** Of the whole pack, base64, as storage wants it. */
   sha256: string;
   size: number;
@@ -33,7 +35,7 @@ export type PackOptions = {
 /** Packs one after the other, as they are asked for. */
 export async function* buildPacks(
   selection: Pick<Selection, "studies">,
-  known: ReadonlySet<string>,
+  known: Known,
   { deflate = () => true, took, onUnplanned, onPacked }: PackOptions = {},
 ): AsyncGenerator<Pack | LongPack> {
   for await (const { files } of planPacks(selection, known, onUnplanned)) {
@@ -58,23 +60,24 @@ export function packOf(files: PlannedPack["files"], deflate: boolean): Promise<P
 }
 
 /**
- * Builds the ZIP of a planned pack in memory. Entries are named by their place in the scrolling order (0001.dcm …), never
- * by the original path, which may hold a person's name. A file is stored unless deflating saves at least 5 %.
+ * Builds the ZIP of a planned pack. Entries are named by their place in the scrolling order (0001.dcm …), never by the
+ * original path, which may hold a person's name. A file is stored unless deflating saves at least 5 %.
  */
 export async function buildPack(files: PlannedPack["files"], options: { deflate: boolean }): Promise<Pack> {
   const width = Math.max(4, String(files.length).length);
-  const inputs: ZipInput<Uint8Array<ArrayBuffer>>[] = [];
+  const inputs: ZipInput<Content>[] = [];
   for (const [index, { file, bytes }] of files.entries()) {
     if (!bytes) throw new RangeError("The file is too large for a pack with others");
     const name = `${String(index + 1).padStart(width, "0")}.dcm`;
-    inputs.push({ name, ...(await compress(bytes, options.deflate && !file.compressed)) });
+    inputs.push({ name, ...(await compress(bytes, file.file, options.deflate && !file.compressed)) });
   }
-  const hash = await createSHA256();
   const { parts, size } = writeZip(inputs);
-  const whole = joined(parts, size);
+  const blob = new Blob(joined(parts), { type: "application/zip" });
+  if (blob.size !== size) throw new RangeError("The pack is not as long as it should be");
   return {
-    blob: new Blob([whole], { type: "application/zip" }),
-    sha256: toBase64(hash.init().update(whole).digest("binary")),
+    blob,
+    fromDisc: inputs.some(({ data }) => data.onDisc !== null),
+    sha256: toBase64(await sha256Of(parts.map(bytesOf))),
     size,
     entries: files.map(({ sha256: own, file }, index) => ({
       name: inputs[index]?.name ?? "",
@@ -86,20 +89,40 @@ export async function buildPack(files: PlannedPack["files"], options: { deflate:
   };
 }
 
-/** Fresh memory costs a device more than all else here, so every pack is put together in the same. */
+/** The bytes of an entry, and where the same bytes lie on the person's disc. */
+type Content = { bytes: Uint8Array<ArrayBuffer>; onDisc: Blob | null };
+type Piece = Uint8Array<ArrayBuffer> | Content;
+
+const bytesOf = (piece: Piece): Uint8Array<ArrayBuffer> => ("bytes" in piece ? piece.bytes : piece);
+
+/** Fresh memory costs a device more than all else here, so what is in memory of every pack is put together in the same. */
 let table = new Uint8Array(0);
 
-/** The parts as one; only until the next call. */
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
-  if (table.length < size) table = new Uint8Array(size);
-  const whole = table.subarray(0, size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+/**
+ * What a Blob is made of: bytes side by side as one run, for the Blob to copy at once, and files of the disc as what they
+ * are. Their bytes then go from the disc to the line by the browser's own way, and not once more through this program.
+ */
+function joined(pieces: readonly Piece[]): BlobPart[] {
+  const held = pieces.filter((piece) => !("onDisc" in piece && piece.onDisc)).map(bytesOf);
+  const room = held.reduce((sum, { length }) => sum + length, 0);
+  if (table.length < room) table = new Uint8Array(room);
+  const parts: BlobPart[] = [];
+  let [from, at] = [0, 0];
+  const endRun = (): void => {
+    if (at > from) parts.push(table.subarray(from, at));
+    from = at;
+  };
+  for (const piece of pieces) {
+    if ("onDisc" in piece && piece.onDisc) {
+      endRun();
+      parts.push(piece.onDisc);
+    } else {
+      table.set(bytesOf(piece), at);
+      at += bytesOf(piece).length;
+    }
   }
-  if (at !== size) throw new RangeError("The pack is not as long as it should be");
-  return whole;
+  endRun();
+  return parts;
 }
 
 /** The pack of one file larger than a pack: stored as it is and never in memory as a whole. The same file gives the same bytes. */
@@ -116,23 +139,24 @@ async function longPack({ sha256: hash, crc32: known, file }: PlannedFile): Prom
     sourceBytes: source.size,
     images,
     read: rangesOf(parts),
+    onDisc: source instanceof Blob ? new Blob(parts as BlobPart[]) : null,
   };
 }
 
-type Packed = Omit<ZipInput<Uint8Array<ArrayBuffer>>, "name">;
+type Packed = Omit<ZipInput<Content>, "name">;
 
-async function compress(bytes: Uint8Array<ArrayBuffer>, wanted: boolean): Promise<Packed> {
+async function compress(bytes: Uint8Array<ArrayBuffer>, source: Source, wanted: boolean): Promise<Packed> {
   const stored: Packed = {
     method: 0,
     crc32: await crc32(bytes),
     size: bytes.length,
     compressedSize: bytes.length,
-    data: bytes,
+    data: { bytes, onDisc: source instanceof Blob ? source : null },
   };
   if (!wanted) return stored;
   const deflated = await deflateRaw(bytes);
   if (deflated.length >= 0.95 * bytes.length) return stored;
-  return { ...stored, method: 8, compressedSize: deflated.length, data: deflated };
+  return { ...stored, method: 8, compressedSize: deflated.length, data: { bytes: deflated, onDisc: null } };
 }
 
 async function deflateRaw(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {

@@ -14,6 +14,16 @@ export class HttpFailure extends Error {
   }
 }
 
+/** What no repeating mends, and why: not the far end says so, but the device itself. */
+export class Hopeless extends Error {
+  override readonly name = "Hopeless";
+  readonly words: Words;
+  constructor(words: Words) {
+    super("hopeless");
+    this.words = words;
+  }
+}
+
 /** The JSON of an answer; one that is no success is thrown as `HttpFailure`, with the portal's own words if it has any. */
 export async function answerOf(res: Response): Promise<unknown> {
   if (res.ok) return res.json();
@@ -43,7 +53,7 @@ export async function patiently<R>(
     try {
       return await act(pass.signal);
     } catch (failure) {
-      if (gate.state() === "cancelled") throw failure;
+      if (gate.state() === "cancelled" || failure instanceof Hopeless) throw failure;
       if (failure instanceof HttpFailure && failure.status === 401) {
         gate.signOut(pass);
       } else if (pass.signal.aborted) {

@@ -227,6 +227,9 @@ export type PlannedFile = { sha256: string; crc32?: number; file: SelectedFile; 
 
 export type PlannedPack = { seriesUid: string; files: PlannedFile[] };
 
+/** What the portal holds already, by SHA-256; reading goes ahead while it is asked. */
+export type Known = ReadonlySet<string> | Promise<ReadonlySet<string>>;
+
 /** What the planner did not put into a pack: kept already by the portal, or no longer readable. */
 export type Unplanned = { file: SelectedFile; why: "kept" | "unreadable" };
 
@@ -237,10 +240,10 @@ export type Unplanned = { file: SelectedFile; why: "kept" | "unreadable" };
  */
 export async function* planPacks(
   selection: Pick<Selection, "studies">,
-  known: ReadonlySet<string>,
+  known: Known,
   onUnplanned: (unplanned: Unplanned) => void = () => undefined,
 ): AsyncGenerator<PlannedPack> {
-  const done = new Set(known);
+  let done: Set<string> | null = null;
   const chosen = selection.studies.flatMap((study) => study.series.flatMap(inSeries));
   let target = firstPack;
   let files: PlannedFile[] = [];
@@ -248,6 +251,7 @@ export async function* planPacks(
   const read = readingTogether(together);
   const readFile = ({ file }: InSeries) => planFile(file, read).catch(() => null);
   for await (const [{ file, seriesUid, isLast }, planned] of ahead(chosen, readFile, reading)) {
+    done ??= new Set(await known);
     const isNew = planned !== null && !done.has(planned.sha256);
     if (!isNew) onUnplanned({ file, why: planned ? "kept" : "unreadable" });
     else {
@@ -266,7 +270,7 @@ export async function* planPacks(
   }
 }
 
-const firstPack = packTarget / 16;
+const firstPack = packTarget / 32;
 
 type InSeries = { file: SelectedFile; seriesUid: string; isLast: boolean };
 

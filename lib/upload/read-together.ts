@@ -11,7 +11,8 @@ type Slice = { file: Source; start: number; end: number };
  * For every reading a browser sets up a pipe between two processes, which takes longer than the bytes of a small file.
  */
 export function readingTogether(most: number): ReadSlice {
-  const together = batched<Slice, Uint8Array<ArrayBuffer>>(most, readAll);
+  // Two at a time: while what one has brought is looked at, the next is on its way.
+  const together = batched<Slice, Uint8Array<ArrayBuffer>>(most, readAll, { atOnce: 2 });
   return (file, start, end) => (file instanceof Blob ? together({ file, start, end }) : readOne({ file, start, end }));
 }
 

@@ -10,6 +10,7 @@ const size = 100_000;
 const bodies = Array.from({ length: 40 }, (_, at) => new Blob([new Uint8Array(size).fill(at + 1)]));
 const packAt = (at: number): Pack => ({
   blob: bodies[at] ?? new Blob(),
+  fromDisc: false,
   sha256: `pack ${at}`,
   size,
   entries: [{ name: "0001.dcm", sha256: `file ${at}`, size }],
@@ -23,12 +24,13 @@ const longPack = (): LongPack => ({
   sourceBytes: long.length - 100,
   images: 1,
   read: rangesOf([long]),
+  onDisc: null,
 });
 
 /** What the planner does: packs of files that are not known, and one file in parts. */
 const packsOf = (count: number) =>
-  async function* (known: ReadonlySet<string>): AsyncGenerator<Pack | LongPack> {
-    await Promise.resolve();
+  async function* (asked: Promise<ReadonlySet<string>>): AsyncGenerator<Pack | LongPack> {
+    const known = await asked;
     if (!known.has("the long file")) yield longPack();
     for (let at = 0; at < count; at++) if (!known.has(`file ${at}`)) yield packAt(at);
   };
@@ -68,7 +70,7 @@ describe("on a bad line", () => {
     expect(await run().done).toMatchObject({ state: "finished", failedImages: 0 });
     await isWhole();
     expect(Math.round(portal.seen.travelled)).toBe(total());
-    expect(clock.now()).toBeLessThan(180_000);
+    expect(clock.now()).toBeLessThan(200_000);
   });
 
   it("a fifth of all that travels is reset: every break costs one pack at most", async () => {
@@ -175,7 +177,7 @@ describe("how many travel at once", () => {
   it("stays at a few where the line is full anyway, and costs nothing there", async () => {
     const near = { roundTrip: 20, capacity: megabits(1) };
     const [four, adaptive] = [await time(near, 4), await time(near)];
-    expect(adaptive.took).toBeLessThan(1.03 * four.took);
+    expect(adaptive.took).toBeLessThan(1.04 * four.took);
     expect(adaptive.most).toBeLessThanOrEqual(6);
   });
 });
@@ -191,7 +193,7 @@ describe("deflating", () => {
   async function time(rate: number, deflate: number, rule: Rule, { buffered = false } = {}) {
     const clock = virtualClock();
     const portal = simulatedPortal(clock, { roundTrip: 30, capacity: megabits(rate) * unit });
-    const thrift = startThrift((milliseconds) => clock.sleep(milliseconds, new AbortController().signal));
+    const thrift = startThrift();
     const summary = await send({
       ...portal,
       ...clock,
@@ -204,14 +206,14 @@ describe("deflating", () => {
       concurrency: 4,
       packs: async function* (_, line) {
         for (let at = 0; at < packs; at++) {
-          const bytes = Math.min(largest, 2 ** at * 5e5);
+          const bytes = Math.min(largest, 2 ** at * 2.5e5);
           const rules = {
             never: () => false,
             always: () => true,
             "two in flight": () => line.inFlight() >= 2,
             thrift: () => thrift.pays(line, bytes),
           };
-          const wanted = await rules[rule]();
+          const wanted = rules[rule]();
           const took = bytes / (wanted ? deflate : 500_000);
           await clock.sleep(took, new AbortController().signal);
           if (wanted) thrift.took(bytes, took);
@@ -242,7 +244,7 @@ describe("deflating", () => {
     const always = await time(rate, speed, "always");
     const two = await time(rate, speed, "two in flight");
     const thrift = await time(rate, speed, "thrift");
-    // What is not known at the beginning may cost one pack, and the wait for the first to arrive.
+    // What is not known at the beginning may cost one pack.
     const learning = largest / speed + 250;
     expect(thrift).toBeLessThan(1.05 * Math.min(plain, always) + learning);
     expect(thrift).toBeLessThan(1.05 * two + learning);

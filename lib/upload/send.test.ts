@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { say } from "#lib/platform/language.ts";
 import type { PackOffer, PackPlace } from "#lib/upload/contract.ts";
 import type { Pack } from "#lib/upload/pack.ts";
 import { HttpFailure } from "#lib/upload/patience.ts";
@@ -8,6 +10,7 @@ import type { SendOptions, SendProgress, Sending } from "#lib/upload/send.ts";
 
 const packOf = (index: number, files = 2): Pack => ({
   blob: new Blob([`pack ${index}`]),
+  fromDisc: false,
   sha256: `hash of pack ${index}`,
   size: 10,
   entries: Array.from({ length: files }, (_, file) => ({ name: `${file}.dcm`, sha256: `${index}.${file}`, size: 5 })),
@@ -54,7 +57,7 @@ const fakePortal = (troubles: Trouble[], known: string[] = []) => {
       return packs.map((offer): PackPlace => {
         const packId = `${offer.sha256} #${offers.size}`;
         offers.set(packId, offer);
-        return { packId, url: `https://storage.test/${packId}`, headers: {} };
+        return { packId, url: `https://storage.test/${packId}`, headers: {}, seconds: 900 };
       });
     },
     start: async () => ({ packId: null, partBytes: 1, have: [] }),
@@ -177,7 +180,7 @@ describe("sending", () => {
   it("tells the planner what the portal holds, and how busy the line is", async () => {
     const portal = fakePortal([], ["a", "b"]);
     const busy: number[] = [];
-    let known: ReadonlySet<string> = new Set();
+    let known: Promise<ReadonlySet<string>> = Promise.resolve(new Set());
     await send({
       ...portal,
       ...fakeClock(),
@@ -186,7 +189,7 @@ describe("sending", () => {
         return packsOf(20, () => busy.push(inFlight()));
       },
     }).done;
-    expect([...known]).toEqual(["a", "b"]);
+    expect([...(await known)]).toEqual(["a", "b"]);
     expect(busy[0]).toBe(0);
     expect(Math.max(...busy)).toBeGreaterThan(1);
     expect(Math.max(...busy)).toBeLessThanOrEqual(8);
@@ -232,6 +235,66 @@ describe("sending", () => {
     expect(summary).toMatchObject({ state: "failed", storedPacks: 0, failedImages: 4 });
     expect(summary.failed.flatMap(({ sha256 }) => sha256).sort()).toEqual(["0.0", "0.1", "1.0", "1.1"]);
     expect(summary.words).not.toBeNull();
+  });
+
+  it("asks for a new place instead of using one whose minutes are over, however often, and counts none of it", async () => {
+    const portal = fakePortal([]);
+    let tries = 0;
+    const sign: SendOptions["api"]["sign"] = async (packs, signal) =>
+      (await portal.api.sign(packs, signal)).map((place) => ({ ...place, seconds: 0.1 }));
+    // Every try is lost, and the pause after it outlasts the place.
+    const put: SendOptions["put"] = async (...given) => {
+      if (tries++ < 20) throw new TypeError("Failed to fetch");
+      return portal.put(...given);
+    };
+    const summary = await send({
+      ...portal,
+      ...fakeClock(),
+      api: { ...portal.api, sign },
+      put,
+      packs: () => packsOf(1),
+    }).done;
+    expect(summary).toMatchObject({ state: "finished", storedPacks: 1 });
+    expect(tries).toBe(21);
+    expect(portal.seen.signings).toHaveLength(21);
+  });
+
+  it("reads a pack from the person's disc once more after a lost try, and never again", async () => {
+    const read = async (bytes: string, wanted = bytes) => {
+      const own = new Blob([bytes]);
+      let reads = 0;
+      const blob = Object.assign(own, {
+        arrayBuffer: () => {
+          reads++;
+          return bytes === "" ? Promise.reject(new Error("ejected")) : new Response(bytes).arrayBuffer();
+        },
+      });
+      const sha256 = createHash("sha256").update(wanted).digest("base64");
+      const sent: Blob[] = [];
+      const portal = fakePortal(["none", "none", "lost", "lost", "none"]);
+      const summary = await send({
+        ...portal,
+        ...fakeClock(),
+        put: (url, headers, body, ...rest) => {
+          sent.push(body);
+          return portal.put(url, headers, body, ...rest);
+        },
+        packs: async function* () {
+          await Promise.resolve();
+          yield { ...packOf(0), blob, fromDisc: true, sha256 };
+        },
+      }).done;
+      return { summary, sent, reads, blob };
+    };
+    const good = await read("pack 0");
+    expect(good.summary).toMatchObject({ state: "finished", storedPacks: 1 });
+    expect(good.reads).toBe(1);
+    expect(good.sent.map((body) => body === good.blob)).toEqual([true, false, false]);
+    for (const bad of [await read("changed", "pack 0"), await read("", "pack 0")]) {
+      expect(bad.summary).toMatchObject({ state: "failed", failedImages: 2 });
+      expect(say("en", bad.summary.words ?? "")).toContain("Choose the folder or disc again");
+      expect(bad.sent).toHaveLength(1);
+    }
   });
 
   it("refuses one bad pack without spoiling those signed with it", async () => {

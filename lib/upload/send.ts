@@ -1,5 +1,6 @@
 import type { Text, Words } from "#lib/platform/language.ts";
 import { batched } from "#lib/upload/batch.ts";
+import { sha256Of, toBase64 } from "#lib/upload/checksum.ts";
 import type { PackOffer, PackPlace, PartOffer, PartPlace, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
 import { startGate } from "#lib/upload/gate.ts";
 import { inLanes } from "#lib/upload/lanes.ts";
@@ -9,7 +10,7 @@ import type { LongPack, Part } from "#lib/upload/multipart.ts";
 import { startPace } from "#lib/upload/pace.ts";
 import type { Pace } from "#lib/upload/pace.ts";
 import type { Pack } from "#lib/upload/pack.ts";
-import { HttpFailure, isPassing, patiently, realSleep, watched } from "#lib/upload/patience.ts";
+import { Hopeless, HttpFailure, isPassing, patiently, realSleep, watched } from "#lib/upload/patience.ts";
 import type { Sleep } from "#lib/upload/patience.ts";
 
 export type SendState = "sending" | "paused" | "offline" | "signed_out" | "finished" | "cancelled" | "failed";
@@ -52,12 +53,12 @@ export type Sending = {
 
 export type SendOptions = {
   /**
-   * Given what the portal already holds, the packs still to be sent; asked for one more only when there is room. `line`
+   * The packs still to be sent, without what the portal already holds; asked for one more only when there is room. `line`
    * tells how busy the line is: while it waits for packing, deflating costs time.
    */
   packs: (
-    known: ReadonlySet<string>,
-    line: Pick<Pace, "inFlight" | "width" | "backlog" | "answered">,
+    known: Promise<ReadonlySet<string>>,
+    line: Pick<Pace, "inFlight" | "width" | "backlog" | "speed">,
   ) => AsyncIterable<Pack | LongPack>;
   /** Reject with `HttpFailure` for an answer that is no success, with anything else for no answer. */
   api: {
@@ -100,6 +101,7 @@ export function send(options: SendOptions): Sending {
   const failed: SendSummary["failed"] = [];
   const moving = new Map<Body, number>();
   const kept = new Map<LongPack, number>();
+  const lastSent = new AbortController();
   let movedAt = now();
   let ended = false;
 
@@ -118,29 +120,43 @@ export function send(options: SendOptions): Sending {
   const ask = <R>(act: (signal: AbortSignal) => Promise<R>): Promise<R> =>
     insist((signal) =>
       watched(
-        (own, moved) => {
+        async (own, moved) => {
+          const asked = now();
           moved();
-          return act(own);
+          const answer = await act(own);
+          pace.asked(now() - asked);
+          return answer;
         },
         signal,
         { sleep, now },
       ),
     );
-  const sign = batched<PackOffer, PackPlace>(maxPacksPerSigning, (offers) => ask((signal) => api.sign(offers, signal)));
-  const signPart = batched<PartOffer, PartPlace>(maxPartsPerSigning, (offers) =>
-    ask((signal) => api.signParts(offers, signal)),
+  const sign = batched<PackOffer, PackPlace>(
+    maxPacksPerSigning,
+    (offers) => ask((signal) => api.sign(offers, signal)),
+    { atOnce: asking },
   );
-  const finish = batched<string, null>(maxPacksPerFinish, async (ids) => {
-    await ask((signal) => api.finish(ids, signal));
-    return ids.map(() => null);
-  });
+  const signPart = batched<PartOffer, PartPlace>(
+    maxPartsPerSigning,
+    (offers) => ask((signal) => api.signParts(offers, signal)),
+    { atOnce: asking },
+  );
+  const finish = batched<string, null>(
+    maxPacksPerFinish,
+    async (ids) => {
+      await ask((signal) => api.finish(ids, signal));
+      return ids.map(() => null);
+    },
+    // What has arrived is safe, and nobody waits for its recording until the last.
+    { atOnce: asking, gather: () => sleep(gathering, lastSent.signal) },
+  );
 
-  const putOnce = async (body: Body, place: PartPlace, signal: AbortSignal): Promise<number> => {
+  const putOnce = async (body: Body, blob: Blob, place: PartPlace, signal: AbortSignal): Promise<number> => {
     const transfer = (own: AbortSignal, moved: () => void): Promise<{ status: number }> =>
       options.put(
         place.url,
         place.headers,
-        body.blob,
+        blob,
         (sent) => {
           moved();
           movedAt = now();
@@ -159,15 +175,22 @@ export function send(options: SendOptions): Sending {
   /** Brings a body to its place; `place` asks for one, anew where its minutes are over. */
   const store = async <P extends PartPlace>(body: Body, place: () => Promise<P>, lost = 0): Promise<P> => {
     pace.take(body, body.size);
+    const blobOf = loading(body);
     let arrived = false;
     try {
-      for (let signings = 0; signings < maxSignings; signings++) {
+      for (let refusals = 0; refusals < maxRefusals;) {
         const found = await place();
-        const status = await insist((signal) => putOnce(body, found, signal).finally(() => moving.delete(body)));
+        const over = now() + 1000 * found.seconds;
+        const status = await insist(async (signal) => {
+          const blob = await blobOf();
+          return now() < over ? putOnce(body, blob, found, signal).finally(() => moving.delete(body)) : 403;
+        });
         arrived = status === 412 || status < 300;
         if (arrived) return found;
         if (status === lost) throw new HttpFailure(lost);
-        // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place.
+        // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place, and the
+        // first says nothing against the pack, however long the line was away.
+        if (now() < over) refusals++;
       }
       throw new HttpFailure(403);
     } finally {
@@ -179,7 +202,7 @@ export function send(options: SendOptions): Sending {
   const refuse = (pack: Pack | LongPack, failure: unknown): void => {
     if ("read" in pack) kept.delete(pack);
     if (gate.state() === "cancelled") return;
-    const words: Words | undefined = failure instanceof HttpFailure ? failure.words : undefined;
+    const words = failure instanceof HttpFailure || failure instanceof Hopeless ? failure.words : undefined;
     failed.push({ sha256: entriesOf(pack).map(({ sha256 }) => sha256), words: words ?? refused });
     tally.failedImages += pack.images;
     report();
@@ -238,9 +261,11 @@ export function send(options: SendOptions): Sending {
 
   const run = async (): Promise<SendSummary> => {
     let words: Words | null = null;
+    const known = ask(async (signal) => new Set(await api.known(signal)));
+    known.catch(() => undefined); // it is met where it is awaited
     try {
-      const known = await ask((signal) => api.known(signal));
-      await inLanes(jobs(options.packs(new Set(known), pace)), pace, gate);
+      await inLanes(jobs(options.packs(known, pace)), pace, gate).finally(() => lastSent.abort());
+      await known;
     } catch (failure) {
       words = (failure instanceof HttpFailure ? failure.words : undefined) ?? stopped;
     }
@@ -260,7 +285,15 @@ export function send(options: SendOptions): Sending {
 
 type Body = Pack | Part;
 
-const maxSignings = 6;
+/** Questions of one kind at the same time: a pack that is ready need not wait for the answer to the one before. */
+const asking = 3;
+/** Milliseconds for which packs that arrived are gathered, to be recorded together. */
+const gathering = 300;
+const maxRefusals = 6;
+const changed: Text = {
+  en: "Some files could not be read a second time, or have changed since you chose them. Choose the folder or disc again",
+  es: "Algunos archivos no se pudieron leer otra vez, o cambiaron desde que usted los eligió. Elija de nuevo la carpeta o el disco",
+};
 const refused: Text = {
   en: "The portal did not take this part of your scan",
   es: "El portal no aceptó esta parte de su estudio",
@@ -269,6 +302,23 @@ const stopped: Text = {
   en: "The scan could not be sent to the end",
   es: "El estudio no se pudo enviar hasta el final",
 };
+
+/**
+ * The blob of a body for each try. What lies on the person's disc is sent straight from there, once: for another try it
+ * is read, looked at and kept, so that a bad line does not wear a scratched disc, and a changed file is not sent for ever.
+ */
+function loading({ blob, fromDisc, sha256: wanted }: Body): () => Promise<Blob> {
+  let [tries, kept] = [0, blob];
+  return async () => {
+    if (tries++ !== 1 || !fromDisc) return kept;
+    const bytes = await blob.arrayBuffer().then(
+      (read) => new Uint8Array(read),
+      () => null,
+    );
+    if (!bytes || toBase64(await sha256Of([bytes])) !== wanted) throw new Hopeless(changed);
+    return (kept = new Blob([bytes], { type: blob.type }));
+  };
+}
 
 const entriesOf = (pack: Pack | LongPack) => ("read" in pack ? [pack.entry] : pack.entries);
 

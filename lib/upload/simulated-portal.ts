@@ -10,6 +10,8 @@ export type Line = {
   perConnection?: number;
   /** Throws, or answers a status other than 200, as the line or the far end would; asked often. */
   trouble?: (at: "portal" | "storage" | "way", time: number) => number | undefined;
+  /** How long an address works. */
+  seconds?: number;
 };
 
 const partSize = 1_000;
@@ -47,7 +49,7 @@ export function simulatedPortal({ now, sleep }: VirtualClock, line: Line) {
         offers.map(({ entries, size }) => {
           const packId = `pack-${packs.size}`;
           packs.set(packId, { entries, size, parts: null });
-          return { packId, url: packId, headers: {} };
+          return { packId, url: packId, headers: {}, seconds: line.seconds ?? 900 };
         }),
       ),
     start: ({ entry, size }, signal) =>
@@ -59,7 +61,9 @@ export function simulatedPortal({ now, sleep }: VirtualClock, line: Line) {
         return { packId, partBytes: partSize, have: [...(open?.[1].parts?.keys() ?? [])] };
       }),
     signParts: (parts, signal) =>
-      answer(signal, () => parts.map(({ packId, number }) => ({ url: `${packId} ${number}`, headers: {} }))),
+      answer(signal, () =>
+        parts.map(({ packId, number }) => ({ url: `${packId} ${number}`, headers: {}, seconds: 900 })),
+      ),
     finish: (ids, signal) =>
       answer(signal, () => {
         for (const id of ids) {

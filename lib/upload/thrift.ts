@@ -2,36 +2,36 @@ import type { Pace } from "#lib/upload/pace.ts";
 
 /** Bytes for each millisecond of one core of an ordinary laptop, until this device has shown its own. */
 const firstGuess = 12_000;
-const patience = 1_000;
 /** Answers on their way back, and what else is no work of the line. */
 const spare = 500;
 
-type Line = Pick<Pace, "inFlight" | "width" | "backlog" | "answered">;
+type Line = Pick<Pace, "inFlight" | "width" | "backlog" | "speed">;
 
 /** Decides pack by pack whether deflating pays on this device and line. */
 export type Thrift = {
   /** Whether to deflate so many bytes now. */
-  pays: (line: Line, bytes: number) => Promise<boolean>;
+  pays: (line: Line, bytes: number) => boolean;
   /** Tells how long deflating so many bytes took. */
   took: (bytes: number, milliseconds: number) => void;
 };
 
 /**
- * Deflating pays while the line has enough to do until it is done: then it costs no time and saves bytes, however slow
- * the device. Where the line would run dry meanwhile, a pack goes as it is, as the first does, which is small. The second
- * waits for the first to arrive: where that takes a second, the line is slow and the packs after it are deflated until
- * it does. While not every lane is taken, a good part of what keeps the line busy are answers on their way back, and it
- * is faster than it looks: then it must be busy for three times as long.
+ * Deflating pays while the line has enough to do until it is done: then it costs no time and saves bytes. It does not on
+ * a line that carries twice what this device deflates: there the device is what is short. Where the line would run dry meanwhile, a pack goes as it is, as the first does. Until that has arrived
+ * nothing is known of the line, and the device has nothing better to do than to deflate the next, which are small. While
+ * not every lane is taken, a good part of what keeps the line busy are answers on their way back, and it is faster than
+ * it looks: then it must be busy for three times as long.
  */
-export function startThrift(wait: (milliseconds: number) => Promise<unknown> = pause): Thrift {
+export function startThrift(): Thrift {
   let shown: number | null = null;
   let asked = 0;
   return {
-    pays: async (line, bytes) => {
-      if (asked++ === 1) await Promise.race([line.answered, wait(patience)]);
+    pays: (line, bytes) => {
       const busy = line.backlog();
-      if (busy === null) return asked > 1;
-      const needed = bytes / (shown ?? firstGuess);
+      if (busy === null) return asked++ > 0;
+      const speed = shown ?? firstGuess;
+      if (2 * speed < (line.speed() ?? 0)) return false;
+      const needed = bytes / speed;
       return busy >= (line.inFlight() >= line.width() ? needed : 3 * needed) + spare;
     },
     took: (bytes, milliseconds) => {
@@ -39,5 +39,3 @@ export function startThrift(wait: (milliseconds: number) => Promise<unknown> = p
     },
   };
 }
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -6,7 +6,7 @@ import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "#lib/upload/checksum.ts";
-import { ZipError, inflateEntry, packLimits, readPackDirectory, writeZip } from "#lib/upload/zip.ts";
+import { ZipError, inflateEntry, listPack, packLimits, readPackDirectory, writeZip } from "#lib/upload/zip.ts";
 import type { ReadRange, ZipInput, ZipLimits, ZipReason } from "#lib/upload/zip.ts";
 
 const rangeOf =
@@ -42,6 +42,19 @@ const sample = () =>
   ).then(written);
 
 describe("a pack", () => {
+  it("is listed by its directory alone, as it is by all of its headers", async () => {
+    const entries = await Promise.all(
+      Array.from({ length: 300 }, (_, at) => input(`${at}.dcm`, new Uint8Array(at % 7).fill(at), at % 2 === 0)),
+    );
+    const bytes = written(entries);
+    let requests = 0;
+    const read: ReadRange = (start, end) => rangeOf(bytes)(start, (requests++, end));
+    expect(await listPack(read, bytes.length)).toEqual(await open(bytes));
+    expect(requests).toBeLessThanOrEqual(3);
+    for (const at of [bytes.length - 10, bytes.length - 30])
+      await expect(listPack(rangeOf(bytes.with(at, 255)), bytes.length)).rejects.toThrow(ZipError);
+  });
+
   it("gives back every file, from exactly where it says", async () => {
     await fc.assert(
       fc.asyncProperty(names, contents, fc.boolean(), async (list, files, deflate) => {

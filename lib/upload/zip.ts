@@ -110,6 +110,23 @@ export async function readPackDirectory(
 }
 
 /**
+ * The entries of a pack on storage, by two or three requests and a fraction of its bytes: a pack has no gaps, so that
+ * its directory alone tells where each entry's data lies. The headers before the data are not compared: that is for who
+ * opens a pack for the first time (`readPackDirectory`).
+ */
+export async function listPack(readRange: ReadRange, size: number): Promise<ZipEntry[]> {
+  const read = exactly(readRange, size);
+  const { count, start, end } = await findDirectory(read, size, packLimits);
+  const records = parseDirectory(await read(start, end), count, packLimits).sort((a, b) => a.offset - b.offset);
+  demandBounds(records, packLimits);
+  demandRoom(records, start);
+  return records.map(({ name, method, crc32: crc, compressedSize, size: inflated }, at) => {
+    const dataOffset = (records[at + 1]?.offset ?? start) - compressedSize;
+    return { name, method, crc32: crc, compressedSize, size: inflated, dataOffset };
+  });
+}
+
+/**
  * The same entries one by one: of an archive with 100,000 the first is there at once. What the central directory alone
  * betrays is thrown before the first entry, the rest where it lies.
  */

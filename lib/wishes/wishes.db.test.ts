@@ -34,7 +34,7 @@ describe("asking for deletion or correction", () => {
     const both = await Promise.all([of(patient), of(patient), of(patient)]);
     expect(both.map(codeOfResult).sort()).toEqual(["conflict", "conflict", "ok"]);
     expectOk(await makeWish(patient, { requestId, kind: "deletion", text }));
-    const { rows: queue } = expectOk(await listQueue(coordinator, { view: "open", page: 1 }));
+    const { rows: queue } = expectOk(await listQueue(coordinator, { view: "open" }));
     expect(queue.find(({ id }) => id === requestId)?.task).toBe("wish");
     const draft = await draftRequest();
     const early = await makeWish(draft.patient, { requestId: draft.requestId, kind: "deletion", text });

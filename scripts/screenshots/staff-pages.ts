@@ -3,7 +3,7 @@ import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
-import { queueViews } from "#lib/triage/list-queue.ts";
+import { queueViews } from "#lib/triage/queue-filter.ts";
 import {
   assignedRequest,
   newStaff,
@@ -27,6 +27,7 @@ export async function takeStaffPages(browser: Browser): Promise<void> {
   const { requestId: answered } = await reviewedRequest();
   await assignedRequest();
   for (const view of queueViews) await take(staff, "queue", view, `/queue?view=${view}`);
+  await take(staff, "queue", "preview", `/queue?peek=${requestId}`);
   await take(staff, "request", "unclaimed", `/queue/${requestId}`);
   await take(staff, "request", "urgent", `/queue/${urgent.requestId}`);
   await take(staff, "request", "answered", `/queue/${answered}`);

@@ -7,6 +7,7 @@ import type { Move } from "#lib/requests/status.ts";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { type KeyLine, KeysDialog } from "../_request/keys-dialog.client.tsx";
 import { useKeys } from "../_request/letter-keys.client.ts";
+import { useListAddress } from "../_request/list-address.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { claim, release, takeOver } from "./actions.ts";
 
@@ -23,7 +24,8 @@ type Owned = {
 const keys: KeyLine[] = [
   { keys: ["C"], does: "Claim the request" },
   { keys: ["Shift C"], does: "Release it, or take it over" },
-  { keys: ["U"], does: "Back to the queue" },
+  { keys: ["U"], does: "Say how urgent it is" },
+  { keys: ["Esc"], does: "Back to the list" },
 ];
 const decideKey: KeyLine = { keys: ["D"], does: "Decide whose the scan is" };
 
@@ -31,12 +33,13 @@ const decideKey: KeyLine = { keys: ["D"], does: "Decide whose the scan is" };
 export function Ownership({ request }: { request: Owned }) {
   const { id, owner, isMine, moves, undecided } = request;
   const router = useRouter();
+  const list = useListAddress();
   const act = isMine ? release : moves.includes("takeOver") ? takeOver : claim;
   const may = isMine ? moves.includes("release") : moves.includes("takeOver") || moves.includes("claim");
   const [state, send, pending] = useFormAction(act);
   const go = () => startTransition(() => send(formOf({ requestId: id })));
   useKeys((key) => {
-    if (key === "u") router.push("/queue");
+    if (key === "Escape") router.push(list);
     else if (may && !pending && key === (act === claim ? "c" : "C")) go();
     else return false;
     return true;

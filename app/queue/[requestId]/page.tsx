@@ -15,7 +15,9 @@ import { Agreements } from "../_request/agreements.tsx";
 import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
 import { phoneOf } from "../_request/phone-words.ts";
+import { SaidUrgency } from "../_request/said-urgency.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
+import { UrgencyButton } from "../_request/urgency.client.tsx";
 import { CallFirst } from "./call-first.client.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
@@ -51,6 +53,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3">
           <WarningSigns answers={request.answers} reasons={request.priorityReasons} />
+          <SaidUrgency changes={request.urgencyChanges} />
           {opened && <OpenedImages requestId={request.id} />}
           {opinion && (
             <Panel title={`Opinion: ${outcomes.find(({ value }) => value === opinion.outcome)?.text ?? ""}`}>
@@ -100,6 +103,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             {request.callBy && (
               <CallFirst requestId={request.id} callBy={request.callBy} phone={phoneOf(request.answers)} />
             )}
+            <UrgencyButton id={request.id} reference={request.reference} urgency={request.urgency} />
             <Wishes requestId={request.id} wishes={request.wishes} />
             <Decisions key={request.id} request={decidable(request)} />
           </div>

@@ -1,12 +1,10 @@
-import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import { Badge } from "#app/_ui/badge.tsx";
-import { Icon } from "#app/_ui/icon.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
+import { BackToList } from "../_request/back-to-list.client.tsx";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
 import { phoneOf, voicemailWords } from "../_request/phone-words.ts";
 import { mailFailureWords } from "../_request/words.ts";
@@ -20,14 +18,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
   return (
     <header className="border-b border-hairline bg-paper px-3 py-2 lg:sticky lg:top-12 lg:z-10">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <Link
-          href="/queue"
-          prefetch={false}
-          className="-ml-1 inline-flex h-8 items-center gap-1 rounded px-1 text-quiet"
-        >
-          <Icon of={ChevronLeft} />
-          Queue
-        </Link>
+        <BackToList />
         <h1 className="min-w-0">
           <span className="reference">{reference}</span>{" "}
           <span className="font-normal">
@@ -36,7 +27,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </span>
         </h1>
         <div className="flex flex-wrap items-center gap-2">
-          <UrgencyBadge urgent={request.urgent} raised={request.raised} />
+          <UrgencyBadge urgent={request.urgency === "urgent"} raised={request.urgency === "raised"} />
           <StatusBadge status={request.status} />
           <ScanBadge state={request.scanState} images={scan.counts.images} />
         </div>

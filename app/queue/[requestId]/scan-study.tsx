@@ -9,7 +9,7 @@ import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { SeriesPreview } from "../_request/series-preview.client.tsx";
 import { countWords } from "../_request/words.ts";
 import { DecideIdentity } from "./decide-identity.client.tsx";
-import { ownerWords, reasonWords, showsWords } from "./scan-words.ts";
+import { ownerWords, reasonWords, showsWords } from "../_request/scan-words.ts";
 
 type StudyRow = TriageRequest["scan"]["studies"][number];
 type SeriesRow = StudyRow["series"][number];
@@ -25,6 +25,11 @@ export function ScanStudy({ request, study, withKey }: { request: TriageRequest;
           {dayWords(study.date)} · {countWords(images, "image")}
         </span>
       </h3>
+      {study.named > 1 && (
+        <p className="text-small text-quiet">
+          Its files name {study.named} studies of one person and day; they are shown as one.
+        </p>
+      )}
       <Owner request={request} study={study} withKey={withKey} />
       <ul className="mt-1 border-t border-hairline">
         {study.series.map((series) => (

@@ -63,7 +63,7 @@ export function ScanBadge({ state, images, brief = false }: { state: ScanState; 
   );
 }
 
-const scanSignals: Record<ScanState, Signal> = {
+export const scanSignals: Record<ScanState, Signal> = {
   missing: "warning",
   checking: "info",
   incomplete: "warning",

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 
-const sizes = { row: "size-7", list: "size-10", head: "size-14" } as const;
+const sizes = { row: "size-7", list: "size-10", head: "size-14", peek: "size-28" } as const;
 
 type Props = {
   requestId: string;

@@ -18,13 +18,3 @@ export function useTold() {
   }, []);
   return [told, setTold] as const;
 }
-
-/** The same where there is no table to tell it. */
-export function Told() {
-  const [told] = useTold();
-  return (
-    <p role="status" className="ml-auto min-w-0 truncate text-quiet">
-      {told}
-    </p>
-  );
-}

@@ -47,3 +47,5 @@ export const roleWords: Record<Role, string> = {
 
 export const countWords = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+
+export const urgencyWords = { urgent: "Urgent", raised: "Raised", routine: "Routine" } as const;

@@ -1,0 +1,28 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { rows } from "../../config/command-scene.ts";
+import { enqueue, prepareQueues, workQueues } from "./jobs.ts";
+import { env } from "./env.ts";
+
+test("a job is begun at once where a hand is free: it hears of it instead of looking for it", async () => {
+  const queue = `sample-${crypto.randomUUID()}`;
+  await prepareQueues(env().DATABASE_URL, [{ name: queue, expireInSeconds: 60 }]);
+  const begun = new Map<string, number>();
+  const stop = await workQueues([
+    { queue, parallel: 1, handle: async (data) => void begun.set((data as { id: string }).id, performance.now()) },
+  ]);
+  try {
+    await sleep(1_000);
+    const waits: number[] = [];
+    for (const id of ["a", "b", "c", "d", "e"]) {
+      await rows((tx) => enqueue(tx, queue, { id }));
+      const committed = performance.now();
+      await expect.poll(() => begun.get(id), { interval: 5, timeout: 5_000 }).toBeDefined();
+      waits.push((begun.get(id) ?? 0) - committed);
+    }
+    // By looking twice a second the median would be 250.
+    expect(waits.sort((a, b) => a - b)[2]).toBeLessThan(150);
+  } finally {
+    await stop();
+  }
+});

@@ -1,0 +1,164 @@
+import type { QueueFilter, QueueSort, QueueView } from "./queue-filter.ts";
+import { filterNames, sortOf } from "./queue-filter.ts";
+import type { Place } from "./queue-place.ts";
+
+/** A statement with its values. The text is made of constants alone: what came over the border is a value. */
+export type Statement = { text: string; values: unknown[] };
+
+/** Who looks, when the clinic's days begin, and what is looked for (`search_query` of the database). */
+export type Look = { me: string | null; today: Date; tomorrow: Date; nextWeek: Date; terms?: readonly string[] };
+
+/** From where a page goes on: after a place, or before it. */
+export type From = { place: Place; back: boolean } | null;
+
+/** Counted no further than this: beyond, nobody needs the number. */
+export const countedTo = 1_000;
+
+type Value = (value: unknown, type: string) => string;
+
+/**
+ * One page of a list and one row more, which says whether the list goes on. Of the entries alone: what a row shows is
+ * read for these few.
+ */
+export function pageStatement(filter: QueueFilter, look: Look, from: From, limit: number): Statement {
+  const values: unknown[] = [];
+  const value = valuesInto(values);
+  const { columns, newestFirst } = orders[sortOf(filter)];
+  const back = from?.back ?? false;
+  const down = newestFirst !== back;
+  const where = conditions(filter, look, value);
+  if (from) {
+    const { by, id } = from.place;
+    const place = by.map((one, at) => {
+      const { type } = columns[at] ?? { type: "int" };
+      return value(type === "timestamptz" ? new Date(one) : one, type);
+    });
+    where.push(`(${names(columns)}) ${down ? "<" : ">"} (${[...place, value(id, "uuid")].join(", ")})`);
+  }
+  const order = [...columns.map(({ name }) => name), id.name].map((name) => `${name} ${down ? "DESC" : "ASC"}`);
+  return {
+    text: `SELECT ${entryColumns} FROM queue_entry e${whereOf(where)} ORDER BY ${order.join(", ")} LIMIT ${value(limit + 1, "int")}`,
+    values,
+  };
+}
+
+/** How many requests each of these lists has, up to one more than `countedTo`: columns c0, c1 … of one row. */
+export function countStatement(filters: readonly QueueFilter[], look: Look): Statement {
+  const values: unknown[] = [];
+  const value = valuesInto(values);
+  const counts = filters.map((filter, at) => {
+    const where = whereOf(conditions(filter, look, value));
+    return `(SELECT count(*)::int FROM (SELECT 1 FROM queue_entry e${where} LIMIT ${countedTo + 1}) counted) AS c${at}`;
+  });
+  return { text: `SELECT ${counts.join(",\n  ")}`, values };
+}
+
+const id = { name: `e."requestId"`, type: "uuid" };
+
+const orders: Record<QueueSort, { columns: { name: string; type: string }[]; newestFirst: boolean }> = {
+  urgency: {
+    columns: [
+      { name: "e.rank", type: "smallint" },
+      { name: `e."orderAt"`, type: "timestamptz" },
+    ],
+    newestFirst: false,
+  },
+  longest: { columns: [{ name: "e.since", type: "timestamptz" }], newestFirst: false },
+  newest: { columns: [{ name: `e."submittedAt"`, type: "timestamptz" }], newestFirst: true },
+  settled: { columns: [{ name: `e."settledAt"`, type: "timestamptz" }], newestFirst: true },
+};
+
+const names = (columns: { name: string }[]): string => [...columns, id].map(({ name }) => name).join(", ");
+
+const entryColumns =
+  `e."requestId", e.status, e.rank, e.scan, e.unread, e.wish, e.since, e."orderAt", e."submittedAt", e."settledAt", ` +
+  `e."callBy", e."ownerId", e."surgeonId", e.regions, e."personName"`;
+
+/** Each is the condition of the index of its name in the migration, word for word. */
+const viewConditions: Record<QueueView, string> = {
+  open: "e.todo",
+  unclaimed: "e.status = 'submitted'",
+  mine: "e.open AND e.status IN ('in_triage', 'needs_info')",
+  urgent: "e.open AND e.rank = 0",
+  due: "e.open AND e.status <> 'needs_info'",
+  messages: "e.unread > 0",
+  call: `e."callBy" IS NOT NULL`,
+  trouble: "e.trouble",
+  waiting: "e.status = 'needs_info'",
+  assigned: "e.status IN ('assigned', 'signed')",
+  decided: `e."settledAt" IS NOT NULL`,
+  all: "",
+};
+
+function conditions(filter: QueueFilter, look: Look, value: Value): string[] {
+  const { view } = filter;
+  const given = [
+    viewConditions[view],
+    view === "mine" ? `e."ownerId" = ${value(look.me, "uuid")}` : "",
+    view === "due" ? `e."orderAt" < ${value(look.tomorrow, "timestamptz")}` : "",
+    look.terms ? `e.words @@ search_query(${value(look.terms, "text[]")})` : "",
+    ...filterNames.map((name) => filterConditions[name](filter, look, value)),
+  ];
+  return given.filter((condition) => condition !== "");
+}
+
+const any = (column: string, type: string, codes: readonly unknown[], value: Value): string =>
+  codes.length === 0 ? "" : `${column} = ANY(${value(codes, `${type}[]`)})`;
+
+const either = (conditions: readonly string[]): string =>
+  conditions.length === 0 ? "" : `(${conditions.join(" OR ")})`;
+
+const running = "e.open AND e.status <> 'needs_info' AND";
+
+type Condition = (filter: QueueFilter, look: Look, value: Value) => string;
+
+const filterConditions: Record<(typeof filterNames)[number], Condition> = {
+  urgency: ({ urgency }, _look, value) =>
+    any(
+      "e.rank",
+      "smallint",
+      urgency.map((code) => ranks[code]),
+      value,
+    ),
+  region: ({ region }, _look, value) => (region.length === 0 ? "" : `e.regions && ${value(region, "text[]")}`),
+  status: ({ status }, _look, value) => any("e.status", `"RequestStatus"`, status, value),
+  scan: ({ scan }, _look, value) => any("e.scan", `"ScanState"`, scan, value),
+  owner: ({ owner }, { me }, value) =>
+    whose(
+      `e."ownerId"`,
+      owner.map((code) => (code === "me" ? me : code)),
+      value,
+    ),
+  surgeon: ({ surgeon }, _look, value) => whose(`e."surgeonId"`, surgeon, value),
+  due: ({ due }, look, value) =>
+    either(
+      due.map((code) => {
+        const before = (day: Date) => `${running} e."orderAt" < ${value(day, "timestamptz")}`;
+        if (code === "overdue") return before(look.today);
+        if (code === "today") return `${before(look.tomorrow)} AND e."orderAt" >= ${value(look.today, "timestamptz")}`;
+        if (code === "week") return before(look.nextWeek);
+        return `${running} e."orderAt" >= '9999-01-01T00:00:00Z'`;
+      }),
+    ),
+  unread: ({ unread }) => (unread.length > 0 ? "e.unread > 0" : ""),
+  task: ({ task }) => either(task.map((code) => (code === "call" ? `e."callBy" IS NOT NULL` : "e.wish"))),
+};
+
+/** How urgencies stand in the entries. */
+const ranks = { urgent: 0, raised: 1, routine: 2 } as const;
+
+function whose(column: string, given: readonly (string | null)[], value: Value): string {
+  const ids = given.filter((code) => code !== "none");
+  return either([
+    ...(given.includes("none") ? [`${column} IS NULL`] : []),
+    ...(ids.length > 0 ? [any(column, "uuid", ids, value)] : []),
+  ]);
+}
+
+const whereOf = (conditions: readonly string[]): string =>
+  conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+
+const valuesInto =
+  (values: unknown[]): Value =>
+  (value, type) =>
+    `$${values.push(value)}::${type}`;

@@ -1,0 +1,140 @@
+import type { MailFailure, RequestStatus, ScanState } from "#prisma/generated/enums.ts";
+import type { Actor } from "#lib/accounts/actor.ts";
+import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { startOfDay } from "#lib/calendar/working-time.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import { type QueueFilter, sortOf } from "./queue-filter.ts";
+import { codeOfPlace, placeOf } from "./queue-place.ts";
+import { countStatement, countedTo, type From, type Look, pageStatement, type Statement } from "./queue-query.ts";
+
+/** So many rows a page has. */
+export const pageSize = 100;
+
+/** Where a page of a list goes on, by codes of an address; at most one of them counts. */
+type Turn = { after?: string | undefined; before?: string | undefined };
+
+/** What the statements of the queue need to know beside the filter. */
+export function lookOf(actor: Actor, terms?: readonly string[]): Look {
+  const calendar = clinicCalendar();
+  const now = new Date();
+  const [today, tomorrow, nextWeek] = [0, 1, 7].map((days) => startOfDay(calendar, now, days));
+  if (!today || !tomorrow || !nextWeek) throw new Error("there is no tomorrow");
+  const me = actor.kind === "person" ? actor.accountId : null;
+  return { me, today, tomorrow, nextWeek, ...(terms && { terms }) };
+}
+
+/** A page of a list with the codes of the pages around it, null where there is none. */
+export async function readPage(tx: Tx, filter: QueueFilter, look: Look, turn: Turn) {
+  const from = fromOf(filter, turn);
+  const page = await cut(tx, filter, look, from);
+  // Back at the beginning, which may have grown: the whole first page.
+  if (from?.back && !page.more) return readPage(tx, filter, look, {});
+  const entries = from?.back ? page.entries.reverse() : page.entries;
+  const place = (entry: Entry | undefined) => (entry ? codeOfPlace(placeIn(filter, entry)) : null);
+  return {
+    entries,
+    previous: from?.back || from ? place(entries[0]) : null,
+    next: page.more || from?.back ? place(entries.at(-1)) : null,
+  };
+}
+
+async function cut(tx: Tx, filter: QueueFilter, look: Look, from: From) {
+  const found = await run<Entry>(tx, pageStatement(filter, look, from, pageSize));
+  return { entries: found.slice(0, pageSize), more: found.length > pageSize };
+}
+
+function fromOf(filter: QueueFilter, { after, before }: Turn): From {
+  const sort = sortOf(filter);
+  const [code, back] = after === undefined ? [before, true] : [after, false];
+  const place = code === undefined ? null : placeOf(code, sort);
+  return place && { place, back };
+}
+
+function placeIn(filter: QueueFilter, entry: Entry) {
+  const at = { urgency: entry.orderAt, longest: entry.since, newest: entry.submittedAt, settled: entry.settledAt };
+  const time = at[sortOf(filter)]?.getTime() ?? 0;
+  return { by: sortOf(filter) === "urgency" ? [entry.rank, time] : [time], id: entry.requestId };
+}
+
+/** How many requests each list has; `more` where it is more than anybody counts. */
+export async function countLists(tx: Tx, filters: readonly QueueFilter[], look: Look) {
+  if (filters.length === 0) return [];
+  const [row] = await run<Record<string, number>>(tx, countStatement(filters, look));
+  return filters.map((_, at) => {
+    const count = row?.[`c${at}`] ?? 0;
+    return { count: Math.min(count, countedTo), more: count > countedTo };
+  });
+}
+
+export type Count = Awaited<ReturnType<typeof countLists>>[number];
+
+/** An entry as the lists keep it. */
+type Entry = {
+  requestId: string;
+  status: RequestStatus;
+  rank: number;
+  scan: ScanState;
+  unread: number;
+  wish: boolean;
+  since: Date;
+  orderAt: Date;
+  submittedAt: Date;
+  settledAt: Date | null;
+  callBy: Date | null;
+  ownerId: string | null;
+  surgeonId: string | null;
+  regions: string[];
+  personName: string | null;
+};
+
+/** What rows show beside their entries. */
+type Shown = {
+  id: string;
+  reference: string;
+  birthDate: string | null;
+  dueAt: Date | null;
+  waitingFrom: Date | null;
+  priorityReasons: string[];
+  told: Record<string, unknown>;
+  owner: string | null;
+  surgeon: string | null;
+  mailFailure: MailFailure | null;
+  urgencyReason: string | null;
+  urgencyBy: string | null;
+};
+
+/** What rows show beside their entries, in the entries' order. Who is gone meanwhile is left out. */
+export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<(Entry & Shown)[]> {
+  const found = await tx.$queryRaw<Shown[]>`
+    SELECT r.id, r.reference, to_char(r."birthDate", 'YYYY-MM-DD') AS "birthDate", r."dueAt", r."waitingFrom",
+      r."priorityReasons", owner.name AS owner, surgeon.name AS surgeon, patient."mailFailure",
+      jsonb_build_object('areas', r.answers->'areas', 'duration', r.answers->'duration', 'course', r.answers->'course',
+        'painNow', r.answers->'painNow', 'phone', r.answers->'phone') AS told,
+      said.reason AS "urgencyReason", said.by AS "urgencyBy"
+    FROM review_request r
+    JOIN account patient ON patient.id = r."patientId"
+    LEFT JOIN account owner ON owner.id = r."ownerId"
+    LEFT JOIN account surgeon ON surgeon.id = r."surgeonId"
+    LEFT JOIN LATERAL (
+      SELECT c.reason, by.name AS by FROM urgency_change c JOIN account by ON by.id = c."byId"
+      WHERE c."requestId" = r.id ORDER BY c.at DESC LIMIT 1) said ON true
+    WHERE r.id = ANY(${entries.map(({ requestId }) => requestId)}::uuid[])`;
+  const shown = new Map(found.map((one) => [one.id, one]));
+  return entries.flatMap((entry) => {
+    const more = shown.get(entry.requestId);
+    return more ? [{ ...entry, ...more }] : [];
+  });
+}
+
+/** Words that are written much like those that were typed, the nearest first: of names that somebody here has. */
+export async function namesLike(tx: Tx, typed: readonly string[]): Promise<{ typed: string; word: string }[]> {
+  if (typed.length === 0) return [];
+  await tx.$executeRaw`SELECT set_config('pg_trgm.similarity_threshold', '0.2', true)`;
+  return tx.$queryRaw`
+    SELECT given.typed, near.word
+    FROM unnest(${[...typed]}::text[]) given(typed), LATERAL (
+      SELECT word FROM name_word WHERE word % search_fold(given.typed)
+      ORDER BY similarity(word, search_fold(given.typed)) DESC, word LIMIT 40) near`;
+}
+
+const run = <Row>(tx: Tx, { text, values }: Statement): Promise<Row[]> => tx.$queryRawUnsafe<Row[]>(text, ...values);

@@ -1,0 +1,46 @@
+import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { isLate } from "#lib/calendar/clock.ts";
+import { dayOf } from "#lib/calendar/working-time.ts";
+import type { withDetails } from "./queue-repo.ts";
+
+type Listed = Awaited<ReturnType<typeof withDetails>>[number];
+
+const urgencies = ["urgent", "raised", "routine"] as const;
+
+/** A request as a list shows it. */
+export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()) {
+  const { id, reference, status, birthDate, regions, scan, unread, owner, surgeon } = one;
+  const phone = one.told["phone"];
+  return {
+    ...{ id, reference, status, birthDate, regions, scan, unread, owner, surgeon },
+    personName: one.personName ?? "",
+    urgency: urgencies[one.rank] ?? "routine",
+    /** Why: what staff said last, and what was told at the start. */
+    urgencyReasons: [
+      ...(one.urgencyReason ? [`${one.urgencyReason} (${one.urgencyBy ?? "staff"})`] : []),
+      ...one.priorityReasons,
+    ],
+    told: one.told,
+    submittedAt: one.submittedAt.toISOString(),
+    waitingFrom: one.waitingFrom?.toISOString() ?? null,
+    since: one.since.toISOString(),
+    settledAt: one.settledAt?.toISOString() ?? null,
+    due: one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info"),
+    task: one.callBy ? ("call" as const) : one.wish ? ("wish" as const) : null,
+    /** Whom mail does not reach is called, at the number they gave. */
+    mailFails: one.mailFailure !== null && { phone: typeof phone === "string" ? phone : null },
+  };
+
+  function dueOf(at: Date, paused: boolean) {
+    return { at: at.toISOString(), day: dayInBrief(at), paused, late: !paused && isLate(calendar, at, now) };
+  }
+
+  /** As the clinic's calendar has it: "Today", "Dec 2". */
+  function dayInBrief(at: Date): string {
+    if (dayOf(calendar, at) === dayOf(calendar, now)) return "Today";
+    const { timeZone } = calendar;
+    return new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
+  }
+}
+
+export type QueueRow = ReturnType<typeof rowOf>;
