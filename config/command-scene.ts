@@ -16,6 +16,8 @@ import { askForMore } from "#lib/triage/ask-for-more.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
 import { declineRequest } from "#lib/triage/decline-request.ts";
+import { listQueue } from "#lib/triage/list-queue.ts";
+import type { QueueView } from "#lib/triage/queue-filter.ts";
 
 /** Reads or writes rows past all commands: to set a scene, and to see what commands left behind. */
 export const rows = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => inTransaction(work);
@@ -270,3 +272,15 @@ export async function atOnce<Value>(
 export const hexOf = (content: string | Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
 const newUid = () => `2.25.${randomInt(1e9)}${randomInt(1e9)}${randomInt(1e9)}`;
+
+/** Every row of a list of the queue, over all of its pages: other tests have requests there too. */
+export async function wholeList(actor: Person, view: QueueView) {
+  const rows = [];
+  let after: string | undefined;
+  do {
+    const page = expectOk(await listQueue(actor, { view, after }));
+    rows.push(...page.rows);
+    after = page.next ?? undefined;
+  } while (after);
+  return rows;
+}

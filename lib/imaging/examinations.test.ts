@@ -128,6 +128,15 @@ describe("what is mixed up", () => {
     expect(shape(headers).map(([uids]) => uids)).toEqual(["1.1", "1.2"]);
   });
 
+  it("and so is one of two accession numbers", async () => {
+    const headers = await Promise.all([
+      file(study("1.1"), accession("A1")),
+      file(study("1.1"), accession("A2")),
+      file(study("")),
+    ]);
+    expect(shape(headers).map(([uids]) => uids)).toEqual(["", "1.1"]);
+  });
+
   it("two accession numbers stay two, also where a third study looks like both", async () => {
     const headers = await Promise.all([
       file(study("1.1"), accession("A1"), time("101112"), ...scanner),

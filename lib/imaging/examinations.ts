@@ -15,7 +15,7 @@ export type Dated = {
  * Gathers pictures into examinations: by Study Instance UID, and by common sense where that is broken. Studies of one
  * person and day are one where they share accession number, second and scanner, or frame of reference; two accession
  * numbers are two examinations. Without a UID, a picture joins the only study of its person and day. A study that is
- * itself of several persons or days is joined with none: what is mixed up must not spread.
+ * itself of several persons, days or accession numbers is joined with none: what is mixed up must not spread.
  */
 export function examinationsOf<T extends Dated>(pictures: readonly T[]): T[][] {
   const parts = [...groupBy(pictures, partKey)].sort(([a], [b]) => compareText(a, b)).map(([, members]) => members);
@@ -66,7 +66,8 @@ export function personOf({ patient: { name, id, birthDate } }: Dated): string {
 const dayOf = ({ study, series }: Dated): string => study.date ?? series.date ?? "";
 
 const isOfOne = (part: readonly Dated[]): boolean =>
-  new Set(part.map((one) => `${personOf(one)}\n\n${dayOf(one)}`)).size === 1;
+  new Set(part.map((one) => `${personOf(one)}\n\n${dayOf(one)}`)).size === 1 &&
+  new Set(part.flatMap(({ study }) => study.accession || [])).size < 2;
 
 function evidenceKey(one: Dated, ...rest: readonly string[]): string[] {
   const key = [personOf(one), dayOf(one), ...rest];

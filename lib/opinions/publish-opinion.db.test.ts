@@ -8,13 +8,13 @@ import {
   requestRow,
   rows,
   trailOf,
+  wholeList,
 } from "../../config/command-scene.ts";
 import { nobody, system } from "#lib/accounts/actor.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { listWorklist } from "#lib/reading/list-worklist.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
-import { listQueue } from "#lib/triage/list-queue.ts";
 import { publishOpinion } from "./publish-opinion.ts";
 
 /** A signed request of somebody who wants to be phoned first. */
@@ -40,7 +40,7 @@ test("who is phoned first reads nothing of the answer before, and is told that i
   expect(seen.callDay?.en).toMatch(/^\w+day, /);
   expect(JSON.stringify(seen)).not.toContain(completeOpinion.patientMessage);
   expect(await jobsOn("send-notice", { requestId, notice: "decided" })).toEqual([]);
-  const { rows: queue } = expectOk(await listQueue(coordinator, { view: "open" }));
+  const queue = await wholeList(coordinator, "open");
   expect(queue.find(({ id }) => id === requestId)?.task).toBe("call");
   expect(expectOk(await listWorklist(surgeon, {}))[0]?.answeredAt).not.toBeNull();
 });

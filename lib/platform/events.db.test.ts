@@ -56,7 +56,7 @@ describe("a change", () => {
 const backends = () =>
   rows(
     (tx) => tx.$queryRaw<{ pid: number }[]>`
-      SELECT pid FROM pg_stat_activity WHERE query = 'LISTEN foramen_changes' AND datname = current_database()`,
+      SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN foramen\_%' AND datname = current_database()`,
   );
 
 describe("the line", () => {

@@ -18,6 +18,7 @@ import {
   trailOf,
   uncheckedRequest,
   urgentRequest,
+  wholeList,
 } from "../../config/command-scene.ts";
 import { type Actor, nobody, type Person } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
@@ -83,7 +84,7 @@ describe("the queue", () => {
     await packRow(checking.requestId, "stored");
     const { requestId } = await urgentRequest();
     const draft = await draftRequest();
-    const { rows: listed } = expectOk(await listQueue(coordinator, { view: "open" }));
+    const listed = await wholeList(coordinator, "open");
     const place = (id: string) => listed.findIndex((row) => row.id === id);
     expect(place(draft.requestId)).toBe(-1);
     expect(place(requestId)).toBeLessThan(place(waiting.requestId));

@@ -10,13 +10,13 @@ import {
   requestRow,
   reviewedRequest,
   rows,
+  wholeList,
 } from "../../config/command-scene.ts";
 import type { Person } from "#lib/accounts/actor.ts";
 import { listOwnWishes } from "#lib/intake/list-own-wishes.ts";
 import { makeWish } from "#lib/intake/make-wish.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { decideWish } from "#lib/triage/decide-wish.ts";
-import { listQueue } from "#lib/triage/list-queue.ts";
 
 const text = "My birth date is wrong.";
 
@@ -34,7 +34,7 @@ describe("asking for deletion or correction", () => {
     const both = await Promise.all([of(patient), of(patient), of(patient)]);
     expect(both.map(codeOfResult).sort()).toEqual(["conflict", "conflict", "ok"]);
     expectOk(await makeWish(patient, { requestId, kind: "deletion", text }));
-    const { rows: queue } = expectOk(await listQueue(coordinator, { view: "open" }));
+    const queue = await wholeList(coordinator, "open");
     expect(queue.find(({ id }) => id === requestId)?.task).toBe("wish");
     const draft = await draftRequest();
     const early = await makeWish(draft.patient, { requestId: draft.requestId, kind: "deletion", text });
