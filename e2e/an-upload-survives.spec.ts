@@ -15,6 +15,7 @@ import {
   phantom,
   requestIdOf,
   signInAsPatient,
+  signInByMail,
   startRequest,
   test,
 } from "./scene.ts";
@@ -101,7 +102,7 @@ test("the whole installation killed in the middle: it starts again, and the uplo
   process.env["FORAMEN_DATA_DIR"] = dataDir;
   try {
     const patient = await newPerson({ phone: true });
-    await signInAsPatient(patient, newAddress());
+    await signInByMail(patient, newAddress());
     await startRequest(patient);
     await answerQuestions(patient);
     const line = await lineThatStopsAfter(patient, 2);

@@ -47,7 +47,7 @@ test("staff find a person by a misspelt name, look without opening, say how urge
   await test.step("urgent, with the reason that everybody reads", async () => {
     await staff.keyboard.press("u");
     const dialog = staff.getByRole("dialog", { name: `How urgent is ${reference}?` });
-    await dialog.getByLabel("Urgent").check();
+    await dialog.getByLabel(/^Urgent/).check();
     await dialog.getByRole("button", { name: "Keep" }).click();
     await expect(dialog.getByText(/^Write why/)).toBeVisible();
     await isAccessible(staff);
