@@ -1,4 +1,5 @@
 "use client";
+import "#app/_ui/no-eval.client.ts";
 import { ListFilter, Search, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
