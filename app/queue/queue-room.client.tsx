@@ -1,6 +1,5 @@
 "use client";
 import { ChevronLeft, ChevronRight, X } from "lucide-react";
-
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";

@@ -59,7 +59,8 @@ export function useSearch(filter: Readonly<Record<string, unknown>>) {
       setText(typed);
       setTurn({});
       const { pathname, search } = location;
-      history.replaceState(history.state, "", `${pathname}${search}${hashOf(typed)}`);
+      // With a state of its own the router takes the address over; it would put back the one it knows when it refreshes.
+      history.replaceState(null, "", `${pathname}${search}${hashOf(typed)}`);
     },
   };
 }
