@@ -20,7 +20,7 @@ export async function Peek({ requestId }: { requestId: string }) {
   return (
     <div className="space-y-4 p-3">
       <header className="space-y-1.5">
-        <div className="flex items-start justify-between gap-2">
+        <div className="flex items-start justify-between gap-2 pr-8">
           <h2 className="min-w-0">
             <span className="reference">{reference}</span>{" "}
             <span className="font-normal">

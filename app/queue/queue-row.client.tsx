@@ -16,7 +16,7 @@ import type { ShownRow } from "./shown-row.ts";
 export const hiddenIn = (hidden: string | undefined, withSurgeon: boolean): string | false => {
   if (hidden === "surgeon") return !withSurgeon && "@max-6xl:hidden";
   if (hidden === "owner") return withSurgeon ? "@max-6xl:hidden" : "@max-4xl:hidden";
-  return hidden === "where" && "@max-4xl:hidden";
+  return hidden === "where" && "@max-6xl:hidden";
 };
 
 type Column = { head: string; className: string; sort?: "urgency" | "longest"; hidden?: string };
