@@ -8,6 +8,7 @@ import { AnswerList, MarkedBody, WarningSigns } from "./_request/answers.tsx";
 import { ScanBadge, StatusBadge } from "./_request/badges.tsx";
 import { FitnessLines } from "./_request/fitness-lines.tsx";
 import { fitnessSum } from "./_request/scan-words.ts";
+import { RequestName } from "./_request/request-name.tsx";
 import { SeriesPreview } from "./_request/series-preview.client.tsx";
 import { SaidUrgency } from "./_request/said-urgency.tsx";
 import { roleWords } from "./_request/words.ts";
@@ -16,17 +17,12 @@ import { roleWords } from "./_request/words.ts";
 export async function Peek({ requestId }: { requestId: string }) {
   const request = await show(previewRequest, { requestId });
   const { reference, personName, birthDate, status, scan, answers } = request;
-  const age = ageToday(birthDate);
   return (
     <div className="space-y-4 p-3">
       <header className="space-y-1.5">
         <div className="flex items-start justify-between gap-2 pr-8">
           <h2 className="min-w-0">
-            <span className="reference">{reference}</span>{" "}
-            <span className="font-normal">
-              {personName}
-              {age !== null && <span className="text-quiet">, {age}</span>}
-            </span>
+            <RequestName reference={reference} personName={personName} age={ageToday(birthDate)} />
           </h2>
           <RoomLink href={`/queue/${requestId}`}>Open</RoomLink>
         </div>

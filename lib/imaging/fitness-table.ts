@@ -18,8 +18,9 @@ const jointCt = [{ item: "bone", need: "needed", plane: null, kernel: "bone", th
 const fluid = ["T2", "PD", "STIR", "T2*"] as const;
 
 /**
- * To be approved by the clinic. What a surgeon wants to see for each part of the body. One entry a region; nothing here ever stops a request from being sent. People are asked for a scan of the lumbar spine alone: the
- * other entries are for what they send beside it.
+ * To be approved by the clinic. What a surgeon wants to see for each part of the body. One entry a region; nothing here
+ * ever stops a request from being sent. People are asked for a scan of the lumbar spine alone: the other entries are for
+ * what they send beside it.
  */
 export const wantedFor = {
   "lumbar spine": {

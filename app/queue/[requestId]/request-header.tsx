@@ -7,6 +7,7 @@ import { ageToday } from "../_request/age.ts";
 import { BackToList } from "../_request/back-to-list.client.tsx";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
 import { phoneOf, voicemailWords } from "../_request/phone-words.ts";
+import { RequestName } from "../_request/request-name.tsx";
 import { mailFailureWords } from "../_request/words.ts";
 import { Ownership } from "./ownership.client.tsx";
 
@@ -14,17 +15,12 @@ import { Ownership } from "./ownership.client.tsx";
 export function RequestHeader({ request }: { request: TriageRequest }) {
   const { reference, personName, birthDate, email, answers, owner, surgeon, waitingFrom, submittedAt, scan } = request;
   const phone = phoneOf(answers);
-  const age = ageToday(birthDate);
   return (
     <header className="border-b border-hairline bg-paper px-3 py-2 lg:sticky lg:top-12 lg:z-10">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <BackToList />
         <h1 className="min-w-0">
-          <span className="reference">{reference}</span>{" "}
-          <span className="font-normal">
-            {personName}
-            {age !== null && <span className="text-quiet">, {age}</span>}
-          </span>
+          <RequestName reference={reference} personName={personName} age={ageToday(birthDate)} />
         </h1>
         <div className="flex flex-wrap items-center gap-2">
           <UrgencyBadge urgent={request.urgency === "urgent"} raised={request.urgency === "raised"} />
