@@ -79,6 +79,7 @@ async function losesNoText(surgeon: Page): Promise<void> {
 }
 
 async function drawsAnyhow(surgeon: Page): Promise<void> {
+  await isShown(surgeon); // the page was loaded anew just before
   const before = await greys(surgeon);
   expect(Math.max(...before) - Math.min(...before)).toBeGreaterThan(50);
   await surgeon.evaluate(() => {
