@@ -16,7 +16,9 @@ export function Presence({ requestId }: { requestId: string }) {
       {others.length > 0 && (
         <span className="inline-flex items-center gap-1.5 text-info">
           <Icon of={Eye} />
-          {others.length === 1 ? `${others[0] ?? ""} is looking at this too` : `${others.join(", ")} are looking at this too`}
+          {others.length === 1
+            ? `${others[0] ?? ""} is looking at this too`
+            : `${others.join(", ")} are looking at this too`}
         </span>
       )}
     </p>

@@ -11,7 +11,7 @@ import { fitnessSum } from "./_request/scan-words.ts";
 import { RequestName } from "./_request/request-name.tsx";
 import { SeriesPreview } from "./_request/series-preview.client.tsx";
 import { SaidUrgency } from "./_request/said-urgency.tsx";
-import { Summary } from "./_request/summary.tsx";
+import { Summary } from "./_request/clinical-summary.tsx";
 import { roleWords } from "./_request/words.ts";
 
 /** A request in brief beside the list, to decide what to do with it without leaving. */

@@ -63,7 +63,10 @@ test.each([
   [{ ...told, forWhom: "other", relationship: "child" }, /pain 7\/10\. Told by their son or daughter\./],
   [{ ...told, medicine_helped: undefined }, /Not told: details of treatment\.$/],
   [{ ...told, pregnant: "maybe" }, /May be pregnant; diabetes/],
-  [{ ...told, birthDate: "2030-01-01", painNow: 70, duration: "constructor", course: ["worse"] }, /^Low back pain.*Not told: age, how long, pain now\.$/],
+  [
+    { ...told, birthDate: "2030-01-01", painNow: 70, duration: "constructor", course: ["worse"] },
+    /^Low back pain.*Not told: age, how long, pain now\.$/,
+  ],
 ])("what is missing is named and what is odd is left out", (answers, expected) => {
   if (typeof expected === "string") expect(clinicalSummary(answers, today)).toBe(expected);
   else expect(clinicalSummary(answers, today)).toMatch(expected);
@@ -72,11 +75,17 @@ test.each([
 test.each([
   [{ lower_back_left: ["pain"] }, "left-sided low back pain"],
   [{ lower_back_left: ["pain"], lower_back_right: ["pain"] }, "low back pain"],
-  [{ lower_back_left: ["pain"], neck: ["pain"], hand_right: ["pain"] }, "low back and neck pain into the right arm to the hand"],
+  [
+    { lower_back_left: ["pain"], neck: ["pain"], hand_right: ["pain"] },
+    "low back and neck pain into the right arm to the hand",
+  ],
   [{ buttock_left: ["pain"], thigh_right_back: ["pain"] }, "pain in the left buttock and the right thigh"],
   [{ shin_left: ["pain"], calf_right_back: ["pain"] }, "pain in both legs to below the knees"],
   [{ foot_left_top: ["weakness"], foot_right_sole: ["weakness"] }, "weakness in both feet"],
-  [{ thigh_left_back: ["numbness"], calf_left_back: ["numbness"], foot_left_top: ["numbness"] }, "numbness in the left leg"],
+  [
+    { thigh_left_back: ["numbness"], calf_left_back: ["numbness"], foot_left_top: ["numbness"] },
+    "numbness in the left leg",
+  ],
   [{ calf_left_back: [], nowhere: ["pain"] }, null],
   [null, null],
   ["lower back", null],
@@ -86,7 +95,10 @@ test.each([
 
 test("whatever is stored, it is one line without holes", () => {
   const names = Object.keys(told);
-  const odd = fc.oneof(fc.constantFrom<unknown>(null, "none", "__proto__", [], ["none", 3], {}, -1, 1e9, NaN), fc.stringMatching(/^[a-z ]{0,80}$/));
+  const odd = fc.oneof(
+    fc.constantFrom<unknown>(null, "none", "__proto__", [], ["none", 3], {}, -1, 1e9, NaN),
+    fc.stringMatching(/^[a-z ]{0,80}$/),
+  );
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), odd), (answers) => {
       const summary = clinicalSummary({ ...told, ...answers }, today);
@@ -113,6 +125,9 @@ test("every value that a question offers has its words", () => {
   for (const [name, table] of Object.entries(tables)) {
     const field = fields.find((one) => one.name === name);
     const offered = field && "options" in field ? field.options.map(({ value }) => value) : [];
-    expect([name, Object.keys(table).sort()]).toEqual([name, offered.filter((value) => value !== "none" || name === "injections_relief").sort()]);
+    expect([name, Object.keys(table).sort()]).toEqual([
+      name,
+      offered.filter((value) => value !== "none" || name === "injections_relief").sort(),
+    ]);
   }
 });

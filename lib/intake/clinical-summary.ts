@@ -65,10 +65,7 @@ const teller = (answers: Answers): string => {
 function dayToDay(answers: Answers): string {
   const limits = wordsOf(limitWords, answers["stopsFrom"]);
   const kept = ticked(answers["stopsFrom"]).includes("none") ? "not limited in daily life" : null;
-  return parts([
-    wordOf(walkingWords, answers["walking"]),
-    limits.length > 0 ? `limited in ${and(limits)}` : kept,
-  ]);
+  return parts([wordOf(walkingWords, answers["walking"]), limits.length > 0 ? `limited in ${and(limits)}` : kept]);
 }
 
 /** What was tried, each with as much as was told of it. */

@@ -94,7 +94,9 @@ export const wordOf = (table: Readonly<Record<string, string>>, value: unknown):
 
 /** The words of the ticked values, in the table's order. */
 export const wordsOf = (table: Readonly<Record<string, string>>, ticks: unknown): string[] =>
-  Array.isArray(ticks) ? Object.keys(table).flatMap((value) => (ticks.includes(value) ? (table[value] ?? []) : [])) : [];
+  Array.isArray(ticks)
+    ? Object.keys(table).flatMap((value) => (ticks.includes(value) ? (table[value] ?? []) : []))
+    : [];
 
 /** A whole number within bounds, however it is stored; null for anything else. */
 export function countIn(given: unknown, least: number, most: number): number | null {

@@ -71,7 +71,9 @@ function placeWords(felt: readonly Felt[]): string {
   const sidesOf = new Map<string, { many: string; sides: Set<Side> }>();
   for (const { part, side } of felt) {
     const { one, many, limb } = parts[part];
-    const there = new Set(felt.filter((other) => other.side === side && parts[other.part].limb === limb).map((o) => o.part));
+    const there = new Set(
+      felt.filter((other) => other.side === side && parts[other.part].limb === limb).map((o) => o.part),
+    );
     const [noun, plural] = limb !== null && there.size > 2 ? [limb, `${limb}s`] : [one, many];
     const known = sidesOf.get(noun) ?? { many: plural, sides: new Set() };
     sidesOf.set(noun, { ...known, sides: known.sides.add(side) });

@@ -56,7 +56,7 @@ test("passive therapy never counts as active, six weeks do and five do not, and 
   for (const [weeks, state] of [
     [5, "less"],
     [6, "enough"],
-  ])
+  ] as const)
     expect(linesOf({ ...told, active_therapy_weeks: weeks })[1]).toBe(`${weeks} weeks: ${state}`);
   expect(linesOf({ ...told, active_therapy_weeks: "lots" })[1]).toBe("tried, weeks not told: not_told");
   expect(linesOf({ ...told, active_therapy_helped: "lot" })[2]).toBe("helped a lot: less");

@@ -1,5 +1,14 @@
 import { listed } from "#lib/platform/language.ts";
-import { countIn, durationWords, helpWords, limitWords, reliefWords, weeksOf, wordOf, wordsOf } from "./clinical-words.ts";
+import {
+  countIn,
+  durationWords,
+  helpWords,
+  limitWords,
+  reliefWords,
+  weeksOf,
+  wordOf,
+  wordsOf,
+} from "./clinical-words.ts";
 import { type Answers, ticked } from "./question.ts";
 import { emergenciesIn } from "./warning-signs.ts";
 
@@ -36,7 +45,10 @@ function howLong(answers: Answers) {
   const { duration } = answers;
   const words = wordOf(durationWords, duration);
   if (words === null || duration === "not_sure") return notTold(duration === "not_sure" ? "not sure" : undefined);
-  return { told: words.replace(/^for /, ""), state: duration === "under_6_weeks" ? ("less" as const) : ("enough" as const) };
+  return {
+    told: words.replace(/^for /, ""),
+    state: duration === "under_6_weeks" ? ("less" as const) : ("enough" as const),
+  };
 }
 
 function weeksTried(answers: Answers, kind: "active_therapy" | "medicine", asked: number) {

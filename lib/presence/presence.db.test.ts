@@ -1,6 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { assignedRequest, codeOfResult, entries, newPatient, newStaff, rows, submittedRequest } from "../../config/command-scene.ts";
+import {
+  assignedRequest,
+  codeOfResult,
+  entries,
+  newPatient,
+  newStaff,
+  rows,
+  submittedRequest,
+} from "../../config/command-scene.ts";
 import { nobody, type Person } from "#lib/accounts/actor.ts";
 import { hear } from "#lib/platform/events.ts";
 import { expectOk } from "#lib/platform/refusal.ts";

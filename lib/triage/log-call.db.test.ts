@@ -70,7 +70,12 @@ test("nobody counts as reached without two identifiers; the next try is a day to
   expect(Object.keys((await problems({ ...reached, identifiers: ["name", "name"] })) ?? {})).toEqual(["identifiers"]);
   for (const nextTry of [day(-1), day(200)])
     expect(Object.keys((await problems({ nextTry })) ?? {})).toEqual(["nextTry"]);
-  for (const odd of [{ nextTry: "soon" }, { outcome: "eaten" }, { identifiers: ["shoe size"] }, { note: "x".repeat(3_000) }])
+  for (const odd of [
+    { nextTry: "soon" },
+    { outcome: "eaten" },
+    { identifiers: ["shoe size"] },
+    { note: "x".repeat(3_000) },
+  ])
     expect(await problems(odd as never)).not.toEqual({});
   const twice = called(requestId, reached);
   const results = await Promise.all([logCall(coordinator, twice), logCall(coordinator, twice)]);

@@ -50,7 +50,12 @@ const looks = [
 ];
 const openings = ["reading.open", "scan.open", "paper.open", "paper.download"];
 
-type Row = Omit<TimelineEntry, "at" | "by"> & { at: Date; byId: string | null; role: string | null; name: string | null };
+type Row = Omit<TimelineEntry, "at" | "by"> & {
+  at: Date;
+  byId: string | null;
+  role: string | null;
+  name: string | null;
+};
 
 /**
  * All that happened to a request, the newest first, from the rows that say it: there is no second store. `limit` and one
@@ -132,7 +137,10 @@ export async function timelineOf(tx: Tx, requestId: string, limit: number): Prom
 const justNow = 60_000;
 
 /** The person who has just changed something of a request, if anybody has. */
-export async function lastHandOn(tx: Tx, requestId: string): Promise<{ id: string | null; name: string | null } | null> {
+export async function lastHandOn(
+  tx: Tx,
+  requestId: string,
+): Promise<{ id: string | null; name: string | null } | null> {
   const [last] = await tx.$queryRaw<{ id: string | null; name: string | null }[]>`
     SELECT a."actorId" AS id, coalesce(who.name, CASE WHEN a.role = 'patient' THEN 'The patient' END) AS name
     FROM audit_entry a LEFT JOIN account who ON who.id = a."actorId"

@@ -30,9 +30,12 @@ export async function takeDesk(browser: Browser): Promise<void> {
   const coordinator = await newStaff("coordinator", { name: "Robin Sample" });
   await tell(patient, requestId);
   const call = { requestId, direction: "outgoing" as const, identifiers: undefined };
-  const phoned = (more: object) => logCall(coordinator, { ...call, callId: randomUUID(), outcome: "no_answer", ...more });
+  const phoned = (more: object) =>
+    logCall(coordinator, { ...call, callId: randomUUID(), outcome: "no_answer", ...more });
   expectOk(await phoned({}));
-  expectOk(await phoned({ outcome: "reached", identifiers: ["name", "birth_date"], note: "The foot drops since Monday" }));
+  expectOk(
+    await phoned({ outcome: "reached", identifiers: ["name", "birth_date"], note: "The foot drops since Monday" }),
+  );
   expectOk(await phoned({ outcome: "voicemail" }));
   expectOk(await setUrgency(coordinator, { requestId, urgency: "raised", reason: "Phoned: the foot drops" }));
   expectOk(await writeNote(coordinator, { requestId, body: "Daughter helps. Speaks Spanish better." }));
@@ -67,7 +70,10 @@ export async function takeDesk(browser: Browser): Promise<void> {
   });
   expectOk(await look());
   await take(views, "queue", "looked-at", "/queue?view=all", (page) =>
-    page.getByRole("img", { name: /looking at it/ }).first().waitFor(),
+    page
+      .getByRole("img", { name: /looking at it/ })
+      .first()
+      .waitFor(),
   );
   await take(views.slice(0, 1), "request", "printed", here, (page) => page.emulateMedia({ media: "print" }));
   await closeViews(views);

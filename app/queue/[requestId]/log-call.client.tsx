@@ -105,9 +105,7 @@ function CallForm({ requestId, number, wish, waitsForCall, close }: Called & { c
         name="nextTry"
         type="date"
         label="Next try (optional)"
-        hint={
-          reached ? "Empty: none" : "Empty: the next working day; none after a wrong number"
-        }
+        hint={reached ? "Empty: none" : "Empty: the next working day; none after a wrong number"}
         width={14}
         error={error("nextTry")}
       />

@@ -17,7 +17,7 @@ import { Images } from "../_request/images.client.tsx";
 import { Happened } from "../_request/happened.tsx";
 import { SaidUrgency } from "../_request/said-urgency.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
-import { InsurerTable, Summary } from "../_request/summary.tsx";
+import { InsurerTable, Summary } from "../_request/clinical-summary.tsx";
 import { UrgencyButton } from "../_request/urgency.client.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { decidable } from "./decidable.ts";
@@ -134,7 +134,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
 }
 
 const Halves = ({ children }: { children: ReactNode }) => (
-  <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2 print:block print:space-y-3">{children}</div>
+  <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2 print:block print:space-y-3">
+    {children}
+  </div>
 );
 
 const Column = ({ children }: { children: ReactNode }) => <div className="min-w-0 space-y-3">{children}</div>;

@@ -23,7 +23,9 @@ export function UnderHands({ shown, by }: { shown: Shown; by: { name: string; mi
       else {
         setSeen(shown);
         setChanged(null);
-        setTold(mine ? "" : `${who} has just changed this: ${what.map(({ name, now }) => `${name} ${now}`).join(", ")}`);
+        setTold(
+          mine ? "" : `${who} has just changed this: ${what.map(({ name, now }) => `${name} ${now}`).join(", ")}`,
+        );
       }
     });
   });

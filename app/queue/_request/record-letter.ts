@@ -62,16 +62,21 @@ function headOf(record: TakenRecord): Rows {
 }
 
 const careOf = ({ answers }: TakenRecord): Rows =>
-  careForInsurers(answers).lines.map(({ asks, told, state }) => [asks, `${capital(told)} (${careWords[state]})`] as const);
+  careForInsurers(answers).lines.map(
+    ({ asks, told, state }) => [asks, `${capital(told)} (${careWords[state]})`] as const,
+  );
 
 const careWords = { enough: "enough", less: "less", not_told: "to be asked" } as const;
 
 function scanOf({ state, images, studies, fitness }: TakenRecord["scan"]): Block[] {
   const rows: Rows = [
     ["State", `${scanWords[state]}, ${images} ${images === 1 ? "image" : "images"}`],
-    ...studies.map((study) => [study.description ?? "Study", `${study.date ?? "no date"}. ${ownerWords(study)}`] as const),
+    ...studies.map(
+      (study) => [study.description ?? "Study", `${study.date ?? "no date"}. ${ownerWords(study)}`] as const,
+    ),
     ...neededFirst(fitness).map(
-      ({ item, state: there, staff }) => [capital(item), [fitnessWords[there], staff].filter(Boolean).join(": ")] as const,
+      ({ item, state: there, staff }) =>
+        [capital(item), [fitnessWords[there], staff].filter(Boolean).join(": ")] as const,
     ),
   ];
   return [{ kind: "facts", rows }];

@@ -15,7 +15,8 @@ test("whatever a row can hold has words, and what somebody wrote stands by itsel
     ["paper", Object.values(PaperKind)],
   ];
   for (const [kind, all] of codes)
-    for (const code of all) expect([code, said(kind, code, "kept").what]).toEqual([code, expect.stringMatching(/^[A-Z].{2}/)]);
+    for (const code of all)
+      expect([code, said(kind, code, "kept").what]).toEqual([code, expect.stringMatching(/^[A-Z].{2}/)]);
   expect(said("message", "note", "Line one\nLine two")).toEqual({ what: "Note for staff", note: "Line one\nLine two" });
   expect(said("scan", "checked", "12")).toEqual({ what: "12 parts of the scan arrived and checked", note: null });
   expect(said("agreed", "voicemail").what).not.toMatch(/^voicemail/);

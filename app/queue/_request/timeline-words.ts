@@ -14,7 +14,8 @@ export function happenedWords({ kind, code, text }: Pick<TimelineEntry, "kind" |
 
 /** Who did it; what the portal does by itself has nobody. */
 export const doerWords = ({ by }: Pick<TimelineEntry, "by">): string | null =>
-  by && (by.role === "patient" ? "the patient" : by.role === "pass" ? "another computer of theirs" : (by.name ?? by.role));
+  by &&
+  (by.role === "patient" ? "the patient" : by.role === "pass" ? "another computer of theirs" : (by.name ?? by.role));
 
 const withNote: readonly TimelineKind[] = ["message", "urgency", "call", "identity", "wish", "wish_decided"];
 

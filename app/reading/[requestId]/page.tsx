@@ -11,7 +11,7 @@ import { Images } from "#app/queue/_request/images.client.tsx";
 import { Messages } from "#app/queue/_request/messages.tsx";
 import { phoneOf } from "#app/queue/_request/phone-words.ts";
 import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
-import { Summary } from "#app/queue/_request/summary.tsx";
+import { Summary } from "#app/queue/_request/clinical-summary.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
