@@ -12,7 +12,7 @@ const away = 10 * 60_000;
 export function Presence({ requestId }: { requestId: string }) {
   const others = useOthers(requestId);
   return (
-    <p role="status" className="text-small empty:hidden">
+    <p role="status" className="text-small empty:hidden print:hidden">
       {others.length > 0 && (
         <span className="inline-flex items-center gap-1.5 text-info">
           <Icon of={Eye} />
@@ -83,7 +83,7 @@ export function LookedAt({ requestId }: { requestId: string }) {
   if (names === "") return null;
   const words = `${names} ${names.includes(", ") ? "are" : "is"} looking at it`;
   return (
-    <span title={words} className="ml-1 text-info">
+    <span title={words} className="mr-1 text-info">
       <Icon of={Eye} label={words} />
     </span>
   );

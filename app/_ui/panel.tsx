@@ -9,7 +9,7 @@ export function Panel({ title, actions, children }: { title?: ReactNode; actions
       {(title ?? actions) && (
         <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-hairline px-5 py-3 dense:min-h-10 dense:px-3 dense:py-1">
           <h2 className="min-w-0 dense:text-subheading">{title}</h2>
-          {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+          {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
         </header>
       )}
       <div className="p-5 dense:p-3">{children}</div>

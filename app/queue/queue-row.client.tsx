@@ -74,7 +74,6 @@ export function QueueRowLine({
           {row.reference}
         </Link>
         {row.unread > 0 && <Unread count={row.unread} />}
-        <LookedAt requestId={row.id} />
         <span className={classNames(narrow, "truncate")}>
           <Person row={row} />
         </span>
@@ -113,8 +112,9 @@ export function QueueRowLine({
 const TaskOrStatus = ({ row }: { row: ShownRow }) =>
   row.task ? <TaskBadge task={row.task} /> : <StatusBadge status={row.status} />;
 
-const Person = ({ row: { personName, age, unreached } }: { row: ShownRow }) => (
+const Person = ({ row: { id, personName, age, unreached } }: { row: ShownRow }) => (
   <>
+    <LookedAt requestId={id} />
     {unreached && (
       <span title={unreached} className="mr-1 text-warning">
         <Icon of={MailX} label={unreached} />

@@ -59,7 +59,7 @@ export async function takeDesk(browser: Browser): Promise<void> {
   await take(views, "request", "log-call-errors", here, async (page) => {
     await openCall(page);
     await page.getByLabel(/^Reached/).check();
-    await page.getByRole("button", { name: "Keep" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Keep" }).click();
     await page.getByRole("link", { name: /^Check two/ }).waitFor();
   });
   await take(views, "request", "changed", here, async (page) => {

@@ -71,6 +71,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 <MarkedBody areas={request.answers["areas"]} />
                 <AnswerList answers={request.answers} />
               </Panel>
+              <Panel title="What happened">
+                <Happened requestId={request.id} whole={given["timeline"] === "all"} />
+              </Panel>
             </Column>
             <Column>
               <Panel
@@ -93,6 +96,10 @@ export default async function RequestPage({ params, searchParams }: Props) {
               <Panel title="What insurers ask">
                 <InsurerTable answers={request.answers} />
               </Panel>
+              <div id="messages" className="scroll-mt-32">
+                <MessagePanel request={request} />
+              </div>
+              <NotePanel request={request} />
               <ReceiptPanel request={request} />
               {request.status !== "withdrawn" && (
                 <Panel title="Papers">
@@ -101,19 +108,6 @@ export default async function RequestPage({ params, searchParams }: Props) {
               )}
               <Panel title="Agreements">
                 <Agreements agreements={request.agreements} />
-              </Panel>
-            </Column>
-          </Halves>
-          <Halves>
-            <Column>
-              <div id="messages" className="scroll-mt-32">
-                <MessagePanel request={request} />
-              </div>
-              <NotePanel request={request} />
-            </Column>
-            <Column>
-              <Panel title="What happened">
-                <Happened requestId={request.id} whole={given["timeline"] === "all"} />
               </Panel>
             </Column>
           </Halves>

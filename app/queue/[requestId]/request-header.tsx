@@ -80,7 +80,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         {birthDate && <Fact term="Born">{dateInWords(birthDate)}</Fact>}
         {phone && (
           <Fact term="Phone">
-            <PhoneLink number={phone} className="inline-flex min-h-6 items-center" />
+            <PhoneLink number={phone} />
             <span className="text-quiet"> ({callWishWords(answers, request.language, request.agreements)})</span>
             {request.contactChangedAt && (
               <span className="text-quiet">

@@ -16,7 +16,7 @@ export async function Happened({ requestId, whole }: { requestId: string; whole:
           return (
             <li
               key={entry.id}
-              className="grid grid-cols-[8.25rem_minmax(0,1fr)] gap-x-3 border-b border-hairline py-1 last:border-b-0"
+              className="grid grid-cols-[9.25rem_minmax(0,1fr)] gap-x-3 border-b border-hairline py-1 last:border-b-0"
             >
               <span className="text-small text-quiet">
                 <When at={entry.at} show="exact" />
