@@ -80,7 +80,7 @@ type Entry = {
   orderAt: Date;
   submittedAt: Date;
   settledAt: Date | null;
-  callBy: Date | null;
+  callAt: Date | null;
   ownerId: string | null;
   surgeonId: string | null;
   regions: string[];

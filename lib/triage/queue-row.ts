@@ -1,6 +1,6 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { isLate } from "#lib/calendar/clock.ts";
-import { dayOf } from "#lib/calendar/working-time.ts";
+import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
 import type { withDetails } from "./queue-repo.ts";
 
 type Listed = Awaited<ReturnType<typeof withDetails>>[number];
@@ -26,10 +26,14 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     since: one.since.toISOString(),
     settledAt: one.settledAt?.toISOString() ?? null,
     due: one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info"),
-    task: one.callBy ? ("call" as const) : one.wish ? ("wish" as const) : null,
+    task: isToCall() ? ("call" as const) : one.wish ? ("wish" as const) : null,
     /** Whom mail does not reach is called, at the number they gave. */
     mailFails: one.mailFailure !== null && { phone: typeof phone === "string" ? phone : null },
   };
+
+  function isToCall(): boolean {
+    return one.callAt !== null && one.callAt < startOfDay(calendar, now, 1);
+  }
 
   function dueOf(at: Date, paused: boolean) {
     return { at: at.toISOString(), day: dayInBrief(at), paused, late: !paused && isLate(calendar, at, now) };
