@@ -28,7 +28,7 @@ export function CallPanel({ request }: { request: TriageRequest }) {
         )}
         {callAgainAt && (
           <p>
-            <Badge signal={new Date(callAgainAt) <= new Date() ? "warning" : "info"}>Next try</Badge>{" "}
+            <Badge signal={isOver(callAgainAt) ? "warning" : "info"}>Next try</Badge>{" "}
             <When at={callAgainAt} show="date" />
           </p>
         )}
@@ -44,6 +44,8 @@ export function CallPanel({ request }: { request: TriageRequest }) {
     </Panel>
   );
 }
+
+const isOver = (at: string): boolean => new Date(at) <= new Date();
 
 const CallList = ({ calls }: Pick<TriageRequest, "calls">) =>
   calls.length > 0 && (

@@ -9,10 +9,12 @@ import { capital } from "./scan-words.ts";
 /** The answers in one paragraph, made by rule: it says so, because it is no clinician's. */
 export const Summary = ({ answers }: { answers: Answers }) => (
   <p className="max-w-[52rem]">
-    {clinicalSummary(answers, new Date().toISOString().slice(0, 10))}{" "}
+    {clinicalSummary(answers, today())}{" "}
     <span className="text-small whitespace-nowrap text-quiet">Made by rule from the answers.</span>
   </p>
 );
+
+const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** What was tried beside what insurers commonly ask. Never a reason to decline by itself. */
 export function InsurerTable({ answers }: { answers: Answers }) {
