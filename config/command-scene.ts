@@ -8,6 +8,7 @@ import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { startRequest } from "#lib/intake/start-request.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
+import { openCase } from "#lib/reading/open-case.ts";
 import { saveOpinion } from "#lib/reading/save-opinion.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
@@ -128,6 +129,12 @@ export const askPatient = ({ coordinator, requestId }: { coordinator: Person; re
 
 export const turnDown = ({ coordinator, requestId }: { coordinator: Person; requestId: string }, letter: string) =>
   declineRequest(coordinator, { requestId, reason: "not_spine", letter });
+
+export const lookAtCase = ({ surgeon, requestId }: { surgeon: Person; requestId: string }) =>
+  openCase(surgeon, { requestId });
+
+export const signOff = ({ surgeon, requestId }: { surgeon: Person; requestId: string }) =>
+  signOpinion(surgeon, { requestId, ...completeOpinion });
 
 /** A request that a coordinator has claimed. */
 export async function claimedRequest(patient?: Person) {

@@ -4,11 +4,11 @@ import {
   assignedRequest,
   claimedRequest,
   codeOfResult,
-  completeOpinion,
   entries,
   newStaff,
   requestRow,
   rows,
+  signOff,
   submittedRequest,
   takeBack,
   wholeList,
@@ -17,7 +17,6 @@ import { nobody, type Person } from "#lib/accounts/actor.ts";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { eraseRecord } from "#lib/retention/repo.ts";
 import { logCall } from "./log-call.ts";
 import { viewRequest } from "./view-request.ts";
@@ -88,7 +87,7 @@ test("who asked to hear the answer first is on the list at once; told by phone, 
   const { answers } = await requestRow(requestId);
   const wish = { answers: { ...(answers as object), phoneFirst: "yes" } };
   await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: wish }));
-  expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));
+  expectOk(await signOff({ surgeon, requestId }));
   expect(await isToBeCalled(coordinator, requestId)).toBe(true);
   expect(codeOfResult(await logCall(coordinator, called(requestId, { showAnswer: "yes" })))).toBe("invalid");
   expectOk(await logCall(coordinator, called(requestId, { nextTry: day(1) })));

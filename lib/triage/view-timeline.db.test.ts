@@ -3,17 +3,16 @@ import { expect, test } from "vitest";
 import {
   assignedRequest,
   codeOfResult,
-  completeOpinion,
   entries,
+  lookAtCase,
   newPatient,
   newStaff,
   rows,
+  signOff,
 } from "../../config/command-scene.ts";
 import { nobody } from "#lib/accounts/actor.ts";
 import { sendMessage } from "#lib/messages/send-message.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { openCase } from "#lib/reading/open-case.ts";
-import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { logCall } from "./log-call.ts";
 import { setUrgency } from "./set-urgency.ts";
 import { viewRequest } from "./view-request.ts";
@@ -28,8 +27,8 @@ test("everything that happened stands in one list, the newest first, with who di
   const call = { requestId, callId: randomUUID(), direction: "outgoing" as const, note: "Told to wait" };
   expectOk(await logCall(coordinator, { ...call, outcome: "reached", identifiers: ["name", "reference"] }));
   expectOk(await viewRequest(coordinator, { requestId }));
-  expectOk(await openCase(surgeon, { requestId }));
-  expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));
+  expectOk(await lookAtCase({ surgeon, requestId }));
+  expectOk(await signOff({ surgeon, requestId }));
   const { entries: told, more } = expectOk(await viewTimeline(coordinator, { requestId }));
   expect(more).toBe(false);
   const at = told.map((entry) => entry.at);
