@@ -24,12 +24,16 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     submittedAt: one.submittedAt.toISOString(),
     waitingFrom: one.waitingFrom?.toISOString() ?? null,
     since: one.since.toISOString(),
-    settledAt: one.settledAt?.toISOString() ?? null,
-    due: one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info"),
-    task: one.callBy ? ("call" as const) : one.wish ? ("wish" as const) : null,
+    settledAt: one.followAt ? null : (one.settledAt?.toISOString() ?? null),
+    due: one.followAt ? dueOf(one.followAt, false) : settledOrDue(),
+    task: taskOf(one),
     /** Whom mail does not reach is called, at the number they gave. */
     mailFails: one.mailFailure !== null && { phone: typeof phone === "string" ? phone : null },
   };
+
+  function settledOrDue() {
+    return one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info");
+  }
 
   function dueOf(at: Date, paused: boolean) {
     return { at: at.toISOString(), day: dayInBrief(at), paused, late: !paused && isLate(calendar, at, now) };
@@ -41,6 +45,13 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     const { timeZone } = calendar;
     return new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
   }
+}
+
+/** What is to be done whatever the status. */
+function taskOf({ callBy, wish, followAt }: Listed): "call" | "wish" | "follow" | null {
+  if (callBy) return "call";
+  if (wish) return "wish";
+  return followAt && "follow";
 }
 
 export type QueueRow = ReturnType<typeof rowOf>;

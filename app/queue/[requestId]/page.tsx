@@ -22,6 +22,7 @@ import { CallFirst } from "./call-first.client.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
+import { FollowUp } from "./follow-up.client.tsx";
 import { MessagePanel } from "./message-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
@@ -103,6 +104,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             {request.callBy && (
               <CallFirst requestId={request.id} callBy={request.callBy} phone={phoneOf(request.answers)} />
             )}
+            {request.followUp && <FollowUp requestId={request.id} followUp={request.followUp} />}
             <UrgencyButton id={request.id} reference={request.reference} urgency={request.urgency} />
             <Wishes requestId={request.id} wishes={request.wishes} />
             <Decisions key={request.id} request={decidable(request)} />
