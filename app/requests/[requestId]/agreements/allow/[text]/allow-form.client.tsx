@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { agreements as words } from "#app/_consents/words.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { TextField } from "#app/_ui/field.tsx";
@@ -13,10 +14,13 @@ export function AllowForm({
   requestId,
   text,
   asksForPerson,
+  children,
 }: {
   requestId: string;
   text: string;
   asksForPerson: boolean;
+  /** The heading and the text: problems come before them. */
+  children: ReactNode;
 }) {
   const { state, problems, typed, pending, form } = usePlainForm(allow);
   const language = useLanguage();
@@ -24,6 +28,7 @@ export function AllowForm({
   return (
     <form {...form} className="space-y-5">
       <ErrorSummary problems={problems} attempt={state.attempt} />
+      {children}
       {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
       {asksForPerson && (
         <TextField
