@@ -22,7 +22,7 @@ export function BarTable({ table: { title, head, rows } }: { table: FigureTable 
         <tbody>
           {rows.map(([name, count, ...rest], line) => (
             <Row key={line}>
-              <Cell className="w-2/5 leading-5 whitespace-normal">{name}</Cell>
+              <Cell className="w-2/5 min-w-36 leading-5 whitespace-normal">{name}</Cell>
               <Cell figure>
                 <span className="flex items-center gap-2">
                   <span aria-hidden className="min-w-8 flex-1">

@@ -10,7 +10,7 @@ import { RangeForm } from "./range-form.tsx";
 import { RequestsChart } from "./requests-chart.tsx";
 import { figureTables, type TableName, turnaroundWeeks } from "./tables.ts";
 import { TurnaroundChart } from "./turnaround-chart.tsx";
-import { daysWords } from "./words.ts";
+import { daysName, daysWords } from "./words.ts";
 
 /** More days than this are drawn by week alone: columns would be hairs. */
 const mostColumns = 92;
@@ -42,8 +42,8 @@ export async function FiguresPage({ here, searchParams }: { here: string; search
         <div>
           <h1>Figures</h1>
           <p className="text-quiet">
-            {range.from} to {range.to}, in days of the clinic. Nobody is named; groups of fewer than 5 are not counted
-            out where they could be somebody.
+            {daysName(range.from, range.to)}, in days of the clinic. Nobody is named; groups of fewer than 5 are not
+            counted out where they could be somebody.
           </p>
         </div>
         <RangeForm here={here} range={range} today={clinicToday()} />
@@ -65,6 +65,9 @@ export async function FiguresPage({ here, searchParams }: { here: string; search
             "funnel",
             "Requests that were begun in these days. Drafts that were deleted since, by their patients or after their time, are not among them.",
           )}
+          {bars("outcomes")}
+          {bars("ends")}
+          {bars("follow-ups")}
           {bars(
             "heard",
             "Asked at the end, and nobody has to say it. No other trace is kept of where people come from.",
@@ -89,9 +92,6 @@ export async function FiguresPage({ here, searchParams }: { here: string; search
               <BarTable table={tableOf("surgeons")} />
             </Figure>
           )}
-          {bars("outcomes")}
-          {bars("ends")}
-          {bars("follow-ups")}
           {bars("scans", "As they are now; what was removed when its time was over is not counted.")}
           {figures.refused.length > 0 && bars("refused")}
         </div>

@@ -69,7 +69,7 @@ export const NumberTable = ({ table: { title, head, rows } }: { table: FigureTab
         {rows.map((row, line) => (
           <Row key={line}>
             {row.map((cell, at) => (
-              <Cell key={at} figure={at > 0} className={at === 0 ? "whitespace-normal" : undefined}>
+              <Cell key={at} figure={at > 0} className={at === 0 ? "min-w-36 leading-5 whitespace-normal" : undefined}>
                 <Told cell={cell} />
               </Cell>
             ))}

@@ -3,6 +3,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { control } from "#app/_ui/field.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { daysBack, type FigureRange, usualRanges } from "#lib/figures/range.ts";
+import { daysName } from "./words.ts";
 
 /** Which days are counted: a form that the browser itself sends, so that an address says it. */
 export function RangeForm({ here, range, today }: { here: string; range: FigureRange; today: string }) {
@@ -10,9 +11,7 @@ export function RangeForm({ here, range, today }: { here: string; range: FigureR
     <div className="space-y-2 print:hidden">
       {range.problem && (
         <Notice signal="warning" title={range.problem} live>
-          <p>
-            Shown are {range.from} to {range.to}.
-          </p>
+          <p>Shown are {daysName(range.from, range.to)}.</p>
         </Notice>
       )}
       <form action={here} method="get" className="flex flex-wrap items-end gap-x-3 gap-y-2">

@@ -62,7 +62,7 @@ export const figureTables = {
     rows: outcomes.map(({ code, count }) => [outcomeName(code), count]),
   }),
   ends: ({ declined, withdrawn, closed }: Figures) => ({
-    title: "Ended without a review, and closed",
+    title: "Ended, and how",
     head: ["How", "Requests"],
     rows: [
       ...declined.map(({ code, count }): Cell[] => [`Declined: ${declineName(code)}`, count]),
@@ -124,6 +124,6 @@ function stagesOf({ stages }: Figures["times"]) {
 const byCount = (one: { count: number | null }, other: { count: number | null }): number =>
   (other.count ?? -1) - (one.count ?? -1);
 
-const rounded = (days: number | null): number | null => days && Math.round(days * 10) / 10;
+const rounded = (days: number | null): string | null => (days === null ? null : days.toFixed(1));
 
 const share = (count: number, all: number): string => (all === 0 ? "–" : `${Math.round((100 * count) / all)} %`);

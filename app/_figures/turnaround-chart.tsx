@@ -60,7 +60,7 @@ const names = { half: "half within", most: "nine of ten within" } as const;
 const looks = {
   half: "fill-none stroke-accent stroke-2",
   most: "fill-none stroke-ink stroke-[1.5] [stroke-dasharray:5_3]",
-  promised: "fill-none stroke-urgent stroke-[1.25] [stroke-dasharray:1_3]",
+  promised: "fill-none stroke-urgent stroke-[1.75] [stroke-dasharray:2_3]",
 } as const;
 
 const dots = { half: "fill-accent", most: "fill-raised stroke-ink stroke-[1.5]" } as const;

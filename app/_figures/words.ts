@@ -41,7 +41,7 @@ export const stageNames: Partial<Record<Timed, string>> = {
 /** A step of the funnel. */
 export function stepName(step: string): string {
   const question = questions.find(({ slug }) => step === `question-${slug}`);
-  return question ? `Answered: ${question.short.en}` : (steps[step] ?? step);
+  return question ? question.short.en : (steps[step] ?? step);
 }
 
 const steps: Record<string, string> = {
@@ -50,13 +50,19 @@ const steps: Record<string, string> = {
   sent: "Sent",
   checked: "Scan checked",
   "with-surgeon": "With a surgeon",
-  answered: "Answered",
+  answered: "Answered by a surgeon",
 };
 
 /** "Oct 5" of YYYY-MM-DD. */
-export const dayName = (day: string): string => day3.format(new Date(`${day}T00:00:00Z`));
+export const dayName = (day: string): string => shortDay.format(new Date(`${day}T00:00:00Z`));
 
-const day3 = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+const shortDay = new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone: "UTC" });
+
+/** "Oct 2 – Nov 26, 2026". */
+export const daysName = (from: string, to: string): string =>
+  year.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
+
+const year = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" });
 
 /** "2.4 days", in working days. */
 export const daysWords = (days: number): string => `${days.toFixed(1)} ${days.toFixed(1) === "1.0" ? "day" : "days"}`;

@@ -36,8 +36,9 @@ export const endedBy = (tx: Tx, { since, until }: Span) => tx.$queryRaw<Ended[]>
 
 /** How the scans are of the requests that came in; of what was removed when its time was over nothing is said. */
 export const scansOf = (tx: Tx, { since, until }: Span) => tx.$queryRaw<{ code: ScanState; count: number }[]>`
-  SELECT e.scan AS code, count(*)::int AS count FROM queue_entry e JOIN review_request r ON r.id = e."requestId"
-  WHERE e."submittedAt" >= ${since} AND e."submittedAt" < ${until} AND r."erasedAt" IS NULL GROUP BY 1`;
+  SELECT e.scan AS code, count(*)::int AS count FROM review_request r JOIN queue_entry e
+    ON e."requestId" = r.id AND e."submittedAt" >= ${since} AND e."submittedAt" < ${until}
+  WHERE r."submittedAt" >= ${since} AND r."submittedAt" < ${until} AND r."erasedAt" IS NULL GROUP BY 1`;
 
 /** Requests with files that were refused, by reason: one may have several. */
 export const refusedBy = (tx: Tx, { since, until }: Span) => tx.$queryRaw<Group[]>`
@@ -52,9 +53,8 @@ export const followUpsOf = (tx: Tx, { since, until }: Span) => tx.$queryRaw<{ co
 
 /** How people who sent a request heard of the clinic; an empty code is who was not asked or did not say. */
 export const heardBy = (tx: Tx, { since, until }: Span) => tx.$queryRaw<Group[]>`
-  SELECT coalesce(r.answers->>'heardOfUs', '') AS code, count(*)::int AS count
-  FROM queue_entry e JOIN review_request r ON r.id = e."requestId"
-  WHERE e."submittedAt" >= ${since} AND e."submittedAt" < ${until} GROUP BY 1`;
+  SELECT coalesce(answers->>'heardOfUs', '') AS code, count(*)::int AS count FROM review_request
+  WHERE "submittedAt" >= ${since} AND "submittedAt" < ${until} GROUP BY 1`;
 
 type Load = { surgeonId: string; reading: number; asked: number; calls: number; overdue: number };
 

@@ -5,8 +5,8 @@ export type FigureRange = { from: string; to: string; problem: string | null };
 
 /** Shown where nothing is asked for. */
 const usualWeeks = 8;
-/** So many days at most: what is counted of more takes longer than anybody waits for a page. */
-export const mostDays = 366;
+/** So many days at most, half a year: of a million requests, more would take longer than a transaction may. */
+export const mostDays = 184;
 /** Before it no clinic had a portal: an earlier day is a slip. */
 const earliest = Temporal.PlainDate.from("2015-01-01");
 
@@ -36,7 +36,7 @@ export const usualRanges = [
   { days: 28, text: "4 weeks" },
   { days: usualWeeks * 7, text: "8 weeks" },
   { days: 91, text: "3 months" },
-  { days: 365, text: "A year" },
+  { days: 182, text: "6 months" },
 ] as const;
 
 /** The first day of so many that end with `to`. */

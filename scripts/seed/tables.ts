@@ -24,7 +24,7 @@ export function tablesFor(chance: Chance, reference: () => string) {
       "birthDate",
     ],
     ...["regions", "urgent", "raised", "priorityReasons", "createdAt", "submittedAt", "waitingFrom", "answeredAt"],
-    ...["endedAt", "clockStartedAt", "dueAt", "callBy"],
+    ...["endedAt", "clockStartedAt", "dueAt", "callBy", "erasedAt"],
   ]);
   const change = tableOf("status_change", ["id", "requestId", "status", "at"]);
   const message = tableOf("message", ["id", "requestId", "authorId", "kind", "reason", "body", "createdAt", "readAt"]);
@@ -98,6 +98,7 @@ export function tablesFor(chance: Chance, reference: () => string) {
         ...[{ json: told }, told.fullName, told.birthDate, regions, story.urgent, story.raised && !story.urgent],
         ...[story.priorityReasons, moment(begun), moment(sentAt), moment(story.waitingFrom), moment(story.answeredAt)],
         ...[moment(story.endedAt), moment(story.clockStartedAt), moment(story.dueAt), moment(story.callBy)],
+        moment(withScan ? null : story.endedAt),
       );
       for (const [step, at] of story.steps) change.add(chance.idAt(at), id, step, moment(at));
       writeMessages(story, id, patientId);
@@ -124,7 +125,7 @@ export function tablesFor(chance: Chance, reference: () => string) {
           null,
           null,
         ],
-        ...[[], false, false, [], moment(begun), ...Array.from({ length: 7 }, () => null)],
+        ...[[], false, false, [], moment(begun), ...Array.from({ length: 8 }, () => null)],
       );
       if (hasScan) writeScan({ sentAt: begun }, id);
     },

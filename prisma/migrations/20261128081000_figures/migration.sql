@@ -4,6 +4,9 @@
 CREATE INDEX "review_request_createdAt_idx" ON "review_request"("createdAt");
 
 -- CreateIndex
+CREATE INDEX "review_request_submittedAt_idx" ON "review_request"("submittedAt");
+
+-- CreateIndex
 CREATE INDEX "review_request_answeredAt_idx" ON "review_request"("answeredAt");
 
 -- CreateIndex
