@@ -21,12 +21,13 @@ export async function atTheScan(browser: Browser, portal: string, known?: { addr
   return { page, address, url: page.url(), requestId: /requests\/([^/?]+)/.exec(page.url())?.[1] ?? "" };
 }
 
-/** Chooses a folder and waits until the portal offers to send it. */
+/** Chooses a folder, takes all that is found in it, whoever it is of, and waits until the portal offers to send it. */
 export async function chooseInPortal(page: Page, folder: string): Promise<void> {
   await page.getByLabel("Choose a folder").setInputFiles(folder);
-  await isOffered(page);
-  const left = page.locator('input[name="studies"]:not(:checked)');
+  await page.getByText(/^We found/).waitFor({ timeout: patience });
+  const left = page.locator('input:is([name="persons"], [name="studies"]):not(:checked)');
   while ((await left.count()) > 0) await left.first().check();
+  await isOffered(page);
 }
 
 export const isOffered = (page: Page): Promise<void> =>

@@ -1,6 +1,5 @@
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
-import hooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 import { bareWords } from "./bare-words.js";
 
@@ -16,7 +15,7 @@ const english = [
   "**/*.test.ts",
 ];
 
-/** What can be seen without types; oxlint.json names the rules that need them, for a compiler that is quicker. */
+/** What can be seen in one file; oxlint.json names the rules that need types or a compiler, for one that is quicker. */
 export default defineConfig(
   globalIgnores([
     "**/node_modules/",
@@ -28,7 +27,6 @@ export default defineConfig(
   ]),
   js.configs.recommended,
   tseslint.configs.strict,
-  { ...hooks.configs.flat["recommended-latest"], files: ["app/**"] },
   {
     files: patients,
     ignores: english,

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import pg from "pg";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
 import { stopOrphan } from "#scripts/embedded/postgres.ts";
 import { freePort, openInstallation, withoutSettings } from "#scripts/installation.ts";
@@ -10,6 +11,7 @@ import { freePort, openInstallation, withoutSettings } from "#scripts/installati
  * the environment. The services also end by themselves when this process is killed.
  */
 export default async function startTestServices(): Promise<() => Promise<void>> {
+  if (process.env["TEST_MAILBOX"]) return async () => undefined; // started for another project of this run
   const dataDir = await mkdtemp(join(tmpdir(), "foramen-commands-"));
   const given = withoutSettings(process.env);
   for (const name of Object.keys(process.env)) if (!(name in given)) Reflect.deleteProperty(process.env, name);
@@ -32,11 +34,21 @@ export default async function startTestServices(): Promise<() => Promise<void>> 
     const { migrate } = await import("#scripts/migrate.ts");
     await ready;
     await migrate(process.env);
+    await forgetAtPowerLoss();
   } catch (error) {
     await stop();
     throw error;
   }
   return stop;
+}
+
+/** Nothing here outlives the run, so that nothing waits for the disk; what processes lose when they are killed stays the same. */
+async function forgetAtPowerLoss(): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+  await client.connect();
+  for (const setting of ["fsync", "full_page_writes"]) await client.query(`ALTER SYSTEM SET ${setting} = off`);
+  await client.query("SELECT pg_reload_conf()");
+  await client.end();
 }
 
 /** As scripts/run.mjs has it: migrating downloads nothing and tells nobody. */

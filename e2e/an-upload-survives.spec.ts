@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { freePort } from "#scripts/installation.ts";
+import { draftIn } from "./draft-elsewhere.ts";
 import { endInstallation, startInstallation } from "./installation.ts";
 import { pickerInTheBrowsersOwnStore, putInTheBrowsersOwnStore } from "./own-store.ts";
 import {
-  answerQuestions,
   atTheirScan,
   database,
   expect,
@@ -15,8 +15,6 @@ import {
   phantom,
   requestIdOf,
   signInAsPatient,
-  signInByMail,
-  startRequest,
   test,
 } from "./scene.ts";
 
@@ -102,9 +100,9 @@ test("the whole installation killed in the middle: it starts again, and the uplo
   process.env["FORAMEN_DATA_DIR"] = dataDir;
   try {
     const patient = await newPerson({ phone: true });
-    await signInByMail(patient, newAddress());
-    await startRequest(patient);
-    await answerQuestions(patient);
+    const { cookie, requestId } = await draftIn(running);
+    await patient.context().addCookies([cookie]);
+    await patient.goto(`/requests/${requestId}/scans`);
     const line = await lineThatStopsAfter(patient, 2);
     await begin(patient, folder);
     await expect.poll(() => safePictures(patient), { timeout: 30_000 }).toBeGreaterThan(0);

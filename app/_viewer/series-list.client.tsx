@@ -19,13 +19,13 @@ type ListProps = {
 
 /** The series of all studies: beside the image, on narrow screens above it in a row. */
 export function SeriesList({ words, studies, current, progress, paint, choose }: ListProps) {
-  let at = 0;
+  const first = (studyAt: number) => studies.slice(0, studyAt).reduce((sum, { series }) => sum + series.length, 0);
   return (
     <nav
       aria-label={words.series}
       className="flex shrink-0 gap-1 overflow-x-auto overscroll-contain border-hairline p-1.5 @max-[48rem]:border-b @min-[48rem]:w-44 @min-[48rem]:flex-col @min-[48rem]:overflow-x-hidden @min-[48rem]:overflow-y-auto @min-[48rem]:border-r"
     >
-      {studies.map((study) => (
+      {studies.map((study, studyAt) => (
         <section key={study.id} className="flex gap-1 @min-[48rem]:flex-col">
           {studies.length > 1 && (
             <h3 className="px-1.5 pt-1 text-tiny font-normal text-quiet @max-[48rem]:max-w-24">
@@ -33,8 +33,8 @@ export function SeriesList({ words, studies, current, progress, paint, choose }:
             </h3>
           )}
           <ul className="flex gap-1 @min-[48rem]:flex-col">
-            {study.series.map((series) => {
-              const seriesAt = at++;
+            {study.series.map((series, at) => {
+              const seriesAt = first(studyAt) + at;
               return (
                 <li key={series.id}>
                   <SeriesButton

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { setPriority } from "node:os";
 import { join } from "node:path";
+import { processorTime, stillOwed } from "#lib/platform/processor-time.ts";
 
 /** Why work in a sandbox has no answer: it said nothing for too long, took too much memory, or broke its process. */
 export type SandboxReason = "too_long" | "too_large" | "crashed";
@@ -31,7 +32,7 @@ export type FromSandbox = { ready: true } | { piece: unknown } | { answer: unkno
 type Bounds = {
   /** How many processes at most work at once. */
   hands: number;
-  /** After how many milliseconds without a word one is ended. */
+  /** After how many milliseconds without a word one is ended, if the machine let it work meanwhile. */
   silence: number;
   /** How much memory one may take in all, in MiB. */
   megabytes: number;
@@ -40,6 +41,9 @@ type Bounds = {
 /** How long a process may take to start, in milliseconds: on a busy machine longer than any work of it. */
 const startPatience = 60_000;
 const started = new WeakSet<ChildProcess>();
+
+/** How many times its silence a process gets at most where the machine is too busy to let it work. */
+const busyTimes = 6;
 
 const root = join(import.meta.dirname, "../..");
 
@@ -127,16 +131,16 @@ function converse(
 ): Promise<{ answer: unknown; rss: number }> {
   return new Promise((resolve, reject) => {
     let late = false;
-    const wait = (milliseconds: number): NodeJS.Timeout =>
-      setTimeout(() => {
+    const wait = (milliseconds: number): (() => void) =>
+      watchSilence(child, milliseconds, () => {
         late = true;
         child.kill("SIGKILL");
-      }, milliseconds);
-    let timer = wait(started.has(child) ? silence : startPatience);
+      });
+    let calm = wait(started.has(child) ? silence : startPatience);
     const heard = (said: FromSandbox): void => {
       started.add(child);
-      clearTimeout(timer);
-      timer = wait(silence);
+      calm();
+      calm = wait(silence);
       if ("ready" in said) return;
       if ("piece" in said) onPiece(said.piece);
       else end(() => ("answer" in said ? resolve(said) : reject(new Error(said.failed))));
@@ -144,7 +148,7 @@ function converse(
     const gone = (code: number | null, signal: string | null): void =>
       end(() => reject(new SandboxFailure(late ? "too_long" : reasonOf(code, signal))));
     const end = (settle: () => void): void => {
-      clearTimeout(timer);
+      calm();
       child.off("message", heard);
       child.off("exit", gone);
       settle();
@@ -153,6 +157,21 @@ function converse(
     child.on("exit", gone);
     child.send({ question }, (error) => error && child.kill("SIGKILL"));
   });
+}
+
+/** Calls `tooLong` once a process has said nothing for `silence` milliseconds of work; answers what calls that off. */
+function watchSilence({ pid = 0 }: ChildProcess, silence: number, tooLong: () => void): () => void {
+  const begun = Date.now();
+  const before = processorTime(pid)?.milliseconds ?? 0;
+  const look = (): void => {
+    const { milliseconds = before, wantsMore = false } = processorTime(pid) ?? {};
+    const so = { waited: Date.now() - begun, had: milliseconds - before, wantsMore };
+    const more = stillOwed({ silence, longest: busyTimes * silence }, so);
+    if (more > 0) timer = setTimeout(look, more);
+    else tooLong();
+  };
+  let timer = setTimeout(look, silence);
+  return () => clearTimeout(timer);
 }
 
 /** Its watchdog, V8 and the system's own end one by these when memory runs out. */

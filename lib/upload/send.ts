@@ -288,7 +288,7 @@ type Body = Pack | Part;
 /** Questions of one kind at the same time: a pack that is ready need not wait for the answer to the one before. */
 const asking = 3;
 /** Milliseconds for which packs that arrived are gathered, to be recorded together. */
-const gathering = 300;
+const gathering = 1_000;
 const maxRefusals = 6;
 const changed: Text = {
   en: "Some files could not be read a second time, or have changed since you chose them. Choose the folder or disc again",

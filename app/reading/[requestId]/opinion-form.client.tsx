@@ -50,7 +50,7 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
     show(typed.draft);
     keeper.keep(typed.draft);
     // Once, when the page is there: later this form is the newest.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, []);
   const onChange = () => {
     setRefused({});

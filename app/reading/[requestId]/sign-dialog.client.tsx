@@ -28,7 +28,7 @@ export function SignDialog({ requestId, opinion, signAs, onSign, onSigned, onClo
   useEffect(() => {
     if (state.code) onRefused(state.fields ?? null);
     // Only a new answer is news.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [state]);
   const go = () => {
     if (!opinion) return;
