@@ -1,14 +1,10 @@
 import { database, expect, isAccessible, newStaff, signInAsStaff, test } from "./scene.ts";
-import { assignedRequest, completeOpinion } from "../config/command-scene.ts";
-import { expectOk } from "#lib/platform/refusal.ts";
-import { signOpinion } from "#lib/reading/sign-opinion.ts";
+import { candidateRequest } from "../config/command-scene.ts";
 
 test("figures are read without a script, in both themes, and taken along as a file; a candidate is followed up", async ({
   newPerson,
 }) => {
-  const { requestId, surgeon } = await assignedRequest();
-  expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion, outcome: "candidate" }));
-
+  const { requestId } = await candidateRequest();
   const coordinator = await newStaff("coordinator");
   const staff = await newPerson();
   await signInAsStaff(staff, coordinator);

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
-  assignedRequest,
+  candidateRequest,
   codeOfResult,
-  completeOpinion,
   entries,
   newPatient,
   newStaff,
@@ -12,26 +11,17 @@ import {
 } from "../../config/command-scene.ts";
 import { nobody } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { eraseRecord } from "#lib/retention/repo.ts";
 import { logFollowUp } from "./log-follow-up.ts";
 import { noteInsurance } from "./note-insurance.ts";
 import { viewRequest } from "./view-request.ts";
 
-/** A request whose patient has just read that they may be a candidate. */
-async function candidate() {
-  const request = await assignedRequest();
-  const { requestId, surgeon } = request;
-  expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion, outcome: "candidate" }));
-  return request;
-}
-
 const inADays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 16);
 
 describe("whoever may be a candidate", () => {
   test("is followed up from the answer on: listed until a visit is booked, whom to call first at the top", async () => {
-    const { requestId, coordinator } = await candidate();
-    const { requestId: later } = await candidate();
+    const { requestId, coordinator } = await candidateRequest();
+    const { requestId: later } = await candidateRequest();
     const seen = async () => expectOk(await viewRequest(coordinator, { requestId })).followUp;
     expect(await seen()).toMatchObject({ state: "offered", tries: 0, insurance: null, steps: [] });
     const log = (given: object) => logFollowUp(coordinator, { requestId, kind: "reached", ...given });
@@ -60,7 +50,7 @@ describe("whoever may be a candidate", () => {
   });
 
   test("is not to be reached after three tries, also where several try at once, and can call back", async () => {
-    const { requestId, coordinator } = await candidate();
+    const { requestId, coordinator } = await candidateRequest();
     const others = [coordinator, await newStaff("coordinator"), await newStaff("coordinator")];
     const results = await Promise.all(others.map((who) => logFollowUp(who, { requestId, kind: "no_answer" })));
     expect(results.map(codeOfResult)).toEqual(["ok", "ok", "ok"]);
@@ -72,7 +62,7 @@ describe("whoever may be a candidate", () => {
   });
 
   test("is asked for their insurance then, by coordinators alone, and nobody is before", async () => {
-    const { requestId, coordinator, patient, surgeon } = await candidate();
+    const { requestId, coordinator, patient, surgeon } = await candidateRequest();
     const note = { insurance: "medicare" as const, plan: "Part B" };
     expectOk(await noteInsurance(coordinator, { requestId, ...note }));
     expect(expectOk(await viewRequest(coordinator, { requestId })).followUp?.insurance).toEqual({

@@ -1,9 +1,8 @@
 import type { Browser } from "@playwright/test";
 import { logFollowUp } from "#lib/triage/log-follow-up.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { fill } from "../seed/fill.ts";
-import { assignedRequest, completeOpinion, newStaff } from "../../config/command-scene.ts";
+import { candidateRequest, newStaff } from "../../config/command-scene.ts";
 import { closeViews, openViews, staffLooks, take } from "./views.ts";
 
 /** The figures, of nothing and of six invented years, and what follows "may be a candidate". */
@@ -20,8 +19,7 @@ export async function takeFigures(browser: Browser): Promise<void> {
     for (const summary of await page.getByText("Show as a table").all()) await summary.click();
   });
 
-  const { requestId, surgeon } = await assignedRequest();
-  expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion, outcome: "candidate" }));
+  const { requestId } = await candidateRequest();
   await take(staff, "queue", "follow-ups", "/queue?view=follow");
   await take(staff, "follow-up", "offered", `/queue/${requestId}`);
   expectOk(await logFollowUp(coordinator, { requestId, kind: "no_answer", note: "Voicemail is full" }));
