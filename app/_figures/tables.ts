@@ -49,8 +49,8 @@ export const figureTables = {
     rows: stagesOf(times).map(({ name, count, half, most }) => [name, count, rounded(half), rounded(most)]),
   }),
   surgeons: ({ surgeons }: Figures) => ({
-    title: "Surgeons",
-    head: ["Surgeon", "To read now", "Past their day", "Patient asked", "To be called", "Answered", "Half read within"],
+    title: "Surgeons: what lies with each now, and what they answered",
+    head: ["Surgeon", "To read", "Late", "Asked", "To call", "Answered", "Half within"],
     rows: surgeons.map((one) => [
       ...[one.name, one.reading, one.overdue, one.asked, one.calls, one.answered],
       one.answered === 0 ? "–" : rounded(one.half),
