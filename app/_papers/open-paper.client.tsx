@@ -6,9 +6,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import type { ListedPaper, PaperPage } from "#lib/papers/paper.ts";
 import type { Words } from "#lib/platform/language.ts";
-import { failureWords } from "./failure-words.ts";
-import { paperDoors } from "./paper-doors.ts";
-import { acts, openWhat } from "./words.ts";
+import { notOpened, openIt, openWhat } from "./open-words.ts";
 
 type OpenPaperProps = {
   requestId: string;
@@ -21,8 +19,8 @@ type Opened = {
 };
 
 /**
- * Opens a paper: pictures of its pages, made by the portal. The file itself is saved and never shown here. What shows
- * them is loaded then, as most people open none.
+ * Opens a paper: pictures of its pages, made by the portal. The file itself is saved and never shown here. What asks for
+ * them and shows them is loaded then, as most people open none.
  */
 export function OpenPaper({ requestId, paper }: OpenPaperProps) {
   const say = useSay();
@@ -32,14 +30,12 @@ export function OpenPaper({ requestId, paper }: OpenPaperProps) {
   const open = async (): Promise<void> => {
     setState({ pending: true, words: null });
     try {
-      const [{ PaperSheet: Sheet }, { pages }] = await Promise.all([
-        import("./paper-sheet.client.tsx"),
-        paperDoors(requestId).open(paper.id),
-      ]);
-      setOpened({ pages, Sheet });
-      setState({ pending: false, words: null });
-    } catch (failure) {
-      setState({ pending: false, words: failureWords(failure) });
+      const { PaperSheet: Sheet, readPages } = await import("./paper-sheet.client.tsx");
+      const found = await readPages(requestId, paper.id);
+      if ("pages" in found) setOpened({ pages: found.pages, Sheet });
+      setState({ pending: false, words: "words" in found ? found.words : null });
+    } catch {
+      setState({ pending: false, words: notOpened }); // what shows it did not come
     }
   };
 
@@ -51,7 +47,7 @@ export function OpenPaper({ requestId, paper }: OpenPaperProps) {
         onClick={() => void open()}
         aria-label={say(openWhat(paper.label))}
       >
-        {say(acts.open)}
+        {say(openIt)}
       </Button>
       {state.words && (
         <span role="alert" className="block text-small text-warning">

@@ -2,7 +2,10 @@
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { kindWords, type ListedPaper, type PaperPage } from "#lib/papers/paper.ts";
+import type { Words } from "#lib/platform/language.ts";
 import { DownloadPaper } from "./download-paper.client.tsx";
+import { failureWords } from "./failure-words.ts";
+import { paperDoors } from "./paper-doors.ts";
 import { PaperPages } from "./paper-pages.client.tsx";
 import { viewing } from "./words.ts";
 
@@ -12,6 +15,18 @@ type PaperSheetProps = {
   pages: readonly PaperPage[];
   close: () => void;
 };
+
+/** The pages of a paper, or why it cannot be opened. */
+export async function readPages(
+  requestId: string,
+  paperId: string,
+): Promise<{ pages: readonly PaperPage[] } | { words: Words }> {
+  try {
+    return await paperDoors(requestId).open(paperId);
+  } catch (failure) {
+    return { words: failureWords(failure) };
+  }
+}
 
 /** A paper that was opened: pictures of its pages. Loaded with the first one. */
 export function PaperSheet({ requestId, paper, pages, close }: PaperSheetProps) {
