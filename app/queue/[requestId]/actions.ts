@@ -31,4 +31,3 @@ export const answerWish = formAction(decideWish, refresh);
 export const noteCall = formAction(logCall, refresh, ({ callNote: note, ...call }) => ({ ...call, note }));
 export const followUp = formAction(logFollowUp, refresh);
 export const insurance = formAction(noteInsurance, refresh);
-export const showAnswer = formAction(publishOpinion, refresh);
