@@ -14,6 +14,7 @@ export const viewWords: Record<QueueView, string> = {
   trouble: "Scan trouble",
   waiting: "Waiting",
   assigned: "With surgeon",
+  follow: "Follow-ups",
   decided: "Decided",
   all: "All",
 };
@@ -114,6 +115,11 @@ export const emptyWords: Record<QueueView, { drawing: "done" | "disc" | "images"
     drawing: "images",
     title: "No request is with a surgeon",
     text: "Assign one from its page once its images are checked.",
+  },
+  follow: {
+    drawing: "done",
+    title: "Nobody is to be followed up",
+    text: "Whoever may be a candidate is listed here once they can read it, until a visit is booked or they want none.",
   },
   decided: {
     drawing: "disc",

@@ -30,6 +30,7 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   await tx.message.deleteMany({ where: { requestId } });
   await tx.urgencyChange.deleteMany({ where: { requestId } });
   await tx.call.deleteMany({ where: { requestId } });
+  await tx.followUp.deleteMany({ where: { requestId } }); // with its calls
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });

@@ -5,6 +5,7 @@ import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
 import { callsOf } from "#lib/calls/repo.ts";
 import { countUnread, listMessages } from "#lib/messages/repo.ts";
+import { followUpOf } from "#lib/follow-ups/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import { promiseOf } from "#lib/requests/promise.ts";
 import { isLicensedFor } from "#lib/requests/license.ts";
@@ -80,6 +81,7 @@ export const viewRequest = command({
       unread: (await countUnread(tx, [request.id], "patient")).get(request.id) ?? 0,
       mayWrite: takesMessages(request.status),
       opinion: await findSignedOpinion(tx, request.id),
+      followUp: await followUpOf(tx, request.id),
       surgeons: (await listSurgeons(tx)).map(({ states, ...surgeon }) => ({
         ...surgeon,
         licensed: isLicensedFor({ states }, request),

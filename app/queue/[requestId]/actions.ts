@@ -9,6 +9,8 @@ import { decideIdentity } from "#lib/triage/decide-identity.ts";
 import { decideWish } from "#lib/triage/decide-wish.ts";
 import { declineRequest } from "#lib/triage/decline-request.ts";
 import { logCall } from "#lib/triage/log-call.ts";
+import { logFollowUp } from "#lib/triage/log-follow-up.ts";
+import { noteInsurance } from "#lib/triage/note-insurance.ts";
 import { releaseRequest } from "#lib/triage/release-request.ts";
 import { markMessagesRead } from "#lib/messages/mark-messages-read.ts";
 import { sendMessage } from "#lib/messages/send-message.ts";
@@ -27,3 +29,5 @@ export const note = formAction(writeNote, refresh, ({ requestId, note: body }) =
 export const decline = formAction(declineRequest, refresh);
 export const answerWish = formAction(decideWish, refresh);
 export const noteCall = formAction(logCall, refresh, ({ callNote: note, ...call }) => ({ ...call, note }));
+export const followUp = formAction(logFollowUp, refresh);
+export const insurance = formAction(noteInsurance, refresh);

@@ -23,6 +23,7 @@ import { CallPanel } from "./call-panel.tsx";
 import { decidable } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
+import { FollowUp } from "./follow-up.client.tsx";
 import { MessagePanel, NotePanel } from "./message-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
@@ -116,6 +117,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <div className="space-y-3">
             <CallPanel request={request} />
             <div className="space-y-3 print:hidden">
+              {request.followUp && <FollowUp requestId={request.id} followUp={request.followUp} />}
               <UrgencyButton id={request.id} reference={request.reference} urgency={request.urgency} />
               <Wishes requestId={request.id} wishes={request.wishes} />
               <Decisions key={request.id} request={decidable(request)} />
