@@ -1,3 +1,4 @@
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { letterTime } from "#lib/letters/letter-words.ts";
 import { type Block, type Letter, type Letterhead, paragraphsOf } from "#lib/letters/letter.ts";
 import { clinicalSummary } from "#lib/intake/clinical-summary.ts";
@@ -24,7 +25,7 @@ export function recordLetter(record: TakenRecord, from: Letterhead, now: Date): 
     title: "Record of a request",
     blocks: [
       { kind: "facts", rows: headOf(record) },
-      ...part("Summary, made by rule from the answers", [paragraph(clinicalSummary(answers, isoDay(now)))]),
+      ...part("Summary, made by rule from the answers", [paragraph(clinicalSummary(answers, clinicToday()))]),
       ...part("What insurers ask, and what was told", [{ kind: "facts", rows: careOf(record) }]),
       ...part("Scan", scanOf(scan)),
       ...(opinion ? part(`Opinion: ${outcomeOf(opinion.outcome)}`, opinionOf(opinion, from.timeZone)) : []),
@@ -43,8 +44,6 @@ type Rows = readonly (readonly [string, string])[];
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 const part = (text: string, blocks: Block[]): Block[] => [{ kind: "heading", text }, ...blocks];
-
-const isoDay = (at: Date): string => at.toISOString().slice(0, 10);
 
 const timeIn = (at: string, zone: string): string => say("en", letterTime(new Date(at), zone));
 
