@@ -70,7 +70,7 @@ export function pictureAction(run: (actor: Actor, input: never) => Promise<Resul
 type FilePdf = { pdf: Uint8Array<ArrayBuffer>; fileName: string };
 
 /** The door to a letter of our own making: always a download under a name that tells nothing of a person, kept by no cache. */
-export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<FilePdf>>) {
+export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<FilePdf>>, signIn = patientsSignIn) {
   return (req: Request, context: Context): Promise<NextResponse> =>
     answering(req, async () => {
       const actor = await currentActor();
@@ -125,7 +125,7 @@ export function csvAction(
 const staffSignIn = "/sign-in/staff";
 
 /** A letter is asked for by a link: whoever is signed out comes back by way of their requests. */
-const signIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
+const patientsSignIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
 
 /**
  * The door to a file in storage: leads there by an address that a command gives out, or back to a page of ours that says

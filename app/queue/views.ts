@@ -10,7 +10,7 @@ export const viewWords: Record<QueueView, string> = {
   urgent: "Urgent",
   due: "Due today",
   messages: "Messages",
-  call: "To call",
+  call: "Call back today",
   trouble: "Scan trouble",
   waiting: "Waiting",
   assigned: "With surgeon",
@@ -98,8 +98,8 @@ export const emptyWords: Record<QueueView, { drawing: "done" | "disc" | "images"
   },
   call: {
     drawing: "done",
-    title: "Nobody waits for a call",
-    text: "Whoever wants to hear an answer by phone first is listed here once it is signed.",
+    title: "Nobody waits for a call today",
+    text: "Whoever was not reached comes here on the day of the next try, and who wants an answer by phone first at once.",
   },
   trouble: {
     drawing: "images",

@@ -82,7 +82,7 @@ const orders: Record<QueueSort, { columns: { name: string; type: string }[]; new
 
 const entryColumns =
   `e."requestId", e.status, e.rank, e.scan, e.unread, e.wish, e.since, e."orderAt", e."submittedAt", e."settledAt", ` +
-  `e."callBy", e."ownerId", e."surgeonId", e.regions, e."personName"`;
+  `e."callAt", e."ownerId", e."surgeonId", e.regions, e."personName"`;
 
 /** Each is the condition of the index of its name in the migration, word for word. */
 const viewConditions: Record<QueueView, string> = {
@@ -92,7 +92,7 @@ const viewConditions: Record<QueueView, string> = {
   urgent: "e.open AND e.rank = 0",
   due: "e.open AND e.status <> 'needs_info'",
   messages: "e.unread > 0",
-  call: `e."callBy" IS NOT NULL`,
+  call: `e."callAt" IS NOT NULL`,
   trouble: "e.trouble",
   waiting: "e.status = 'needs_info'",
   assigned: "e.status IN ('assigned', 'signed')",
@@ -107,6 +107,7 @@ function conditions(filter: QueueFilter, look: Look, value: Value): string[] {
     viewConditions[view],
     view === "mine" ? `e."ownerId" = ${value(look.me, "uuid")}` : "",
     view === "due" ? `e."orderAt" < ${value(look.tomorrow, "timestamptz")}` : "",
+    view === "call" ? toCall(look, value) : "",
     look.terms ? `e.words @@ search_query(${value(look.terms, "text[]")})` : "",
     ...filterNames.map((name) => filterConditions[name](filter, look, value)),
   ];
@@ -152,8 +153,13 @@ const filterConditions: Record<(typeof filterNames)[number], Condition> = {
       }),
     ),
   unread: ({ unread }) => (unread.length > 0 ? "e.unread > 0" : ""),
-  task: ({ task }) => either(task.map((code) => (code === "call" ? `e."callBy" IS NOT NULL` : "e.wish"))),
+  task: ({ task }, look, value) => either(task.map((code) => (code === "call" ? toCall(look, value) : "e.wish"))),
 };
+
+/** Whoever is to be called today, or should have been. */
+function toCall({ tomorrow }: Look, value: Value): string {
+  return `e."callAt" < ${value(tomorrow, "timestamptz")}`;
+}
 
 /** How urgencies stand in the entries. */
 const ranks = { urgent: 0, raised: 1, routine: 2 } as const;

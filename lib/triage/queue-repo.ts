@@ -81,7 +81,7 @@ type Entry = {
   orderAt: Date;
   submittedAt: Date;
   settledAt: Date | null;
-  callBy: Date | null;
+  callAt: Date | null;
   /** When to call, in the list of follow-ups alone. */
   followAt: Date | null;
   ownerId: string | null;

@@ -1,6 +1,6 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { isLate } from "#lib/calendar/clock.ts";
-import { dayOf } from "#lib/calendar/working-time.ts";
+import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
 import type { withDetails } from "./queue-repo.ts";
 
 type Listed = Awaited<ReturnType<typeof withDetails>>[number];
@@ -26,13 +26,20 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     since: one.since.toISOString(),
     settledAt: one.followAt ? null : (one.settledAt?.toISOString() ?? null),
     due: one.followAt ? dueOf(one.followAt, false) : settledOrDue(),
-    task: taskOf(one),
+    task: taskNow(),
     /** Whom mail does not reach is called, at the number they gave. */
     mailFails: one.mailFailure !== null && { phone: typeof phone === "string" ? phone : null },
   };
 
   function settledOrDue() {
     return one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info");
+  }
+
+  /** What is to be done whatever the status. */
+  function taskNow(): "call" | "wish" | "follow" | null {
+    if (one.callAt !== null && one.callAt < startOfDay(calendar, now, 1)) return "call";
+    if (one.wish) return "wish";
+    return one.followAt && "follow";
   }
 
   function dueOf(at: Date, paused: boolean) {
@@ -45,13 +52,6 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     const { timeZone } = calendar;
     return new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
   }
-}
-
-/** What is to be done whatever the status. */
-function taskOf({ callBy, wish, followAt }: Listed): "call" | "wish" | "follow" | null {
-  if (callBy) return "call";
-  if (wish) return "wish";
-  return followAt && "follow";
 }
 
 export type QueueRow = ReturnType<typeof rowOf>;

@@ -3,6 +3,7 @@ import { listSurgeons } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
+import { callsOf } from "#lib/calls/repo.ts";
 import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { followUpOf } from "#lib/follow-ups/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
@@ -17,6 +18,7 @@ import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
+import { lastHandOn } from "./timeline-repo.ts";
 import { urgencyOf } from "./urgency-repo.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
@@ -31,17 +33,25 @@ export const viewRequest = command({
       id ? tx.account.findUnique({ where: { id }, select: { id: true, name: true } }) : null;
     const patient = await tx.account.findUniqueOrThrow({
       where: { id: request.patientId },
-      select: { email: true, mailFailedAt: true, mailFailure: true },
+      select: { email: true, language: true, mailFailedAt: true, mailFailure: true },
     });
+    const hand = await lastHandOn(tx, request.id);
     return {
       id: request.id,
       reference: request.reference,
       status: request.status,
       version: request.version,
+      /** Who has just changed something of it. */
+      changedBy: hand && {
+        name: hand.name ?? "A colleague",
+        mine: actor.kind === "person" && hand.id === actor.accountId,
+      },
       ...(await urgencyOf(tx, request)),
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       email: patient.email,
+      /** Of the pages they used last. */
+      language: patient.language,
       mailFails: patient.mailFailure && {
         reason: patient.mailFailure,
         since: patient.mailFailedAt?.toISOString() ?? "",
@@ -51,6 +61,8 @@ export const viewRequest = command({
       waitingFrom: request.waitingFrom?.toISOString() ?? null,
       due: dueInWords(request),
       callBy: request.callBy?.toISOString() ?? null,
+      callAgainAt: request.callAgainAt?.toISOString() ?? null,
+      calls: await callsOf(tx, request.id),
       contactChangedAt: request.contactChangedAt?.toISOString() ?? null,
       wishes: await wishesOf(tx, request.id),
       owner: await person(request.ownerId),

@@ -25,6 +25,7 @@ const keys: KeyLine[] = [
   { keys: ["C"], does: "Claim the request" },
   { keys: ["Shift C"], does: "Release it, or take it over" },
   { keys: ["U"], does: "Say how urgent it is" },
+  { keys: ["L"], does: "Log a call" },
   { keys: ["Esc"], does: "Back to the list" },
 ];
 const decideKey: KeyLine = { keys: ["D"], does: "Decide whose the scan is" };
@@ -49,7 +50,7 @@ export function Ownership({ request }: { request: Owned }) {
   }, [state, router]);
   return (
     <>
-      <div className="ml-auto flex items-center gap-1">
+      <div className="flex items-center gap-1 print:hidden">
         <span className="max-sm:hidden">
           <KeysDialog lines={undecided ? [...keys, decideKey] : keys} />
         </span>
