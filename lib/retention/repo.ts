@@ -29,8 +29,8 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   const removed = await eraseImaging(tx, requestId);
   await tx.message.deleteMany({ where: { requestId } });
   await tx.urgencyChange.deleteMany({ where: { requestId } });
-  await tx.followUp.deleteMany({ where: { requestId } }); // with its calls
   await tx.call.deleteMany({ where: { requestId } });
+  await tx.followUp.deleteMany({ where: { requestId } }); // with its calls
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });

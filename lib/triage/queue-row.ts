@@ -26,7 +26,7 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     since: one.since.toISOString(),
     settledAt: one.followAt ? null : (one.settledAt?.toISOString() ?? null),
     due: one.followAt ? dueOf(one.followAt, false) : settledOrDue(),
-    task: taskNow(),
+    task: taskOf(),
     /** Whom mail does not reach is called, at the number they gave. */
     mailFails: one.mailFailure !== null && { phone: typeof phone === "string" ? phone : null },
   };
@@ -36,8 +36,8 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
   }
 
   /** What is to be done whatever the status. */
-  function taskNow(): "call" | "wish" | "follow" | null {
-    if (one.callAt !== null && one.callAt < startOfDay(calendar, now, 1)) return "call";
+  function taskOf(): "call" | "wish" | "follow" | null {
+    if (one.callAt && one.callAt < startOfDay(calendar, now, 1)) return "call";
     if (one.wish) return "wish";
     return one.followAt && "follow";
   }

@@ -9,6 +9,8 @@ import { LogCall } from "./log-call.client.tsx";
 /** So many calls are shown at once; the others are folded away. */
 const latest = 3;
 
+const isPast = (at: string): boolean => new Date(at) <= new Date();
+
 /** Whether and when to call, how they like to be called, and the calls so far with the way to write another down. */
 export function CallPanel({ request }: { request: TriageRequest }) {
   const { id, answers, agreements, language, calls, callBy, callAgainAt } = request;
@@ -28,7 +30,7 @@ export function CallPanel({ request }: { request: TriageRequest }) {
         )}
         {callAgainAt && (
           <p>
-            <Badge signal={new Date(callAgainAt) <= new Date() ? "warning" : "info"}>Next try</Badge>{" "}
+            <Badge signal={isPast(callAgainAt) ? "warning" : "info"}>Next try</Badge>{" "}
             <When at={callAgainAt} show="date" />
           </p>
         )}

@@ -1,6 +1,7 @@
 import { CircleCheck, CircleQuestionMark, type LucideIcon, TriangleAlert } from "lucide-react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { clinicalSummary } from "#lib/intake/clinical-summary.ts";
 import { type CareState, careForInsurers } from "#lib/intake/insurer-rules.ts";
 import type { Answers } from "#lib/intake/question.ts";
@@ -9,7 +10,7 @@ import { capital } from "./scan-words.ts";
 /** The answers in one paragraph, made by rule: it says so, because it is no clinician's. */
 export const Summary = ({ answers }: { answers: Answers }) => (
   <p className="max-w-[52rem]">
-    {clinicalSummary(answers, new Date().toISOString().slice(0, 10))}{" "}
+    {clinicalSummary(answers, clinicToday())}{" "}
     <span className="text-small whitespace-nowrap text-quiet">Made by rule from the answers.</span>
   </p>
 );
