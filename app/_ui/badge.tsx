@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 
 export type Signal = "urgent" | "warning" | "good" | "info" | "neutral";
 
-/** A state in one or two words with its icon; the colour only repeats what the word says. */
+/** A state in one or two words with its icon; the colour only repeats what the word says. Patients read all of it. */
 export function Badge({
   signal = "neutral",
   icon,
@@ -23,7 +23,7 @@ export function Badge({
       )}
     >
       <Icon of={icon ?? signalIcons[signal]} />
-      <span className="min-w-0 truncate">{children}</span>
+      <span className="min-w-0 dense:truncate">{children}</span>
     </span>
   );
 }

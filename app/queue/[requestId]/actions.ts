@@ -29,5 +29,5 @@ export const note = formAction(writeNote, refresh, ({ requestId, note: body }) =
 export const decline = formAction(declineRequest, refresh);
 export const answerWish = formAction(decideWish, refresh);
 export const noteCall = formAction(logCall, refresh, ({ callNote: note, ...call }) => ({ ...call, note }));
-export const followUp = formAction(logFollowUp, refresh);
+export const followUp = formAction(logFollowUp, refresh, ({ followNote: note, ...call }) => ({ ...call, note }));
 export const insurance = formAction(noteInsurance, refresh);

@@ -100,7 +100,13 @@ function LogCall({ requestId }: { requestId: string }) {
           defaultValue={typed("nextOn")}
         />
       )}
-      <TextArea name="note" label="Note (optional)" rows={2} error={error("note")} defaultValue={typed("note")} />
+      <TextArea
+        name="followNote"
+        label="Note (optional)"
+        rows={2}
+        error={error("note")}
+        defaultValue={typed("followNote")}
+      />
       <SubmitButton variant="secondary" pending={pending} icon={<CalendarCheck className="size-4" aria-hidden />}>
         Save the call
       </SubmitButton>
