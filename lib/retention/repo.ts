@@ -30,6 +30,7 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   await tx.message.deleteMany({ where: { requestId } });
   await tx.urgencyChange.deleteMany({ where: { requestId } });
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
+  await tx.opinionAside.deleteMany({ where: { requestId } });
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });
   const signed = (await tx.opinion.count({ where: { requestId } })) > 0;
