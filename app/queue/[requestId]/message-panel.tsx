@@ -4,10 +4,14 @@ import { MessageForm } from "#app/_messages/message-form.client.tsx";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { Messages } from "../_request/messages.tsx";
 import { write } from "./actions.ts";
-import { MarkRead, NoteForm } from "./message-forms.client.tsx";
+import { FoldedNote, MarkRead } from "./message-forms.client.tsx";
 
 /** All that was written about a request, and where staff write to its patient or keep a note among themselves. */
-export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { request: TriageRequest }) {
+export function MessagePanel({
+  request: { id, reference, version, messages, unread, mayWrite },
+}: {
+  request: TriageRequest;
+}) {
   return (
     <Panel
       title={
@@ -37,7 +41,7 @@ export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { 
         ) : (
           <p className="text-quiet">The request has ended: the patient is not written to here any more.</p>
         )}
-        <NoteForm requestId={id} />
+        <FoldedNote subject={{ id, reference, version }} />
       </div>
     </Panel>
   );

@@ -19,7 +19,7 @@ import { SaidUrgency } from "../_request/said-urgency.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { UrgencyButton } from "../_request/urgency.client.tsx";
 import { CallFirst } from "./call-first.client.tsx";
-import { decidable } from "./decidable.ts";
+import { decidable, subjectOf } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
 import { MessagePanel } from "./message-panel.tsx";
@@ -103,7 +103,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             {request.callBy && (
               <CallFirst requestId={request.id} callBy={request.callBy} phone={phoneOf(request.answers)} />
             )}
-            <UrgencyButton id={request.id} reference={request.reference} urgency={request.urgency} />
+            <UrgencyButton subject={subjectOf(request)} />
             <Wishes requestId={request.id} wishes={request.wishes} />
             <Decisions key={request.id} request={decidable(request)} />
           </div>
