@@ -161,6 +161,14 @@ export async function reviewedRequest(patient?: Person) {
   return request;
 }
 
+/** A request whose patient can read that they may be a candidate. */
+export async function candidateRequest() {
+  const request = await assignedRequest();
+  const { requestId, surgeon } = request;
+  expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion, outcome: "candidate" }));
+  return request;
+}
+
 /** A scan of one image that is taken for checked, without bytes in storage. */
 export async function checkedScan(requestId: string): Promise<{ packId: string }> {
   const { id: packId } = await packRow(requestId, "checked");

@@ -70,7 +70,7 @@ test("a patient and staff write to each other, with files, and the patient takes
   await staff.getByText("Add a note for staff").click();
   await staff.getByLabel("Note").fill("Sounds worried. Call on Monday.");
   await staff.getByRole("button", { name: "Keep note" }).click();
-  await expect(thread.getByText("For staff only")).toBeVisible();
+  await expect(staff.getByRole("list", { name: "Among staff" }).getByText("For staff only")).toBeVisible();
   await staff.getByLabel("Write to the patient").fill("Yes, it is. Please fill in this form.");
   await staff.getByLabel("Add files to your message").setInputFiles({ ...form, name: "consent form.pdf" });
   const written = new Date();

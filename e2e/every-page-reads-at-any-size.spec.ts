@@ -17,12 +17,12 @@ test("signing in and a question read at 200 and 400 %, in forced colours, withou
   await page.getByRole("button", { name: "Send me a code" }).click();
   await holds(page);
   await expect(page.getByRole("main")).toMatchAriaSnapshot(`
-    - heading [level=1]
     - alert "There is a problem":
       - heading "There is a problem" [level=2]
       - list:
         - listitem:
           - link "Enter your email address"
+    - heading [level=1]
     - textbox "Email address"
     - button "Send me a code"
   `);

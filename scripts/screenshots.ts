@@ -5,6 +5,8 @@ import setUp from "../e2e/installation.setup.ts";
 import settings from "../e2e/playwright.config.ts";
 import { ensureBrowser } from "./browser.ts";
 import { takeAnswers, takeEnds } from "./screenshots/answer-pages.ts";
+import { takeDesk } from "./screenshots/desk-pages.ts";
+import { takeFigures } from "./screenshots/figure-pages.ts";
 import { takePublicPages, takeStaffWayIn, takeWaysIn } from "./screenshots/public-pages.ts";
 import { takeCarer, takeQuestions, takeScan } from "./screenshots/question-pages.ts";
 import { takeReading, takeStaffPages } from "./screenshots/staff-pages.ts";
@@ -26,6 +28,8 @@ const parts: Record<string, { what: string; take: (browser: Browser) => Promise<
   answer: { what: "The letter of each answer", take: takeAnswers },
   ends: { what: "Declined, late, taken back", take: takeEnds },
   staff: { what: "Pages of staff", take: takeStaffPages },
+  desk: { what: "A request on the desk of staff", take: takeDesk },
+  figures: { what: "Figures and follow-ups", take: takeFigures },
   "staff-sign-in": { what: "The way in of staff", take: takeStaffWayIn },
   reading: { what: "Pages of surgeons", take: takeReading },
 };

@@ -1,7 +1,9 @@
 "use client";
 import { concerns, type Heard, nextPause, silence, type Told } from "./heard.ts";
 
-type Watcher = { requestId: string | null; look: () => void };
+/** What is watched: the request itself, or who looks at it. */
+type Watched = "heard" | "looked";
+type Watcher = { requestId: string | null; look: () => void; watched: Watched };
 
 const name = "foramen-changes";
 const watchers = new Set<Watcher>();
@@ -13,8 +15,8 @@ let leave: (() => void) | null = null;
  * called. One tab of a browser holds the stream for all, as a browser opens six connections to a host and no more.
  * Where the browser cannot, or the stream does not hold, nothing is heard: who watches asks by itself, as `isLive` says.
  */
-export function watchChanges(requestId: string | null, look: () => void): () => void {
-  const watcher = { requestId, look };
+export function watchChanges(requestId: string | null, look: () => void, watched: Watched = "heard"): () => void {
+  const watcher = { requestId, look, watched };
   watchers.add(watcher);
   leave ??= join();
   return () => {
@@ -33,8 +35,9 @@ export const isLive = (): boolean => Date.now() - beatAt < silence;
 
 function hearTold(told: Told): void {
   beatAt = told.type === "lost" ? 0 : Date.now();
-  if (told.type !== "heard") return;
-  for (const { requestId, look } of [...watchers]) if (concerns(told.heard, requestId)) look();
+  if (told.type !== "heard" && told.type !== "looked") return;
+  for (const { requestId, look, watched } of [...watchers])
+    if (watched === told.type && concerns(told.heard, requestId)) look();
 }
 
 /** Takes part with this tab: as one that is told, and as the one that tells once no other tab does. */
@@ -107,10 +110,14 @@ function hearStream(tell: (told: Told) => void, gone: AbortSignal): Promise<void
       alive();
       tell({ type: "beat" });
     });
-    stream.addEventListener("changed", ({ data }: MessageEvent<string>) => {
-      alive();
-      tell({ type: "heard", heard: JSON.parse(data) as Heard });
-    });
+    for (const [event, type] of [
+      ["changed", "heard"],
+      ["looked", "looked"],
+    ] as const)
+      stream.addEventListener(event, ({ data }: MessageEvent<string>) => {
+        alive();
+        tell({ type, heard: JSON.parse(data) as Heard });
+      });
     stream.addEventListener("over", end);
     stream.onerror = end;
     gone.addEventListener("abort", end, { once: true });

@@ -1,8 +1,11 @@
 /** What a tab hears of changes: of these requests, or of any, as some may have been missed. */
 export type Heard = { requests: string[] } | { all: true };
 
-/** What the leading tab tells the others: what it heard, that it lives, or that it hears nothing any more. */
-export type Told = { type: "heard"; heard: Heard } | { type: "beat" } | { type: "lost" };
+/**
+ * What the leading tab tells the others: what it heard, which requests somebody came to look at or left, that it lives,
+ * or that it hears nothing any more.
+ */
+export type Told = { type: "heard" | "looked"; heard: Heard } | { type: "beat" } | { type: "lost" };
 
 /** After how many milliseconds without a beat a tab goes back to asking by itself; the portal beats every 15 s. */
 export const silence = 40_000;

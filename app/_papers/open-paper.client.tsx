@@ -1,36 +1,41 @@
 "use client";
 import { Eye } from "lucide-react";
-import { useState } from "react";
+import { type ComponentType, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
-import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
-import { kindWords, type ListedPaper, type PaperPage } from "#lib/papers/paper.ts";
+import type { ListedPaper, PaperPage } from "#lib/papers/paper.ts";
 import type { Words } from "#lib/platform/language.ts";
-import { DownloadPaper } from "./download-paper.client.tsx";
-import { failureWords } from "./failure-words.ts";
-import { PaperPages } from "./paper-pages.client.tsx";
-import { paperDoors } from "./paper-doors.ts";
-import { acts, openWhat, viewing } from "./words.ts";
+import { notOpened, openIt, openWhat } from "./open-words.ts";
 
 type OpenPaperProps = {
   requestId: string;
   paper: Pick<ListedPaper, "id" | "kind" | "label" | "locked" | "pages">;
 };
 
-/** Opens a paper: pictures of its pages, made by the portal. The file itself is saved and never shown here. */
+type Opened = {
+  pages: readonly PaperPage[];
+  Sheet: ComponentType<OpenPaperProps & { pages: readonly PaperPage[]; close: () => void }>;
+};
+
+/**
+ * Opens a paper: pictures of its pages, made by the portal. The file itself is saved and never shown here. What asks for
+ * them and shows them is loaded then, as most people open none.
+ */
 export function OpenPaper({ requestId, paper }: OpenPaperProps) {
   const say = useSay();
-  const [pages, setPages] = useState<readonly PaperPage[] | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
   const [state, setState] = useState<{ pending: boolean; words: Words | null }>({ pending: false, words: null });
 
   const open = async (): Promise<void> => {
     setState({ pending: true, words: null });
     try {
-      setPages((await paperDoors(requestId).open(paper.id)).pages);
-      setState({ pending: false, words: null });
-    } catch (failure) {
-      setState({ pending: false, words: failureWords(failure) });
+      const { PaperSheet: Sheet, readPages } = await import("./paper-sheet.client.tsx");
+      const found = await readPages(requestId, paper.id);
+      if ("pages" in found) setOpened({ pages: found.pages, Sheet });
+      setState({ pending: false, words: "words" in found ? found.words : null });
+    } catch {
+      setState({ pending: false, words: notOpened }); // what shows it did not come
     }
   };
 
@@ -42,26 +47,16 @@ export function OpenPaper({ requestId, paper }: OpenPaperProps) {
         onClick={() => void open()}
         aria-label={say(openWhat(paper.label))}
       >
-        {say(acts.open)}
+        {say(openIt)}
       </Button>
       {state.words && (
         <span role="alert" className="block text-small text-warning">
           {say(state.words)}
         </span>
       )}
-      <Dialog
-        open={pages !== null}
-        onOpenChange={() => setPages(null)}
-        title={say(kindWords[paper.kind])}
-        wide
-        actions={<DownloadPaper requestId={requestId} paper={paper} />}
-      >
-        <p className="text-quiet wrap-anywhere">{paper.label}</p>
-        {pages && pages.length > 0 && (
-          <PaperPages pages={pages} total={Math.max(paper.pages ?? 0, pages.at(-1)?.page ?? 0)} label={paper.label} />
-        )}
-        {pages?.length === 0 && <p>{say(paper.locked ? viewing.locked : viewing.notYet)}</p>}
-      </Dialog>
+      {opened && (
+        <opened.Sheet requestId={requestId} paper={paper} pages={opened.pages} close={() => setOpened(null)} />
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { notOpened } from "./open-words.ts";
 import { counted, numberIn, type Text } from "#lib/platform/language.ts";
 
 /** The section for papers on the page of a scan. */
@@ -74,7 +75,6 @@ export const whatIs = (label: string): Text => ({ en: `What is ${label}?`, es: `
 
 /** What may be done with one paper. */
 export const acts = {
-  open: { en: "Open", es: "Abrir" },
   remove: { en: "Remove", es: "Quitar" },
   tryAgain: { en: "Try again", es: "Intentar de nuevo" },
   leaveOut: { en: "Leave out", es: "No enviar" },
@@ -85,7 +85,6 @@ const withLabel =
   (act: Text) =>
   (label: string): Text => ({ en: `${act.en} ${label}`, es: `${act.es} ${label}` });
 
-export const openWhat = withLabel(acts.open);
 export const removeWhat = withLabel(acts.remove);
 export const againWhat = withLabel({ en: "Try again:", es: "Intentar de nuevo:" });
 export const leaveOutWhat = withLabel(acts.leaveOut);
@@ -126,10 +125,7 @@ export const said = {
 
 /** Why a paper could not be sent or opened. */
 export const failures = {
-  notOpened: {
-    en: "It cannot be opened at the moment. Try again.",
-    es: "No se puede abrir en este momento. Intente de nuevo.",
-  },
+  notOpened,
   notStored: { en: "It could not be stored. Try again.", es: "No se pudo guardar. Intente de nuevo." },
   notSent: { en: "It could not be sent. Try again.", es: "No se pudo enviar. Intente de nuevo." },
   stopped: { en: "The sending was stopped.", es: "El envío se detuvo." },

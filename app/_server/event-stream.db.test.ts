@@ -16,6 +16,7 @@ import { watchActor } from "#lib/accounts/session.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { givePass } from "#lib/passes/give-pass.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
+import { notePresence } from "#lib/presence/note-presence.ts";
 import { saveOpinion } from "#lib/reading/save-opinion.ts";
 import { ingestPack } from "#lib/studies/ingest-pack.ts";
 import { sampleImage, samplePack, sendPack } from "#lib/studies/sample-pack.ts";
@@ -75,6 +76,20 @@ test("staff hear of what was sent, a surgeon of the case that is theirs, also th
   await expect.poll(heardBySurgeon).toBe(2); // the list that it vanishes from is to be drawn anew
   expect(surgeon.text).not.toContain(sent.requestId);
   expect(other.text).not.toContain(case_.requestId);
+});
+
+test("staff hear within a moment that somebody looks at a request; patients and surgeons never do", async () => {
+  const { requestId, patient, coordinator, surgeon } = await assignedRequest();
+  const staff = await listener(await newStaff("coordinator"));
+  const others = [await listener(patient), await listener(surgeon)];
+  await sleep(300); // who listens is looked up at the start
+  const came = Date.now();
+  expectOk(await notePresence(coordinator, { requestId, tab: crypto.randomUUID(), here: true }));
+  const looked = `event: looked\ndata: {"requests":["${requestId}"]}`;
+  await expect.poll(() => staff.text, { interval: 20 }).toContain(looked);
+  expect(Date.now() - came).toBeLessThan(2_000);
+  await sleep(300);
+  for (const ear of others) expect(ear.text).not.toContain("looked");
 });
 
 test("the check of a pack is heard within a moment of its end", async () => {

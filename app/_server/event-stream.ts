@@ -1,4 +1,4 @@
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, is } from "#lib/accounts/actor.ts";
 import { hear } from "#lib/platform/events.ts";
 import { logBug } from "#lib/platform/log.ts";
 import { hearChanges } from "#lib/requests/hear-changes.ts";
@@ -104,6 +104,7 @@ function follow(who: () => Promise<Actor>, say: (event: string, data: unknown) =
     else changed.add(topic);
     gather();
   });
+  const deafToLooks = hearLooks(who, say, () => stopped);
   const beat = async (): Promise<void> => {
     if ((await who()).kind === "nobody") over();
     else if (!stopped) say("beat", {});
@@ -112,8 +113,38 @@ function follow(who: () => Promise<Actor>, say: (event: string, data: unknown) =
   return () => {
     stopped = true;
     deaf();
+    deafToLooks();
     clearTimeout(gathering);
     clearInterval(beats);
+  };
+}
+
+/** Tells staff, and nobody else, which requests somebody came to look at or left: ids, as of what changed. */
+function hearLooks(
+  who: () => Promise<Actor>,
+  say: (event: string, data: unknown) => void,
+  isOver: () => boolean,
+): () => void {
+  const looked = new Set<string>();
+  let gathering: NodeJS.Timeout | undefined;
+  let deaf = (): void => undefined;
+  const flush = (): void => {
+    gathering = undefined;
+    if (!isOver()) say("looked", { requests: [...looked] });
+    looked.clear();
+  };
+  const listen = (actor: Actor): void => {
+    if (isOver() || !is("coordinator", actor)) return;
+    deaf = hear((topic) => {
+      if (topic === null) return; // who looks is asked anew every few seconds anyway
+      looked.add(topic);
+      gathering ??= setTimeout(flush, pauses.gather);
+    }, "presence");
+  };
+  who().then(listen, (error: unknown) => logBug(error, "events"));
+  return () => {
+    clearTimeout(gathering);
+    deaf();
   };
 }
 

@@ -70,7 +70,7 @@ export function pictureAction(run: (actor: Actor, input: never) => Promise<Resul
 type FilePdf = { pdf: Uint8Array<ArrayBuffer>; fileName: string };
 
 /** The door to a letter of our own making: always a download under a name that tells nothing of a person, kept by no cache. */
-export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<FilePdf>>) {
+export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<FilePdf>>, signIn = patientsSignIn) {
   return (req: Request, context: Context): Promise<NextResponse> =>
     answering(req, async () => {
       const actor = await currentActor();
@@ -100,8 +100,32 @@ const pdfFile = ({ pdf, fileName }: FilePdf): NextResponse =>
     },
   });
 
+/** The door to a table of numbers as a file of staff; its address says which, and of what. Null where there is none. */
+export function csvAction(
+  run: (actor: Actor, input: Record<string, string>) => Promise<Result<{ csv: string; fileName: string }> | null>,
+) {
+  return (req: Request, context: Context): Promise<NextResponse> =>
+    answering(req, async () => {
+      const actor = await currentActor();
+      const asked = Object.fromEntries(new URL(req.url).searchParams);
+      const result = await run(actor, { ...asked, ...(await context.params) });
+      if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: staffSignIn } });
+      if (!result) return refuse(noFile);
+      if (!result.ok) return refuse(result.refusal);
+      const headers = {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="${result.value.fileName}"`,
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+      };
+      return new NextResponse(result.value.csv, { headers });
+    });
+}
+
+const staffSignIn = "/sign-in/staff";
+
 /** A letter is asked for by a link: whoever is signed out comes back by way of their requests. */
-const signIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
+const patientsSignIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
 
 /**
  * The door to a file in storage: leads there by an address that a command gives out, or back to a page of ours that says

@@ -62,7 +62,7 @@ function Choices({
       <div
         className={classNames(
           "mt-3 flex gap-2 dense:mt-1.5 dense:gap-0.5",
-          inline ? "flex-wrap dense:gap-x-4" : "flex-col",
+          inline ? "flex-wrap tabular-nums dense:gap-x-4" : "flex-col",
         )}
       >
         {options.map((option, at) => (

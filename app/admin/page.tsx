@@ -4,7 +4,7 @@ import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
-import { StaffPage } from "#app/_ui/staff-page.tsx";
+import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
 import { Cell, HeadCell, Row, Table, TableScroll } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
@@ -29,7 +29,12 @@ export default async function AdminPage() {
     return works === undefined ? [] : [{ ...words, works }];
   });
   return (
-    <StaffPage room="Administration" home={{ href: "/admin", text: "Administration" }} person={<SignedIn />}>
+    <StaffPage
+      room="Administration"
+      home={{ href: "/admin", text: "Administration" }}
+      nav={<NavLink href="/admin/figures">Figures</NavLink>}
+      person={<SignedIn />}
+    >
       <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">
         <h1>Administration</h1>
         <Panel title="Installation">

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { Radios } from "#app/_ui/choices.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { Select } from "#app/_ui/field.tsx";
@@ -17,13 +18,18 @@ import { states } from "#lib/intake/states.ts";
 import { alphabetical, type Text } from "#lib/platform/language.ts";
 import { check } from "./actions.ts";
 
-/** Four short questions that need neither a script nor a sign-in. `before` is what this browser answered earlier. */
+/**
+ * Four short questions that need neither a script nor a sign-in. `before` is what this browser answered earlier; the
+ * heading and what goes with it are children: problems come before them.
+ */
 export function EligibilityForm({
   minimumAge,
   before,
+  children,
 }: {
   minimumAge: number;
   before: Readonly<Record<string, string>> | null;
+  children: ReactNode;
 }) {
   const say = useSay();
   const language = useLanguage();
@@ -38,6 +44,7 @@ export function EligibilityForm({
   return (
     <form {...form} className="space-y-9">
       <ErrorSummary problems={problems} attempt={state.attempt} />
+      {children}
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
       <Select
         name="place"

@@ -19,12 +19,15 @@ export default async function CanWeReviewPage() {
   const say = await inPageLanguage();
   return (
     <PatientPage clinic={us} back={{ href: "/" }}>
-      <h1>{say(eligibilityWords.title)}</h1>
-      <p className="measure mt-3">{say(eligibilityWords.intro)}</p>
-      <p className="measure mt-3 mb-9">
-        <Told claim={claims.free} />
-      </p>
-      <EligibilityForm minimumAge={env().MINIMUM_AGE} before={await readEligibility()} />
+      <EligibilityForm minimumAge={env().MINIMUM_AGE} before={await readEligibility()}>
+        <div>
+          <h1>{say(eligibilityWords.title)}</h1>
+          <p className="measure mt-3">{say(eligibilityWords.intro)}</p>
+          <p className="measure mt-3">
+            <Told claim={claims.free} />
+          </p>
+        </div>
+      </EligibilityForm>
       <p className="mt-10 text-small text-quiet">{say(caution(us.emergencyNumber))}</p>
     </PatientPage>
   );

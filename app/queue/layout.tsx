@@ -1,11 +1,16 @@
 import type { ReactNode } from "react";
-import { StaffPage } from "#app/_ui/staff-page.tsx";
+import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
 import { DeskKeys } from "./_frame/desk-keys.client.tsx";
 import { SignedIn } from "./_frame/signed-in.tsx";
 
 export default function QueueLayout({ children }: { children: ReactNode }) {
   return (
-    <StaffPage room="Queue" home={{ href: "/queue", text: "Queue" }} person={<SignedIn />}>
+    <StaffPage
+      room="Queue"
+      home={{ href: "/queue", text: "Queue" }}
+      nav={<NavLink href="/queue/figures">Figures</NavLink>}
+      person={<SignedIn />}
+    >
       {children}
       <DeskKeys />
     </StaffPage>

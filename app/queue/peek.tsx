@@ -11,6 +11,7 @@ import { fitnessSum } from "./_request/scan-words.ts";
 import { RequestName } from "./_request/request-name.tsx";
 import { SeriesPreview } from "./_request/series-preview.client.tsx";
 import { SaidUrgency } from "./_request/said-urgency.tsx";
+import { Summary } from "./_request/clinical-summary.tsx";
 import { roleWords } from "./_request/words.ts";
 
 /** A request in brief beside the list, to decide what to do with it without leaving. */
@@ -33,6 +34,9 @@ export async function Peek({ requestId }: { requestId: string }) {
       </header>
       <WarningSigns answers={answers} reasons={request.priorityReasons} />
       <SaidUrgency changes={request.urgencyChanges} />
+      <Part title="Summary">
+        <Summary answers={answers} />
+      </Part>
       {request.seesImages && <Pictures request={request} />}
       {scan.fitness.length > 0 && (
         <Part title="Does it suit the question?" sum={<Badge {...sumOf(scan.fitness)} />}>

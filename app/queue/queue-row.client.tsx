@@ -2,6 +2,7 @@
 import { CalendarOff, ClockAlert, Mail, MailX } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
+import { LookedAt } from "#app/_live/presence.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Badge, signalIcons } from "#app/_ui/badge.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
@@ -89,6 +90,7 @@ export function QueueRowLine({
           {row.reference}
         </Link>
         {row.unread > 0 && <Unread count={row.unread} />}
+        <LookedAt requestId={row.id} />
         <span className={classNames(narrow, "truncate")}>
           <Person row={row} />
         </span>

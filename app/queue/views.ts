@@ -10,10 +10,11 @@ export const viewWords: Record<QueueView, string> = {
   urgent: "Urgent",
   due: "Due today",
   messages: "Messages",
-  call: "To call",
+  call: "Call back today",
   trouble: "Scan trouble",
   waiting: "Waiting",
   assigned: "With surgeon",
+  follow: "Follow-ups",
   decided: "Decided",
   all: "All",
 };
@@ -98,8 +99,8 @@ export const emptyWords: Record<QueueView, { drawing: "done" | "disc" | "images"
   },
   call: {
     drawing: "done",
-    title: "Nobody waits for a call",
-    text: "Whoever wants to hear an answer by phone first is listed here once it is signed.",
+    title: "Nobody waits for a call today",
+    text: "Whoever was not reached comes here on the day of the next try, and who wants an answer by phone first at once.",
   },
   trouble: {
     drawing: "images",
@@ -115,6 +116,11 @@ export const emptyWords: Record<QueueView, { drawing: "done" | "disc" | "images"
     drawing: "images",
     title: "No request is with a surgeon",
     text: "Assign one once its images are checked: the A key, here or on its page.",
+  },
+  follow: {
+    drawing: "done",
+    title: "Nobody is to be followed up",
+    text: "Whoever may be a candidate is listed here once they can read it, until a visit is booked or they want none.",
   },
   decided: {
     drawing: "disc",

@@ -28,17 +28,6 @@ async function AskForCode({ actor }: { actor: Actor }) {
   const say = await inPageLanguage();
   return (
     <PatientPage clinic={clinic()} back={{ href: "/" }}>
-      <h1 className="mb-3">{say(words.forSomebody)}</h1>
-      <p className="measure mb-6">{say(words.typeCode)}</p>
-      {actor.kind === "person" && (
-        <div className="mb-6">
-          <Notice title={say(words.signedIn)}>
-            <p>
-              {say(words.signsOut)} <a href={homeOf(actor.role)}>{say(words.goOn)}</a>.
-            </p>
-          </Notice>
-        </div>
-      )}
       <PlainForm
         door={giveCode}
         fields={[
@@ -51,7 +40,19 @@ async function AskForCode({ actor }: { actor: Actor }) {
           },
         ]}
         button={say(words.continue)}
-      />
+      >
+        <h1 className="mb-3">{say(words.forSomebody)}</h1>
+        <p className="measure mb-6">{say(words.typeCode)}</p>
+        {actor.kind === "person" && (
+          <div className="mb-6">
+            <Notice title={say(words.signedIn)}>
+              <p>
+                {say(words.signsOut)} <a href={homeOf(actor.role)}>{say(words.goOn)}</a>.
+              </p>
+            </Notice>
+          </div>
+        )}
+      </PlainForm>
     </PatientPage>
   );
 }

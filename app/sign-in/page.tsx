@@ -24,8 +24,6 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   return (
     <PatientPage clinic={clinic()} back={{ href: "/" }}>
       {left && <Notice signal="good" title={say(words.signedOut)} />}
-      <h1 className="mb-3">{say(words.whichEmail)}</h1>
-      <p className="measure mb-6">{say(words.weSendCode)}</p>
       <PlainForm
         door={askForMail}
         fields={[
@@ -41,7 +39,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         ]}
         hidden={{ from: back ?? undefined }}
         button={say(words.sendCode)}
-      />
+      >
+        <h1 className="mb-3">{say(words.whichEmail)}</h1>
+        <p className="measure mb-6">{say(words.weSendCode)}</p>
+      </PlainForm>
       <p className="mt-10 text-small text-quiet">
         {say(words.atTheClinic)} <a href="/sign-in/staff">{say(words.staffHere)}</a>
         <br />

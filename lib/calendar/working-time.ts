@@ -66,7 +66,21 @@ export const dayNamed = ({ timeZone }: Calendar, at: Date): Text =>
     new Intl.DateTimeFormat(tagOf(language), { weekday: "long", month: "long", day: "numeric", timeZone }).format(at),
   );
 
-function lengthOfDay({ opens, closes }: Calendar): number {
+/** When the clinic works on each day from one moment to another; `before` is the working time of the days before it. */
+export function openHours(calendar: Calendar, from: Date, to: Date) {
+  const last = dayAt(calendar, to);
+  const days: { day: string; opens: number; closes: number; before: number }[] = [];
+  let before = 0;
+  for (let day = dayAt(calendar, from); Temporal.PlainDate.compare(day, last) <= 0; day = day.add({ days: 1 })) {
+    const open = hoursOf(calendar, day) ?? { from: 0, to: 0 };
+    days.push({ day: day.toString(), opens: open.from, closes: open.to, before });
+    before += open.to - open.from;
+  }
+  return days;
+}
+
+/** How long a whole working day is, in milliseconds. */
+export function lengthOfDay({ opens, closes }: Calendar): number {
   return Temporal.PlainTime.from(opens).until(closes).total("milliseconds");
 }
 

@@ -10,7 +10,7 @@ import { type Language, say, type Text } from "#lib/platform/language.ts";
 import { answerLetter } from "./answer-letter.ts";
 import type { ExportContent } from "./export-content.ts";
 import { exportWords as words, openings, readMeWords, roles } from "./export-words.ts";
-import { describe } from "./journey.ts";
+import { describeOwn } from "./journey.ts";
 
 /** What an export says in words, in the patient's language: a few small files at its top. */
 export async function documentsOf(content: ExportContent, language: Language): Promise<Document[]> {
@@ -52,7 +52,7 @@ const letterOf = (
 });
 
 function answersLetter(content: ExportContent, language: Language): Letter {
-  const rows = describe(content.answers)
+  const rows = describeOwn(content.answers)
     .filter(({ lines }) => lines.length > 0)
     .map(({ short, lines }) => [say(language, short), lines.map((line) => say(language, line)).join("\n")] as const);
   const blocks: Block[] = rows.length > 0 ? [{ kind: "facts", rows }] : paragraphsOf(say(language, words.none));

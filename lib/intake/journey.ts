@@ -85,9 +85,18 @@ export type Described = {
   answered: boolean;
 };
 
-/** The answers in words, for the page where they are checked and for those who read the request. */
+/** The answers in words, for those who read the request. */
 export const describe = (given: Answers): Described[] =>
-  journey(given).map((question) => ({
+  described(
+    given,
+    journey(given).filter(({ countedOnly }) => !countedOnly),
+  );
+
+/** The same for the person who gave them: all of them. */
+export const describeOwn = (given: Answers): Described[] => described(given, journey(given));
+
+const described = (given: Answers, asked: readonly Question[]): Described[] =>
+  asked.map((question) => ({
     slug: question.slug,
     phase: question.phase,
     group: question.group,

@@ -40,6 +40,8 @@ export type Question = {
   short: Text;
   /** About whoever fills it in; all others are about the person with the pain. */
   aboutCarer?: true;
+  /** Read by nobody but in numbers: not shown to those who read the request. */
+  countedOnly?: true;
   intro?: readonly Text[];
   fields: (given: Answers) => QuestionField[];
   answer: z.ZodType<Answers>;

@@ -10,6 +10,7 @@ import {
   scanDetails,
   whichSurgery,
 } from "./questions/health.ts";
+import { heardOfUs } from "./questions/heard.ts";
 import { calls, carer, contact, forWhom, person } from "./questions/person.ts";
 import { dailyLife, since, where } from "./questions/symptoms.ts";
 import { treatmentDetails, treatments } from "./questions/treatments.ts";
@@ -44,4 +45,5 @@ export const questions: readonly Question[] = [
   earlierScans,
   ...scanDetails,
   hopes,
+  heardOfUs,
 ];

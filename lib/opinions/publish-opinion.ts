@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { offerFollowUp } from "#lib/follow-ups/repo.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -29,7 +30,7 @@ export const publishOpinion = command({
   },
 });
 
-/** Publishes a signed opinion and tells the patient by mail. */
+/** Publishes a signed opinion and tells the patient by mail; whoever may be a candidate is followed up. */
 export async function publish(
   tx: Tx,
   request: Pick<ReviewRequest, "id" | "status" | "version">,
@@ -37,4 +38,5 @@ export async function publish(
 ): Promise<void> {
   await move(tx, request, "publish", { waitingFrom: null, callBy: null, answeredAt });
   await notify(tx, "decided", request);
+  await offerFollowUp(tx, request.id, answeredAt);
 }

@@ -62,6 +62,12 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canSeePapers: seesImages,
   canFollowScan: { ...seesImages, "own pass": beforeReading },
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
+  canSeeFigures: {
+    "own coordinator": statuses,
+    "other coordinator": statuses,
+    "own administrator": statuses,
+    "other administrator": statuses,
+  },
   canChangeView: { "own coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },

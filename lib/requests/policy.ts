@@ -81,6 +81,9 @@ export const canExport = (actor: Actor, request: Subject) => isOwn(actor, reques
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 
+/** Numbers alone, of no person: also for those who see no request. */
+export const canSeeFigures = (actor: Actor) => is("coordinator", actor) || is("administrator", actor);
+
 /** A list that somebody keeps is theirs to change, also where colleagues see it. */
 export const canChangeView = (actor: Actor, { ownerId }: { ownerId: string }) =>
   is("coordinator", actor) && actor.accountId === ownerId;

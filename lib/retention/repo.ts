@@ -29,13 +29,15 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   const removed = await eraseImaging(tx, requestId);
   await tx.message.deleteMany({ where: { requestId } });
   await tx.urgencyChange.deleteMany({ where: { requestId } });
+  await tx.call.deleteMany({ where: { requestId } });
+  await tx.followUp.deleteMany({ where: { requestId } }); // with its calls
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
   await tx.opinionAside.deleteMany({ where: { requestId } });
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });
   const signed = (await tx.opinion.count({ where: { requestId } })) > 0;
   const person = signed ? {} : { personName: null, birthDate: null };
-  const told = { answers: {}, regions: [], urgent: false, raised: false, priorityReasons: [] };
+  const told = { answers: {}, regions: [], urgent: false, raised: false, priorityReasons: [], callAgainAt: null };
   await tx.reviewRequest.update({ where: { id: requestId }, data: { ...told, ...person } });
   return removed;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { checkedAtLeast, wasReached } from "#lib/calls/call.ts";
 import { messageText } from "#lib/messages/text.ts";
-import { Urgency } from "#prisma/generated/enums.ts";
+import { CallDirection, CallIdentifier, CallOutcome, Urgency } from "#prisma/generated/enums.ts";
 import { declineReasons } from "./decline-reasons.ts";
 
 /** Which version of the request somebody saw when they decided: what has moved on since is left alone. */
@@ -82,3 +83,37 @@ export const ViewChange = z.object({
   query: z.string().max(4_000).optional(),
   shared: z.stringbool().optional().catch(undefined),
 });
+
+/** A box that was left empty. */
+const none = (given: unknown): unknown => (typeof given === "string" && given.trim() === "" ? undefined : given);
+
+/** A call as staff write it down. `nextTry` is a day of the clinic; `showAnswer` that the answer was told and may show. */
+export const CallReport = z
+  .object({
+    requestId: z.uuid(),
+    /** Made with the form: sent twice, it is one call. */
+    callId: z.uuid(),
+    direction: z.enum(CallDirection, { error: "Choose who called" }),
+    outcome: z.enum(CallOutcome, { error: "Choose how it ended" }),
+    identifiers: z
+      .unknown()
+      .transform((given) => [given].flat().filter((one) => one !== undefined && one !== ""))
+      .pipe(z.array(z.enum(CallIdentifier, { error: "Choose from the list" })).max(10))
+      .transform((given) => [...new Set(given)]),
+    note: z.preprocess(
+      none,
+      z.string().trim().min(1).max(2_000, "This is too long: 2,000 characters at most").optional(),
+    ),
+    nextTry: z.preprocess(none, z.iso.date({ error: "Enter a day, like 11/30/2026" }).optional()),
+    showAnswer: z.preprocess(none, z.literal("yes").optional()),
+  })
+  .superRefine(({ outcome, identifiers, showAnswer }, context) => {
+    if (wasReached(outcome) && identifiers.length < checkedAtLeast)
+      context.addIssue({
+        code: "custom",
+        path: ["identifiers"],
+        message: "Check two of these before you say anything of the request, or choose “Somebody answered”",
+      });
+    if (showAnswer && !wasReached(outcome))
+      context.addIssue({ code: "custom", path: ["showAnswer"], message: "It was told only if they were reached" });
+  });

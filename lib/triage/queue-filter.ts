@@ -13,13 +13,17 @@ export const queueViews = [
   "trouble",
   "waiting",
   "assigned",
+  "follow",
   "decided",
   "all",
 ] as const;
 export type QueueView = (typeof queueViews)[number];
 
-/** "urgency" is urgency, then what is due first; "longest" who waits longest; the others begin with the newest. */
-export const queueSorts = ["urgency", "longest", "newest", "settled"] as const;
+/**
+ * "urgency" is urgency, then what is due first; "longest" who waits longest; "follow" whom to call first; the others begin
+ * with the newest.
+ */
+export const queueSorts = ["urgency", "longest", "newest", "settled", "follow"] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
 const sent = Object.values(RequestStatus).filter((status) => status !== "draft");
@@ -87,11 +91,15 @@ export type FilterName = (typeof filterNames)[number];
 
 /** The order of a list: the one chosen, or the one that suits its view. */
 export const sortOf = ({ view, sort }: Pick<QueueFilter, "view" | "sort">): QueueSort => {
-  if (sort && (sort !== "settled" || view === "decided")) return sort;
+  if (sort && (onlyOf[sort] ?? view) === view) return sort;
   if (view === "decided") return "settled";
+  if (view === "follow") return "follow";
   if (view === "waiting") return "longest";
   return view === "all" ? "newest" : "urgency";
 };
+
+/** Orders of what only one view has. */
+const onlyOf: Partial<Record<QueueSort, QueueView>> = { settled: "decided", follow: "follow" };
 
 /** The address of a list, without what goes without saying: the same list always has the same. */
 export function queryOf(filter: QueueFilter): string {

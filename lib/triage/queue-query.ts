@@ -31,20 +31,22 @@ export function pageStatement(filter: QueueFilter, look: Look, from: From, limit
   const values: unknown[] = [];
   const value = valuesInto(values);
   const { columns, newestFirst } = orders[sortOf(filter)];
+  const { entries, id, followAt } = sourceOf(filter.view);
   const back = from?.back ?? false;
   const down = newestFirst !== back;
   const where = conditions(filter, look, value);
+  const names = [...columns.map(({ name }) => name), id];
   if (from) {
-    const { by, id } = from.place;
+    const { by, id: last } = from.place;
     const place = by.map((one, at) => {
       const { type } = columns[at] ?? { type: "int" };
       return value(type === "timestamptz" ? new Date(one) : one, type);
     });
-    where.push(`(${names(columns)}) ${down ? "<" : ">"} (${[...place, value(id, "uuid")].join(", ")})`);
+    where.push(`(${names.join(", ")}) ${down ? "<" : ">"} (${[...place, value(last, "uuid")].join(", ")})`);
   }
-  const order = [...columns.map(({ name }) => name), id.name].map((name) => `${name} ${down ? "DESC" : "ASC"}`);
+  const order = names.map((name) => `${name} ${down ? "DESC" : "ASC"}`);
   return {
-    text: `SELECT ${entryColumns} FROM queue_entry e${whereOf(where)} ORDER BY ${order.join(", ")} LIMIT ${value(limit + 1, "int")}`,
+    text: `SELECT ${entryColumns}, ${followAt} AS "followAt" FROM ${entries}${whereOf(where)} ORDER BY ${order.join(", ")} LIMIT ${value(limit + 1, "int")}`,
     values,
   };
 }
@@ -55,12 +57,21 @@ export function countStatement(filters: readonly QueueFilter[], look: Look): Sta
   const value = valuesInto(values);
   const counts = filters.map((filter, at) => {
     const where = whereOf(conditions(filter, look, value));
-    return `(SELECT count(*)::int FROM (SELECT 1 FROM queue_entry e${where} LIMIT ${countedTo + 1}) counted) AS c${at}`;
+    const { entries } = sourceOf(filter.view);
+    return `(SELECT count(*)::int FROM (SELECT 1 FROM ${entries}${where} LIMIT ${countedTo + 1}) counted) AS c${at}`;
   });
   return { text: `SELECT ${counts.join(",\n  ")}`, values };
 }
 
-const id = { name: `e."requestId"`, type: "uuid" };
+/** Whom to follow up is kept beside the entries: those few are looked up from there, in the order of its index. */
+const sourceOf = (view: QueueView) =>
+  view === "follow"
+    ? {
+        entries: `follow_up f JOIN queue_entry e ON e."requestId" = f."requestId"`,
+        id: `f."requestId"`,
+        followAt: `f."dueAt"`,
+      }
+    : { entries: "queue_entry e", id: `e."requestId"`, followAt: "NULL::timestamptz" };
 
 const orders: Record<QueueSort, { columns: { name: string; type: string }[]; newestFirst: boolean }> = {
   urgency: {
@@ -73,13 +84,12 @@ const orders: Record<QueueSort, { columns: { name: string; type: string }[]; new
   longest: { columns: [{ name: "e.since", type: "timestamptz" }], newestFirst: false },
   newest: { columns: [{ name: `e."submittedAt"`, type: "timestamptz" }], newestFirst: true },
   settled: { columns: [{ name: `e."settledAt"`, type: "timestamptz" }], newestFirst: true },
+  follow: { columns: [{ name: `f."dueAt"`, type: "timestamptz" }], newestFirst: false },
 };
-
-const names = (columns: { name: string }[]): string => [...columns, id].map(({ name }) => name).join(", ");
 
 const entryColumns =
   `e."requestId", e.status, e.rank, e.scan, e.unread, e.wish, e.since, e."orderAt", e."submittedAt", e."settledAt", ` +
-  `e."callBy", e."ownerId", e."surgeonId", e.regions, e."personName"`;
+  `e."callAt", e."ownerId", e."surgeonId", e.regions, e."personName"`;
 
 /** Each is the condition of the index of its name in the migration, word for word. */
 const viewConditions: Record<QueueView, string> = {
@@ -89,10 +99,11 @@ const viewConditions: Record<QueueView, string> = {
   urgent: "e.open AND e.rank = 0",
   due: "e.open AND e.status <> 'needs_info'",
   messages: "e.unread > 0",
-  call: `e."callBy" IS NOT NULL`,
+  call: `e."callAt" IS NOT NULL`,
   trouble: "e.trouble",
   waiting: "e.status = 'needs_info'",
   assigned: "e.status IN ('assigned', 'signed')",
+  follow: `f."dueAt" IS NOT NULL`,
   decided: `e."settledAt" IS NOT NULL`,
   all: "",
 };
@@ -103,6 +114,7 @@ function conditions(filter: QueueFilter, look: Look, value: Value): string[] {
     viewConditions[view],
     view === "mine" ? `e."ownerId" = ${value(look.me, "uuid")}` : "",
     view === "due" ? `e."orderAt" < ${value(look.tomorrow, "timestamptz")}` : "",
+    view === "call" ? toCall(look, value) : "",
     look.terms ? `e.words @@ search_query(${value(look.terms, "text[]")})` : "",
     ...filterNames.map((name) => filterConditions[name](filter, look, value)),
   ];
@@ -151,7 +163,7 @@ const filterConditions: Record<(typeof filterNames)[number], Condition> = {
   task: ({ task }, look, value) =>
     either(
       task.map((code) => {
-        if (code === "call") return `e."callBy" IS NOT NULL`;
+        if (code === "call") return toCall(look, value);
         return code === "wish" ? "e.wish" : withAwaySurgeon(value(look.day, "date"));
       }),
     ),
@@ -162,6 +174,11 @@ const withAwaySurgeon = (day: string): string =>
   `e.status = 'assigned' AND e."surgeonId" IN (` +
   `SELECT "accountId" FROM absence WHERE ${day} BETWEEN "firstDay" AND "lastDay" ` +
   `UNION SELECT id FROM account WHERE role = 'surgeon' AND "disabledAt" IS NOT NULL)`;
+
+/** Whoever is to be called today, or should have been. */
+function toCall({ tomorrow }: Look, value: Value): string {
+  return `e."callAt" < ${value(tomorrow, "timestamptz")}`;
+}
 
 /** How urgencies stand in the entries. */
 const ranks = { urgent: 0, raised: 1, routine: 2 } as const;

@@ -51,7 +51,8 @@ function fromOf(filter: QueueFilter, { after, before }: Turn): From {
 }
 
 function placeIn(filter: QueueFilter, entry: Entry) {
-  const at = { urgency: entry.orderAt, longest: entry.since, newest: entry.submittedAt, settled: entry.settledAt };
+  const { orderAt: urgency, since: longest, submittedAt: newest, settledAt: settled, followAt: follow } = entry;
+  const at = { urgency, longest, newest, settled, follow };
   const time = at[sortOf(filter)]?.getTime() ?? 0;
   return { by: sortOf(filter) === "urgency" ? [entry.rank, time] : [time], id: entry.requestId };
 }
@@ -80,7 +81,9 @@ type Entry = {
   orderAt: Date;
   submittedAt: Date;
   settledAt: Date | null;
-  callBy: Date | null;
+  callAt: Date | null;
+  /** When to call, in the list of follow-ups alone. */
+  followAt: Date | null;
   ownerId: string | null;
   surgeonId: string | null;
   regions: string[];

@@ -1,6 +1,6 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { isLate } from "#lib/calendar/clock.ts";
-import { dayOf } from "#lib/calendar/working-time.ts";
+import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
 import type { withDetails } from "./queue-repo.ts";
 
 type Listed = Awaited<ReturnType<typeof withDetails>>[number];
@@ -25,12 +25,23 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     submittedAt: one.submittedAt.toISOString(),
     waitingFrom: one.waitingFrom?.toISOString() ?? null,
     since: one.since.toISOString(),
-    settledAt: one.settledAt?.toISOString() ?? null,
-    due: one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info"),
-    task: one.callBy ? ("call" as const) : one.wish ? ("wish" as const) : null,
+    settledAt: one.followAt ? null : (one.settledAt?.toISOString() ?? null),
+    due: one.followAt ? dueOf(one.followAt, false) : settledOrDue(),
+    task: taskOf(),
     /** Whom mail does not reach is called, at the number they gave. */
     mailFails: one.mailFailure !== null && { phone: typeof phone === "string" ? phone : null },
   };
+
+  function settledOrDue() {
+    return one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info");
+  }
+
+  /** What is to be done whatever the status. */
+  function taskOf(): "call" | "wish" | "follow" | null {
+    if (one.callAt && one.callAt < startOfDay(calendar, now, 1)) return "call";
+    if (one.wish) return "wish";
+    return one.followAt && "follow";
+  }
 
   function dueOf(at: Date, paused: boolean) {
     return { at: at.toISOString(), day: dayInBrief(at), paused, late: !paused && isLate(calendar, at, now) };

@@ -3,7 +3,9 @@ import { absencesOf, awayToday } from "#lib/accounts/absence-repo.ts";
 import { command } from "#lib/command.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
+import { callsOf } from "#lib/calls/repo.ts";
 import { countUnread, listMessages } from "#lib/messages/repo.ts";
+import { followUpOf } from "#lib/follow-ups/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { promiseOf } from "#lib/requests/promise.ts";
@@ -18,6 +20,7 @@ import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
 import { suggestionsFor } from "./suggestion.ts";
 import { caseOf, surgeonFacts } from "./surgeons-repo.ts";
+import { lastHandOn } from "./timeline-repo.ts";
 import { urgencyOf } from "./urgency-repo.ts";
 
 /** A request as intake staff read it: answers, scan, messages, who has it, and what can be done now. */
@@ -32,17 +35,25 @@ export const viewRequest = command({
       id ? tx.account.findUnique({ where: { id }, select: { id: true, name: true } }) : null;
     const patient = await tx.account.findUniqueOrThrow({
       where: { id: request.patientId },
-      select: { email: true, mailFailedAt: true, mailFailure: true },
+      select: { email: true, language: true, mailFailedAt: true, mailFailure: true },
     });
+    const hand = await lastHandOn(tx, request.id);
     return {
       id: request.id,
       reference: request.reference,
       status: request.status,
       version: request.version,
+      /** Who has just changed something of it. */
+      changedBy: hand && {
+        name: hand.name ?? "A colleague",
+        mine: actor.kind === "person" && hand.id === actor.accountId,
+      },
       ...(await urgencyOf(tx, request)),
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       email: patient.email,
+      /** Of the pages they used last. */
+      language: patient.language,
       mailFails: patient.mailFailure && {
         reason: patient.mailFailure,
         since: patient.mailFailedAt?.toISOString() ?? "",
@@ -52,6 +63,8 @@ export const viewRequest = command({
       waitingFrom: request.waitingFrom?.toISOString() ?? null,
       due: dueInWords(request),
       callBy: request.callBy?.toISOString() ?? null,
+      callAgainAt: request.callAgainAt?.toISOString() ?? null,
+      calls: await callsOf(tx, request.id),
       contactChangedAt: request.contactChangedAt?.toISOString() ?? null,
       wishes: await wishesOf(tx, request.id),
       owner: await person(request.ownerId),
@@ -70,6 +83,7 @@ export const viewRequest = command({
       unread: (await countUnread(tx, [request.id], "patient")).get(request.id) ?? 0,
       mayWrite: takesMessages(request.status),
       opinion: await findSignedOpinion(tx, request.id),
+      followUp: await followUpOf(tx, request.id),
       surgeons: suggestionsFor([caseOf(request)], await surgeonFacts(tx)),
       surgeonAway: request.surgeonId !== null && (await isAway(tx, request.surgeonId)),
       mergedInto: request.mergedIntoId ? await referenceOf(tx, request.mergedIntoId) : null,

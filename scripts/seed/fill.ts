@@ -1,13 +1,16 @@
 import { Client } from "pg";
 import { chanceFrom } from "./chance.ts";
 import { personName } from "./people.ts";
-import { awake, tell } from "./story.ts";
+import { awake, draftAnswers, tell } from "./story.ts";
 import { tablesFor } from "./tables.ts";
 
-const day = 24 * 60 * 60_000;
+const minute = 60_000;
+const day = 24 * 60 * minute;
 const years = 6;
 /** Of so many requests the newest have not ended: as many as a clinic has open at a time. */
 const openShare = 0.015;
+/** Of each hundred who send a request so many others began one and stopped; kept as long as drafts are. */
+const drafts = { perHundred: 35, days: 60 };
 const batch = 20_000;
 
 /**
@@ -59,11 +62,17 @@ async function writeAll(client: Client, requests: number): Promise<void> {
     const ago = isNew
       ? (12 * day * (requests - at)) / open
       : 12 * day + (years * 365 * day * (old - at)) / Math.max(1, old);
-    const story = tell(chance, { sentAt: Math.min(now - 60_000, awake(now - ago)), now, isNew }, desk);
+    const story = tell(chance, { sentAt: Math.min(now - minute, awake(now - ago)), now, isNew }, desk);
     // What ended long ago has no scan any more: its time was over.
     tables.write(story, `${run}.${at.toString(36)}`, isNew || ago < 60 * day);
     if ((at + 1) % batch === 0 || at + 1 === requests) for (const table of tables.all) await table.send(client);
   }
+  const begun = Math.ceil(((requests * drafts.perHundred) / 100) * (drafts.days / (years * 365)));
+  for (let at = 0; at < begun; at++) {
+    const when = awake(now - minute - chance.next() * drafts.days * day);
+    tables.writeDraft(draftAnswers(chance, now), Math.min(when, now - minute), `${run}.d${at.toString(36)}`);
+  }
+  for (const table of tables.all) await table.send(client);
 }
 
 const letters = "23456789BCDFGHJKMNPQRSTVWXZ";

@@ -2,8 +2,11 @@ import { Temporal } from "temporal-polyfill";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { dueAt } from "#lib/calendar/clock.ts";
 import { bodyAreas, regionsOf, sensations } from "#lib/intake/body-areas.ts";
+import { heardFrom } from "#lib/intake/questions/heard.ts";
 import { states } from "#lib/intake/states.ts";
 import { cautionSigns, emergencySigns } from "#lib/intake/warning-signs.ts";
+import type { Outcome } from "#lib/opinions/content.ts";
+import { declineReasons } from "#lib/triage/decline-reasons.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { Chance } from "./chance.ts";
 import { birthDate, personName, phoneNumber } from "./people.ts";
@@ -39,7 +42,29 @@ function answersOf(chance: Chance, now: number) {
     course: chance.one(["better", "same", "worse", "comes_and_goes"]),
     painNow: String(2 + chance.below(9)),
     treatments: [chance.oftenFirst(["medicine", "active_therapy", "injections", "passive_therapy", "chiropractic"])],
+    heardOfUs: chance.happens(0.45) ? chance.oftenFirst(heardFrom).value : "",
   };
+}
+
+/** What belongs to each page before the scan, in order. */
+const pages = [
+  ["warningSigns", "cautionSigns"],
+  ["forWhom"],
+  ["fullName", "birthDate"],
+  ["phone", "state"],
+  ["areas"],
+  ["duration", "course", "painNow"],
+  ["treatments"],
+  ["consentName"],
+];
+
+/** What somebody answered who stopped on the way; many stop at the first page, and many at the scan. */
+export function draftAnswers(chance: Chance, now: number): { answers: Record<string, unknown>; hasScan: boolean } {
+  const answered = chance.happens(0.3) ? pages.length : Math.floor(chance.next() ** 1.4 * pages.length);
+  const names = pages.slice(0, answered).flat();
+  const all: Record<string, unknown> = { ...answersOf(chance, now), consentName: "Sample Person" };
+  const answers = Object.fromEntries(names.map((name) => [name, all[name]]));
+  return { answers, hasScan: answered === pages.length && chance.happens(0.25) };
 }
 
 const ends: readonly [RequestStatus, number][] = [
@@ -63,6 +88,15 @@ function drawn(chance: Chance, shares: readonly [RequestStatus, number][]): Requ
   for (const [status, share] of shares) if ((left -= share) < 0) return status;
   return "closed";
 }
+
+const outcomes: readonly Outcome[] = [
+  "candidate",
+  "conservative_care",
+  "not_candidate",
+  "other_scan_needed",
+  "visit_needed",
+  "emergency",
+];
 
 type Staff = { coordinators: readonly string[]; surgeons: readonly string[] };
 
@@ -110,6 +144,8 @@ export function tell(
     waitingFrom: ended || status === "needs_info" ? null : at,
     answeredAt: time("reviewed"),
     signedAt: time("signed"),
+    outcome: chance.oftenFirst(outcomes),
+    declined: status === "declined" ? chance.oftenFirst(declineReasons) : null,
     endedAt: ended ? at : null,
     /** Told by phone first. */
     callBy: status === "signed" ? now + chance.next() * day : null,

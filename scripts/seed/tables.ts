@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { signatureOf } from "#lib/opinions/content.ts";
+import { type Outcome, signatureOf } from "#lib/opinions/content.ts";
 import type { Chance } from "./chance.ts";
 import { tableOf } from "./copy.ts";
 import { addressOf } from "./people.ts";
-import type { Story } from "./story.ts";
+import type { draftAnswers, Story } from "./story.ts";
 
 const minute = 60_000;
 
@@ -24,10 +24,11 @@ export function tablesFor(chance: Chance, reference: () => string) {
       "birthDate",
     ],
     ...["regions", "urgent", "raised", "priorityReasons", "createdAt", "submittedAt", "waitingFrom", "answeredAt"],
-    ...["endedAt", "clockStartedAt", "dueAt", "callBy"],
+    ...["endedAt", "clockStartedAt", "dueAt", "callBy", "erasedAt"],
   ]);
   const change = tableOf("status_change", ["id", "requestId", "status", "at"]);
-  const message = tableOf("message", ["id", "requestId", "authorId", "kind", "body", "createdAt", "readAt"]);
+  const message = tableOf("message", ["id", "requestId", "authorId", "kind", "reason", "body", "createdAt", "readAt"]);
+  const followUp = tableOf("follow_up", ["requestId", "state", "tries", "offeredAt", "dueAt", "visitAt", "visitPlace"]);
   const opinion = tableOf("opinion", [
     ...["id", "requestId", "surgeonId", "outcome", "findings", "patientMessage", "savedAt", "signedAt"],
     ...["signature", "contentHash"],
@@ -65,7 +66,7 @@ export function tablesFor(chance: Chance, reference: () => string) {
     "attributes",
   ]);
   const assessment = tableOf("scan_assessment", ["requestId", "assessedAt", "receipt"]);
-  const all = [account, request, change, message, opinion, pack, file, study, series, instance, assessment];
+  const all = [account, request, change, message, opinion, followUp, pack, file, study, series, instance, assessment];
 
   return {
     all,
@@ -97,13 +98,51 @@ export function tablesFor(chance: Chance, reference: () => string) {
         ...[{ json: told }, told.fullName, told.birthDate, regions, story.urgent, story.raised && !story.urgent],
         ...[story.priorityReasons, moment(begun), moment(sentAt), moment(story.waitingFrom), moment(story.answeredAt)],
         ...[moment(story.endedAt), moment(story.clockStartedAt), moment(story.dueAt), moment(story.callBy)],
+        moment(withScan ? null : story.endedAt),
       );
       for (const [step, at] of story.steps) change.add(chance.idAt(at), id, step, moment(at));
       writeMessages(story, id, patientId);
-      if (story.signedAt !== null && story.surgeonId) writeOpinion(story.signedAt, id, story.surgeonId);
+      if (story.signedAt !== null && story.surgeonId) writeOpinion(story.signedAt, id, story.surgeonId, story.outcome);
+      if (story.answeredAt !== null && story.outcome === "candidate") writeFollowUp(story.answeredAt, id);
       if (withScan && story.hasScan) writeScan(story, id);
     },
+
+    /** A patient with a request that was begun and not sent. */
+    writeDraft({ answers, hasScan }: ReturnType<typeof draftAnswers>, begun: number, mark: string): void {
+      const patientId = chance.idAt(begun);
+      const id = chance.idAt(begun + 1);
+      account.add(patientId, "patient", addressOf("draft", mark), null, null, moment(begun), "en");
+      request.add(
+        ...[
+          id,
+          reference(),
+          "draft",
+          Object.keys(answers).length,
+          patientId,
+          null,
+          null,
+          { json: answers },
+          null,
+          null,
+        ],
+        ...[[], false, false, [], moment(begun), ...Array.from({ length: 8 }, () => null)],
+      );
+      if (hasScan) writeScan({ sentAt: begun }, id);
+    },
   };
+
+  /** Most are called within days; the newest wait for it. */
+  function writeFollowUp(answeredAt: number, requestId: string): void {
+    const open = answeredAt > Date.now() - 4 * 24 * 60 * minute;
+    const state = open
+      ? chance.one(["offered", "reached"])
+      : chance.oftenFirst(["booked", "not_interested", "unreachable"]);
+    const visit = state === "booked" ? answeredAt + 20 * 24 * 60 * minute : null;
+    followUp.add(
+      ...[requestId, state, state === "unreachable" ? 3 : 0, moment(answeredAt)],
+      ...[moment(open ? answeredAt + 24 * 60 * minute : null), moment(visit), visit && "Main office"],
+    );
+  }
 
   function writeMessages(story: Story, id: string, patientId: string): void {
     for (let at = 0; at < story.messages; at++) {
@@ -112,12 +151,26 @@ export function tablesFor(chance: Chance, reference: () => string) {
       const read = story.endedAt !== null || chance.happens(0.7);
       const author = fromPatient ? patientId : (story.ownerId ?? patientId);
       const body = `${chance.one(openings)} ${chance.one(middles)} ${chance.one(closings)}`;
-      message.add(chance.idAt(sent), id, author, "message", body, moment(sent), moment(read ? sent + minute : null));
+      message.add(
+        chance.idAt(sent),
+        id,
+        author,
+        "message",
+        null,
+        body,
+        moment(sent),
+        moment(read ? sent + minute : null),
+      );
     }
+    const { declined, endedAt, ownerId } = story;
+    if (declined && endedAt !== null && ownerId)
+      message.add(
+        ...[chance.idAt(endedAt), id, ownerId, "decline", declined.value, declined.letter || "Thank you."],
+        ...[moment(endedAt), moment(endedAt)],
+      );
   }
 
-  function writeOpinion(at: number, requestId: string, surgeonId: string): void {
-    const outcome = chance.one(["candidate", "not_candidate", "conservative_care", "other_scan_needed"]);
+  function writeOpinion(at: number, requestId: string, surgeonId: string, outcome: Outcome): void {
     const signature = signatureOf({ name: "Sample Surgeon", credentials: "MD" });
     const findings = "L4/L5: left paracentral extrusion.";
     const words = "One disc touches a nerve. Exercises come first.";
@@ -136,7 +189,7 @@ export function tablesFor(chance: Chance, reference: () => string) {
   }
 
   /** One checked series of two images in most cases; in the others what gives staff trouble. */
-  function writeScan({ sentAt }: Story, requestId: string): void {
+  function writeScan({ sentAt }: Pick<Story, "sentAt">, requestId: string): void {
     const kind = chance.next();
     const packId = chance.idAt(sentAt);
     const state = kind < 0.02 ? "stored" : "checked";

@@ -6,12 +6,8 @@ import { Messages } from "../_request/messages.tsx";
 import { write } from "./actions.ts";
 import { FoldedNote, MarkRead } from "./message-forms.client.tsx";
 
-/** All that was written about a request, and where staff write to its patient or keep a note among themselves. */
-export function MessagePanel({
-  request: { id, reference, version, messages, unread, mayWrite },
-}: {
-  request: TriageRequest;
-}) {
+/** What patient and clinic wrote to each other, and where staff write to the patient. */
+export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { request: TriageRequest }) {
   return (
     <Panel
       title={
@@ -22,9 +18,9 @@ export function MessagePanel({
       actions={unread > 0 && <MarkRead requestId={id} />}
     >
       <div className="space-y-3">
-        <Messages requestId={id} messages={messages} />
+        <Messages requestId={id} messages={messages.filter(({ kind }) => kind !== "note")} />
         {mayWrite ? (
-          <div className="border-t border-hairline pt-3">
+          <div className="border-t border-hairline pt-3 print:hidden">
             <MessageForm
               requestId={id}
               messageId={crypto.randomUUID()}
@@ -41,7 +37,21 @@ export function MessagePanel({
         ) : (
           <p className="text-quiet">The request has ended: the patient is not written to here any more.</p>
         )}
-        <FoldedNote subject={{ id, reference, version }} />
+      </div>
+    </Panel>
+  );
+}
+
+/** What staff keep among themselves: apart from the messages, so that nothing meant for colleagues goes to the patient. */
+export function NotePanel({ request: { id, reference, version, messages } }: { request: TriageRequest }) {
+  const notes = messages.filter(({ kind }) => kind === "note");
+  return (
+    <Panel title="Notes for staff">
+      <div className="space-y-3">
+        {notes.length > 0 && <Messages requestId={id} messages={notes} name="Among staff" />}
+        <div className="print:hidden">
+          <FoldedNote subject={{ id, reference, version }} />
+        </div>
       </div>
     </Panel>
   );

@@ -54,7 +54,7 @@ export function Ownership({ request }: { request: Owned }) {
   }, [state, router]);
   return (
     <>
-      <div className="ml-auto flex items-center gap-1">
+      <div className="flex items-center gap-1 print:hidden">
         <span className="max-sm:hidden">
           <KeysDialog />
         </span>

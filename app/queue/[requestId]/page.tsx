@@ -1,6 +1,6 @@
 import { Images as ImagesIcon } from "lucide-react";
 import type { Metadata } from "next";
-import { cache } from "react";
+import { cache, type ReactNode } from "react";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
@@ -14,15 +14,17 @@ import { viewRequest } from "#lib/triage/view-request.ts";
 import { Agreements } from "../_request/agreements.tsx";
 import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
 import { Images } from "../_request/images.client.tsx";
-import { phoneOf } from "../_request/phone-words.ts";
+import { Happened } from "../_request/happened.tsx";
 import { SaidUrgency } from "../_request/said-urgency.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
+import { InsurerTable, Summary } from "../_request/clinical-summary.tsx";
 import { UrgencyButton } from "../_request/urgency.client.tsx";
-import { CallFirst } from "./call-first.client.tsx";
+import { CallPanel } from "./call-panel.tsx";
 import { decidable, subjectOf } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
-import { MessagePanel } from "./message-panel.tsx";
+import { FollowUp } from "./follow-up.client.tsx";
+import { MessagePanel, NotePanel } from "./message-panel.tsx";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { RequestHeader } from "./request-header.tsx";
 import { ScanList } from "./scan-list.tsx";
@@ -44,31 +46,34 @@ export default async function RequestPage({ params, searchParams }: Props) {
   const request = await load((await params).requestId);
   const { scan, opinion } = request;
   const visible = scan.counts.images > 0 && request.status !== "withdrawn";
-  const opened = (await searchParams)["images"] === "open" && visible;
+  const given = await searchParams;
+  const opened = given["images"] === "open" && visible;
   const here = `/queue/${request.id}`;
   return (
     <>
       <Fresh requestId={request.id} every={scan.counts.checking > 0 ? 5_000 : 30_000} />
       <RequestHeader request={request} />
-      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px]">
+      <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_340px] xl:grid-cols-[minmax(0,1fr)_380px] print:block print:space-y-3">
         <div className="min-w-0 space-y-3">
           <WarningSigns answers={request.answers} reasons={request.priorityReasons} />
           <SaidUrgency changes={request.urgencyChanges} />
+          <Panel title="Summary">
+            <Summary answers={request.answers} />
+          </Panel>
           {opened && <OpenedImages requestId={request.id} />}
           {opinion && (
             <Panel title={`Opinion: ${outcomes.find(({ value }) => value === opinion.outcome)?.text ?? ""}`}>
               <SignedOpinion opinion={opinion} />
             </Panel>
           )}
-          <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2">
-            <div className="min-w-0 space-y-3">
+          <Halves>
+            <Column>
               <Panel title="What they told us">
                 <MarkedBody areas={request.answers["areas"]} />
                 <AnswerList answers={request.answers} />
               </Panel>
-              <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />
-            </div>
-            <div className="min-w-0 space-y-3">
+            </Column>
+            <Column>
               <Panel
                 title="Scan"
                 actions={
@@ -85,6 +90,10 @@ export default async function RequestPage({ params, searchParams }: Props) {
               >
                 <ScanList request={request} />
               </Panel>
+              <FitnessPanel requestId={request.id} lines={scan.fitness} mayAsk={request.moves.includes("askForMore")} />
+              <Panel title="What insurers ask">
+                <InsurerTable answers={request.answers} />
+              </Panel>
               <ReceiptPanel request={request} />
               {request.status !== "withdrawn" && (
                 <Panel title="Papers">
@@ -94,24 +103,45 @@ export default async function RequestPage({ params, searchParams }: Props) {
               <Panel title="Agreements">
                 <Agreements agreements={request.agreements} />
               </Panel>
-              <MessagePanel request={request} />
-            </div>
-          </div>
+            </Column>
+          </Halves>
+          <Halves>
+            <Column>
+              <div id="messages" className="scroll-mt-32">
+                <MessagePanel request={request} />
+              </div>
+              <NotePanel request={request} />
+            </Column>
+            <Column>
+              <Panel title="What happened">
+                <Happened requestId={request.id} whole={given["timeline"] === "all"} />
+              </Panel>
+            </Column>
+          </Halves>
         </div>
         <aside aria-label="What happens next" className="min-w-0 lg:sticky lg:top-[7.5rem]">
           <div className="space-y-3">
-            {request.callBy && (
-              <CallFirst requestId={request.id} callBy={request.callBy} phone={phoneOf(request.answers)} />
-            )}
-            <UrgencyButton subject={subjectOf(request)} />
-            <Wishes requestId={request.id} wishes={request.wishes} />
-            <Decisions key={request.id} request={decidable(request)} />
+            <CallPanel request={request} />
+            <div className="space-y-3 print:hidden">
+              {request.followUp && <FollowUp requestId={request.id} followUp={request.followUp} />}
+              <UrgencyButton subject={subjectOf(request)} />
+              <Wishes requestId={request.id} wishes={request.wishes} />
+              <Decisions key={request.id} request={decidable(request)} />
+            </div>
           </div>
         </aside>
       </div>
     </>
   );
 }
+
+const Halves = ({ children }: { children: ReactNode }) => (
+  <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3 xl:grid-cols-2 print:block print:space-y-3">
+    {children}
+  </div>
+);
+
+const Column = ({ children }: { children: ReactNode }) => <div className="min-w-0 space-y-3">{children}</div>;
 
 async function Papers({ requestId }: { requestId: string }) {
   const { papers, checking, waiting } = await show(listPapers, { requestId });

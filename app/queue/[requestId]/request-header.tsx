@@ -1,4 +1,7 @@
+import { FileDown } from "lucide-react";
+import { Presence } from "#app/_live/presence.client.tsx";
 import { Badge } from "#app/_ui/badge.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
@@ -6,19 +9,23 @@ import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
 import { BackToList } from "../_request/back-to-list.client.tsx";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
-import { phoneOf, voicemailWords } from "../_request/phone-words.ts";
+import { callWishWords, phoneOf } from "../_request/phone-words.ts";
 import { RequestName } from "../_request/request-name.tsx";
-import { mailFailureWords } from "../_request/words.ts";
+import { countWords, mailFailureWords, scanWords, statusWords, urgencyWords } from "../_request/words.ts";
 import { Ownership } from "./ownership.client.tsx";
+import { Print } from "./print.client.tsx";
+import { UnderHands } from "./under-hands.client.tsx";
 
 /** Who and what it is about, in sight while the rest scrolls. */
 export function RequestHeader({ request }: { request: TriageRequest }) {
   const { reference, personName, birthDate, email, answers, owner, surgeon, waitingFrom, submittedAt, scan } = request;
   const phone = phoneOf(answers);
   return (
-    <header className="border-b border-hairline bg-paper px-3 py-2 lg:sticky lg:top-12 lg:z-10">
+    <header className="border-b border-hairline bg-paper px-3 py-2 lg:sticky lg:top-12 lg:z-10 print:static">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <BackToList />
+        <span className="print:hidden">
+          <BackToList />
+        </span>
         <h1 className="min-w-0">
           <RequestName reference={reference} personName={personName} age={ageToday(birthDate)} />
         </h1>
@@ -26,6 +33,19 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           <UrgencyBadge urgent={request.urgency === "urgent"} raised={request.urgency === "raised"} />
           <StatusBadge status={request.status} />
           <ScanBadge state={request.scanState} images={scan.counts.images} />
+          {request.unread > 0 && <a href="#messages">{countWords(request.unread, "new message")}</a>}
+          <Presence requestId={request.id} />
+        </div>
+        <div className="ml-auto flex items-center gap-1 print:hidden">
+          <Print />
+          <a
+            href={`/api/queue/record/${request.id}`}
+            download
+            className="inline-flex min-h-control items-center gap-1.5 rounded px-3 font-medium no-underline hover:bg-sunken"
+          >
+            <Icon of={FileDown} />
+            PDF
+          </a>
         </div>
         <Ownership
           request={{
@@ -65,7 +85,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         {phone && (
           <Fact term="Phone">
             <PhoneLink number={phone} className="inline-flex min-h-6 items-center" />
-            <span className="text-quiet"> ({voicemailWords(request.agreements)})</span>
+            <span className="text-quiet"> ({callWishWords(answers, request.language, request.agreements)})</span>
             {request.contactChangedAt && (
               <span className="text-quiet">
                 {" "}
@@ -80,10 +100,22 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </a>
         </Fact>
       </dl>
+      <UnderHands shown={shownOf(request)} by={request.changedBy} />
       {request.mailFails && <MailFails {...request.mailFails} phone={phone} />}
     </header>
   );
 }
+
+/** What colleagues and the patient may change while somebody works on it. */
+const shownOf = (request: TriageRequest) => ({
+  Status: statusWords[request.status],
+  Owner: request.owner?.name ?? "Nobody",
+  Surgeon: request.surgeon?.name ?? "Nobody",
+  Urgency: urgencyWords[request.urgency],
+  Scan: scanWords[request.scanState],
+  Written: countWords(request.messages.length, "message"),
+  Calls: countWords(request.calls.length, "call"),
+});
 
 /** Whoever waits for an answer by mail would wait in vain: staff phone instead. */
 const MailFails = ({ reason, since, phone }: MailFailing & { phone: string | null }) => (

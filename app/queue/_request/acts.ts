@@ -31,6 +31,7 @@ export const acts = {
   note: { keys: ["n"], does: "Note for staff" },
   urgency: { keys: ["u"], does: "Say how urgent it is" },
   markRead: { keys: ["e"], does: "Mark messages as read" },
+  logCall: { keys: ["l"], does: "Log a call" },
   decideIdentity: { keys: ["d"], does: "Decide whose the scan is" },
   handOver: { keys: ["H"], does: "Hand over all my open requests" },
   undo: { keys: ["Mod+z"], does: "Undo, within 10 seconds" },

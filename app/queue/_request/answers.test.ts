@@ -3,9 +3,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { describe } from "#lib/intake/journey.ts";
 import type { Answers, QuestionField } from "#lib/intake/question.ts";
-import { questions } from "#lib/intake/questions.ts";
+import { questions as all } from "#lib/intake/questions.ts";
 import { say } from "#lib/platform/language.ts";
 import { AnswerList } from "./answers.tsx";
+
+/** Those that somebody reads one by one; the others are looked at in numbers only. */
+const questions = all.filter(({ countedOnly }) => !countedOnly);
 
 /** Shown above the answers, from the request's own columns. */
 const inTheHeader = ["person"];
@@ -65,6 +68,11 @@ test("every answer to every question is told to staff, in English", () => {
   }
   for (const branch of fields.filter(({ field }) => field.name in branches))
     branch.given.forEach(({ value }, place) => told({ ...branches, [branch.field.name]: value }, [branch], place));
+});
+
+test("how somebody heard of us is told to nobody who reads a request", () => {
+  const page = renderToStaticMarkup(createElement(AnswerList, { answers: { ...branches, heardOfUs: "search" } }));
+  expect(page).not.toMatch(/heard|searched/i);
 });
 
 test("what is told of every question stands on the page of staff", () => {

@@ -1,4 +1,5 @@
 import {
+  CalendarPlus,
   CircleDashed,
   CircleDot,
   Eraser,
@@ -29,11 +30,17 @@ export function StatusBadge({ status }: { status: RequestStatus }) {
 }
 
 /** What has to be done whatever the status. */
-export const TaskBadge = ({ task }: { task: "call" | "wish" }) => (
-  <Badge signal="warning" icon={task === "call" ? Phone : Eraser}>
-    {task === "call" ? "Call patient" : "Wish to decide"}
+export const TaskBadge = ({ task }: { task: keyof typeof tasks }) => (
+  <Badge signal="warning" icon={tasks[task].icon}>
+    {tasks[task].text}
   </Badge>
 );
+
+const tasks = {
+  call: { icon: Phone, text: "Call patient" },
+  wish: { icon: Eraser, text: "Wish to decide" },
+  follow: { icon: CalendarPlus, text: "Follow up" },
+} as const;
 
 const looks: Record<RequestStatus, { signal: Signal; icon?: LucideIcon }> = {
   draft: { signal: "neutral", icon: CircleDashed },

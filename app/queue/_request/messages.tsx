@@ -16,13 +16,13 @@ const kindWords: Record<MessageKind, string> = {
   message: "wrote",
 };
 
-type MessagesProps = { requestId: string; messages: readonly ListedMessage[] };
+type MessagesProps = { requestId: string; messages: readonly ListedMessage[]; name?: string };
 
 /** What was written about a request, oldest first: the patient's to one side, the clinic's to the other, notes apart. */
-export function Messages({ requestId, messages }: MessagesProps) {
+export function Messages({ requestId, messages, name = "What was written" }: MessagesProps) {
   if (messages.length === 0) return <p className="text-quiet">Nothing has been written yet.</p>;
   return (
-    <ol aria-label="What was written" className="space-y-2">
+    <ol aria-label={name} className="space-y-2">
       {messages.map(({ id, kind, reason, body, at, read, from, by, attachments }) => (
         <li key={id} className={classNames("rounded border px-3 py-2", looks(kind, from))}>
           <p className="flex flex-wrap items-center justify-between gap-x-4 text-small text-quiet">

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { Agreement } from "#lib/consents/agreement.ts";
+import { wordOf } from "#lib/intake/clinical-words.ts";
 
 /** A telephone number in international writing, easy to read and to dictate; what cannot be read stays as it is. */
 export const phoneInWords = (number: string): string =>
@@ -14,3 +15,24 @@ export const voicemailWords = (agreements: readonly Pick<Agreement, "text" | "wi
   agreements.some(({ text, withdrawnAt }) => text.name === "voicemail" && !withdrawnAt)
     ? "voicemail allowed"
     : "leave no voicemail";
+
+/** When, in which language, and whether a message may be left: "in the evening, in Spanish, leave no voicemail". */
+export const callWishWords = (
+  answers: Record<string, unknown>,
+  reads: "en" | "es",
+  agreements: Parameters<typeof voicemailWords>[0],
+): string =>
+  [
+    wordOf(hours, answers["bestTime"]) ?? "no hours told",
+    `in ${wordOf(languages, answers["callLanguage"]) ?? languages[reads]}`,
+    voicemailWords(agreements),
+  ].join(", ");
+
+const hours = {
+  any: "any time",
+  morning: "in the morning",
+  afternoon: "in the afternoon",
+  evening: "in the evening",
+} as const;
+
+const languages = { en: "English", es: "Spanish" } as const;

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { Presence } from "#app/_live/presence.client.tsx";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
@@ -10,6 +11,7 @@ import { Images } from "#app/queue/_request/images.client.tsx";
 import { Messages } from "#app/queue/_request/messages.tsx";
 import { phoneOf } from "#app/queue/_request/phone-words.ts";
 import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
+import { Summary } from "#app/queue/_request/clinical-summary.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
@@ -58,10 +60,14 @@ function Opinion({ one }: { one: ReadingCase }) {
             {(one.urgent || one.raised) && <UrgencyBadge urgent={one.urgent} raised={one.raised} />}
             {birthDate && <span>Born {dateInWords(birthDate)}</span>}
           </p>
+          <Presence requestId={id} />
         </div>
       </header>
       {one.heldBack > 0 && <p className="text-quiet">{heldBackWords(one.heldBack)}</p>}
       <WarningSigns answers={answers} reasons={one.priorityReasons} />
+      <section aria-label="Summary">
+        <Summary answers={answers} />
+      </section>
       <Folded title="What they told us" open>
         <MarkedBody areas={answers["areas"]} />
         <AnswerList answers={answers} brief />

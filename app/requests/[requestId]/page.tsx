@@ -17,7 +17,7 @@ import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
-import { describe, openQuestions } from "#lib/intake/journey.ts";
+import { describeOwn, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { AnswerRows } from "./answer-rows.tsx";
 import { scanState } from "#lib/studies/scan-state.ts";
@@ -52,7 +52,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const say = await inPageLanguage();
   const question = request.messages.findLast(({ kind }) => kind === "question");
   const letter = request.status === "declined" && request.messages.some(({ kind }) => kind === "decline");
-  const rows = describe(request.answers).filter(({ lines }) => lines.length > 0);
+  const rows = describeOwn(request.answers).filter(({ lines }) => lines.length > 0);
   const scan = scanState(request.scan.counts);
   const { counts, unsent } = request.scan;
   const openQuestion = openQuestions(request.answers, "after")[0]?.slug ?? null;

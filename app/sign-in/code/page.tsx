@@ -18,10 +18,6 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
   if (!asked) redirect("/sign-in");
   return (
     <PatientPage clinic={clinic()} back={{ href: "/sign-in" }}>
-      <h1 className="mb-3">{say(words.checkEmail)}</h1>
-      <p className="measure mb-6">
-        {say(words.weSentTo)} <strong className="wrap-anywhere">{asked.email}</strong>. {say(words.aMinute)}
-      </p>
       <PlainForm
         door={redeemMail}
         fields={[
@@ -36,7 +32,12 @@ export default async function CodePage({ searchParams }: { searchParams: Promise
         ]}
         hidden={{ from: back ?? undefined }}
         button={say(words.continue)}
-      />
+      >
+        <h1 className="mb-3">{say(words.checkEmail)}</h1>
+        <p className="measure mb-6">
+          {say(words.weSentTo)} <strong className="wrap-anywhere">{asked.email}</strong>. {say(words.aMinute)}
+        </p>
+      </PlainForm>
       <p className="mt-10 text-small">
         {say(words.noEmail)} <a href="/sign-in">{say(words.sendAgain)}</a>
       </p>

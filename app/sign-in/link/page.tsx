@@ -22,31 +22,29 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
   return (
     <PatientPage clinic={clinic()}>
       {state === "continue" && (
-        <>
+        <PlainForm door={redeemMail} fields={[]} hidden={{ link }} button={say(words.continue)}>
           <h1 className="mb-6">{say(words.almostThere)}</h1>
-          <PlainForm door={redeemMail} fields={[]} hidden={{ link }} button={say(words.continue)} />
-        </>
+        </PlainForm>
       )}
       {state === "code" && (
-        <>
+        <PlainForm
+          door={redeemMail}
+          fields={[
+            {
+              name: "code",
+              label: say(words.code),
+              hint: say(words.codeHintTop),
+              autoComplete: "one-time-code",
+              inputMode: "numeric",
+              width: 9,
+            },
+          ]}
+          hidden={{ link }}
+          button={say(words.continue)}
+        >
           <h1 className="mb-3">{say(words.codeFromEmail)}</h1>
           <p className="measure mb-6">{say(words.otherBrowser)}</p>
-          <PlainForm
-            door={redeemMail}
-            fields={[
-              {
-                name: "code",
-                label: say(words.code),
-                hint: say(words.codeHintTop),
-                autoComplete: "one-time-code",
-                inputMode: "numeric",
-                width: 9,
-              },
-            ]}
-            hidden={{ link }}
-            button={say(words.continue)}
-          />
-        </>
+        </PlainForm>
       )}
       {state === "expired" && (
         <>

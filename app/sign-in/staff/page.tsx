@@ -14,17 +14,16 @@ export default async function StaffSignInPage({ searchParams }: { searchParams: 
   const actor = await currentActor();
   if (actor.kind === "person" && actor.role !== "patient") redirect(back ?? homeOf(actor.role));
   return (
-    <>
-      <h1>Staff sign-in</h1>
-      <PlainForm
-        door={givePassword}
-        fields={[
-          { name: "email", label: "Email address", type: "email", autoComplete: "username", inputMode: "email" },
-          { name: "password", label: "Password", type: "password", autoComplete: "current-password" },
-        ]}
-        hidden={{ from: back ?? undefined }}
-        button="Continue"
-      />
-    </>
+    <PlainForm
+      door={givePassword}
+      fields={[
+        { name: "email", label: "Email address", type: "email", autoComplete: "username", inputMode: "email" },
+        { name: "password", label: "Password", type: "password", autoComplete: "current-password" },
+      ]}
+      hidden={{ from: back ?? undefined }}
+      button="Continue"
+    >
+      <h1 className="mb-4">Staff sign-in</h1>
+    </PlainForm>
   );
 }

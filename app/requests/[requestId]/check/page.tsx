@@ -11,7 +11,7 @@ import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { claims } from "#lib/intake/claims.ts";
-import { describe, firstOpen } from "#lib/intake/journey.ts";
+import { describeOwn, firstOpen } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { AnswerRows } from "../answer-rows.tsx";
 import { MoreAboutYou } from "../more-about-you.tsx";
@@ -31,7 +31,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   const say = await inPageLanguage();
   const open = firstOpen(answers);
   const hasScan = scan.counts.images + scan.counts.checking > 0;
-  const told = describe(answers);
+  const told = describeOwn(answers);
   return (
     <PatientFrame back={`/requests/${requestId}/scans`}>
       <Fresh requestId={requestId} every={60_000} />

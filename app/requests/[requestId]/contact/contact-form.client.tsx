@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -15,10 +16,12 @@ type Props = {
   fields: readonly QuestionField[];
   answered: Readonly<Record<string, unknown>>;
   countries: readonly { value: string; text: string }[];
+  /** The heading and what goes with it: problems come before it. */
+  children: ReactNode;
 };
 
 /** The fields of the questions about contact once more; the server checks them as it did then. */
-export function ContactForm({ requestId, fields, answered, countries }: Props) {
+export function ContactForm({ requestId, fields, answered, countries, children }: Props) {
   const say = useSay();
   const { state, pending, form } = usePlainForm(saveContact);
   const shown = state.typed ? shownAgain(state.typed, fields) : answered;
@@ -27,6 +30,7 @@ export function ContactForm({ requestId, fields, answered, countries }: Props) {
   return (
     <form {...form} className="space-y-6">
       <ErrorSummary problems={problems} attempt={state.attempt} />
+      {children}
       {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
       {fields.map((field) => (
         <QuestionControl

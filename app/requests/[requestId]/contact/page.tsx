@@ -21,14 +21,15 @@ export default async function ContactPage({ params }: { params: Promise<{ reques
   const say = await inPageLanguage();
   return (
     <PatientFrame back={`/requests/${requestId}`}>
-      <h1 className="mb-4">{say(words.title)}</h1>
-      <p className="measure mb-6">{say(words.about)}</p>
       <ContactForm
         requestId={requestId}
         fields={fields}
         answered={shownFirst(answers, fields)}
         countries={phoneCountries(await pageLanguage())}
-      />
+      >
+        <h1 className="mb-4">{say(words.title)}</h1>
+        <p className="measure">{say(words.about)}</p>
+      </ContactForm>
       <p className="measure mt-8 text-small text-quiet">{say(words.moved)}</p>
     </PatientFrame>
   );

@@ -24,22 +24,23 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       <Fresh requestId={requestId} every={60_000} />
-      <h1 className="mb-4">{say(words.title)}</h1>
-      <div className="space-y-8">
-        {asked && <Notice signal="good" title={say(words.asked)} live />}
-        {wishes.length > 0 && (
-          <ul className="space-y-4">
-            {wishes.map((wish) => (
-              <Asked key={wish.id} wish={wish} />
-            ))}
-          </ul>
-        )}
-        <div className="measure space-y-3">
-          <p>{say(words.about)}</p>
-          <p>{say(words.stays)}</p>
+      <WishForm requestId={requestId}>
+        <h1 className="mb-4">{say(words.title)}</h1>
+        <div className="mb-8 space-y-8">
+          {asked && <Notice signal="good" title={say(words.asked)} live />}
+          {wishes.length > 0 && (
+            <ul className="space-y-4">
+              {wishes.map((wish) => (
+                <Asked key={wish.id} wish={wish} />
+              ))}
+            </ul>
+          )}
+          <div className="measure space-y-3">
+            <p>{say(words.about)}</p>
+            <p>{say(words.stays)}</p>
+          </div>
         </div>
-        <WishForm requestId={requestId} />
-      </div>
+      </WishForm>
     </PatientFrame>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { Radios } from "#app/_ui/choices.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { TextArea } from "#app/_ui/field.tsx";
@@ -10,13 +11,14 @@ import { wish } from "#app/requests/actions.ts";
 import { wishKinds } from "#lib/wishes/wish.ts";
 import { wishWords as words } from "./words.ts";
 
-/** Where a person says what should be corrected or deleted. */
-export function WishForm({ requestId }: { requestId: string }) {
+/** Where a person says what should be corrected or deleted; the page's heading is its children: problems come before it. */
+export function WishForm({ requestId, children }: { requestId: string; children: ReactNode }) {
   const say = useSay();
   const { state, problems, typed, pending, form } = usePlainForm(wish);
   return (
     <form {...form} className="space-y-6">
       <ErrorSummary problems={problems} attempt={state.attempt} />
+      {children}
       {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
       <Radios
         name="kind"

@@ -10,7 +10,6 @@ export default async function StaffCodePage({ searchParams }: { searchParams: Pr
   const back = returnPath((await searchParams).from);
   return (
     <>
-      <h1>One-time code</h1>
       <PlainForm
         door={giveCode}
         fields={[
@@ -25,7 +24,9 @@ export default async function StaffCodePage({ searchParams }: { searchParams: Pr
         ]}
         hidden={{ from: back ?? undefined }}
         button="Sign in"
-      />
+      >
+        <h1 className="mb-4">One-time code</h1>
+      </PlainForm>
       <p className="text-quiet">
         <a href="/sign-in/staff">Start again</a>
       </p>

@@ -1,6 +1,7 @@
 "use client";
+import type { ReactNode } from "react";
 import { agreements as words } from "#app/_consents/words.ts";
-import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
+import { ErrorSummary, type Problem } from "#app/_ui/error-summary.client.tsx";
 import { TextField } from "#app/_ui/field.tsx";
 import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -13,17 +14,21 @@ export function AllowForm({
   requestId,
   text,
   asksForPerson,
+  children,
 }: {
   requestId: string;
   text: string;
   asksForPerson: boolean;
+  /** The heading and the text: problems come before them. */
+  children: ReactNode;
 }) {
   const { state, problems, typed, pending, form } = usePlainForm(allow);
   const language = useLanguage();
   const say = useSay();
   return (
     <form {...form} className="space-y-5">
-      <ErrorSummary problems={problems} attempt={state.attempt} />
+      <ErrorSummary problems={inOrder(problems)} attempt={state.attempt} />
+      {children}
       {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
       {asksForPerson && (
         <TextField
@@ -51,3 +56,7 @@ export function AllowForm({
     </form>
   );
 }
+
+/** As the fields stand: the person is checked after the name. */
+const inOrder = (problems: readonly Problem[]) =>
+  [...problems].sort((one, other) => Number(other.name === "person") - Number(one.name === "person"));

@@ -35,14 +35,15 @@ export default async function AllowPage({ params }: { params: Params }) {
   const text = currentText(name);
   return (
     <PatientFrame back={back}>
-      <h1 className="mb-4">{say(text.title)}</h1>
-      <div className="space-y-6">
-        <p className="measure">{say(words.wishesIntro)}</p>
-        <ConsentBody text={text} language={language} level={2} />
-        <TextPdfs language={language} addressOf={addressOfText(text)} />
-        <p className="measure font-semibold">{say(whoSigns[capacity])}</p>
-        <AllowForm requestId={requestId} text={name} asksForPerson={name === "talk-to"} />
-      </div>
+      <AllowForm requestId={requestId} text={name} asksForPerson={name === "talk-to"}>
+        <h1 className="mb-4">{say(text.title)}</h1>
+        <div className="space-y-6">
+          <p className="measure">{say(words.wishesIntro)}</p>
+          <ConsentBody text={text} language={language} level={2} />
+          <TextPdfs language={language} addressOf={addressOfText(text)} />
+          <p className="measure font-semibold">{say(whoSigns[capacity])}</p>
+        </div>
+      </AllowForm>
     </PatientFrame>
   );
 }

@@ -1,0 +1,78 @@
+import { newStaff, rows, submittedRequest } from "../config/command-scene.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
+import { setUrgency } from "#lib/triage/set-urgency.ts";
+import { expect, isAccessible, test } from "./scene.ts";
+import { cookieOf } from "./session-cookie.ts";
+
+test("staff write a call down, see who else is there, and are told what changes under their hands", async ({
+  newPerson,
+}) => {
+  const { requestId } = await submittedRequest();
+  const { reference } = await rows((tx) => tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } }));
+  const [robin, toni] = [
+    await newStaff("coordinator", { name: "Robin Sample" }),
+    await newStaff("coordinator", { name: "Toni Sample" }),
+  ];
+  const [staff, other] = [await newPerson(), await newPerson({ dark: true })];
+  await staff.context().addCookies([await cookieOf(robin)]);
+  await other.context().addCookies([await cookieOf(toni)]);
+
+  await test.step("the history stands at the top, in one paragraph, beside what insurers ask", async () => {
+    await staff.goto(`/queue/${requestId}`);
+    await expect(staff.getByText(/-year-old with low back pain.*Made by rule/)).toBeVisible();
+    await expect(staff.getByRole("table", { name: "What insurers ask, and what was told" })).toContainText("Not tried");
+    await isAccessible(staff);
+  });
+
+  await test.step("a call by the key L: two identifiers, and a next try", async () => {
+    await staff.keyboard.press("l");
+    const dialog = staff.getByRole("dialog", { name: "Log a call" });
+    await expect(dialog).toContainText("leave no voicemail");
+    await dialog.getByLabel(/^Reached/).check();
+    await dialog.getByLabel("Full name").check();
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await expect(dialog.getByRole("link", { name: /^Check two of these/ })).toBeVisible();
+    await isAccessible(staff);
+    await dialog.getByLabel("Date of birth").check();
+    await dialog.getByLabel("Note (optional)").fill("Asks to be rung again");
+    const today = await staff.evaluate(() => new Date().toLocaleDateString("en-CA"));
+    await dialog.getByLabel("Next try (optional)").fill(today);
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(staff.getByText(/^Called: reached, known by full name and date of birth/).first()).toBeVisible();
+    await expect(staff.getByRole("list", { name: /^What happened/ })).toContainText("Asks to be rung again");
+  });
+
+  await test.step("whoever is to be called today is a list, and the list says who looks at it", async () => {
+    await other.goto("/queue?view=call");
+    const row = other.locator(`[data-row="${requestId}"]`);
+    await expect(row).toContainText("Call patient");
+    await expect(row.getByRole("img", { name: "Robin Sample is looking at it" })).toBeVisible();
+    await isAccessible(other);
+    await row.getByRole("link", { name: reference }).press("Enter");
+    await expect(other.getByText("Robin Sample is looking at this too")).toBeVisible();
+    await expect(staff.getByText("Toni Sample is looking at this too")).toBeVisible();
+  });
+
+  await test.step("what changes under one's hands is announced with both versions, and what is typed stays", async () => {
+    await staff.getByLabel("Write to the patient").fill("Please send us");
+    const changed = Date.now();
+    expectOk(await setUrgency(toni, { requestId, urgency: "urgent", reason: "Phoned: the foot drops" }));
+    const alert = staff.getByRole("alert").filter({ hasText: "Toni Sample has changed this request" });
+    await expect(alert).toBeVisible();
+    expect(Date.now() - changed).toBeLessThan(4_000); // heard within 2 s, and drawn anew on a slow machine
+    await expect(alert.getByRole("row", { name: "Urgency" })).toContainText(/Routine.*Urgent/);
+    await isAccessible(staff);
+    await alert.getByRole("button", { name: "Go on with what it is now" }).click();
+    await expect(alert).toBeHidden();
+    await expect(staff.getByLabel("Write to the patient")).toHaveValue("Please send us");
+  });
+
+  await test.step("who goes is gone within seconds, and the record is a file", async () => {
+    await other.close();
+    await expect(staff.getByText("Toni Sample is looking at this too")).toBeHidden({ timeout: 10_000 });
+    const coming = staff.waitForEvent("download");
+    await staff.getByRole("link", { name: "PDF" }).click();
+    expect((await coming).suggestedFilename()).toBe("request.pdf");
+  });
+});
