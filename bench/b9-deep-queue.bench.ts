@@ -84,7 +84,7 @@ async function measure(url: string, requests: number): Promise<Measured> {
 /** The first page and one nine tenths down the list of all, in its order of urgency: page 18,000 of a million by fifty. */
 async function deepPage(client: Client, requests: number) {
   const filter = filterOf("view=all&sort=urgency");
-  const look: Look = { me: null, today: new Date(), tomorrow: new Date(), nextWeek: new Date() };
+  const look: Look = { me: null, day: "2026-11-26", today: new Date(), tomorrow: new Date(), nextWeek: new Date() };
   const row = Math.floor(requests * 0.9);
   const { rows } = await client.query<{ rank: number; orderAt: Date; requestId: string }>(
     `SELECT rank, "orderAt", "requestId" FROM queue_entry ORDER BY rank, "orderAt", "requestId" OFFSET ${row} LIMIT 1`,
@@ -131,7 +131,7 @@ async function lookOf(client: Client): Promise<Look> {
   );
   const now = Date.now();
   const [today, tomorrow, nextWeek] = [0, 1, 7].map((days) => new Date(now + days * 86_400_000));
-  return { me: rows[0]?.id ?? null, today, tomorrow, nextWeek } as Look;
+  return { me: rows[0]?.id ?? null, day: "2026-11-26", today, tomorrow, nextWeek } as Look;
 }
 
 type Work = { name: string; statement: Statement };

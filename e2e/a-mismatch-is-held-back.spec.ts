@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { indexOf, showsTheSlice } from "./pixels.ts";
 import {
+  assignTo,
   atTheirScan,
   expect,
   isAccessible,
@@ -40,8 +41,7 @@ test("a scan that may be another person's reaches a surgeon only once staff have
 
   await test.step("no surgeon gets it before that is decided", async () => {
     await staff.keyboard.press("c");
-    await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
-    await staff.getByRole("button", { name: "Assign" }).click();
+    await assignTo(staff, reader);
     await expect(staff.getByText(/^This may be another person’s scan\. Decide whose it is/)).toBeVisible();
   });
 

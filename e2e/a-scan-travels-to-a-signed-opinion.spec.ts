@@ -12,6 +12,7 @@ import {
   enrolStaff,
   expect,
   installedStaff,
+  assignTo,
   isAccessible,
   mailTo,
   newAddress,
@@ -73,8 +74,7 @@ for (const [place, { name, folder }] of scans.entries()) {
     await look(staff);
     await staff.getByRole("button", { name: "Claim", exact: true }).click();
     if (first) await seesWhatIsChecked(staff, request.id, address);
-    await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
-    await staff.getByRole("button", { name: "Assign" }).click();
+    await assignTo(staff, reader);
     await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
     await expect(patient.getByText("A surgeon is looking at your scan.")).toBeVisible(live);
 

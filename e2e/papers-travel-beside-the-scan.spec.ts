@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { samplePdf } from "#lib/papers/specimen.ts";
 import {
+  assignTo,
   atTheirScan,
   database,
   expect,
@@ -85,8 +86,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   await opensThePicture(staff, photo.name);
   await isAccessible(staff);
   await staff.getByRole("button", { name: "Claim" }).click();
-  await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
-  await staff.getByRole("button", { name: "Assign" }).click();
+  await assignTo(staff, reader);
   await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
 
   const surgeon = await newPerson({ dark: true });

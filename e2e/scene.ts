@@ -302,6 +302,19 @@ export async function newStaff(role: Staff["role"]): Promise<Staff & { name: str
   return { ...account, name };
 }
 
+/** The first key on a page that has just come: it takes keys once its script is awake. */
+export const pressUntil = (page: Page, key: string, seen: () => Promise<void>): Promise<void> =>
+  expect(async () => {
+    await page.keyboard.press(key);
+    await seen();
+  }).toPass();
+
+/** On a request's own page, gives it to this surgeon. */
+export async function assignTo(page: Page, { name }: { name: string }): Promise<void> {
+  await page.getByRole("radio", { name: new RegExp(`^${name}`) }).check();
+  await page.getByRole("button", { name: "Assign" }).click();
+}
+
 /** Runs statements against the installation's own database. */
 export async function database<Value>(work: (client: pg.Client) => Promise<Value>): Promise<Value> {
   const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });

@@ -1,5 +1,5 @@
 import { newStaff, rows, submittedRequest } from "../config/command-scene.ts";
-import { expect, isAccessible, test } from "./scene.ts";
+import { expect, isAccessible, pressUntil, test } from "./scene.ts";
 import { cookieOf } from "./session-cookie.ts";
 
 const letters = (): string =>
@@ -24,7 +24,7 @@ test("staff find a person by a misspelt name, look without opening, say how urge
 
   await test.step("what is typed stands after the # and travels in no address", async () => {
     await staff.goto("/queue");
-    await staff.keyboard.press("/");
+    await pressUntil(staff, "/", () => expect(staff.getByRole("searchbox")).toBeFocused({ timeout: 300 }));
     await staff.keyboard.type(`${name.slice(0, 4)}q${name.slice(5)}`);
     await expect(staff.getByText("Nobody is called just so.")).toBeVisible();
     await expect(found).toContainText(name);
@@ -58,7 +58,7 @@ test("staff find a person by a misspelt name, look without opening, say how urge
 
   await test.step("a list of one's own, and back to it from the request", async () => {
     await staff.goto("/queue");
-    await staff.keyboard.press("f");
+    await pressUntil(staff, "f", () => expect(staff.getByRole("dialog")).toBeVisible({ timeout: 300 }));
     await staff.getByRole("dialog").getByLabel("Urgent", { exact: true }).check();
     await staff.getByRole("dialog").getByLabel("New", { exact: true }).check();
     await isAccessible(staff);

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { cellsOnScreen, farthest } from "./pixels.ts";
 import {
+  assignTo,
   atTheirScan,
   expect,
   isAccessible,
@@ -120,8 +121,7 @@ async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<
   await signInAsStaff(staff, await newStaff("coordinator"));
   await staff.goto(`/queue/${id}`);
   await staff.getByRole("button", { name: "Claim", exact: true }).click();
-  await staff.getByLabel("Surgeon").selectOption({ label: `${reader.name}, MD` });
-  await staff.getByRole("button", { name: "Assign" }).click();
+  await assignTo(staff, reader);
   await expect(staff.getByText(/is assigned to/)).toBeVisible();
   const surgeon = await newPerson({ dark: true });
   await surgeon.addInitScript(rememberContexts);

@@ -33,6 +33,7 @@ import { loseObjects } from "./studies/lose-objects.ts";
 import { reconcileStorage } from "./studies/reconcile-storage.ts";
 import { resumeIngest } from "./studies/resume-ingest.ts";
 import { raiseOverdue } from "./triage/raise-overdue.ts";
+import { returnIdle } from "./triage/return-idle.ts";
 
 type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
 
@@ -148,6 +149,7 @@ async function cleared(result: Result<{ removeKeys: readonly string[] }>): Promi
 }
 
 const hour = 60 * 60_000;
+const idleLook = 10 * 60_000;
 const scannerLook = 15_000;
 
 /**
@@ -185,12 +187,18 @@ export async function startWorker(): Promise<() => Promise<void>> {
     ])
       void task(system, {}).catch(silent);
   };
-  const timers = [setInterval(() => void beat().catch(silent), heartbeat.every), setInterval(tidy, hour)];
+  const lookForIdle = (): void => void returnIdle(system, {}).catch(silent);
+  const timers = [
+    setInterval(() => void beat().catch(silent), heartbeat.every),
+    setInterval(tidy, hour),
+    setInterval(lookForIdle, idleLook),
+  ];
   if (hasScanner()) {
     const watch = scannerWatch();
     timers.push(setInterval(() => void watch().catch(silent), scannerLook));
   }
   if (!env().ONCALL_EMAIL) log("warn", "nobody is told of emergency signs: set ONCALL_EMAIL");
+  lookForIdle();
   tidy(); // a worker that is started anew every night tidies too
   await resumeIngest(system, {});
   await resumeChecks(system, {});

@@ -17,7 +17,14 @@ export type FormState = {
   /** What the person had typed, for a page that works without a script. */
   typed?: Record<string, unknown>;
   done?: boolean;
+  /** What became of each request, where several were acted on. */
+  outcomes?: Outcome[];
 };
+
+/** One of several: done, perhaps to be undone for a moment, and which version it is then; or why not. */
+export type Outcome =
+  | { requestId: string; done: true; undoId: string | null; version: number | null }
+  | { requestId: string; done: false; why: string };
 
 /**
  * The door from a form to a command. `onDone` may redirect; a refusal comes back to the form with all that was typed.
@@ -36,14 +43,19 @@ export function formAction<Value>(
       actor = await currentActor(); // asks the database, which may be away
       result = await run(actor, inputOf(typed) as never);
     } catch (error) {
-      const errorId = logBug(error, "form");
-      const say = await inPageLanguage();
-      return { attempt: attempt + 1, code: "bug", message: say(somethingWentWrong(errorId)), typed };
+      return { attempt: attempt + 1, code: "bug", message: await bugWords(error), typed };
     }
     if (!result.ok) return refusedForm({ attempt }, result.refusal, typed);
     await onDone(result.value, actor);
     return { attempt: attempt + 1, done: true };
   };
+}
+
+/** Keeps what went wrong in the log, and says under which number. */
+export async function bugWords(error: unknown): Promise<string> {
+  const errorId = logBug(error, "form");
+  const say = await inPageLanguage();
+  return say(somethingWentWrong(errorId));
 }
 
 const somethingWentWrong = (errorId: string): Text => ({

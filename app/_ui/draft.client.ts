@@ -1,6 +1,9 @@
 "use client";
 
-/** Text on its way, kept in this tab until it is sent: a crash, a reload or an ended session does not lose it. */
+/**
+ * Text on its way, kept in this tab until it is sent: a crash, a reload or an ended session does not lose it. In the
+ * tab's own storage, as what staff write of a person must not outlive the tab; whoever signs out takes it all along.
+ */
 export const draftKey = (what: string, requestId: string): string => `foramen.${what}.${requestId}`;
 
 export function readDraft(key: string): unknown {
@@ -22,6 +25,33 @@ export function keepDraft(key: string, value: unknown): void {
 export function dropDraft(key: string): void {
   try {
     sessionStorage.removeItem(key);
+  } catch {
+    // as above
+  }
+}
+
+/** Forgets all that is on its way in this tab, and in the others that are open: the next person finds nothing. */
+export function dropAllDrafts(): void {
+  dropHere();
+  if (!("BroadcastChannel" in window)) return;
+  const others = new BroadcastChannel(leaving);
+  others.postMessage(null);
+  others.close();
+}
+
+/** Forgets it too when another tab signs out; answers how to stop. */
+export function dropWithOthers(): () => void {
+  if (!("BroadcastChannel" in window)) return () => undefined;
+  const others = new BroadcastChannel(leaving);
+  others.onmessage = dropHere;
+  return () => others.close();
+}
+
+const leaving = "foramen-leaving";
+
+function dropHere(): void {
+  try {
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith("foramen.")) sessionStorage.removeItem(key);
   } catch {
     // as above
   }

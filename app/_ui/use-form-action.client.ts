@@ -9,15 +9,15 @@ export type FormDoor = (before: FormState, form: FormData) => Promise<FormState>
 
 /**
  * A form's door with what became of the last attempt. A lost connection is an answer like any other: the page and what
- * was typed stay. `onDone` runs when the act is done, also where it leads to another page.
+ * was typed stay. `onDone` runs when the act is done, with what became of it, also where it leads to another page.
  */
-export function useFormAction(door: FormDoor, onDone?: () => void) {
+export function useFormAction(door: FormDoor, onDone?: (after?: FormState) => void) {
   const say = useSay();
   return useActionState(
     async (before: FormState, form: FormData): Promise<FormState> => {
       try {
         const after = await door(before, form);
-        if (after.done) onDone?.();
+        if (after.done) onDone?.(after);
         return after;
       } catch (error) {
         if (isRedirect(error)) onDone?.();

@@ -3,6 +3,7 @@ import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
+import { RoomLink } from "#app/_ui/room-link.tsx";
 import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
 import { Cell, HeadCell, Row, Table, TableScroll } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
@@ -70,7 +71,10 @@ export default async function AdminPage() {
             </p>
           )}
         </Panel>
-        <Panel title={`Staff accounts (${staff.length})`}>
+        <Panel
+          title={`Staff accounts (${staff.length})`}
+          actions={<RoomLink href="/admin/away">Absences of surgeons</RoomLink>}
+        >
           <TableScroll name="Staff accounts">
             <Table name="Staff accounts" className="min-w-[44rem]">
               <thead>

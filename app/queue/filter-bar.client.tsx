@@ -9,7 +9,7 @@ import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Kbd } from "#app/_ui/kbd.tsx";
 import { type FilterName, filterNames, QueueFilter, queryOf } from "#lib/triage/queue-filter.ts";
-import { useKeys } from "./_request/letter-keys.client.ts";
+import { useActs } from "./_request/acts.client.ts";
 import { filterWords, type filterChoices } from "./views.ts";
 
 type Choices = ReturnType<typeof filterChoices>;
@@ -27,10 +27,9 @@ type Props = {
 /** What is looked for, and what the list is narrowed to. */
 export function FilterBar({ filter, choices, text, type, box, enter, children }: Props) {
   const [open, setOpen] = useState(false);
-  useKeys((key) => {
-    if (key === "/") box.current?.focus();
-    else if (key === "f") setOpen(true);
-    else return false;
+  useActs(["search", "filter"], (name) => {
+    if (name === "search") box.current?.focus();
+    else setOpen(true);
     return true;
   });
   return (

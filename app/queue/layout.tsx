@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
+import { DeskKeys } from "./_frame/desk-keys.client.tsx";
 import { SignedIn } from "./_frame/signed-in.tsx";
 
 export default function QueueLayout({ children }: { children: ReactNode }) {
@@ -11,6 +12,7 @@ export default function QueueLayout({ children }: { children: ReactNode }) {
       person={<SignedIn />}
     >
       {children}
+      <DeskKeys />
     </StaffPage>
   );
 }

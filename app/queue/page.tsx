@@ -38,6 +38,9 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         kept={kept}
         choices={filterChoices(list)}
         rows={rows}
+        me={list.me}
+        away={list.away}
+        coordinators={list.coordinators}
         empty={
           turn || filterNames.some((one) => filter[one].length > 0) ? (
             <Empty

@@ -1,5 +1,6 @@
 "use client";
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
+import { CalendarOff, ChevronLeft, ChevronRight, X } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
@@ -15,13 +16,14 @@ import { keepListAddress } from "./_request/list-address.client.ts";
 import { useTold } from "./_request/told.client.tsx";
 import { countWords } from "./_request/words.ts";
 import { FilterBar } from "./filter-bar.client.tsx";
+import { HandOver } from "./hand-over.client.tsx";
 import { Lists } from "./lists.client.tsx";
-import { QueueTable, queueKeys } from "./queue-table.client.tsx";
+import { QueueTable } from "./queue-table.client.tsx";
 import { shownRow } from "./shown-row.ts";
 import { useSearch } from "./use-search.client.ts";
 import { countText, type filterChoices, viewWords } from "./views.ts";
 
-type Props = Pick<QueueList, "filter" | "views" | "saved" | "rows"> & {
+type Props = Pick<QueueList, "filter" | "views" | "saved" | "rows" | "me" | "away" | "coordinators"> & {
   list: {
     query: string;
     name: string;
@@ -40,7 +42,20 @@ type Props = Pick<QueueList, "filter" | "views" | "saved" | "rows"> & {
 };
 
 /** The queue as one works in it: lists, search and filters above, rows, and beside them the request that is looked at. */
-export function QueueRoom({ list, filter, views, saved, kept, choices, rows, empty, peeked, peek }: Props) {
+export function QueueRoom({
+  list,
+  filter,
+  views,
+  saved,
+  kept,
+  choices,
+  rows,
+  me,
+  empty,
+  peeked,
+  peek,
+  ...more
+}: Props) {
   const router = useRouter();
   const box = useRef<HTMLInputElement>(null);
   const [told, setTold] = useTold();
@@ -99,10 +114,16 @@ export function QueueRoom({ list, filter, views, saved, kept, choices, rows, emp
           {fresh.count > 0 ? countWords(fresh.count, "new request") : told}
         </p>
         {fresh.count > 0 && <Button onClick={fresh.show}>Show</Button>}
-        <span className="max-sm:hidden">
-          <KeysDialog lines={queueKeys} />
+        <span className="flex max-sm:hidden">
+          <HandOver
+            colleagues={more.coordinators.filter(({ id }) => id !== me)}
+            button={filter.view === "mine"}
+            told={setTold}
+          />
+          <KeysDialog />
         </span>
       </FilterBar>
+      {more.away.count > 0 && !found && <SurgeonsAway {...more.away} />}
       {search.trouble && (
         <div className="p-2">
           <Notice signal="warning" live title={search.trouble} />
@@ -124,6 +145,7 @@ export function QueueRoom({ list, filter, views, saved, kept, choices, rows, emp
               sortHref={(sort) => addressFor(list.query, sort)}
               withSurgeon={["assigned", "decided"].includes(filter.view)}
               rows={shown}
+              me={me}
               peeked={peeked}
               peekAt={peekAt}
               setTold={setTold}
@@ -132,33 +154,32 @@ export function QueueRoom({ list, filter, views, saved, kept, choices, rows, emp
                 const code = on ? page.next : page.previous;
                 if (code) go(on ? { after: code } : { before: code });
               }}
-            />
+            >
+              <nav
+                aria-label="Pages"
+                className="flex min-h-11 items-center gap-3 border-t border-hairline bg-paper px-3 py-1 tabular-nums max-md:sticky max-md:bottom-0"
+              >
+                <span className="mr-auto text-quiet">
+                  {countText(page.count)} {page.count.count === 1 ? "request" : "requests"}
+                </span>
+                {page.previous && (
+                  <Button icon={<Icon of={ChevronLeft} />} onClick={() => go({ before: page.previous })}>
+                    Previous
+                  </Button>
+                )}
+                {page.next && (
+                  <Button onClick={() => go({ after: page.next })}>
+                    Next <Icon of={ChevronRight} />
+                  </Button>
+                )}
+              </nav>
+            </QueueTable>
           ) : found ? (
             <Empty drawing="lost" title="Nothing was found">
               Fewer letters find more. A birth date may be 4/27/1961, a phone number the last four digits.
             </Empty>
           ) : (
             empty
-          )}
-          {shown.length > 0 && (
-            <nav
-              aria-label="Pages"
-              className="flex min-h-11 items-center gap-3 border-t border-hairline bg-paper px-3 py-1 tabular-nums max-md:sticky max-md:bottom-0"
-            >
-              <span className="mr-auto text-quiet">
-                {countText(page.count)} {page.count.count === 1 ? "request" : "requests"}
-              </span>
-              {page.previous && (
-                <Button icon={<Icon of={ChevronLeft} />} onClick={() => go({ before: page.previous })}>
-                  Previous
-                </Button>
-              )}
-              {page.next && (
-                <Button onClick={() => go({ after: page.next })}>
-                  Next <Icon of={ChevronRight} />
-                </Button>
-              )}
-            </nav>
           )}
         </div>
         {peeked && (
@@ -185,6 +206,17 @@ export function QueueRoom({ list, filter, views, saved, kept, choices, rows, emp
     </div>
   );
 }
+
+/** Cases of one's own whose surgeon is away, and where they are. */
+const SurgeonsAway = ({ query, count }: QueueList["away"]) => (
+  <p className="flex flex-wrap items-center gap-x-2 border-b border-hairline bg-warning-soft px-3 py-1.5">
+    <Icon of={CalendarOff} className="text-warning" />
+    {count === 1 ? "One of your requests lies" : `${count} of your requests lie`} with a surgeon who is away.{" "}
+    <Link href={`/queue?${query}`} prefetch={false} className="inline-flex min-h-6 items-center">
+      {count === 1 ? "See it" : "See them"}
+    </Link>
+  </p>
+);
 
 /** A view without filters is kept already. */
 const isPlain = (query: string): boolean => /^(view=[a-z]+)?$/.test(query);

@@ -1,5 +1,5 @@
 "use client";
-import { ClockAlert, Mail, MailX } from "lucide-react";
+import { CalendarOff, ClockAlert, Mail, MailX } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { LookedAt } from "#app/_live/presence.client.tsx";
@@ -44,6 +44,8 @@ export function QueueRowLine({
   withSurgeon,
   current,
   stop,
+  chosen,
+  choose,
   claiming,
   claim,
 }: {
@@ -51,6 +53,8 @@ export function QueueRowLine({
   withSurgeon: boolean;
   current: boolean;
   stop: boolean;
+  chosen: boolean;
+  choose: () => void;
   claiming: boolean;
   claim: () => void;
 }) {
@@ -58,9 +62,21 @@ export function QueueRowLine({
     <Row
       data-row={row.id}
       current={current}
+      chosen={chosen}
       onClick={open}
       className={classNames("cursor-pointer", row.gone && "opacity-60")}
     >
+      <Cell className={wide}>
+        <input
+          type="checkbox"
+          data-tick
+          tabIndex={-1}
+          aria-label={`Select ${row.reference}`}
+          checked={chosen}
+          onChange={choose}
+          className="block size-4 accent-(--tint)"
+        />
+      </Cell>
       <Cell title={row.urgencyReasons.join(", ")}>
         <Urgency row={row} />
       </Cell>
@@ -103,6 +119,7 @@ export function QueueRowLine({
         {row.owner ?? (row.status === "submitted" && !row.gone ? <Claim {...{ row, claim, claiming }} /> : <None />)}
       </Cell>
       <Cell className={classNames(wide, hiddenIn("surgeon", withSurgeon))} title={row.surgeon ?? ""}>
+        {row.surgeonAway && <SurgeonAway />}
         {row.surgeon ?? <None />}
       </Cell>
     </Row>
@@ -127,7 +144,7 @@ const Person = ({ row: { id, personName, age, unreached } }: { row: ShownRow }) 
 
 /** The whole row is the target for a pointer; whoever marks text or presses a button means that. */
 function open(event: MouseEvent<HTMLElement>): void {
-  if ((event.target as Element).closest("a, button") || String(getSelection()) !== "") return;
+  if ((event.target as Element).closest("a, button, input") || String(getSelection()) !== "") return;
   const link = event.currentTarget.querySelector("a");
   if (event.ctrlKey || event.metaKey) window.open(link?.href, "_blank", "noopener");
   else link?.click();
@@ -188,6 +205,13 @@ function Due({ row: { due, settledAt } }: { row: ShownRow }) {
     </span>
   );
 }
+
+/** Whoever should read it is not there: its owner gives it to somebody else, or waits. */
+const SurgeonAway = () => (
+  <span className="mr-1 text-warning" title="This surgeon is away">
+    <Icon of={CalendarOff} label="Away:" />
+  </span>
+);
 
 const None = () => (
   <span className="text-quiet">

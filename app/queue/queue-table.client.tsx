@@ -1,33 +1,20 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { keepDraft, readDraft } from "#app/_ui/draft.client.ts";
-import { Notice } from "#app/_ui/notice.tsx";
 import { HeadCell, Table } from "#app/_ui/table.tsx";
-import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import type { QueueSort } from "#lib/triage/queue-filter.ts";
-import type { KeyLine } from "./_request/keys-dialog.client.tsx";
-import { useKeys } from "./_request/letter-keys.client.ts";
-import { UrgencyDialog } from "./_request/urgency.client.tsx";
-import { claim } from "./actions.ts";
+import { useActs } from "./_request/acts.client.ts";
+import type { ActName } from "./_request/acts.ts";
+import { ActDialog } from "./act-dialog.client.tsx";
+import { BulkBar } from "./bulk-bar.client.tsx";
 import { holdOrder } from "./hold-order.ts";
 import { columns, hiddenIn, QueueRowLine } from "./queue-row.client.tsx";
+import { RefusedNotice } from "./refused-notice.client.tsx";
 import type { ShownRow } from "./shown-row.ts";
-
-export const queueKeys: KeyLine[] = [
-  { keys: ["J", "↓"], does: "Next request" },
-  { keys: ["K", "↑"], does: "Previous request" },
-  { keys: ["Shift J"], does: "Next page" },
-  { keys: ["Shift K"], does: "Previous page" },
-  { keys: ["O", "Enter"], does: "Open the request" },
-  { keys: ["Space", "P"], does: "Preview beside the list; again to close it" },
-  { keys: ["C"], does: "Claim the request" },
-  { keys: ["U"], does: "Say how urgent it is" },
-  { keys: ["/"], does: "Search" },
-  { keys: ["F"], does: "Filter" },
-];
+import { actsOnRows, useRowActs } from "./use-row-acts.client.ts";
+import { useSelection } from "./use-selection.client.ts";
 
 type QueueTableProps = {
   name: string;
@@ -37,28 +24,44 @@ type QueueTableProps = {
   sortHref: (sort: QueueSort) => string;
   withSurgeon: boolean;
   rows: ShownRow[];
+  /** Who looks. */
+  me: string | null;
   peeked: string | null;
   peekAt: (id: string | null) => void;
   setTold: (told: string | null) => void;
   setFresh: (fresh: { count: number; show: () => void }) => void;
   /** To the next page, or back. */
   turn: (on: boolean) => void;
+  /** Below the rows, while nothing is selected. */
+  children: ReactNode;
 };
 
 /** How long the hand rests on a row before its preview is fetched. */
 const peekPause = 180;
 
+const moving = [
+  ...["next", "previous", "first", "last", "nextPage", "previousPage", "open", "peek"],
+  ...["select", "extendDown", "extendUp", "selectAll", "back"],
+] as ActName[];
+
 /** The rows with their keys. One row is in the tab order: the one last used. */
-export function QueueTable({ list, rows: newest, peeked, peekAt, setTold, setFresh, turn, ...look }: QueueTableProps) {
-  const router = useRouter();
+export function QueueTable({
+  list,
+  rows: newest,
+  me,
+  peeked,
+  peekAt,
+  setTold,
+  setFresh,
+  turn,
+  ...look
+}: QueueTableProps) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [seen, setSeen] = useState<ShownRow[] | null>(null);
   const { rows, fresh } = holdOrder(seen ?? newest, newest);
+  const selection = useSelection(rows.map(({ id }) => id));
   const [current, setCurrent] = useState<string | null>(null);
   const stop = rows.some(({ id }) => id === current) ? current : (rows[0]?.id ?? null);
-  const [tried, setTried] = useState<string | null>(null);
-  const [judged, setJudged] = useState<ShownRow | null>(null);
-  const [state, send, pending] = useFormAction(claim);
 
   useEffect(() => {
     // Back from a request, the keys go on where they were.
@@ -71,9 +74,6 @@ export function QueueTable({ list, rows: newest, peeked, peekAt, setTold, setFre
     setFresh({ count: fresh, show });
     return () => setFresh({ count: 0, show });
   }, [fresh, setFresh]);
-  useEffect(() => {
-    if (state.code === "conflict" || state.code === "not_found") startTransition(() => router.refresh());
-  }, [state, router]);
   const follow = useEffectEvent((id: string) => {
     if (peeked !== null && peeked !== id) peekAt(id);
   });
@@ -84,67 +84,82 @@ export function QueueTable({ list, rows: newest, peeked, peekAt, setTold, setFre
   }, [current, seen]);
 
   const link = (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-row="${id ?? ""}"] a`);
-  const step = (by: number): boolean => {
-    const at = rows.findIndex(({ id }) => id === stop);
-    const on = body.current?.contains(document.activeElement);
-    link(rows[Math.min(rows.length - 1, Math.max(0, on ? at + by : at))]?.id ?? null)?.focus();
+  /** The keys are in the rows: on a row's link, not on a button beside it. */
+  const inside = (): boolean => document.activeElement?.matches("[data-row] a") ?? false;
+  const at = () => rows.findIndex(({ id }) => id === stop);
+  const step = (by: number): string | null => {
+    const to = rows[Math.min(rows.length - 1, Math.max(0, inside() ? at() + by : at()))]?.id ?? null;
+    link(to)?.focus();
+    return to;
+  };
+  const extend = (by: number): boolean => {
+    const from = stop;
+    const to = inside() ? step(by) : step(0);
+    selection.add([from, to].filter((id) => id !== null));
     return true;
   };
-  const take = (row: ShownRow | undefined): boolean => {
-    if (!row || pending) return row !== undefined;
-    setTried(row.id);
-    setTold(row.status === "submitted" ? null : `${row.reference} cannot be claimed: ${taken(row)}`);
-    if (row.status === "submitted") startTransition(() => send(formOf({ requestId: row.id })));
-    return true;
-  };
-  const here = rows.find(({ id }) => id === stop);
-  const judge = (): boolean => {
-    setJudged(here ?? null);
-    return true;
-  };
-  const peek = (): boolean => {
-    peekAt(peeked === stop ? null : stop);
-    return true;
-  };
-  useKeys((key) => {
-    const inside = body.current?.contains(document.activeElement) ?? false;
-    if (key === "j" || (inside && key === "ArrowDown")) return step(1);
-    if (key === "k" || (inside && key === "ArrowUp")) return step(-1);
-    if (key === "J" || key === "K") {
-      turn(key === "J");
-      return true;
-    }
-    if (key === "Escape" && peeked !== null) {
-      peekAt(null);
-      return true;
-    }
-    if (!inside) return false;
-    if (key === "Home") return step(-rows.length);
-    if (key === "End") return step(rows.length);
-    if (key === " " || key === "p") return peek();
-    if (key === "c") return take(here);
-    if (key === "u") return judge();
-    if (key === "o") link(stop)?.click();
-    return key === "o";
+  const acting = useRowActs({
+    me,
+    targets: () => {
+      const ids = selection.selected.length > 0 ? selection.selected : inside() && stop ? [stop] : [];
+      return rows.filter(({ id }) => ids.includes(id));
+    },
+    told: setTold,
+    // What was refused stays selected, to be looked at or tried again.
+    done: selection.drop,
   });
 
-  const lost = rows.find(({ id }) => id === tried);
+  const move = (name: ActName): boolean => {
+    switch (name) {
+      case "next":
+      case "previous":
+        return step(name === "next" ? 1 : -1) !== null;
+      case "nextPage":
+      case "previousPage":
+        turn(name === "nextPage");
+        return true;
+      case "extendDown":
+      case "extendUp":
+        return extend(name === "extendDown" ? 1 : -1);
+      case "selectAll":
+        selection.only(rows.map(({ id }) => id));
+        return true;
+      case "back":
+        if (selection.selected.length > 0) selection.clear();
+        else if (peeked !== null) peekAt(null);
+        else return false;
+        return true;
+    }
+    if (!inside() || stop === null) return false;
+    if (name === "first" || name === "last") step(name === "first" ? -rows.length : rows.length);
+    if (name === "peek") peekAt(peeked === stop ? null : stop);
+    if (name === "select") selection.toggle(stop);
+    if (name === "open") link(stop)?.click();
+    return true;
+  };
+  useActs([...moving, ...actsOnRows], (name) => (moving.includes(name) ? move(name) : acting.perform(name)));
+
+  const count = selection.selected.length;
   return (
     <>
-      {state.code && state.message && (
-        <div className="p-2">
-          <Notice signal="warning" live title={`${lost?.reference ?? "The request"} was not claimed`}>
-            <p>
-              {state.code === "conflict" ? `Somebody was a moment faster. ${lost ? taken(lost) : ""}` : state.message}
-            </p>
-          </Notice>
-        </div>
-      )}
+      {acting.summary && <RefusedNotice summary={acting.summary} close={acting.forget} />}
       {/* Scrolls by itself where there is room, so that the head and the pages' links stay in sight. */}
       <div className="min-h-0 min-w-0 flex-1 overflow-x-auto md:overflow-y-auto">
         <Table name={look.name} className="table-fixed">
           <thead>
             <tr>
+              <HeadCell className="w-9 max-md:hidden">
+                <input
+                  type="checkbox"
+                  data-tick
+                  aria-label="Select all on this page"
+                  checked={count > 0 && count === rows.length}
+                  onChange={() =>
+                    count === rows.length ? selection.clear() : selection.only(rows.map(({ id }) => id))
+                  }
+                  className="block size-4 accent-(--tint)"
+                />
+              </HeadCell>
               {columns.map(({ head, className, sort, hidden }) => (
                 <HeadCell
                   key={head}
@@ -155,7 +170,10 @@ export function QueueTable({ list, rows: newest, peeked, peekAt, setTold, setFre
                     <Link
                       href={look.sortHref(sort)}
                       prefetch={false}
-                      className="text-quiet no-underline hover:text-ink"
+                      className={classNames(
+                        "text-quiet no-underline hover:text-ink",
+                        head === "Urgency" && "max-md:sr-only",
+                      )}
                     >
                       {head}
                     </Link>
@@ -178,34 +196,46 @@ export function QueueTable({ list, rows: newest, peeked, peekAt, setTold, setFre
               if (!event.currentTarget.contains(event.relatedTarget) && event.relatedTarget !== null) setSeen(null);
             }}
           >
-            {rows.map((row) => (
-              <QueueRowLine
-                key={row.id}
-                row={row}
-                withSurgeon={look.withSurgeon}
-                current={seen !== null && row.id === stop}
-                stop={row.id === stop}
-                claiming={pending && row.id === tried}
-                claim={() => take(row)}
-              />
-            ))}
+            {rows
+              .map((row) => acting.asKnown(row))
+              .map((row) => (
+                <QueueRowLine
+                  key={row.id}
+                  row={row}
+                  withSurgeon={look.withSurgeon}
+                  current={seen !== null && row.id === stop}
+                  stop={row.id === stop}
+                  chosen={selection.has(row.id)}
+                  choose={() => {
+                    selection.toggle(row.id);
+                    link(row.id)?.focus();
+                  }}
+                  claiming={acting.busy.includes(row.id)}
+                  claim={() => acting.claim([row])}
+                />
+              ))}
           </tbody>
         </Table>
       </div>
-      <UrgencyDialog
-        subject={judged}
-        close={(done) => {
-          if (done) setTold(`${judged?.reference ?? "Its urgency"} is changed`);
-          setJudged(null);
+      <span role="status" className="sr-only">
+        {count > 0 && `${count} selected`}
+      </span>
+      {count > 0 ? (
+        <BulkBar count={count} pending={acting.busy.length > 0} perform={acting.perform} clear={selection.clear} />
+      ) : (
+        look.children
+      )}
+      <ActDialog
+        asking={acting.asking}
+        close={() => {
+          acting.stopAsking();
+          link(stop)?.focus();
+        }}
+        done={(words, state) => {
+          acting.done(words, state);
           link(stop)?.focus();
         }}
       />
     </>
   );
-}
-
-/** Who has a request, for somebody who would have liked to. */
-function taken({ owner, status }: ShownRow): string {
-  if (owner) return `${owner} has it now.`;
-  return status === "submitted" ? "Try again." : "It has moved on.";
 }

@@ -57,6 +57,7 @@ export function filterChoices({ coordinators, surgeons }: Staff): Record<FilterN
     task: [
       { code: "call", text: "Call patient" },
       { code: "wish", text: "Wish to decide" },
+      { code: "away", text: "Surgeon away" },
     ],
   };
 }
@@ -114,7 +115,7 @@ export const emptyWords: Record<QueueView, { drawing: "done" | "disc" | "images"
   assigned: {
     drawing: "images",
     title: "No request is with a surgeon",
-    text: "Assign one from its page once its images are checked.",
+    text: "Assign one once its images are checked: the A key, here or on its page.",
   },
   follow: {
     drawing: "done",

@@ -9,7 +9,7 @@ import { Fresh } from "#app/_live/fresh.client.ts";
 import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
 import { regionWords } from "#app/queue/_request/region-words.ts";
 import { Empty } from "#app/_ui/empty.tsx";
-import { ReadingPage } from "#app/_ui/staff-page.tsx";
+import { NavLink, ReadingPage } from "#app/_ui/staff-page.tsx";
 import { Cell, HeadCell, Row, Table } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { listWorklist, type WorklistRow } from "#lib/reading/list-worklist.ts";
@@ -25,7 +25,12 @@ export default async function WorklistPage() {
     .filter(({ answeredAt }) => answeredAt !== null)
     .sort((one, other) => (other.answeredAt ?? "").localeCompare(one.answeredAt ?? ""));
   return (
-    <ReadingPage room="Reading" home={{ href: "/reading", text: "Reading" }} person={<SignedIn />}>
+    <ReadingPage
+      room="Reading"
+      home={{ href: "/reading", text: "Reading" }}
+      bar={<NavLink href="/reading/away">Absences</NavLink>}
+      person={<SignedIn />}
+    >
       <Fresh />
       <div className="h-full overflow-y-auto">
         <div className="space-y-6 py-3">

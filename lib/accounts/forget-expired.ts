@@ -3,7 +3,8 @@ import { command } from "#lib/command.ts";
 import { forgetNotices } from "#lib/notifications/repo.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 
-const day = 24 * 60 * 60_000;
+const hour = 60 * 60_000;
+const day = 24 * hour;
 
 /** Removes what has long expired: counted tries, sign-in mails, half sign-ins; sessions, passes and mails about what is gone a month after their end. */
 export const forgetExpired = command({
@@ -19,6 +20,7 @@ export const forgetExpired = command({
     const sessions = await tx.session.deleteMany({ where: { expiresAt: before(30 * day) } });
     const passes = await tx.uploadPass.deleteMany({ where: { expiresAt: before(30 * day) } });
     const notices = await forgetNotices(tx, before(30 * day).lt);
+    await tx.undoStep.deleteMany({ where: { at: before(hour) } });
     trail.detail = { removed: notices + tries.count + mails.count + attempts.count + sessions.count + passes.count };
     return trail.detail;
   },

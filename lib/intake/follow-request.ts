@@ -40,6 +40,13 @@ export const followRequest = command({
       ...scanKeeping(request),
       messages: await listMessages(tx, request.id, { withNotes: false }),
       unread: (await countUnread(tx, [request.id], "clinic")).get(request.id) ?? 0,
+      /** Sent twice: the request with which it goes on. */
+      mergedInto: request.mergedIntoId
+        ? await tx.reviewRequest.findUnique({
+            where: { id: request.mergedIntoId },
+            select: { id: true, reference: true },
+          })
+        : null,
       opinion: published ? await findSignedOpinion(tx, request.id) : null,
     };
   },

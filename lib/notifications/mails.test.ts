@@ -40,6 +40,11 @@ const kinds = Object.keys({
   question_unanswered: 1,
   answered_by_patient: 1,
   assigned: 1,
+  given_to_another: 1,
+  taken_over: 1,
+  queued_again: 1,
+  handed_over: 1,
+  merged: 1,
 } satisfies Record<Notice, 1>) as Notice[];
 
 const about = { reference: "FR-7K2M-4Q9T", requestId: crypto.randomUUID(), accountId: crypto.randomUUID() };

@@ -84,9 +84,16 @@ export const isReminder = (notice: Notice): notice is Reminder => (reminders as 
 
 /** Who reads it: the patient, unless it is for whoever has the request here. */
 export const readerOf = (notice: Notice): "patient" | "owner" | "surgeon" =>
-  notice === "assigned" ? "surgeon" : toOwner.includes(notice) ? "owner" : "patient";
+  toSurgeon.includes(notice) ? "surgeon" : toOwner.includes(notice) ? "owner" : "patient";
 
-const toOwner: readonly Notice[] = ["answered_by_patient", "message_to_staff"];
+const toSurgeon: readonly Notice[] = ["assigned", "given_to_another"];
+const toOwner: readonly Notice[] = [
+  "answered_by_patient",
+  "message_to_staff",
+  "taken_over",
+  "queued_again",
+  "handed_over",
+];
 
 export const isNotice = (name: string): name is Notice => Object.hasOwn(notices, name);
 
@@ -254,6 +261,20 @@ const notices = {
     ],
     button: { label: seeRequest, path: toRequest(id) },
   }),
+  merged: (r, id) => ({
+    subject: { en: `We put your two requests together: ${r}`, es: `Juntamos sus dos solicitudes: ${r}` },
+    paragraphs: [
+      {
+        en: `You sent us two requests about the same thing. We go on with one of them, and have closed ${r}.`,
+        es: `Usted nos envió dos solicitudes sobre lo mismo. Seguimos con una de ellas y cerramos ${r}.`,
+      },
+      {
+        en: "Nothing that you sent is lost. Sign in to see with which request we go on.",
+        es: "No se perdió nada de lo que envió. Entre para ver con cuál solicitud seguimos.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
   withdrawn: (r) => ({
     subject: { en: `You cancelled your request ${r}`, es: `Usted canceló su solicitud ${r}` },
     paragraphs: [
@@ -353,6 +374,32 @@ const notices = {
     subject: english(`A request is waiting for you: ${r}`),
     paragraphs: [english(`The request ${r} was assigned to you for review.`)],
     button: { label: english("Open the reading room"), path: `/reading/${id}` },
+  }),
+  given_to_another: (r) => ({
+    subject: english(`${r} is not with you any more`),
+    paragraphs: [
+      english(`The request ${r} was given to another surgeon. You do not need to do anything.`),
+      english("What you had written is kept. It is there if you get the request again."),
+    ],
+    button: { label: english("Open the reading room"), path: "/reading" },
+  }),
+  taken_over: (r, id) => ({
+    subject: english(`A colleague has taken over ${r}`),
+    paragraphs: [english(`The request ${r} is with a colleague now. You do not need to do anything.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  queued_again: (r, id) => ({
+    subject: english(`${r} is in the queue again`),
+    paragraphs: [
+      english(`You had claimed the request ${r}, and nothing happened with it for some working hours.`),
+      english("It is in the queue again, so that a colleague can take it. You can claim it again."),
+    ],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  handed_over: () => ({
+    subject: english("A colleague has handed requests over to you"),
+    paragraphs: [english("A colleague has handed requests over to you. Each has a note that says why.")],
+    button: { label: english("See your requests"), path: "/queue?view=mine" },
   }),
 } satisfies Record<string, (reference: string, requestId: string) => Letter>;
 

@@ -5,20 +5,24 @@ import { addNotice, hasNotice, latestNotice } from "./repo.ts";
 
 /**
  * Tells by mail of a step in a request's life; the mail leaves exactly if the step is committed, and once. With `once`,
- * a step that comes again is not told again; `step` says which of several reminders it is.
+ * a step that comes again is not told again; `step` says which of several reminders it is. `to` is told instead of whom the
+ * request names, e.g. whoever had it before; `inSeconds` leaves time to undo the step.
  */
 export async function notify(
   tx: Tx,
   notice: Notice,
   { id: requestId }: { id: string },
-  { once = false, step = null }: { once?: boolean; step?: number | null } = {},
+  { once = false, step = null, to, inSeconds }: How = {},
 ): Promise<void> {
   const request = await tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } });
-  const accountId = request[`${readerOf(notice)}Id`];
+  const accountId = to ?? request[`${readerOf(notice)}Id`];
   if (accountId === null || (once && (await hasNotice(tx, requestId, notice)))) return;
   await addNotice(tx, { kind: notice, step, requestId, reference: request.reference, accountId });
-  await enqueue(tx, "send-notice", { notice, requestId });
+  const startAfter = inSeconds === undefined ? undefined : new Date(Date.now() + inSeconds * 1_000);
+  await enqueue(tx, "send-notice", { notice, requestId }, startAfter);
 }
+
+type How = { once?: boolean; step?: number | null; to?: string | undefined; inSeconds?: number };
 
 /** Tells what became of the files of a request that was sent, where it is other news than the last. */
 export async function notifyOfFiles(

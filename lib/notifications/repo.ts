@@ -34,6 +34,11 @@ export async function nextNotice(tx: Tx, { requestId, kind }: { requestId: strin
   return notice && { ...notice, request };
 }
 
+/** Takes back mails of this kind that have not left: what they would tell was undone. */
+export async function dropNotices(tx: Tx, requestId: string, kind: string): Promise<void> {
+  await tx.notice.deleteMany({ where: { requestId, kind, settledAt: null } });
+}
+
 /** Marks a mail as done with: it is not sent again. */
 export async function settleNotice(tx: Tx, id: string): Promise<void> {
   await tx.notice.updateMany({ where: { id, settledAt: null }, data: { settledAt: new Date() } });

@@ -16,3 +16,28 @@ export async function findSignedOpinion(tx: Tx, requestId: string) {
     contentHash: contentHash ?? "",
   };
 }
+
+/**
+ * A case goes from one surgeon to another: what the first had written is laid aside for them alone, as nobody may sign
+ * another's words, and what the second had laid aside of it earlier is there again.
+ */
+export async function exchangeDrafts(tx: Tx, requestId: string, surgeonId: string): Promise<{ kept: boolean }> {
+  const draft = await findOpinion(tx, requestId);
+  if (draft?.signedAt) return { kept: false };
+  if (draft) {
+    const { outcome, findings, patientMessage, savedAt, surgeonId: from } = draft;
+    const aside = { outcome, findings, patientMessage, savedAt };
+    await tx.opinionAside.upsert({
+      where: { requestId_surgeonId: { requestId, surgeonId: from } },
+      create: { requestId, surgeonId: from, ...aside },
+      update: aside,
+    });
+    await tx.opinion.delete({ where: { id: draft.id } });
+  }
+  const earlier = await tx.opinionAside.findUnique({ where: { requestId_surgeonId: { requestId, surgeonId } } });
+  if (earlier) {
+    await tx.opinion.create({ data: earlier });
+    await tx.opinionAside.delete({ where: { requestId_surgeonId: { requestId, surgeonId } } });
+  }
+  return { kept: draft !== null };
+}

@@ -44,6 +44,8 @@ const Environment = z.object({
     .refine((text) => listOf(text).every(isDay), "must be days such as 2026-12-24,2026-12-31")
     .transform(listOf),
   REVIEW_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(5),
+  /** After how many hours of the clinic's working time a claimed request with which nothing happens goes back to the queue. */
+  CLAIM_IDLE_HOURS: z.coerce.number().positive().max(1_000).default(4),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
   SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
   SCAN_REQUEST_FILES: z.coerce.number().int().positive().max(1_000_000).default(50_000),

@@ -72,6 +72,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },
   canAdminister: { "own administrator": statuses, "other administrator": statuses },
+  canKeepAbsences: { "own surgeon": statuses, "own administrator": statuses, "other administrator": statuses },
   canAskWhereWeReview: Object.fromEntries(Object.keys(actors).map((who) => [who, statuses])),
   isSystem: { system: statuses },
 };
@@ -89,6 +90,7 @@ test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
       surgeonId: "surgeon",
       authorId: "patient",
       ownerId: "coordinator",
+      accountId: "surgeon",
     };
     const allowed = statuses.filter((status) => rule(actor, { ...ids, status }));
     expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);

@@ -94,6 +94,11 @@ export const canStartRequest = (actor: Actor) => is("patient", actor);
 
 export const canAdminister = (actor: Actor) => is("administrator", actor);
 
+/** When somebody of ours is away, and what they read most: they say it themselves, or an administrator does. */
+export const canKeepAbsences = (actor: Actor, { accountId }: { accountId: string }) =>
+  actor.kind === "person" &&
+  (actor.role === "administrator" || (actor.role === "surgeon" && actor.accountId === accountId));
+
 /** Where the clinic's surgeons are licensed is no secret, and nobody is asked who they are for it. */
 export const canAskWhereWeReview = () => true;
 

@@ -53,11 +53,7 @@ export async function move(
   change: Prisma.ReviewRequestUncheckedUpdateManyInput = {},
 ): Promise<void> {
   const status = after(by, request.status);
-  if (!status)
-    throw new Refusal("conflict", {
-      en: "The request has moved on since you opened it. Have another look at it.",
-      es: "La solicitud ha avanzado desde que usted la abrió. Mírela otra vez.",
-    });
+  if (!status) throw movedOn();
   const { count } = await tx.reviewRequest.updateMany({
     where: { id: request.id, status: request.status, version: request.version },
     data: { ...change, ...endOf(request.status, status), status, version: { increment: 1 } },
@@ -69,6 +65,17 @@ export async function move(
     });
   await keepHistory(tx, request, status);
 }
+
+/** Refuses what somebody decided of a request as it was: a page of yesterday, or of a minute ago, shows another one. */
+export function demandSeen({ version }: Pick<ReviewRequest, "version">, seen: number | undefined): void {
+  if (seen !== undefined && seen !== version) throw movedOn();
+}
+
+const movedOn = () =>
+  new Refusal("conflict", {
+    en: "The request has moved on since you opened it. Have another look at it.",
+    es: "La solicitud ha avanzado desde que usted la abrió. Mírela otra vez.",
+  });
 
 /** When it ended is kept until it is opened again. */
 function endOf(before: RequestStatus, now: RequestStatus): { endedAt?: Date | null } {

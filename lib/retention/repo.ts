@@ -32,6 +32,7 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   await tx.call.deleteMany({ where: { requestId } });
   await tx.followUp.deleteMany({ where: { requestId } }); // with its calls
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
+  await tx.opinionAside.deleteMany({ where: { requestId } });
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });
   const signed = (await tx.opinion.count({ where: { requestId } })) > 0;

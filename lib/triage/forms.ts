@@ -4,15 +4,43 @@ import { messageText } from "#lib/messages/text.ts";
 import { CallDirection, CallIdentifier, CallOutcome, Urgency } from "#prisma/generated/enums.ts";
 import { declineReasons } from "./decline-reasons.ts";
 
-/** What a coordinator fills in, as the page and the command both check it. */
-export const Assignment = z.object({ requestId: z.uuid(), surgeonId: z.uuid({ error: "Choose a surgeon" }) });
+/** Which version of the request somebody saw when they decided: what has moved on since is left alone. */
+const version = z.coerce.number().int().optional();
 
-export const Question = z.object({ requestId: z.uuid(), body: messageText("Write what you need from the patient") });
+/** A request as somebody saw it. */
+export const Seen = z.object({ requestId: z.uuid(), version });
+
+/** What a coordinator fills in, as the page and the command both check it. */
+export const Assignment = z.object({
+  requestId: z.uuid(),
+  version,
+  surgeonId: z.uuid({ error: "Choose a surgeon" }),
+  /** Somebody has read that the surgeon is away. */
+  despiteAbsence: z.stringbool().optional().catch(undefined),
+});
+
+export const Question = z.object({
+  requestId: z.uuid(),
+  version,
+  body: messageText("Write what you need from the patient"),
+});
+
+export const Merger = z.object({
+  requestId: z.uuid(),
+  version,
+  intoId: z.uuid({ error: "Choose the request with which it goes on" }),
+});
+
+export const HandOver = z.object({
+  toId: z.uuid({ error: "Choose a colleague" }),
+  note: messageText("Write a note: your colleague reads it with each request"),
+});
 
 export const Note = z.object({ requestId: z.uuid(), body: messageText("Write the note") });
 
 export const Decline = z.object({
   requestId: z.uuid(),
+  version,
   reason: z.enum(
     declineReasons.map(({ value }) => value),
     { error: "Choose a reason" },

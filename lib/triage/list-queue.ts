@@ -19,7 +19,7 @@ export const listQueue = command({
     const look = lookOf(actor);
     const saved = await viewsOf(tx, actor);
     const lists = [...queueViews.map((view) => filterOf(`view=${view}`)), ...saved.map(({ query }) => filterOf(query))];
-    const [here, ...counts] = await countLists(tx, [filter, ...lists], look);
+    const [here, away, ...counts] = await countLists(tx, [filter, filterOf(withAwaySurgeon), ...lists], look);
     const page = await readPage(tx, filter, look, { after, before });
     trail.detail = { list: queryOf(filter), ...(after && { after }), ...(before && { before }) };
     return {
@@ -28,6 +28,9 @@ export const listQueue = command({
       next: page.next,
       previous: page.previous,
       count: here ?? { count: 0, more: false },
+      me: look.me,
+      /** One's own that lie with a surgeon who is away. */
+      away: { query: withAwaySurgeon, count: away?.count ?? 0 },
       views: queueViews.map((view, at) => ({ view, ...countAt(counts, at) })),
       saved: saved.map((view, at) => ({ ...view, ...countAt(counts, queueViews.length + at) })),
       /** Whom requests may be looked for by. */
@@ -36,6 +39,8 @@ export const listQueue = command({
   },
   view: true,
 });
+
+const withAwaySurgeon = "view=assigned&owner=me&task=away";
 
 const countAt = (counts: readonly { count: number; more: boolean }[], at: number) =>
   counts[at] ?? { count: 0, more: false };

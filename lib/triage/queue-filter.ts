@@ -35,7 +35,7 @@ export const filterCodes = {
   scan: Object.values(ScanState),
   due: ["overdue", "today", "week", "none"],
   unread: ["yes"],
-  task: ["call", "wish"],
+  task: ["call", "wish", "away"],
 } as const;
 
 const most = 20;

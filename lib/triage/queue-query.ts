@@ -6,7 +6,14 @@ import type { Place } from "./queue-place.ts";
 export type Statement = { text: string; values: unknown[] };
 
 /** Who looks, when the clinic's days begin, and what is looked for (`search_query` of the database). */
-export type Look = { me: string | null; today: Date; tomorrow: Date; nextWeek: Date; terms?: readonly string[] };
+export type Look = {
+  me: string | null;
+  day: string;
+  today: Date;
+  tomorrow: Date;
+  nextWeek: Date;
+  terms?: readonly string[];
+};
 
 /** From where a page goes on: after a place, or before it. */
 export type From = { place: Place; back: boolean } | null;
@@ -153,8 +160,20 @@ const filterConditions: Record<(typeof filterNames)[number], Condition> = {
       }),
     ),
   unread: ({ unread }) => (unread.length > 0 ? "e.unread > 0" : ""),
-  task: ({ task }, look, value) => either(task.map((code) => (code === "call" ? toCall(look, value) : "e.wish"))),
+  task: ({ task }, look, value) =>
+    either(
+      task.map((code) => {
+        if (code === "call") return toCall(look, value);
+        return code === "wish" ? "e.wish" : withAwaySurgeon(value(look.day, "date"));
+      }),
+    ),
 };
+
+/** With a surgeon who is not there to read it: away on this day, or gone for good. */
+const withAwaySurgeon = (day: string): string =>
+  `e.status = 'assigned' AND e."surgeonId" IN (` +
+  `SELECT "accountId" FROM absence WHERE ${day} BETWEEN "firstDay" AND "lastDay" ` +
+  `UNION SELECT id FROM account WHERE role = 'surgeon' AND "disabledAt" IS NOT NULL)`;
 
 /** Whoever is to be called today, or should have been. */
 function toCall({ tomorrow }: Look, value: Value): string {

@@ -1,6 +1,6 @@
 import type { MailFailure, RequestStatus, ScanState } from "#prisma/generated/enums.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
-import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { clinicCalendar, clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { startOfDay } from "#lib/calendar/working-time.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type QueueFilter, sortOf } from "./queue-filter.ts";
@@ -20,7 +20,7 @@ export function lookOf(actor: Actor, terms?: readonly string[]): Look {
   const [today, tomorrow, nextWeek] = [0, 1, 7].map((days) => startOfDay(calendar, now, days));
   if (!today || !tomorrow || !nextWeek) throw new Error("there is no tomorrow");
   const me = actor.kind === "person" ? actor.accountId : null;
-  return { me, today, tomorrow, nextWeek, ...(terms && { terms }) };
+  return { me, day: clinicToday(), today, tomorrow, nextWeek, ...(terms && { terms }) };
 }
 
 /** A page of a list with the codes of the pages around it, null where there is none. */
@@ -94,6 +94,8 @@ type Entry = {
 type Shown = {
   id: string;
   reference: string;
+  version: number;
+  surgeonAway: boolean;
   birthDate: string | null;
   dueAt: Date | null;
   waitingFrom: Date | null;
@@ -109,11 +111,15 @@ type Shown = {
 /** What rows show beside their entries, in the entries' order. Who is gone meanwhile is left out. */
 export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<(Entry & Shown)[]> {
   const found = await tx.$queryRaw<Shown[]>`
-    SELECT r.id, r.reference, to_char(r."birthDate", 'YYYY-MM-DD') AS "birthDate", r."dueAt", r."waitingFrom",
+    SELECT r.id, r.reference, r.version, to_char(r."birthDate", 'YYYY-MM-DD') AS "birthDate", r."dueAt", r."waitingFrom",
       r."priorityReasons", owner.name AS owner, surgeon.name AS surgeon, patient."mailFailure",
       jsonb_build_object('areas', r.answers->'areas', 'duration', r.answers->'duration', 'course', r.answers->'course',
         'painNow', r.answers->'painNow', 'phone', r.answers->'phone') AS told,
-      said.reason AS "urgencyReason", said.by AS "urgencyBy"
+      said.reason AS "urgencyReason", said.by AS "urgencyBy",
+      r.status = 'assigned' AND (surgeon."disabledAt" IS NOT NULL OR EXISTS (
+        SELECT 1 FROM absence a
+        WHERE a."accountId" = r."surgeonId" AND ${clinicToday()}::date BETWEEN a."firstDay" AND a."lastDay"
+      )) AS "surgeonAway"
     FROM review_request r
     JOIN account patient ON patient.id = r."patientId"
     LEFT JOIN account owner ON owner.id = r."ownerId"

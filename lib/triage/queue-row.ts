@@ -9,10 +9,11 @@ const urgencies = ["urgent", "raised", "routine"] as const;
 
 /** A request as a list shows it. */
 export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()) {
-  const { id, reference, status, birthDate, regions, scan, unread, owner, surgeon } = one;
+  const { id, reference, status, version, birthDate, regions, scan, unread, owner, surgeon, surgeonAway } = one;
   const phone = one.told["phone"];
   return {
-    ...{ id, reference, status, birthDate, regions, scan, unread, owner, surgeon },
+    ...{ id, reference, status, version, birthDate, regions, scan, unread, owner, surgeon, surgeonAway },
+    ownerId: one.ownerId,
     personName: one.personName ?? "",
     urgency: urgencies[one.rank] ?? "routine",
     /** Why: what staff said last, and what was told at the start. */

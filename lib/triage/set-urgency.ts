@@ -4,6 +4,7 @@ import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { isFinal } from "#lib/requests/status.ts";
 import { UrgencyChoice } from "./forms.ts";
+import { keepUndo } from "./undo-repo.ts";
 
 /**
  * Staff say how urgent a request is, with the reason. What the patient named stays on record beside it; said again, the
@@ -25,8 +26,14 @@ export const setUrgency = command({
       where: { id: request.id },
       data: { urgent: urgency === "urgent", raised: urgency === "raised" },
     });
-    await tx.urgencyChange.create({ data: { requestId: request.id, urgency, reason, byId: actor.accountId } });
+    const { id: changeId } = await tx.urgencyChange.create({
+      data: { requestId: request.id, urgency, reason, byId: actor.accountId },
+    });
     trail.detail = { from: before, to: urgency };
-    return { requestId: request.id };
+    const { urgent, raised } = request;
+    return {
+      requestId: request.id,
+      ...(await keepUndo(tx, actor, request.id, { act: "urgency", urgent, raised, changeId })),
+    };
   },
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listSurgeons } from "#lib/accounts/repo.ts";
+import { absencesOf, awayToday } from "#lib/accounts/absence-repo.ts";
 import { command } from "#lib/command.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
@@ -7,8 +7,8 @@ import { callsOf } from "#lib/calls/repo.ts";
 import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { followUpOf } from "#lib/follow-ups/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
+import type { Tx } from "#lib/platform/db.ts";
 import { promiseOf } from "#lib/requests/promise.ts";
-import { isLicensedFor } from "#lib/requests/license.ts";
 import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { scanKeeping } from "#lib/retention/scan-keeping.ts";
@@ -18,6 +18,8 @@ import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
+import { suggestionsFor } from "./suggestion.ts";
+import { caseOf, surgeonFacts } from "./surgeons-repo.ts";
 import { lastHandOn } from "./timeline-repo.ts";
 import { urgencyOf } from "./urgency-repo.ts";
 
@@ -82,14 +84,22 @@ export const viewRequest = command({
       mayWrite: takesMessages(request.status),
       opinion: await findSignedOpinion(tx, request.id),
       followUp: await followUpOf(tx, request.id),
-      surgeons: (await listSurgeons(tx)).map(({ states, ...surgeon }) => ({
-        ...surgeon,
-        licensed: isLicensedFor({ states }, request),
-      })),
+      surgeons: suggestionsFor([caseOf(request)], await surgeonFacts(tx)),
+      surgeonAway: request.surgeonId !== null && (await isAway(tx, request.surgeonId)),
+      mergedInto: request.mergedIntoId ? await referenceOf(tx, request.mergedIntoId) : null,
     };
   },
   view: true,
 });
+
+/** Whether somebody who has a case is not there to read it: away today, or gone for good. */
+async function isAway(tx: Tx, surgeonId: string): Promise<boolean> {
+  const { disabledAt } = await tx.account.findUniqueOrThrow({ where: { id: surgeonId } });
+  return disabledAt !== null || awayToday((await absencesOf(tx, [surgeonId])).get(surgeonId) ?? []) !== null;
+}
+
+const referenceOf = (tx: Tx, id: string) =>
+  tx.reviewRequest.findUnique({ where: { id }, select: { id: true, reference: true } });
 
 /** By when an answer was promised, and whether that is over; null where nothing is promised or the clock stands still. */
 function dueInWords(request: Parameters<typeof promiseOf>[0]): { day: string; late: boolean } | null {

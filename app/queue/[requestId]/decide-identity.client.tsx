@@ -12,7 +12,7 @@ import { Kbd } from "#app/_ui/kbd.tsx";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { IdentityDecision } from "#lib/triage/forms.ts";
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
-import { useKeys } from "../_request/letter-keys.client.ts";
+import { useActs } from "../_request/acts.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { decide } from "./actions.ts";
 
@@ -29,8 +29,7 @@ type Props = Subject & {
 export function DecideIdentity({ label, waits, withKey, ...subject }: Props) {
   const [open, setOpen] = useState(false);
   const [told, setTold] = useState("");
-  useKeys((key) => {
-    if (key !== "d" || !withKey) return false;
+  useActs(withKey ? ["decideIdentity"] : [], () => {
     setOpen(true);
     return true;
   });

@@ -1,18 +1,28 @@
 "use client";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { Panel } from "#app/_ui/panel.tsx";
+import { useActs } from "../_request/acts.client.ts";
+import { AssignForm } from "../_request/assign-form.client.tsx";
+import { DeclineButton } from "../_request/decline-form.client.tsx";
+import { KeysOf } from "../_request/keys-of.tsx";
+import { useListAddress } from "../_request/list-address.client.ts";
+import { QuestionForm, UnsentQuestion } from "../_request/question-form.client.tsx";
+import { tell } from "../_request/told.client.tsx";
 import { statusWords } from "../_request/words.ts";
-import { AssignForm } from "./assign-form.client.tsx";
-import { DeclineForm } from "./decline-form.client.tsx";
-import { QuestionForm, UnsentQuestion } from "./question-form.client.tsx";
 import type { Decidable } from "./decidable.ts";
+import { MergeButton } from "./merge-button.client.tsx";
 
 /** What can be done with a request now: exactly its moves, the likeliest first. */
 export function Decisions({ request }: { request: Decidable }) {
-  const { moves, status, owner, isMine } = request;
+  const { moves, status, owner, surgeon, isMine, mergedInto } = request;
   const may = {
     assign: moves.includes("assign"),
+    reassign: moves.includes("reassign"),
     ask: moves.includes("askForMore"),
     decline: moves.includes("decline"),
+    merge: moves.includes("close") && status !== "reviewed",
   };
   const nothing = !may.assign && !may.ask && !may.decline;
   return (
@@ -20,33 +30,82 @@ export function Decisions({ request }: { request: Decidable }) {
       {nothing && (
         <Panel title="What happens next">
           <p className="text-quiet">{nextWords(request)}</p>
+          {mergedInto && <Link href={`/queue/${mergedInto.id}`}>Open {mergedInto.reference}</Link>}
         </Panel>
       )}
       {!nothing && owner && !isMine && status === "in_triage" && (
         <p className="px-1 text-quiet">{owner} is working on this request.</p>
       )}
-      {may.assign && (
-        <Panel title="Assign a surgeon">
-          <AssignForm request={request} />
-        </Panel>
+      {(may.assign || may.reassign) && (
+        <Assign
+          request={request}
+          title={may.assign ? "Assign a surgeon" : `Give it to another surgeon than ${surgeon ?? ""}`}
+        />
       )}
-      {may.ask ? (
-        <Panel title="Ask the patient">
-          <QuestionForm request={request} />
-        </Panel>
-      ) : (
-        <UnsentQuestion requestId={request.id} />
-      )}
+      {may.ask ? <Ask request={request} /> : <UnsentQuestion requestId={request.id} />}
       {may.decline && (
         <Panel title="Decline">
-          <DeclineForm request={request} />
+          <DeclineButton subject={request} done={() => undefined} />
+        </Panel>
+      )}
+      {may.merge && (
+        <Panel title="Sent twice?">
+          <MergeButton subject={request} />
         </Panel>
       )}
     </div>
   );
 }
 
-function nextWords({ status, moves }: Decidable): string {
+function Assign({ request, title }: { request: Decidable; title: string }) {
+  const { reference, surgeons, images, released } = request;
+  const form = useRef<HTMLDivElement>(null);
+  const router = useRouter();
+  const list = useListAddress();
+  useActs(["assign"], () => {
+    const box = form.current?.querySelector<HTMLElement>("input:checked, input:enabled");
+    box?.focus();
+    return box !== null;
+  });
+  return (
+    <Panel title={title} actions={<KeysOf act="assign" brief />}>
+      <div ref={form} className="space-y-2">
+        <AssignForm
+          subjects={[request]}
+          suggestions={surgeons}
+          done={(_state, surgeon) => {
+            // Then it is the next request's turn.
+            tell(`${reference} is assigned to ${surgeon}`);
+            router.push(list);
+          }}
+        />
+        {images === 0 && <p className="text-small text-quiet">Possible once an image has been checked.</p>}
+        {images > 0 && !released && (
+          <p className="text-small text-quiet">Possible once it is decided that a scan is this person’s.</p>
+        )}
+      </div>
+    </Panel>
+  );
+}
+
+function Ask({ request }: { request: Decidable }) {
+  const form = useRef<HTMLDivElement>(null);
+  useActs(["ask"], () => {
+    const box = form.current?.querySelector("textarea");
+    box?.focus();
+    return box !== null;
+  });
+  return (
+    <Panel title="Ask the patient" actions={<KeysOf act="ask" brief />}>
+      <div ref={form}>
+        <QuestionForm subject={request} done={() => undefined} />
+      </div>
+    </Panel>
+  );
+}
+
+function nextWords({ status, moves, mergedInto }: Decidable): string {
+  if (mergedInto) return `The same person has sent it twice: it goes on as ${mergedInto.reference}.`;
   if (moves.includes("claim")) return "Claim the request to assign a surgeon, ask for more or decline it.";
   switch (status) {
     case "needs_info":

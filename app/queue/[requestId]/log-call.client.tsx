@@ -11,7 +11,7 @@ import { Kbd } from "#app/_ui/kbd.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { callIdentifiers, callOutcomes } from "#lib/calls/call.ts";
-import { useKeys } from "../_request/letter-keys.client.ts";
+import { useActs } from "../_request/acts.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { noteCall } from "./actions.ts";
 
@@ -20,9 +20,9 @@ type Called = { requestId: string; number: string | null; wish: string; waitsFor
 /** The button and the key L, by which staff write a call down, best while they are on the line. */
 export function LogCall(called: Called) {
   const [open, setOpen] = useState(false);
-  useKeys((key) => {
-    if (key === "l") setOpen(true);
-    return key === "l";
+  useActs(["logCall"], () => {
+    setOpen(true);
+    return true;
   });
   return (
     <>

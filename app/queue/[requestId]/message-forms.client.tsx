@@ -1,81 +1,60 @@
 "use client";
 import { Check } from "lucide-react";
-import { startTransition, useEffect, useRef } from "react";
+import { startTransition, useRef } from "react";
 import { Button } from "#app/_ui/button.tsx";
-import { TextArea } from "#app/_ui/field.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
-import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
-import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
+import { useActs } from "../_request/acts.client.ts";
+import { NoteForm } from "../_request/note-form.client.tsx";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
-import { markRead, note } from "./actions.ts";
+import { summaryOf } from "../_request/summary.ts";
+import { offerUndo } from "../_request/undo.client.tsx";
+import { markRead } from "../actions.ts";
 
 /** Takes what the patient wrote for read, where nothing is to be answered. */
 export function MarkRead({ requestId }: { requestId: string }) {
   const [state, act, pending] = useFormAction(markRead);
+  const go = () => startTransition(() => act(formOf({ requestId })));
+  useActs(["markRead"], () => {
+    if (!pending) go();
+    return true;
+  });
   return (
     <>
       <RefusalNotice state={state} />
-      <Button
-        variant="quiet"
-        icon={<Icon of={Check} />}
-        pending={pending}
-        onClick={() => startTransition(() => act(formOf({ requestId })))}
-      >
+      <Button variant="quiet" icon={<Icon of={Check} />} pending={pending} onClick={go}>
         Mark as read
       </Button>
     </>
   );
 }
 
+type Noted = { id: string; reference: string; version: number };
+
 /** A note that the patient never sees; folded, as it is the rarer thing to write. */
-export function NoteForm({ requestId }: { requestId: string }) {
-  const draft = draftKey("note", requestId);
-  const form = useRef<HTMLFormElement>(null);
+export function FoldedNote({ subject }: { subject: Noted }) {
   const fold = useRef<HTMLDetailsElement>(null);
-  const [state, act, pending] = useFormAction(note, () => {
-    dropDraft(draft);
-    form.current?.reset();
-  });
-  useEffect(() => {
-    const kept = readDraft(draft);
-    const text = form.current?.elements.namedItem("note");
-    if (typeof kept !== "string" || kept === "" || !(text instanceof HTMLTextAreaElement)) return;
-    text.value = kept;
+  const unfold = () => {
     if (fold.current) fold.current.open = true;
-  }, [draft]);
+  };
+  useActs(["note"], () => {
+    unfold();
+    fold.current?.querySelector("textarea")?.focus();
+    return true;
+  });
   return (
     <details ref={fold} className="border-t border-hairline pt-2">
       <summary className="min-h-6 font-medium">Add a note for staff</summary>
-      <form
-        ref={form}
-        className="mt-2 space-y-3"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          const data = new FormData(event.currentTarget);
-          startTransition(() => act(data));
-        }}
-      >
-        <RefusalNotice state={state} />
-        <input type="hidden" name="requestId" value={requestId} />
-        <Field error={state.fields?.["body"]} keep={(text) => keepDraft(draft, text)} />
-        <SubmitButton variant="secondary" pending={pending}>
-          Keep note
-        </SubmitButton>
-      </form>
+      <div className="mt-2">
+        <NoteForm
+          subjects={[subject]}
+          found={unfold}
+          done={({ outcomes = [] }) => {
+            const { words, undoIds } = summaryOf("given a note", outcomes, [subject]);
+            offerUndo(words, undoIds);
+          }}
+        />
+      </div>
     </details>
   );
 }
-
-/** A name of its own: the box for the message beside it is the page's "body". */
-const Field = ({ error, keep }: { error: string | undefined; keep: (text: string) => void }) => (
-  <TextArea
-    name="note"
-    label="Note"
-    hint="Staff and the surgeon read it. The patient never sees it"
-    rows={3}
-    error={error}
-    onChange={({ target }) => keep(target.value)}
-  />
-);

@@ -4,7 +4,7 @@ import { MessageForm } from "#app/_messages/message-form.client.tsx";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { Messages } from "../_request/messages.tsx";
 import { write } from "./actions.ts";
-import { MarkRead, NoteForm } from "./message-forms.client.tsx";
+import { FoldedNote, MarkRead } from "./message-forms.client.tsx";
 
 /** What patient and clinic wrote to each other, and where staff write to the patient. */
 export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { request: TriageRequest }) {
@@ -43,14 +43,14 @@ export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { 
 }
 
 /** What staff keep among themselves: apart from the messages, so that nothing meant for colleagues goes to the patient. */
-export function NotePanel({ request: { id, messages } }: { request: TriageRequest }) {
+export function NotePanel({ request: { id, reference, version, messages } }: { request: TriageRequest }) {
   const notes = messages.filter(({ kind }) => kind === "note");
   return (
     <Panel title="Notes for staff">
       <div className="space-y-3">
         {notes.length > 0 && <Messages requestId={id} messages={notes} name="Among staff" />}
         <div className="print:hidden">
-          <NoteForm requestId={id} />
+          <FoldedNote subject={{ id, reference, version }} />
         </div>
       </div>
     </Panel>

@@ -1,47 +1,51 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect } from "react";
+import { startTransition, useEffect, useState } from "react";
+import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
-import { Kbd } from "#app/_ui/kbd.tsx";
+import { Dialog } from "#app/_ui/dialog.client.tsx";
+import { useFormAction } from "#app/_ui/use-form-action.client.ts";
 import type { Move } from "#lib/requests/status.ts";
-import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
-import { type KeyLine, KeysDialog } from "../_request/keys-dialog.client.tsx";
-import { useKeys } from "../_request/letter-keys.client.ts";
+import { useActs } from "../_request/acts.client.ts";
+import { KeysDialog } from "../_request/keys-dialog.client.tsx";
+import { KeysOf } from "../_request/keys-of.tsx";
 import { useListAddress } from "../_request/list-address.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
-import { claim, release, takeOver } from "./actions.ts";
+import { formAbout } from "../_request/subject.tsx";
+import { summaryOf } from "../_request/summary.ts";
+import { TakeOverForm } from "../_request/take-over-form.client.tsx";
+import { offerUndo } from "../_request/undo.client.tsx";
+import { claim, release } from "../actions.ts";
 
 type Owned = {
   id: string;
   reference: string;
+  version: number;
   owner: string | null;
   isMine: boolean;
   moves: Move[];
-  /** A scan waits for its owner to be decided. */
-  undecided: boolean;
 };
-
-const keys: KeyLine[] = [
-  { keys: ["C"], does: "Claim the request" },
-  { keys: ["Shift C"], does: "Release it, or take it over" },
-  { keys: ["U"], does: "Say how urgent it is" },
-  { keys: ["L"], does: "Log a call" },
-  { keys: ["Esc"], does: "Back to the list" },
-];
-const decideKey: KeyLine = { keys: ["D"], does: "Decide whose the scan is" };
 
 /** Taking a request on, from a colleague, or giving it back. Whoever was a moment too late sees who has it. */
 export function Ownership({ request }: { request: Owned }) {
-  const { id, owner, isMine, moves, undecided } = request;
+  const { owner, isMine, moves } = request;
   const router = useRouter();
   const list = useListAddress();
-  const act = isMine ? release : moves.includes("takeOver") ? takeOver : claim;
-  const may = isMine ? moves.includes("release") : moves.includes("takeOver") || moves.includes("claim");
-  const [state, send, pending] = useFormAction(act);
-  const go = () => startTransition(() => send(formOf({ requestId: id })));
-  useKeys((key) => {
-    if (key === "Escape") router.push(list);
-    else if (may && !pending && key === (act === claim ? "c" : "C")) go();
+  const [asking, setAsking] = useState(false);
+  const taking = !isMine && moves.includes("takeOver");
+  const act = isMine ? release : claim;
+  const may = isMine ? moves.includes("release") : taking || moves.includes("claim");
+  const told = (done: string, { outcomes = [] }: FormState) => {
+    const { words, undoIds } = summaryOf(done, outcomes, [request]);
+    offerUndo(words, undoIds);
+  };
+  const [state, send, pending] = useFormAction(act, (after) => after && told(isMine ? "released" : "claimed", after));
+  const go = () =>
+    taking ? setAsking(true) : startTransition(() => send(formAbout([isMine ? request : { id: request.id }])));
+  const key = isMine ? "release" : "claim";
+  useActs(["back", "claim", "release"], (name) => {
+    if (name === "back") router.push(list);
+    else if (may && !pending && name === key) go();
     else return false;
     return true;
   });
@@ -52,19 +56,30 @@ export function Ownership({ request }: { request: Owned }) {
     <>
       <div className="flex items-center gap-1 print:hidden">
         <span className="max-sm:hidden">
-          <KeysDialog lines={undecided ? [...keys, decideKey] : keys} />
+          <KeysDialog />
         </span>
         {may && (
-          <Button variant={act === claim ? "primary" : "secondary"} pending={pending} onClick={go}>
-            {act === claim ? "Claim" : act === release ? "Release" : "Take over"}
+          <Button variant={isMine || taking ? "secondary" : "primary"} pending={pending} onClick={go}>
+            {taking ? "Take over" : isMine ? "Release" : "Claim"}
           </Button>
         )}
-        {may && act === claim && (
+        {may && (
           <span className="max-sm:hidden">
-            <Kbd keys={["C"]} />
+            <KeysOf act={key} brief />
           </span>
         )}
       </div>
+      <Dialog open={asking} onOpenChange={setAsking} title={`Take over ${request.reference}?`}>
+        <TakeOverForm
+          subjects={[request]}
+          owner={owner}
+          close={() => setAsking(false)}
+          done={(after) => {
+            setAsking(false);
+            told("taken over", after);
+          }}
+        />
+      </Dialog>
       {state.code && (
         <div className="w-full">
           <RefusalNotice state={state}>

@@ -20,7 +20,7 @@ import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { InsurerTable, Summary } from "../_request/clinical-summary.tsx";
 import { UrgencyButton } from "../_request/urgency.client.tsx";
 import { CallPanel } from "./call-panel.tsx";
-import { decidable } from "./decidable.ts";
+import { decidable, subjectOf } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
 import { FollowUp } from "./follow-up.client.tsx";
@@ -118,7 +118,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             <CallPanel request={request} />
             <div className="space-y-3 print:hidden">
               {request.followUp && <FollowUp requestId={request.id} followUp={request.followUp} />}
-              <UrgencyButton id={request.id} reference={request.reference} urgency={request.urgency} />
+              <UrgencyButton subject={subjectOf(request)} />
               <Wishes requestId={request.id} wishes={request.wishes} />
               <Decisions key={request.id} request={decidable(request)} />
             </div>

@@ -51,16 +51,20 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           request={{
             id: request.id,
             reference,
+            version: request.version,
             owner: owner?.name ?? null,
             isMine: request.isMine,
             moves: request.moves,
-            undecided: request.identityOpen && scan.counts.heldBack > 0,
           }}
         />
       </div>
       <dl className="mt-1 flex flex-wrap gap-x-5 gap-y-0.5 text-small">
         <Fact term="Owner">{owner?.name ?? "Nobody"}</Fact>
-        {surgeon && <Fact term="Surgeon">{surgeon.name}</Fact>}
+        {surgeon && (
+          <Fact term="Surgeon">
+            {surgeon.name} {request.surgeonAway && <Badge signal="warning">Away</Badge>}
+          </Fact>
+        )}
         {waitingFrom && (
           <Fact term="Waiting since">
             <When at={waitingFrom} />

@@ -1,8 +1,5 @@
-import { LogOut } from "lucide-react";
 import { currentActor } from "#app/_server/session.ts";
-import { Icon } from "#app/_ui/icon.tsx";
-import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
-import { leave } from "./actions.ts";
+import { SignOut } from "./sign-out.client.tsx";
 
 /** Who is signed in, with the way out: on a shared computer both must be in sight. */
 export async function SignedIn() {
@@ -13,11 +10,7 @@ export async function SignedIn() {
       <span className="min-w-0 truncate text-quiet max-sm:sr-only" title={actor.email}>
         {actor.name ?? actor.email}
       </span>
-      <form action={leave}>
-        <SubmitButton variant="quiet" icon={<Icon of={LogOut} />}>
-          Sign out
-        </SubmitButton>
-      </form>
+      <SignOut />
     </div>
   );
 }

@@ -4,18 +4,17 @@ import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
-import { Kbd } from "#app/_ui/kbd.tsx";
-import { useKeys, useLetterKeys } from "./letter-keys.client.ts";
-
-/** Alternatives of keys, and what they do. */
-export type KeyLine = { keys: string[]; does: string };
+import { useActs, useHands } from "./acts.client.ts";
+import { acts, type ActName } from "./acts.ts";
+import { KeysOf } from "./keys-of.tsx";
+import { useLetterKeys } from "./letter-keys.client.ts";
 
 /** The button and the dialog that name the keys of a page; `?` opens it too. */
-export function KeysDialog({ lines }: { lines: readonly KeyLine[] }) {
+export function KeysDialog() {
   const [open, setOpen] = useState(false);
   const [on, turn] = useLetterKeys();
-  useKeys((key) => {
-    if (key !== "?") return false;
+  const here = new Set(useHands().flatMap(({ names }) => names));
+  useActs(["keys"], () => {
     setOpen(true);
     return true;
   });
@@ -24,20 +23,21 @@ export function KeysDialog({ lines }: { lines: readonly KeyLine[] }) {
       <Button variant="quiet" icon={<Icon of={Keyboard} />} onClick={() => setOpen(true)}>
         Keys
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title="Keys on this page">
-        <dl>
-          {[...lines, { keys: ["?"], does: "Show this list" }].map(({ keys, does }) => (
-            <div key={does} className="flex items-baseline justify-between gap-4 border-b border-hairline py-1.5">
-              <dt>{does}</dt>
-              <dd className="flex items-center gap-1.5 text-quiet">
-                {keys.map((key, at) => (
-                  <span key={key} className="flex items-center gap-1.5">
-                    {at > 0 && "or"} <Kbd keys={[key]} />
-                  </span>
-                ))}
-              </dd>
-            </div>
-          ))}
+      <Dialog open={open} onOpenChange={setOpen} title="Keys on this page" wide>
+        <dl className="gap-x-8 sm:columns-2">
+          {(Object.keys(acts) as ActName[])
+            .filter((name) => here.has(name))
+            .map((name) => (
+              <div
+                key={name}
+                className="flex break-inside-avoid items-baseline justify-between gap-4 border-b border-hairline py-1.5"
+              >
+                <dt>{acts[name].does}</dt>
+                <dd className="text-quiet">
+                  <KeysOf act={name} />
+                </dd>
+              </div>
+            ))}
         </dl>
         <label className="flex min-h-7 items-center gap-2">
           <input

@@ -1,17 +1,18 @@
 "use client";
 import { startTransition, useState } from "react";
+import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Radios } from "#app/_ui/choices.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { TextArea } from "#app/_ui/field.tsx";
-import { Kbd } from "#app/_ui/kbd.tsx";
 import { useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { sayUrgency } from "../actions.ts";
-import { useKeys } from "./letter-keys.client.ts";
+import { useActs } from "./acts.client.ts";
+import { KeysOf } from "./keys-of.tsx";
 import { RefusalNotice } from "./refusal-notice.client.tsx";
-
-type Urgency = "urgent" | "raised" | "routine";
-type Subject = { id: string; reference: string; urgency: Urgency };
+import { type Subject, SubjectFields, subjectWords } from "./subject.tsx";
+import { summaryOf } from "./summary.ts";
+import { offerUndo } from "./undo.client.tsx";
 
 const options = [
   { value: "urgent", text: "Urgent", hint: "Before everything else" },
@@ -20,11 +21,11 @@ const options = [
 ];
 
 /** The button and the key U, by which staff say how urgent a request is. */
-export function UrgencyButton(subject: Subject) {
+export function UrgencyButton({ subject }: { subject: Subject }) {
   const [open, setOpen] = useState(false);
-  useKeys((key) => {
-    if (key === "u") setOpen(true);
-    return key === "u";
+  useActs(["urgency"], () => {
+    setOpen(true);
+    return true;
   });
   return (
     <div className="flex items-center gap-1">
@@ -32,28 +33,37 @@ export function UrgencyButton(subject: Subject) {
         Change urgency
       </Button>
       <span className="max-sm:hidden">
-        <Kbd keys={["U"]} />
+        <KeysOf act="urgency" brief />
       </span>
-      <UrgencyDialog subject={open ? subject : null} close={() => setOpen(false)} />
+      <Dialog open={open} onOpenChange={setOpen} title={urgencyQuestion([subject])}>
+        <UrgencyForm
+          subjects={[subject]}
+          close={() => setOpen(false)}
+          done={({ outcomes = [] }) => {
+            setOpen(false);
+            const { words, undoIds } = summaryOf(urgencyDone, outcomes, [subject]);
+            offerUndo(words, undoIds);
+          }}
+        />
+      </Dialog>
     </div>
   );
 }
 
-/** Asks how urgent it is and why; the reason is needed, as everybody after reads it. */
-export function UrgencyDialog({ subject, close }: { subject: Subject | null; close: (done: boolean) => void }) {
-  return (
-    <Dialog
-      open={subject !== null}
-      onOpenChange={(open) => !open && close(false)}
-      title={`How urgent is ${subject?.reference ?? "it"}?`}
-    >
-      {subject && <UrgencyForm subject={subject} close={close} />}
-    </Dialog>
-  );
-}
+/** What was done, after the reference or the number. */
+export const urgencyDone = "given another urgency";
 
-function UrgencyForm({ subject, close }: { subject: Subject; close: (done: boolean) => void }) {
-  const [state, send, pending] = useFormAction(sayUrgency, () => close(true));
+export const urgencyQuestion = (subjects: readonly Subject[]): string =>
+  subjects.length === 1
+    ? `How urgent is ${subjectWords(subjects)}?`
+    : `How urgent are these ${subjectWords(subjects)}?`;
+
+type Props = { subjects: readonly Subject[]; close: () => void; done: (state: FormState) => void };
+
+/** Asks how urgent it is and why; the reason is needed, as everybody after reads it. */
+export function UrgencyForm({ subjects, close, done }: Props) {
+  const [state, send, pending] = useFormAction(sayUrgency, (after) => after && done(after));
+  const [first] = subjects;
   return (
     <form
       noValidate
@@ -65,12 +75,12 @@ function UrgencyForm({ subject, close }: { subject: Subject; close: (done: boole
       }}
     >
       <RefusalNotice state={state} />
-      <input type="hidden" name="requestId" value={subject.id} />
+      <SubjectFields subjects={subjects} />
       <Radios
         name="urgency"
         label="Urgency"
         options={options}
-        defaultValue={subject.urgency}
+        defaultValue={subjects.length === 1 ? first?.urgency : undefined}
         error={state.fields?.["urgency"]}
       />
       <TextArea
@@ -84,7 +94,7 @@ function UrgencyForm({ subject, close }: { subject: Subject; close: (done: boole
         <Button variant="primary" type="submit" pending={pending}>
           Keep
         </Button>
-        <Button onClick={() => close(false)}>Not now</Button>
+        <Button onClick={close}>Not now</Button>
       </div>
     </form>
   );

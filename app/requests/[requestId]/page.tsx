@@ -74,6 +74,13 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
       <div className="space-y-10">
         {answered && request.status !== "needs_info" && <Notice signal="good" title={say(words.answered)} live />}
         {changed && <Notice signal="good" title={say(words.changed)} live />}
+        {request.mergedInto && (
+          <Notice signal="info" title={say(words.merged)}>
+            <p>
+              {say(words.mergedAll)} <a href={`/requests/${request.mergedInto.id}`}>{request.mergedInto.reference}</a>
+            </p>
+          </Notice>
+        )}
         {request.opinion?.outcome === "emergency" && <EmergencyFirst />}
         <StandingCard
           requestId={requestId}

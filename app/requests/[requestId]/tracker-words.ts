@@ -9,6 +9,11 @@ export const trackerWords = {
     en: "We have sent you an email with this reference.",
     es: "Le hemos enviado un correo con esta referencia.",
   },
+  merged: { en: "We go on with your other request", es: "Seguimos con su otra solicitud" },
+  mergedAll: {
+    en: "You sent us two. We put them together, and everything you sent is kept. Go on here:",
+    es: "Usted nos envió dos. Las juntamos, y todo lo que envió se conserva. Siga aquí:",
+  },
   answered: { en: "Thank you, your answer is with us", es: "Gracias, tenemos su respuesta" },
   changed: {
     en: "Your contact details are changed. Our staff see it.",

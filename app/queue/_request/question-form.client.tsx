@@ -3,6 +3,7 @@ import "#app/_ui/no-eval.client.ts";
 import { zodResolver } from "@hookform/resolvers/zod";
 import { startTransition, useEffect, useState, useSyncExternalStore } from "react";
 import { useForm } from "react-hook-form";
+import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { TextArea } from "#app/_ui/field.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
@@ -10,20 +11,24 @@ import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { Question } from "#lib/triage/forms.ts";
 import { draftKey, dropDraft, keepDraft, onOffer, readDraft } from "#app/_ui/draft.client.ts";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
-import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
-import { ask } from "./actions.ts";
-import type { Decidable } from "./decidable.ts";
+import { ask } from "../actions.ts";
+import { QuestionHelp } from "./question-help.client.tsx";
+import { RefusalNotice } from "./refusal-notice.client.tsx";
+import type { Subject } from "./subject.tsx";
+
+type Props = { subject: Pick<Subject, "id" | "version">; done: (state: FormState) => void };
 
 /** A question to the patient; the draft is kept in this tab until it is sent. */
-export function QuestionForm({ request: { id } }: { request: Decidable }) {
+export function QuestionForm({ subject: { id, version }, done }: Props) {
   const draft = draftKey("question", id);
-  const { register, handleSubmit, formState, setValue, setFocus, reset } = useForm({
+  const { register, handleSubmit, formState, getValues, setValue, setFocus, reset } = useForm({
     resolver: zodResolver(Question),
     defaultValues: { requestId: id, body: "" },
   });
-  const [state, send, pending] = useFormAction(ask, () => {
+  const [state, send, pending] = useFormAction(ask, (after) => {
     dropDraft(draft);
     reset();
+    if (after) done(after);
   });
   useEffect(() => {
     const take = () => {
@@ -36,11 +41,22 @@ export function QuestionForm({ request: { id } }: { request: Decidable }) {
       setFocus("body");
     });
   }, [draft, setValue, setFocus]);
+  const put = (words: string) => {
+    const before = getValues("body").trim();
+    const body = before.includes(words) ? before : [before, words].filter(Boolean).join("\n\n");
+    setValue("body", body, { shouldValidate: formState.isSubmitted });
+    keepDraft(draft, body);
+    setFocus("body");
+  };
   return (
     <form
       noValidate
       className="space-y-3"
-      onSubmit={(event) => void handleSubmit((values) => startTransition(() => send(formOf(values))))(event)}
+      onSubmit={(event) =>
+        void handleSubmit(({ body }) =>
+          startTransition(() => send(formOf({ requestId: id, version: String(version), body }))),
+        )(event)
+      }
     >
       <RefusalNotice state={state} />
       <TextArea
@@ -52,6 +68,7 @@ export function QuestionForm({ request: { id } }: { request: Decidable }) {
           onChange: (event: { target: { value: string } }) => keepDraft(draft, event.target.value),
         })}
       />
+      <QuestionHelp requestId={id} put={put} />
       <SubmitButton variant="secondary" pending={pending}>
         Send question
       </SubmitButton>

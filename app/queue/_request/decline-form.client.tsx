@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { startTransition, useId, useState } from "react";
 import { useForm } from "react-hook-form";
 import type { z } from "zod";
+import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Select, TextArea } from "#app/_ui/field.tsx";
@@ -11,27 +12,48 @@ import { declineReasons } from "#lib/triage/decline-reasons.ts";
 import { Decline } from "#lib/triage/forms.ts";
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
-import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
-import { decline } from "./actions.ts";
-import type { Decidable } from "./decidable.ts";
+import { decline } from "../actions.ts";
+import { useActs } from "./acts.client.ts";
+import { KeysOf } from "./keys-of.tsx";
+import { RefusalNotice } from "./refusal-notice.client.tsx";
+import type { Subject } from "./subject.tsx";
 
 type Reason = (typeof declineReasons)[number]["value"];
 
+type Props = { subject: Pick<Subject, "id" | "reference" | "version">; done: (state: FormState) => void };
+
 /** Ends a request without a review, with a letter that begins as the clinic's own for the reason. */
-export function DeclineForm({ request: { id, reference } }: { request: Decidable }) {
+export function DeclineButton({ subject, done }: Props) {
   const [open, setOpen] = useState(false);
+  useActs(["decline"], () => {
+    setOpen(true);
+    return true;
+  });
   return (
     <>
       <p className="mb-2 text-quiet">Ends the request without a review. The patient gets a letter from you.</p>
-      <Button onClick={() => setOpen(true)}>Decline…</Button>
-      <Dialog open={open} onOpenChange={setOpen} wide title={`Decline ${reference}`}>
-        <Letter id={id} close={() => setOpen(false)} />
+      <span className="flex items-center gap-1.5">
+        <Button onClick={() => setOpen(true)}>Decline…</Button>
+        <span className="max-sm:hidden">
+          <KeysOf act="decline" brief />
+        </span>
+      </span>
+      <Dialog open={open} onOpenChange={setOpen} wide title={`Decline ${subject.reference}`}>
+        <DeclineForm
+          subject={subject}
+          close={() => setOpen(false)}
+          done={(state) => {
+            setOpen(false);
+            done(state);
+          }}
+        />
       </Dialog>
     </>
   );
 }
 
-function Letter({ id, close }: { id: string; close: () => void }) {
+/** Why, and the letter. */
+export function DeclineForm({ subject: { id, version }, close, done }: Props & { close: () => void }) {
   const draft = draftKey("letter", id);
   const form = useId();
   const [kept] = useState(() => readDraft(draft) as { reason: Reason; letter: string } | null);
@@ -39,9 +61,9 @@ function Letter({ id, close }: { id: string; close: () => void }) {
     resolver: zodResolver(Decline),
     defaultValues: { requestId: id, letter: "", ...kept },
   });
-  const [state, send, pending] = useFormAction(decline, () => {
+  const [state, send, pending] = useFormAction(decline, (after) => {
     dropDraft(draft);
-    close();
+    if (after) done(after);
   });
   const keep = () => keepDraft(draft, { reason: getValues("reason"), letter: getValues("letter") });
   const start = (reason: string) => {
@@ -55,7 +77,11 @@ function Letter({ id, close }: { id: string; close: () => void }) {
       id={form}
       noValidate
       className="space-y-3"
-      onSubmit={(event) => void handleSubmit((values) => startTransition(() => send(formOf(values))))(event)}
+      onSubmit={(event) =>
+        void handleSubmit(({ reason, letter }) =>
+          startTransition(() => send(formOf({ requestId: id, version: String(version), reason, letter }))),
+        )(event)
+      }
     >
       <RefusalNotice state={state} />
       <Select

@@ -1,0 +1,19 @@
+"use client";
+import { LogOut } from "lucide-react";
+import { useEffect } from "react";
+import { dropAllDrafts, dropWithOthers } from "#app/_ui/draft.client.ts";
+import { Icon } from "#app/_ui/icon.tsx";
+import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+import { leave } from "./actions.ts";
+
+/** The way out. What was typed and not sent goes along: the next person at this computer must not find it. */
+export function SignOut() {
+  useEffect(dropWithOthers, []);
+  return (
+    <form action={leave} onSubmit={dropAllDrafts}>
+      <SubmitButton variant="quiet" icon={<Icon of={LogOut} />}>
+        Sign out
+      </SubmitButton>
+    </form>
+  );
+}

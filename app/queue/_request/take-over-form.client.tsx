@@ -1,0 +1,40 @@
+"use client";
+import { startTransition } from "react";
+import type { FormState } from "#app/_server/form-action.ts";
+import { Button } from "#app/_ui/button.tsx";
+import { useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { takeOver } from "../actions.ts";
+import { RefusalNotice } from "./refusal-notice.client.tsx";
+import { formAbout, type Subject, subjectWords } from "./subject.tsx";
+
+type Props = {
+  subjects: readonly Pick<Subject, "id" | "version" | "reference">[];
+  owner: string | null;
+  close: () => void;
+  done: (state: FormState) => void;
+};
+
+/** Asks before something is taken from a colleague. */
+export function TakeOverForm({ subjects, owner, close, done }: Props) {
+  const [state, send, pending] = useFormAction(takeOver, (after) => after && done(after));
+  return (
+    <form
+      className="space-y-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        startTransition(() => send(formAbout(subjects)));
+      }}
+    >
+      <RefusalNotice state={state} />
+      <p>
+        {owner ?? "A colleague"} has {subjectWords(subjects)} and is told by mail that you took it over.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button variant="primary" type="submit" pending={pending}>
+          Take over
+        </Button>
+        <Button onClick={close}>Not now</Button>
+      </div>
+    </form>
+  );
+}
