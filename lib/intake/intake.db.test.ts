@@ -176,7 +176,9 @@ describe("answers", () => {
     const { patient, requestId } = await submittedRequest();
     for (const slug of Object.keys(completeAnswers))
       expect(codeOfResult(await save(patient, requestId, slug, { fullName: "Eve" }))).toBe("forbidden");
-    expect(expectOk(await save(patient, requestId, "hopes", { hopes: "To walk\r\nagain" })).goTo).toBe("");
+    expect(expectOk(await save(patient, requestId, "hopes", { hopes: "To walk\r\nagain" })).goTo).toBe(
+      "questions/heard-of-us",
+    );
     expect(expectOk(await save(patient, requestId, "earlier-surgery", { earlierSurgery: "yes" })).goTo).toBe(
       "questions/which-surgery",
     );
