@@ -251,7 +251,9 @@ describe("many at once", () => {
       });
       expect(counts).toEqual({ ok: 1, conflict: times - 1 });
       for (const words of claims)
-        expect(words).toMatch(/^(Somebody else has just changed|The request has moved on|(Sample coordinator has|You have) it)/);
+        expect(words).toMatch(
+          /^(Somebody else has just changed|The request has moved on|(Sample coordinator has|You have) it)/,
+        );
       const { status, ownerId } = await requestRow(requestId);
       expect(status).toBe("in_triage");
       const done = await entries({ requestId, act: "request.claim", outcome: "done" });
