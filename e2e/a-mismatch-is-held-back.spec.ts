@@ -59,6 +59,7 @@ test("a scan that may be another person's reaches a surgeon only once staff have
     await expect(dialog.getByLabel("How do you know?")).toBeFocused();
     await staff.keyboard.type("Phoned: the clinic mistyped the day.");
     await staff.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
     await staff.keyboard.press("d");
     await expect(dialog.getByLabel("How do you know?")).toHaveValue("Phoned: the clinic mistyped the day.");
     await expect(dialog.getByLabel("It is Pat Sample’s scan")).toBeChecked();
