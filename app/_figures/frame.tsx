@@ -53,9 +53,32 @@ export const AsTable = ({ table }: { table: FigureTable }) => (
 );
 
 /** A table of numbers as it stands. */
-export const NumberTable = ({ table: { title, head, rows } }: { table: FigureTable }) => (
+export const NumberTable = ({ table }: { table: FigureTable }) => (
+  <FigureRows table={table}>
+    {table.rows.map((row, line) => (
+      <Row key={line}>
+        {row.map((cell, at) => (
+          <Cell key={at} figure={at > 0} className={at === 0 ? "min-w-36 leading-5 whitespace-normal" : undefined}>
+            <Told cell={cell} />
+          </Cell>
+        ))}
+      </Row>
+    ))}
+  </FigureRows>
+);
+
+/** A figure's table with its head; the rows are its children. */
+export const FigureRows = ({
+  table: { title, head },
+  className,
+  children,
+}: {
+  table: FigureTable;
+  className?: string;
+  children: ReactNode;
+}) => (
   <TableScroll name={title}>
-    <Table name={title}>
+    <Table name={title} className={className}>
       <thead>
         <tr>
           {head.map((text, at) => (
@@ -65,17 +88,7 @@ export const NumberTable = ({ table: { title, head, rows } }: { table: FigureTab
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row, line) => (
-          <Row key={line}>
-            {row.map((cell, at) => (
-              <Cell key={at} figure={at > 0} className={at === 0 ? "min-w-36 leading-5 whitespace-normal" : undefined}>
-                <Told cell={cell} />
-              </Cell>
-            ))}
-          </Row>
-        ))}
-      </tbody>
+      <tbody>{children}</tbody>
     </Table>
   </TableScroll>
 );

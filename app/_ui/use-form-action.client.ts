@@ -36,19 +36,23 @@ export function useFormAction(door: FormDoor, onDone?: (after?: FormState) => vo
 export function usePlainForm(door: FormDoor, onDone?: () => void) {
   const [unscripted, action] = useActionState(door, { attempt: 0 });
   const [scripted, act, pending] = useFormAction(door, onDone);
-  const onSubmit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => act(data));
-  };
   const state = scripted.attempt > 0 ? scripted : unscripted;
   const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
   const typed = (name: string): string | undefined => {
     const text = state.typed?.[name];
     return typeof text === "string" ? text : undefined;
   };
-  return { state, problems, typed, pending, act, form: { action, onSubmit, noValidate: true } };
+  return { state, problems, typed, pending, act, form: { action, onSubmit: sentTo(act), noValidate: true } };
 }
+
+/** For a form that only a script can send: gives what stands in it to its act, as `onSubmit`. */
+export const sentTo =
+  (act: (form: FormData) => void) =>
+  (event: SyntheticEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => act(form));
+  };
 
 /** What a command needs, as a form would send it. */
 export function formOf(values: Record<string, string>): FormData {

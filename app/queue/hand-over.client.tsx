@@ -1,10 +1,11 @@
 "use client";
-import { startTransition, useState } from "react";
+import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { Select, TextArea } from "#app/_ui/field.tsx";
-import { useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { sentTo, useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { DialogFoot } from "./_request/dialog-foot.tsx";
 import { useActs } from "./_request/acts.client.ts";
 import { RefusalNotice } from "./_request/refusal-notice.client.tsx";
 import { handOverAll } from "./actions.ts";
@@ -55,15 +56,7 @@ function HandOverForm({ colleagues, close }: { colleagues: readonly Colleague[];
     close(true);
   });
   return (
-    <form
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => send(form));
-      }}
-    >
+    <form noValidate className="space-y-3" onSubmit={sentTo(send)}>
       <RefusalNotice state={state} />
       <Select name="toId" label="To" error={state.fields?.["toId"]} defaultValue="">
         <option value="">Choose a colleague</option>
@@ -82,12 +75,9 @@ function HandOverForm({ colleagues, close }: { colleagues: readonly Colleague[];
         defaultValue={typeof kept === "string" ? kept : ""}
         onChange={({ target }) => keepDraft(draft, target.value)}
       />
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" type="submit" pending={pending}>
-          Hand over
-        </Button>
-        <Button onClick={() => close(false)}>Not now</Button>
-      </div>
+      <DialogFoot pending={pending} close={() => close(false)}>
+        Hand over
+      </DialogFoot>
     </form>
   );
 }

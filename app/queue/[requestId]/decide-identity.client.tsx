@@ -12,6 +12,7 @@ import { Kbd } from "#app/_ui/kbd.tsx";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { IdentityDecision } from "#lib/triage/forms.ts";
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
+import { DialogFoot } from "../_request/dialog-foot.tsx";
 import { useActs } from "../_request/acts.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { decide } from "./actions.ts";
@@ -115,12 +116,9 @@ function Decision({
         error={formState.errors.reason?.message ?? state.fields?.["reason"]}
         {...register("reason", { onChange: keep })}
       />
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" type="submit" pending={pending}>
-          Decide
-        </Button>
-        <Button onClick={close}>Not now</Button>
-      </div>
+      <DialogFoot pending={pending} close={close}>
+        Decide
+      </DialogFoot>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { Phone } from "lucide-react";
-import { startTransition, useState } from "react";
+import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Checkboxes, Radios } from "#app/_ui/choices.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
@@ -9,8 +9,9 @@ import { TextArea, TextField } from "#app/_ui/field.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Kbd } from "#app/_ui/kbd.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
-import { useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { sentTo, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { callIdentifiers, callOutcomes } from "#lib/calls/call.ts";
+import { DialogFoot } from "../_request/dialog-foot.tsx";
 import { useActs } from "../_request/acts.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { noteCall } from "./actions.ts";
@@ -54,15 +55,7 @@ function CallForm({ requestId, number, wish, waitsForCall, close }: Called & { c
     message,
   }));
   return (
-    <form
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => send(form));
-      }}
-    >
+    <form noValidate className="space-y-3" onSubmit={sentTo(send)}>
       <ErrorSummary problems={problems} attempt={state.attempt} />
       <RefusalNotice state={state} />
       <p>
@@ -117,12 +110,9 @@ function CallForm({ requestId, number, wish, waitsForCall, close }: Called & { c
           error={error("showAnswer")}
         />
       )}
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" type="submit" pending={pending}>
-          Keep
-        </Button>
-        <Button onClick={close}>Not now</Button>
-      </div>
+      <DialogFoot pending={pending} close={close}>
+        Keep
+      </DialogFoot>
     </form>
   );
 }

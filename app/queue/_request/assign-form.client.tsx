@@ -1,10 +1,10 @@
 "use client";
-import { startTransition, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { Radios } from "#app/_ui/choices.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
-import { useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { sentTo, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import type { Suggestion } from "#lib/triage/suggestion.ts";
 import { assign, reassign } from "../actions.ts";
 import { RefusalNotice } from "./refusal-notice.client.tsx";
@@ -34,16 +34,7 @@ export function AssignForm({ subjects, suggestions, focused = false, done }: Pro
     if (focused) form.current?.querySelector<HTMLElement>("input:checked, input[type=radio]:enabled")?.focus();
   }, [focused]);
   return (
-    <form
-      ref={form}
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const filled = new FormData(event.currentTarget);
-        startTransition(() => send(filled));
-      }}
-    >
+    <form ref={form} noValidate className="space-y-3" onSubmit={sentTo(send)}>
       {warned ? <Notice signal="warning" live title={warned} /> : <RefusalNotice state={state} />}
       <SubjectFields subjects={subjects} />
       {warned && <input type="hidden" name="despiteAbsence" value="true" />}

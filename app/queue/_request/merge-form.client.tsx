@@ -1,13 +1,14 @@
 "use client";
-import { startTransition, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Radios } from "#app/_ui/choices.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Skeleton } from "#app/_ui/skeleton.tsx";
 import { When } from "#app/_ui/time.client.tsx";
-import { useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { sentTo, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import type { OtherRequest } from "#lib/triage/list-others.ts";
+import { DialogFoot } from "./dialog-foot.tsx";
 import { merge } from "../actions.ts";
 import { RefusalNotice } from "./refusal-notice.client.tsx";
 import { regionWords } from "./region-words.ts";
@@ -43,16 +44,7 @@ function Choice({ subject, others, close, done }: Props & { others: readonly Oth
   const [state, send, pending] = useFormAction(merge, (after) => after && done(after));
   useEffect(() => form.current?.querySelector<HTMLElement>("input:checked")?.focus(), []);
   return (
-    <form
-      ref={form}
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const filled = new FormData(event.currentTarget);
-        startTransition(() => send(filled));
-      }}
-    >
+    <form ref={form} noValidate className="space-y-3" onSubmit={sentTo(send)}>
       <RefusalNotice state={state} />
       <SubjectFields subjects={[subject]} />
       <p>
@@ -74,12 +66,9 @@ function Choice({ subject, others, close, done }: Props & { others: readonly Oth
           ),
         }))}
       />
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" type="submit" pending={pending}>
-          Merge
-        </Button>
-        <Button onClick={close}>Not now</Button>
-      </div>
+      <DialogFoot pending={pending} close={close}>
+        Merge
+      </DialogFoot>
     </form>
   );
 }

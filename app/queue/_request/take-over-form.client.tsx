@@ -1,8 +1,8 @@
 "use client";
 import { startTransition } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
-import { Button } from "#app/_ui/button.tsx";
 import { useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { DialogFoot } from "./dialog-foot.tsx";
 import { takeOver } from "../actions.ts";
 import { RefusalNotice } from "./refusal-notice.client.tsx";
 import { formAbout, type Subject, subjectWords } from "./subject.tsx";
@@ -29,12 +29,9 @@ export function TakeOverForm({ subjects, owner, close, done }: Props) {
       <p>
         {owner ?? "A colleague"} has {subjectWords(subjects)} and is told by mail that you took it over.
       </p>
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" type="submit" pending={pending}>
-          Take over
-        </Button>
-        <Button onClick={close}>Not now</Button>
-      </div>
+      <DialogFoot pending={pending} close={close}>
+        Take over
+      </DialogFoot>
     </form>
   );
 }

@@ -1,11 +1,12 @@
 "use client";
-import { startTransition, useState } from "react";
+import { useState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Radios } from "#app/_ui/choices.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { TextArea } from "#app/_ui/field.tsx";
-import { useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { sentTo, useFormAction } from "#app/_ui/use-form-action.client.ts";
+import { DialogFoot } from "./dialog-foot.tsx";
 import { sayUrgency } from "../actions.ts";
 import { useActs } from "./acts.client.ts";
 import { KeysOf } from "./keys-of.tsx";
@@ -65,15 +66,7 @@ export function UrgencyForm({ subjects, close, done }: Props) {
   const [state, send, pending] = useFormAction(sayUrgency, (after) => after && done(after));
   const [first] = subjects;
   return (
-    <form
-      noValidate
-      className="space-y-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const form = new FormData(event.currentTarget);
-        startTransition(() => send(form));
-      }}
-    >
+    <form noValidate className="space-y-3" onSubmit={sentTo(send)}>
       <RefusalNotice state={state} />
       <SubjectFields subjects={subjects} />
       <Radios
@@ -90,12 +83,9 @@ export function UrgencyForm({ subjects, close, done }: Props) {
         rows={3}
         error={state.fields?.["reason"]}
       />
-      <div className="flex flex-wrap gap-2">
-        <Button variant="primary" type="submit" pending={pending}>
-          Keep
-        </Button>
-        <Button onClick={close}>Not now</Button>
-      </div>
+      <DialogFoot pending={pending} close={close}>
+        Keep
+      </DialogFoot>
     </form>
   );
 }

@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { Button } from "#app/_ui/button.tsx";
+
+/** The foot of a form in a dialog: the button that sends it, named by `children`, and the way back. */
+export const DialogFoot = ({
+  pending,
+  close,
+  children,
+}: {
+  pending: boolean;
+  close: () => void;
+  children: ReactNode;
+}) => (
+  <div className="flex flex-wrap gap-2">
+    <Button variant="primary" type="submit" pending={pending}>
+      {children}
+    </Button>
+    <Button onClick={close}>Not now</Button>
+  </div>
+);
