@@ -68,6 +68,7 @@ export const test = base.extend<Scene>({
 
 /** A title, and no finding of axe on the page as it is now. */
 export async function isAccessible(page: Page): Promise<void> {
+  await page.evaluate(standsStill);
   const known = await page.evaluate(() => "axe" in window);
   const { violations } = await new AxeBuilder({ page, ...(known && { axeSource: "0" }) }) // half a megabyte, once a page
     .setLegacyMode(true) // no frames of other origins here, so no second page is needed: half the time
@@ -80,6 +81,12 @@ export async function isAccessible(page: Page): Promise<void> {
   );
   expect(findings, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
   await expect(page).toHaveTitle(/\S/);
+}
+
+/** In the page: waits for colours and places that are on their way to others; what turns for ever is not waited for. */
+async function standsStill(): Promise<void> {
+  const ends = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.all(ends.map(({ finished }) => finished.catch(() => undefined)));
 }
 
 type Letter = { to: string; subject: string; text: string; html: string; date: string };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { Tx } from "./db.ts";
 import { env } from "./env.ts";
@@ -61,7 +62,7 @@ async function keepListening(stop: AbortSignal): Promise<void> {
       log("warn", "the line on which changes are told was lost", { error: kindOf(error) });
     }
     if (stopped()) return;
-    await sleep(pause * (0.5 + Math.random()), stop);
+    await sleep(pause * (0.5 + Math.random()), undefined, { signal: stop }).catch(() => undefined); // told to stop
     pause = Math.min(pause * 2, pauses.longest);
   }
 }
@@ -70,10 +71,12 @@ async function keepListening(stop: AbortSignal): Promise<void> {
 async function listen(stop: AbortSignal, onReady: () => void): Promise<void> {
   const client = new Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: pauses.dead });
   let timer: NodeJS.Timeout | undefined;
+  let hangUp = (): void => undefined;
   const over = new Promise<void>((resolve, reject) => {
+    hangUp = resolve;
     client.on("error", reject);
     client.on("end", resolve);
-    stop.addEventListener("abort", () => resolve(), { once: true });
+    stop.addEventListener("abort", hangUp);
     timer = setInterval(() => void within(pauses.dead, client.query("SELECT 1")).catch(reject), pauses.look);
   });
   over.catch(() => undefined); // awaited below
@@ -87,6 +90,7 @@ async function listen(stop: AbortSignal, onReady: () => void): Promise<void> {
   } finally {
     ears().listening = false;
     clearInterval(timer);
+    stop.removeEventListener("abort", hangUp); // one for each time the line was lost, otherwise
     void client.end().catch(() => undefined); // on a dead line the goodbye has no end
   }
 }
@@ -103,9 +107,3 @@ async function within<Value>(ms: number, work: Promise<Value>): Promise<Value> {
   });
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
-
-const sleep = (ms: number, stop: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, ms);
-    stop.addEventListener("abort", () => resolve(), { once: true });
-  });

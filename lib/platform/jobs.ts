@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import PgBoss from "pg-boss";
 import type { Tx } from "./db.ts";
@@ -53,6 +54,7 @@ export async function workQueues(handlers: readonly Handler[]): Promise<() => Pr
   await boss.start();
   const stopping = new AbortController();
   const { signal } = stopping;
+  setMaxListeners(0, signal); // each hand that waits is one, and their number is known
   const bell = createBell();
   const hand = async ({ queue, handle }: Handler): Promise<void> => {
     while (!signal.aborted) {
