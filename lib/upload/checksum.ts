@@ -18,17 +18,6 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
-/** SHA-256 of pieces as if they were one. By one hasher for all: none of it is copied, and no new one is set up each time. */
-export async function sha256Of(pieces: Iterable<Uint8Array>): Promise<Uint8Array> {
-  const hash = await (hasher ??= createSHA256());
-  // Nothing is awaited from here on, so that nobody else comes between.
-  hash.init();
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest("binary");
-}
-
-let hasher: ReturnType<typeof createSHA256> | null = null;
-
 /** Both checksums of a large file in one reading. */
 export async function checksums(source: Source): Promise<{ sha256: string; crc32: number }> {
   const hash = (await createSHA256()).init();

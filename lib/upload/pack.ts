@@ -1,4 +1,4 @@
-import { checksums, crc32, sha256Of, toBase64 } from "#lib/upload/checksum.ts";
+import { checksums, crc32, sha256, toBase64 } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import type { PackEntry } from "#lib/upload/contract.ts";
 import { maxFileBytes } from "#lib/upload/limits.ts";
@@ -72,12 +72,13 @@ export async function buildPack(files: PlannedPack["files"], options: { deflate:
     inputs.push({ name, ...(await compress(bytes, file.file, options.deflate && !file.compressed)) });
   }
   const { parts, size } = writeZip(inputs);
-  const blob = new Blob(joined(parts), { type: "application/zip" });
+  const whole = sideBySide(parts, size);
+  const blob = new Blob(blobParts(parts, whole), { type: "application/zip" });
   if (blob.size !== size) throw new RangeError("The pack is not as long as it should be");
   return {
     blob,
     fromDisc: inputs.some(({ data }) => data.onDisc !== null),
-    sha256: toBase64(await sha256Of(parts.map(bytesOf))),
+    sha256: toBase64(await sha256(whole)), // of a copy that is made at once: the next pack may take its place meanwhile
     size,
     entries: files.map(({ sha256: own, file }, index) => ({
       name: inputs[index]?.name ?? "",
@@ -95,31 +96,38 @@ type Piece = Uint8Array<ArrayBuffer> | Content;
 
 const bytesOf = (piece: Piece): Uint8Array<ArrayBuffer> => ("bytes" in piece ? piece.bytes : piece);
 
-/** Fresh memory costs a device more than all else here, so what is in memory of every pack is put together in the same. */
+/** Fresh memory costs a device more than all else here, so every pack is put together in the same. */
 let table = new Uint8Array(0);
+
+/** All of a pack in one run, good until the next one: the platform's own hasher takes no pieces, and is three times as fast. */
+function sideBySide(pieces: readonly Piece[], size: number): Uint8Array<ArrayBuffer> {
+  if (table.length < size) table = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    table.set(bytesOf(piece), at);
+    at += bytesOf(piece).length;
+  }
+  return table.subarray(0, at);
+}
 
 /**
  * What a Blob is made of: bytes side by side as one run, for the Blob to copy at once, and files of the disc as what they
  * are. Their bytes then go from the disc to the line by the browser's own way, and not once more through this program.
  */
-function joined(pieces: readonly Piece[]): BlobPart[] {
-  const held = pieces.filter((piece) => !("onDisc" in piece && piece.onDisc)).map(bytesOf);
-  const room = held.reduce((sum, { length }) => sum + length, 0);
-  if (table.length < room) table = new Uint8Array(room);
+function blobParts(pieces: readonly Piece[], whole: Uint8Array<ArrayBuffer>): BlobPart[] {
   const parts: BlobPart[] = [];
   let [from, at] = [0, 0];
   const endRun = (): void => {
-    if (at > from) parts.push(table.subarray(from, at));
-    from = at;
+    if (at > from) parts.push(whole.subarray(from, at));
   };
   for (const piece of pieces) {
+    const { length } = bytesOf(piece);
     if ("onDisc" in piece && piece.onDisc) {
       endRun();
       parts.push(piece.onDisc);
-    } else {
-      table.set(bytesOf(piece), at);
-      at += bytesOf(piece).length;
+      from = at + length;
     }
+    at += length;
   }
   endRun();
   return parts;

@@ -1,6 +1,6 @@
 import type { Text, Words } from "#lib/platform/language.ts";
 import { batched } from "#lib/upload/batch.ts";
-import { sha256Of, toBase64 } from "#lib/upload/checksum.ts";
+import { sha256, toBase64 } from "#lib/upload/checksum.ts";
 import type { PackOffer, PackPlace, PartOffer, PartPlace, PartsOffer, PartsPlan } from "#lib/upload/contract.ts";
 import { startGate } from "#lib/upload/gate.ts";
 import { inLanes } from "#lib/upload/lanes.ts";
@@ -315,7 +315,7 @@ function loading({ blob, fromDisc, sha256: wanted }: Body): () => Promise<Blob> 
       (read) => new Uint8Array(read),
       () => null,
     );
-    if (!bytes || toBase64(await sha256Of([bytes])) !== wanted) throw new Hopeless(changed);
+    if (!bytes || toBase64(await sha256(bytes)) !== wanted) throw new Hopeless(changed);
     return (kept = new Blob([bytes], { type: blob.type }));
   };
 }
