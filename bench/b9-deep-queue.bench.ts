@@ -5,7 +5,7 @@ import { setTimeout as after } from "node:timers/promises";
 import { Client, Pool } from "pg";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { filterOf, queueViews } from "#lib/triage/queue-filter.ts";
-import { countStatement, type Look, pageStatement, type Statement } from "#lib/triage/queue-query.ts";
+import { countStatement, type Look, lookedThrough, pageStatement, type Statement } from "#lib/triage/queue-query.ts";
 import { termsOf } from "#lib/triage/search-text.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
 import { startPostgres } from "#scripts/embedded/postgres.ts";
@@ -15,6 +15,8 @@ import { median, type Measured, type Options, printCircumstances, printTable, ro
 
 const target = { deep: 5, ratio: 1.2, p95: 50 };
 const pageRows = 50;
+/** Rows of a page of the portal's lists. */
+const listed = 100;
 const coordinators = 50;
 /** Between two looks of one coordinator, in milliseconds: as somebody who opens another list every two seconds. */
 const thinking = 2_000;
@@ -134,39 +136,47 @@ async function lookOf(client: Client): Promise<Look> {
   return { me: rows[0]?.id ?? null, day: "2026-11-26", today, tomorrow, nextWeek } as Look;
 }
 
-type Work = { name: string; statement: Statement };
+/** Statements one after the other, the rest left out where the first fills a page: what the portal does for a search. */
+type Work = { name: string; statements: Statement[] };
 
 /** Every list with its count, and every search with its own. */
 function worksOf(look: Look): Work[] {
   const lists = queueViews.flatMap((view): Work[] => {
     const filter = filterOf(`view=${view}`);
     return [
-      { name: `list ${view}`, statement: pageStatement(filter, look, null, 100) },
-      { name: `count ${view}`, statement: countStatement([filter], look) },
+      { name: `list ${view}`, statements: [pageStatement(filter, look, null, listed)] },
+      { name: `count ${view}`, statements: [countStatement([filter], look)] },
     ];
   });
   const all = {
     name: "all counts",
-    statement: countStatement(
-      queueViews.map((view) => filterOf(`view=${view}`)),
-      look,
-    ),
+    statements: [
+      countStatement(
+        queueViews.map((view) => filterOf(`view=${view}`)),
+        look,
+      ),
+    ],
   };
-  const found = searches.flatMap((text): Work[] => {
+  const found = searches.map((text): Work => {
     const looked = { ...look, terms: termsOf(text) };
-    return [
-      { name: `search ${text}`, statement: pageStatement(filterOf("view=all"), looked, null, 100) },
-      { name: `hits ${text}`, statement: countStatement([filterOf("view=all")], looked) },
-    ];
+    const filter = filterOf("view=all");
+    const page = (within?: number) => pageStatement(filter, looked, null, listed, within);
+    return { name: `search ${text}`, statements: [page(lookedThrough), page(), countStatement([filter], looked)] };
   });
   return [...lists, all, ...found];
+}
+
+async function done(client: Pick<Client, "query">, { statements }: Work): Promise<void> {
+  for (const { text, values } of statements) if ((await client.query(text, values)).rows.length > listed) return;
 }
 
 /** How each is planned; answers those that read all of a large table. */
 async function explain(client: Client, works: readonly Work[]): Promise<string[]> {
   const read: string[] = [];
   const lines = [];
-  for (const { name, statement } of works) {
+  for (const { name, statement } of works.flatMap(({ name, statements }) =>
+    statements.map((statement) => ({ name, statement })),
+  )) {
     const { rows } = await client.query<{ "QUERY PLAN": string }>(
       `EXPLAIN (ANALYZE, BUFFERS) ${statement.text}`,
       statement.values,
@@ -196,7 +206,7 @@ async function crowdOf(url: string, works: readonly Work[]): Promise<{ name: str
       if (work) {
         const connection = await pool.connect();
         try {
-          times.get(work.name)?.push(await took(() => connection.query(work.statement.text, work.statement.values)));
+          times.get(work.name)?.push(await took(() => done(connection, work)));
         } finally {
           connection.release();
         }

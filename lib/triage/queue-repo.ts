@@ -5,7 +5,15 @@ import { startOfDay } from "#lib/calendar/working-time.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type QueueFilter, sortOf } from "./queue-filter.ts";
 import { codeOfPlace, placeOf } from "./queue-place.ts";
-import { countStatement, countedTo, type From, type Look, pageStatement, type Statement } from "./queue-query.ts";
+import {
+  countStatement,
+  countedTo,
+  type From,
+  type Look,
+  lookedThrough,
+  pageStatement,
+  type Statement,
+} from "./queue-query.ts";
 
 /** So many rows a page has. */
 export const pageSize = 100;
@@ -33,14 +41,25 @@ export async function readPage(tx: Tx, filter: QueueFilter, look: Look, turn: Tu
   const place = (entry: Entry | undefined) => (entry ? codeOfPlace(placeIn(filter, entry)) : null);
   return {
     entries,
+    /** Whether what was typed stands in so many that a page was full at once: then nobody needs their number. */
+    common: page.common,
     previous: from?.back || from ? place(entries[0]) : null,
     next: page.more || from?.back ? place(entries.at(-1)) : null,
   };
 }
 
+/**
+ * What stands in many entries is found in the first few thousand of the list; to collect and sort all that have it would
+ * take a hundred times as long. What is rarer is looked up by the index of words.
+ */
 async function cut(tx: Tx, filter: QueueFilter, look: Look, from: From) {
-  const found = await run<Entry>(tx, pageStatement(filter, look, from, pageSize));
-  return { entries: found.slice(0, pageSize), more: found.length > pageSize };
+  const soon =
+    look.terms && filter.view !== "follow"
+      ? await run<Entry>(tx, pageStatement(filter, look, from, pageSize, lookedThrough))
+      : [];
+  const common = soon.length > pageSize;
+  const found = common ? soon : await run<Entry>(tx, pageStatement(filter, look, from, pageSize));
+  return { entries: found.slice(0, pageSize), more: found.length > pageSize, common };
 }
 
 function fromOf(filter: QueueFilter, { after, before }: Turn): From {

@@ -187,6 +187,27 @@ describe("search", () => {
     expect(await rows((tx) => tx.nameWord.count({ where: { word: { in: [given, family] } } }))).toBe(0);
   });
 
+  test("what very many have is shown page by page, and how many is not counted; words may go on", async () => {
+    const [given, family] = [rare(), rare()];
+    const region = rare();
+    await manyRequests(130, region, await newPatient());
+    await rows((tx) =>
+      tx.reviewRequest.updateMany({
+        where: { regions: { has: region } },
+        data: { personName: `${given} ${family}` },
+      }),
+    );
+    const find = async (text: string, turn = {}) =>
+      expectOk(await searchQueue(coordinator, { view: "all", text, ...turn }));
+    const first = await find(`${given} ${family.slice(0, 5)}`);
+    expect([first.rows.length, first.count]).toEqual([100, { count: 100, more: true }]);
+    const rest = await find(given, { after: first.next ?? "" });
+    expect([rest.rows.length, rest.count]).toEqual([30, { count: 130, more: false }]);
+    expect(new Set([...first.rows, ...rest.rows].map(({ id }) => id)).size).toBe(130);
+    expect((await find(given, { before: rest.previous ?? "" })).rows).toEqual(first.rows);
+    expect((await find(`${given.slice(0, 5)} ${family.slice(0, 5)}`)).rows).toEqual(first.rows);
+  });
+
   test("takes any text and does no harm: operators, quotes, ten thousand letters, nothing at all", async () => {
     for (const text of [
       "",

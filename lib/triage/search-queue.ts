@@ -7,11 +7,11 @@ import { QueueFilter } from "./queue-filter.ts";
 import { Turn } from "./queue-place.ts";
 import { countLists, lookOf, namesLike, readPage, withDetails } from "./queue-repo.ts";
 import { rowOf } from "./queue-row.ts";
-import { isName, termsOf } from "./search-text.ts";
+import { begun, isName, termsOf } from "./search-text.ts";
 
 /**
  * Finds requests by what somebody typed: words of name and messages, reference, address, telephone, date of birth, among
- * those that the filters leave. Where nobody is called just so, the nearest names are taken, and said. The trail
+ * those that the filters leave. Where nobody is called just so, words may go on; then the nearest names are taken, and said. The trail
  * says whom it found first, and nothing of the text.
  */
 export const searchQueue = command({
@@ -21,9 +21,10 @@ export const searchQueue = command({
   allow: canSeeQueue,
   async run({ tx, actor, input: { after, before, text, ...filter }, trail }) {
     const terms = termsOf(text);
-    const found = await find(tx, terms);
-    const near = found.count.count > 0 ? null : await nearest(tx, terms);
-    const { count, page } = near ? await find(tx, near.terms) : found;
+    let found = await find(terms);
+    if (isNothing(found)) found = await find(terms.map(begun));
+    const near = isNothing(found) ? await nearest(tx, terms) : null;
+    const { count, page } = near ? await find(near.terms) : found;
     const [first] = page.entries;
     trail.detail = { terms: terms.length, found: count.count, ...(first && { first: first.requestId }) };
     return {
@@ -33,17 +34,20 @@ export const searchQueue = command({
       instead: near && count.count > 0 ? near.names : [],
     };
 
-    async function find(tx: Tx, wanted: readonly string[]) {
-      const nothing = { count: { count: 0, more: false }, page: { entries: [], next: null, previous: null } };
-      if (wanted.length === 0) return nothing;
+    async function find(wanted: readonly string[]) {
       const look = lookOf(actor, wanted);
-      const [one] = await countLists(tx, [filter], look);
-      if (!one?.count) return nothing;
-      return { count: one, page: await readPage(tx, filter, look, { after, before }) };
+      if (wanted.length === 0) return { count: { count: 0, more: false }, page: nothing };
+      const page = await readPage(tx, filter, look, { after, before });
+      const [counted] = page.common ? [] : await countLists(tx, [filter], look);
+      return { count: counted ?? { count: page.entries.length, more: true }, page };
     }
   },
   view: true,
 });
+
+const nothing = { entries: [], next: null, previous: null };
+
+const isNothing = ({ count }: { count: { count: number } }): boolean => count.count === 0;
 
 /** The same terms with each name replaced by those written like it; null where there are none. */
 async function nearest(tx: Tx, terms: readonly string[]) {

@@ -3,8 +3,8 @@ export const longestSearch = 200;
 const mostTerms = 8;
 
 /**
- * What somebody typed, as terms that must all be found (`search_query` of the database): the beginnings of words, a
- * telephone number, a date of birth, a reference. Any text will do; signs are nothing but gaps.
+ * What somebody typed, as terms that must all be found (`search_query` of the database): words, of which the last may
+ * go on, a telephone number, a date of birth, a reference. Any text will do; signs are nothing but gaps.
  */
 export function termsOf(typed: string): string[] {
   const found: string[] = [];
@@ -20,14 +20,14 @@ export function termsOf(typed: string): string[] {
     .replace(/['’]/g, "") // O'Brien is found as obrien, and as brien
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== "");
-  return [...new Set([...found, ...words.map(beginning)])].slice(0, mostTerms);
+  return [...new Set([...found, ...words.slice(0, -1), ...words.slice(-1).map(begun)])].slice(0, mostTerms);
 }
 
 /** Only words say how a name may be written otherwise. */
 export const isName = (term: string): boolean => /^\p{L}[\p{L}\p{M}]{3,}\*?$/u.test(term);
 
-/** One or two letters begin too many words. */
-const beginning = (word: string): string => (word.length > 2 ? `${word}*` : word);
+/** A term that may go on; one or two letters begin too many words. */
+export const begun = (term: string): string => (term.length > 2 && !term.endsWith("*") ? `${term}*` : term);
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const monthName = `(${months.join("|")})[a-z]*`;
@@ -50,7 +50,7 @@ const shapes: Shape[] = [
   },
   // F-7KQ2-M9XC, also as far as it was understood on the telephone.
   { shape: new RegExp(`\\bF-?(${letter}{4})-?(${letter}{4})\\b`, "gi"), term: (start, end) => `${start}${end}` },
-  { shape: new RegExp(`\\bF-(${letter}{1,4})\\b-?`, "gi"), term: (start = "") => beginning(start) },
+  { shape: new RegExp(`\\bF-(${letter}{1,4})\\b-?`, "gi"), term: (start = "") => begun(start) },
   { shape: /(\+?\(?\d[\d\s().-]{5,30}\d)/g, term: phone },
 ];
 
