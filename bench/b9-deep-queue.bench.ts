@@ -174,13 +174,7 @@ async function done(client: Pick<Client, "query">, { statements }: Work): Promis
 async function explain(client: Client, works: readonly Work[]): Promise<string[]> {
   const read: string[] = [];
   const lines = [];
-  for (const { name, statement } of works.flatMap(({ name, statements }) =>
-    statements.map((statement) => ({ name, statement })),
-  )) {
-    const { rows } = await client.query<{ "QUERY PLAN": string }>(
-      `EXPLAIN (ANALYZE, BUFFERS) ${statement.text}`,
-      statement.values,
-    );
+  for (const { name, rows } of await explained(client, works)) {
     const plan = rows.map((row) => row["QUERY PLAN"]);
     if (plan.some((line) => line.includes("Seq Scan"))) read.push(name);
     const nodes = plan.flatMap(
@@ -192,6 +186,20 @@ async function explain(client: Client, works: readonly Work[]): Promise<string[]
   printTable("EXPLAIN ANALYZE, one at a time", lines);
   if (read.length > 0) console.log(`Read all of a table: ${read.join(", ")}`);
   return read;
+}
+
+type Planned = { name: string; rows: { "QUERY PLAN": string }[] };
+
+/** The plans of what is run: what is left out where a page was full before has none. */
+async function explained(client: Client, works: readonly Work[]): Promise<Planned[]> {
+  const planned: Planned[] = [];
+  for (const { name, statements } of works)
+    for (const { text, values } of statements) {
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, values);
+      planned.push({ name, rows });
+      if ((await client.query(text, values)).rows.length > listed) break;
+    }
+  return planned;
 }
 
 /** Fifty at once, each with a moment to think; what each statement took, the waiting for a connection left out. */
