@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, statfsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -126,11 +126,18 @@ function diskOfItsOwn(): string | null {
   }
 }
 
-/** Packs with a refused file cannot be written anew until there is room again. */
+/**
+ * Fills a disk, and again with what becomes free meanwhile: packs with a refused file cannot be written anew until there is
+ * room.
+ */
 async function fullFor(disk: string, milliseconds: number): Promise<void> {
   const filler = join(disk, "filler");
-  const { bavail, bsize } = statfsSync(disk);
-  writeFileSync(filler, new Uint8Array(bavail * bsize - 2 ** 16));
-  await sleep(milliseconds);
+  const until = performance.now() + milliseconds;
+  while (performance.now() < until) {
+    const { bavail, bsize } = statfsSync(disk);
+    const free = bavail * bsize - 2 ** 16;
+    if (free > 0) appendFileSync(filler, new Uint8Array(free));
+    await sleep(20);
+  }
   rmSync(filler);
 }
