@@ -1,5 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
+import { dateFormat } from "#lib/platform/date-format.ts";
 import { tagOf } from "#lib/platform/language.ts";
 import { useLanguage } from "./language.client.tsx";
 
@@ -46,8 +47,7 @@ const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
 
 const day = (time: Date, lang: string) => format(time, lang, { dateStyle: "medium" });
 
-const format = (time: Date, lang: string, how: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(lang, how).format(time);
+const format = (time: Date, lang: string, how: Intl.DateTimeFormatOptions) => dateFormat(lang, how).format(time);
 
 const thisMinute = () => Math.floor(Date.now() / minute) * minute + minute / 2;
 

@@ -1,3 +1,5 @@
+import { dateFormat } from "./date-format.ts";
+
 /** The languages of patients. What staff read is English. */
 export const languages = ["en", "es"] as const;
 
@@ -25,9 +27,7 @@ export const numberIn = (language: Language, value: number): string =>
 export function dayWords(date: string | null): Text | null {
   const time = date ? new Date(`${date}T00:00:00Z`) : null;
   if (!time || Number.isNaN(time.getTime())) return null;
-  return both((language) =>
-    new Intl.DateTimeFormat(tagOf(language), { dateStyle: "long", timeZone: "UTC" }).format(time),
-  );
+  return both((language) => dateFormat(tagOf(language), { dateStyle: "long", timeZone: "UTC" }).format(time));
 }
 
 /** "a, b and c" in each language. */

@@ -1,6 +1,6 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
-import { isLate } from "#lib/calendar/clock.ts";
 import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
+import { dateFormat } from "#lib/platform/date-format.ts";
 import type { withDetails } from "./queue-repo.ts";
 
 type Listed = Awaited<ReturnType<typeof withDetails>>[number];
@@ -44,14 +44,13 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
   }
 
   function dueOf(at: Date, paused: boolean) {
-    return { at: at.toISOString(), day: dayInBrief(at), paused, late: !paused && isLate(calendar, at, now) };
+    const [day, today] = [dayOf(calendar, at), dayOf(calendar, now)];
+    return { at: at.toISOString(), day: day === today ? "Today" : inBrief(at), paused, late: !paused && today > day };
   }
 
-  /** As the clinic's calendar has it: "Today", "Dec 2". */
-  function dayInBrief(at: Date): string {
-    if (dayOf(calendar, at) === dayOf(calendar, now)) return "Today";
-    const { timeZone } = calendar;
-    return new Intl.DateTimeFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
+  /** As the clinic's calendar has it: "Dec 2". */
+  function inBrief(at: Date): string {
+    return dateFormat("en-US", { month: "short", day: "numeric", timeZone: calendar.timeZone }).format(at);
   }
 }
 
