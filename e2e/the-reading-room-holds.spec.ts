@@ -17,6 +17,8 @@ test("a surgeon's reading room holds: keys, text, graphics and a bad connection"
   test.setTimeout(240_000);
   const surgeon = await atTheirCase(newPerson);
   await test.step("they read by keys, which are letters again in a text", () => readsByKeys(surgeon));
+  await test.step("what they mark on the images is there after a reload, and leads all images to a level", () =>
+    marksImages(surgeon));
   await test.step("what they type survives a second tab, a lost connection and an ended session", () =>
     losesNoText(surgeon));
   await test.step("images are drawn anew when the graphics card drops them, and without one as well", () =>
@@ -48,6 +50,46 @@ async function readsByKeys(surgeon: Page): Promise<void> {
   await surgeon.keyboard.press("Tab");
   await expect(image(surgeon)).not.toBeFocused();
   await isAccessible(surgeon);
+}
+
+async function marksImages(surgeon: Page): Promise<void> {
+  const [sagittal, axial] = [/^Sagittal T2/, /^Axial T2/].map((name) => surgeon.getByRole("application", { name }));
+  if (!sagittal || !axial) return;
+  await surgeon.reload(); // hung by the rules again
+  await expect(axial).toHaveAttribute("data-rendered-instance", /./, { timeout: 60_000 });
+  await expect(sagittal).toHaveAttribute("data-rendered-instance", /./);
+  const click = async (right: number, down: number) => {
+    const box = (await sagittal.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const side = Math.min(box.width, box.height);
+    const middle = [box.x + box.width / 2, box.y + box.height / 2] as const;
+    await surgeon.mouse.click(middle[0] + (right - 0.5) * side, middle[1] + (down - 0.5) * side);
+  };
+  await sagittal.focus();
+  await surgeon.keyboard.press("Shift+L");
+  await click(0.57, 0.85);
+  await surgeon.keyboard.down("Shift");
+  await click(0.5, 0.21);
+  await surgeon.keyboard.up("Shift");
+  const levels = surgeon.getByRole("group", { name: "Levels" }).getByRole("button");
+  await expect(levels).toHaveText(["L1/2", "L2/3", "L3/4", "L4/5", "L5/S1"]);
+  await surgeon.getByRole("button", { name: "L4/5", exact: true }).click();
+  await expect(axial.locator("..").getByText("L4/5", { exact: true })).toBeVisible();
+  await sagittal.focus();
+  await surgeon.keyboard.press("d");
+  await click(0.4, 0.5);
+  await click(0.6, 0.5);
+  const length = sagittal.locator("svg text").filter({ hasText: /^\d+\.\d mm$/ });
+  await expect(length).toHaveCount(1);
+  const told = await length.textContent();
+  const kept = surgeon.waitForResponse((res) => res.url().endsWith("/markings") && res.ok());
+  await surgeon.keyboard.press("k");
+  await kept;
+  await surgeon.keyboard.press("Escape");
+  await surgeon.keyboard.press("w");
+  await surgeon.reload();
+  await expect(levels).toHaveCount(5);
+  await expect(sagittal.locator("..").getByText("Key image")).toBeVisible({ timeout: 60_000 });
+  await expect(length).toHaveText(told ?? "");
 }
 
 async function losesNoText(surgeon: Page): Promise<void> {
@@ -102,7 +144,9 @@ async function saysWhy(surgeon: Page): Promise<void> {
   const packs = /\/packs\//;
   await surgeon.route(packs, () => undefined); // never answered
   await surgeon.reload();
-  await expect(surgeon.getByText(/^This takes longer than usual\. The image is still on its way/)).toBeVisible();
+  await expect(
+    surgeon.getByText(/^This takes longer than usual\. The image is still on its way/).first(),
+  ).toBeVisible();
   await expect(surgeon.getByText(/^No connection to the images/).first()).toBeVisible({ timeout: 40_000 });
   await surgeon.unroute(packs);
   await isShown(surgeon);
@@ -131,8 +175,9 @@ async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<
   return surgeon;
 }
 
-const image = (page: Page): Locator => page.getByRole("application");
-const slider = (page: Page): Locator => page.getByLabel("Image in the series");
+/** The viewport that the surgeon is at, of several. */
+const image = (page: Page): Locator => page.locator("[role=application][data-active]");
+const slider = (page: Page): Locator => image(page).locator("..").getByLabel("Image in the series");
 const series = (page: Page): Locator => page.getByRole("navigation", { name: "Series" }).getByRole("button");
 const greys = (page: Page): Promise<number[]> => cellsOnScreen(image(page).locator("canvas").first(), 1, 12);
 const isShown = (page: Page): Promise<void> =>

@@ -3,6 +3,7 @@ import { init as initLoader } from "@cornerstonejs/dicom-image-loader";
 import { PanTool, StackScrollTool, WindowLevelTool, ZoomTool, addTool, init as initTools } from "@cornerstonejs/tools";
 import { cacheBudget } from "#app/_viewer/load-order.ts";
 import { registerPackLoader } from "#app/_viewer/pack-loader.client.ts";
+import { registerReformatLoader } from "#app/_viewer/reformat-loader.client.ts";
 import { decoders, neverLoaded, partMissing } from "#app/_viewer/workers.ts";
 
 let prepared = false;
@@ -19,6 +20,7 @@ export function prepareCornerstone(): void {
   initTools();
   for (const tool of [WindowLevelTool, PanTool, ZoomTool, StackScrollTool]) addTool(tool);
   registerPackLoader(decodersMissing());
+  registerReformatLoader();
 }
 
 /** Rejects when a decoder's script does not come: Cornerstone would wait for its answers for ever. */

@@ -4,13 +4,27 @@ import type { InstanceEntry } from "#lib/studies/study-index.ts";
 import type { FrameFacts } from "#lib/imaging/image-facts.ts";
 import type { LookupTable } from "#lib/imaging/windowing.ts";
 
+type Described = Pick<
+  InstanceEntry,
+  | "rows"
+  | "columns"
+  | "imagePosition"
+  | "imageOrientation"
+  | "pixelSpacing"
+  | "sliceThickness"
+  | "frameOfReferenceUid"
+  | "photometric"
+  | "sopInstanceUid"
+  | "transferSyntax"
+>;
+
 /**
  * Answers Cornerstone's questions about an image: from the file once it is there, before that from the index,
  * which suffices to lay out and order.
  */
 export function imageModule(
   type: string,
-  entry: InstanceEntry,
+  entry: Described,
   modality: string,
   facts: FrameFacts | undefined,
 ): object | undefined {
@@ -36,7 +50,7 @@ export function imageModule(
   }
 }
 
-function pixelModule(entry: InstanceEntry, facts: FrameFacts | undefined): object {
+function pixelModule(entry: Described, facts: FrameFacts | undefined): object {
   if (!facts) {
     const { rows, columns, photometric } = entry;
     return { rows, columns, photometricInterpretation: photometric, samplesPerPixel: 1, bitsAllocated: 16 };
@@ -65,7 +79,7 @@ const paletteModule = (colour: string, { first, bits, data }: LookupTable) => ({
 });
 
 /** An unknown or unsound orientation is drawn as rows and columns; the viewer says that it is unknown. */
-function planeModule(entry: InstanceEntry, facts: FrameFacts | undefined): object {
+function planeModule(entry: Described, facts: FrameFacts | undefined): object {
   const { rows, columns } = facts ?? entry;
   const orientation = knownOrientation(facts?.orientation ?? entry.imageOrientation);
   const spacing = facts?.spacing ?? entry.pixelSpacing;

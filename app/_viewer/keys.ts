@@ -7,6 +7,8 @@ export type Command =
   | { do: "first" | "last" | "invert" | "fullRange" | "fileWindow" | "fit" | "reset" }
   | { do: "series"; by: number }
   | { do: "open"; at: number }
+  | { do: "pane" | "panes"; by: number }
+  | { do: "keyImage" | "delete" | "cancel" | "undo" | "redo" | "fullScreen" | "overlays" }
   | { do: "tool"; tool: ToolName }
   | { do: "preset"; key: string }
   | { do: "zoom"; by: number }
@@ -23,6 +25,19 @@ const plain: Readonly<Record<string, Command>> = {
   End: { do: "last" },
   PageUp: { do: "series", by: -1 },
   PageDown: { do: "series", by: 1 },
+  ArrowLeft: { do: "pane", by: -1 },
+  ArrowRight: { do: "pane", by: 1 },
+  ",": { do: "panes", by: -1 },
+  ".": { do: "panes", by: 1 },
+  d: { do: "tool", tool: "length" },
+  a: { do: "tool", tool: "angle" },
+  e: { do: "tool", tool: "ellipse" },
+  t: { do: "tool", tool: "text" },
+  q: { do: "tool", tool: "arrow" },
+  k: { do: "keyImage" },
+  Backspace: { do: "delete" },
+  Delete: { do: "delete" },
+  Escape: { do: "cancel" },
   w: { do: "tool", tool: "window" },
   z: { do: "tool", tool: "zoom" },
   i: { do: "invert" },
@@ -42,6 +57,12 @@ const plain: Readonly<Record<string, Command>> = {
 const withShift: Readonly<Record<string, Command>> = {
   ArrowUp: { do: "scroll", by: -10 },
   ArrowDown: { do: "scroll", by: 10 },
+  a: { do: "tool", tool: "cobb" },
+  b: { do: "tool", tool: "bidirectional" },
+  x: { do: "tool", tool: "cross" },
+  l: { do: "tool", tool: "level" },
+  f: { do: "fullScreen" },
+  o: { do: "overlays" },
   // Some keyboards need Shift for these.
   "+": { do: "zoom", by: 1.25 },
   "=": { do: "fit" },
@@ -51,10 +72,17 @@ const withShift: Readonly<Record<string, Command>> = {
 
 /** The command of a key (CONVENTIONS §1); null for all keys that belong to the browser or the page. */
 export function commandFor({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): Command | null {
-  if (ctrlKey || metaKey || altKey) return null;
-  if (shiftKey) return withShift[key] ?? null;
-  return plain[key.length === 1 ? key.toLowerCase() : key] ?? null;
+  const name = key.length === 1 ? key.toLowerCase() : key;
+  if (altKey) return null;
+  if (ctrlKey || metaKey) return withControl[shiftKey ? `Shift+${name}` : name] ?? null;
+  return (shiftKey ? withShift[name] : plain[name]) ?? null;
 }
+
+const withControl: Readonly<Record<string, Command>> = {
+  z: { do: "undo" },
+  y: { do: "redo" },
+  "Shift+z": { do: "redo" },
+};
 
 /** Whether a key pressed on an element is the viewer's: not a field's, a menu's, or the press of a button. */
 export function isOwnKey(key: string, target: Element): boolean {

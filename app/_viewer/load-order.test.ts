@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cacheBudget, outward, reachWithin } from "#app/_viewer/load-order.ts";
+import { cacheBudget, inTurns, outward, reachWithin } from "#app/_viewer/load-order.ts";
 
 test("outward goes from the visible image to both ends", () => {
   expect(outward(6, 2)).toEqual([2, 3, 1, 4, 0, 5]);
@@ -9,6 +9,11 @@ test("outward goes from the visible image to both ends", () => {
 
 test("outward stops at its reach", () => {
   expect(outward(100, 50, 2)).toEqual([50, 51, 49, 52, 48]);
+});
+
+test("several series are loaded in turns", () => {
+  expect(inTurns([[1, 2, 3], [10], [100, 200]])).toEqual([1, 10, 100, 2, 200, 3]);
+  expect(inTurns([])).toEqual([]);
 });
 
 test("as many images are fetched ahead as fit in the cache", () => {

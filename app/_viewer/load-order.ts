@@ -12,6 +12,12 @@ export function outward(count: number, from: number, reach: number = count): num
   return places;
 }
 
+/** One of each row in turn, until all are used up: of two images seen at once, neither waits for all of the other's. */
+export function inTurns<T>(rows: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => rows.flatMap((row) => row.slice(at, at + 1))).flat();
+}
+
 /** How many images to each side of the visible one fit in the cache, leaving a fifth of it for what else is shown. */
 export function reachWithin(cacheBytes: number, imageBytes: number): number {
   return Math.max(2, Math.floor((cacheBytes * 0.8) / Math.max(imageBytes, 1) / 2));

@@ -2,58 +2,57 @@ import type { Command } from "#app/_viewer/keys.ts";
 import type { Viewport } from "#app/_viewer/viewport.client.ts";
 import { ctPresets } from "#lib/imaging/windowing.ts";
 
-/** Carries a command out, whether it came from a key or a button. */
-export function obey(command: Command, viewport: Viewport, seriesCount: number, modality: string): void {
+/** Carries a command for one viewport out, whether it came from a key or a button; false for those of the whole viewer. */
+export function obey(command: Command, viewport: Viewport, seriesCount: number, modality: string): boolean {
   const { seriesAt } = viewport.state.get();
   switch (command.do) {
     case "scroll":
       viewport.scrollBy(command.by);
-      return;
+      return true;
     case "first":
       viewport.scrollTo(0);
-      return;
+      return true;
     case "last":
       viewport.scrollTo(Number.MAX_SAFE_INTEGER);
-      return;
+      return true;
     case "series": {
       const next = Math.min(Math.max(seriesAt + command.by, 0), seriesCount - 1);
       if (next !== seriesAt) viewport.show(next);
-      return;
+      return true;
     }
     case "open":
       if (command.at !== seriesAt) viewport.show(command.at);
-      return;
-    case "tool":
-      viewport.setTool(command.tool);
-      return;
+      return true;
     case "preset": {
       const preset = ctPresets.find(({ key }) => key === command.key);
       if (preset && modality === "CT") viewport.setWindow(preset);
-      return;
+      return true;
     }
     case "invert":
       viewport.invert();
-      return;
+      return true;
     case "fullRange":
       viewport.setFullRange();
-      return;
+      return true;
     case "fileWindow":
       viewport.setFileWindow();
-      return;
+      return true;
     case "zoom":
       viewport.zoomBy(command.by);
-      return;
+      return true;
     case "turn":
       viewport.turn(command.by);
-      return;
+      return true;
     case "flip":
       viewport.flip(command.across);
-      return;
+      return true;
     case "fit":
       viewport.fit();
-      return;
+      return true;
     case "reset":
       viewport.reset();
-      return;
+      return true;
+    default:
+      return false;
   }
 }

@@ -1,9 +1,13 @@
 "use client";
 
+import { Star } from "lucide-react";
+import { Icon } from "#app/_ui/icon.tsx";
+import { pixelWidth } from "#app/_viewer/affine.ts";
+import { scaleBar } from "#app/_viewer/mark-text.ts";
 import { personName } from "#lib/imaging/words.ts";
 import { classNames } from "#app/_ui/class-names.ts";
 import { dayWords, figure } from "#app/_viewer/overlay-text.ts";
-import type { ViewportState } from "#app/_viewer/viewport.client.ts";
+import type { ViewportState } from "#app/_viewer/viewport-state.ts";
 import type { Series, Study } from "#app/_viewer/listing.ts";
 import type { ViewerWords } from "#app/_viewer/words.ts";
 import { presetName } from "#lib/imaging/windowing.ts";
@@ -17,10 +21,17 @@ type OverlayProps = {
   showPatient: boolean;
   /** There is no image to describe. */
   failed: boolean;
+  /** Of an older examination. */
+  prior: boolean;
+  /** What level a slice across the column shows. */
+  level: string | null;
+  keyImage: boolean;
+  /** What the person looks at lies beyond this series. */
+  outside: boolean;
 };
 
 /** What stands in the four corners and at the four edges of an image (CONVENTIONS §2). Never catches the pointer. */
-export function Overlays({ words, study, series, count, state, showPatient, failed }: OverlayProps) {
+export function Overlays({ words, study, series, count, state, showPatient, failed, ...more }: OverlayProps) {
   const { patient } = study;
   const seen = state.zoom !== null && !failed;
   const { window } = state;
@@ -40,10 +51,19 @@ export function Overlays({ words, study, series, count, state, showPatient, fail
           </p>
         )}
         {study.date && <p>{words.study(dayWords(study.date))}</p>}
+        {more.prior && <p className="font-semibold text-warning">{words.prior}</p>}
+        {more.keyImage && (
+          <p className="flex items-center gap-1 text-light">
+            <Icon of={Star} />
+            {words.keyImage}
+          </p>
+        )}
       </Corner>
       <Corner at="top-2 right-7 items-end text-end">
         {series.number !== null && <p>{words.seriesNumber(series.number)}</p>}
         {series.description && <p className="line-clamp-2 break-words">{series.description}</p>}
+        {more.level && <p className="text-body font-medium text-light">{more.level}</p>}
+        {more.outside && <p className="text-warning">{words.outside}</p>}
       </Corner>
       {seen && (
         <>
@@ -55,6 +75,7 @@ export function Overlays({ words, study, series, count, state, showPatient, fail
               </p>
             )}
             {state.zoom !== null && <p>{words.zoom(Math.round(state.zoom * 100))}</p>}
+            <Scale words={words} state={state} />
             {state.lossy && <p className="text-warning">{words.lossy}</p>}
           </Corner>
           <Edges words={words} edges={state.edges} />
@@ -68,6 +89,19 @@ export function Overlays({ words, study, series, count, state, showPatient, fail
         {seen && state.thickness !== null && <p>{words.thickness(figure(state.thickness))}</p>}
       </Corner>
     </div>
+  );
+}
+
+/** A bar of a round length; where the file does not say how large a pixel is, that it does not. */
+function Scale({ words, state }: { words: ViewerWords; state: ViewportState }) {
+  if (!state.affine) return null;
+  const bar = state.scale && scaleBar(pixelWidth(state.affine) / state.scale[1]);
+  if (!bar) return <p>{words.notCalibrated}</p>;
+  return (
+    <p className="flex items-center gap-1.5">
+      <span aria-hidden className="h-1.5 border border-t-0 border-ink/85" style={{ width: bar.length }} />
+      {words.scale(bar.mm)}
+    </p>
   );
 }
 

@@ -21,6 +21,16 @@ const facts = new Map<string, FrameFacts>();
 /** What is known of an image beyond the index, once it has been decoded. */
 export const factsOf = (imageId: string): FrameFacts | undefined => facts.get(imageId);
 
+/** The values of a decoded image, rescaled; null where it is not in memory, or in colour. */
+export function pixelsOf(imageId: string) {
+  const image = cache.getImage(imageId);
+  if (!image || image.color) return null;
+  return { rows: image.rows, columns: image.columns, values: image.getPixelData() };
+}
+
+/** Of an image that is made here out of others. */
+export const tellFacts = (imageId: string, own: FrameFacts): void => void facts.set(imageId, own);
+
 let decodersMissing: Promise<never> = new Promise(() => undefined);
 
 /** Teaches Cornerstone the scheme `pack:`. Once a page. `missing` rejects when there are no decoders to wait for. */

@@ -42,12 +42,15 @@ export function openPackSource(index: StudyIndex, renew: () => Promise<StudyInde
     setOrder,
     pump: () => fetcher.pump(),
 
-    /** Begins with one file at once, while the page still loads what will show it. */
-    warmUp(entry: InstanceEntry, imageId: string): void {
-      setOrder([imageId]);
-      const file = begin(entry);
-      file.catch(() => undefined);
-      warm.set(entry.id, file);
+    /** Begins with some files at once, while the page still loads what will show them. */
+    warmUp(images: readonly { entry: InstanceEntry; imageId: string }[]): void {
+      setOrder(images.map(({ imageId }) => imageId));
+      for (const { entry } of images) {
+        if (warm.has(entry.id)) continue;
+        const file = begin(entry);
+        file.catch(() => undefined);
+        warm.set(entry.id, file);
+      }
     },
 
     open(entry: InstanceEntry): Promise<OpenedFile> {

@@ -1,56 +1,57 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 import { readImageId } from "#app/_viewer/image-id.ts";
-import { coverOf, firstToOpen, listSeries } from "#app/_viewer/listing.ts";
+import { type ListedSeries, coverOf } from "#app/_viewer/listing.ts";
 import { type PackSource, openPackSource } from "#app/_viewer/pack-source.client.ts";
 import type { Stage, StageState } from "#app/_viewer/stage.client.ts";
-import type { Viewport, ViewportState } from "#app/_viewer/viewport.client.ts";
+import type { ToolName } from "#app/_viewer/tool-names.ts";
+import type { Viewport } from "#app/_viewer/viewport.client.ts";
+import { type ViewportState, nothingSeen } from "#app/_viewer/viewport-state.ts";
 
 /** Everything behind the page, once it is loaded. */
-export type Scene = { stage: Stage; viewport: Viewport; paint: (canvas: HTMLCanvasElement, seriesAt: number) => void };
+export type Scene = {
+  stage: Stage;
+  paint: (canvas: HTMLCanvasElement, seriesAt: number) => void;
+  /** A place on the page where a series can be shown. */
+  createViewport: (element: HTMLDivElement, tool: ToolName) => Viewport;
+  /** The values of an image's pixels as they are read, e.g. Hounsfield units; null where it is not here, or in colour. */
+  pixelsOf: (imageId: string) => { rows: number; columns: number; values: ArrayLike<number> } | null;
+};
 
 /**
- * Loads Cornerstone when the page is there and opens the images in `place`. A new index for the same images (the page
- * was refreshed, the addresses are new) does not begin again.
+ * Loads Cornerstone when the page is there. A new index for the same images (the page was refreshed, the addresses are
+ * new) does not begin again. `first` are the series that are seen first.
  */
 export function useScene(options: {
   index: StudyIndex;
+  listed: readonly ListedSeries[];
   renew: () => Promise<StudyIndex>;
   ahead: boolean;
-  place: RefObject<HTMLDivElement | null>;
+  first: readonly number[];
 }) {
   const [scene, setScene] = useState<Scene | null>(null);
   const [attempt, setAttempt] = useState<Attempt>({ count: 0, losses: 0, broken: null });
-  const left = useRef<{ seriesAt: number; at: number } | null>(null);
   const images = useMemo(() => identity(options.index), [options.index]);
-  const listed = useMemo(() => listSeries(options.index), [options.index]);
+  const { listed } = options;
   const begin = useEffectEvent(() => {
     const source = openPackSource(options.index, options.renew);
-    const first = listed[firstToOpen(listed)];
-    const name = first && readImageId(coverOf(first));
-    const entry = first?.series.instances.find(({ id }) => id === name?.instanceId);
-    if (first && entry) source.warmUp(entry, coverOf(first));
+    source.warmUp(options.first.flatMap((seriesAt) => coverFile(listed[seriesAt])));
     return source;
   });
   const open = useEffectEvent((source: PackSource, modules: Modules): Scene | null => {
-    if (!options.place.current || listed.length === 0) return null;
+    if (listed.length === 0) return null;
     const stage = modules.openStage(source, listed, options.ahead);
-    const tool = matchMedia("(pointer: coarse)").matches ? "scroll" : "window";
-    const viewport = modules.createViewport(stage, options.place.current, `view-${performance.now()}`, tool);
-    viewport.show(left.current?.seriesAt ?? firstToOpen(listed), left.current?.at);
-    left.current = null;
     stage.state.watch(() => {
-      if (!stage.state.get().blank) return;
-      left.current = viewport.state.get();
-      setAttempt(afterLoss);
+      if (stage.state.get().blank) setAttempt(afterLoss);
     });
     const paint = (canvas: HTMLCanvasElement, seriesAt: number) => {
       const series = listed[seriesAt];
       if (series) modules.paintThumbnail(canvas, coverOf(series));
     };
-    return { stage, viewport, paint };
+    const createViewport = (element: HTMLDivElement, tool: ToolName) => modules.createViewport(stage, element, tool);
+    return { stage, paint, createViewport, pixelsOf: modules.pixelsOf };
   });
 
   useEffect(() => {
@@ -69,7 +70,6 @@ export function useScene(options: {
       });
     return () => {
       gone = true;
-      opened?.viewport.close();
       opened?.stage.close();
       source.close();
       setScene(null);
@@ -81,6 +81,13 @@ export function useScene(options: {
     broken: attempt.broken,
     retry: () => setAttempt(({ count }) => ({ count: count + 1, losses: 0, broken: null })),
   };
+}
+
+/** The file of the image that a series is opened at. */
+function coverFile(listed: ListedSeries | undefined) {
+  const imageId = listed ? coverOf(listed) : "";
+  const entry = listed?.series.instances.find(({ id }) => id === readImageId(imageId)?.instanceId);
+  return entry ? [{ entry, imageId }] : [];
 }
 
 /** Why there is no viewer: its code did not come, or the graphics card drops what is drawn. */
@@ -95,15 +102,17 @@ const afterLoss = ({ count, losses }: Attempt): Attempt =>
 type Modules = Awaited<ReturnType<typeof load>>;
 
 async function load() {
-  const [stage, viewport, thumbnail] = await Promise.all([
+  const [stage, viewport, thumbnail, loader] = await Promise.all([
     import("#app/_viewer/stage.client.ts"),
     import("#app/_viewer/viewport.client.ts"),
     import("#app/_viewer/thumbnail.client.ts"),
+    import("#app/_viewer/pack-loader.client.ts"),
   ]);
   return {
     openStage: stage.openStage,
     createViewport: viewport.createViewport,
     paintThumbnail: thumbnail.paintThumbnail,
+    pixelsOf: loader.pixelsOf,
   };
 }
 
@@ -111,19 +120,6 @@ const identity = (index: StudyIndex): string =>
   index.studies.flatMap(({ series }) => series.flatMap(({ instances }) => instances.map(({ id }) => id))).join(" ");
 
 const nothing: StageState = { trouble: null, blank: false, version: 0, progress: [] };
-const blank: ViewportState = {
-  seriesAt: 0,
-  at: 0,
-  shown: null,
-  window: null,
-  inverted: false,
-  zoom: null,
-  thickness: null,
-  lossy: false,
-  colour: false,
-  edges: null,
-  tool: "window",
-};
 
 const never = () => () => undefined;
 
@@ -132,7 +128,7 @@ export function useStage(stage: Stage | null): StageState {
   return useSyncExternalStore(stage?.state.watch ?? never, stage?.state.get ?? (() => nothing), () => nothing);
 }
 
-/** What one viewport shows, as it changes. */
-export function useViewport(viewport: Viewport | null): ViewportState {
-  return useSyncExternalStore(viewport?.state.watch ?? never, viewport?.state.get ?? (() => blank), () => blank);
+/** What one viewport shows, as it changes; before it is there, `before`. */
+export function useViewport(viewport: Viewport | null, before: ViewportState = nothingSeen): ViewportState {
+  return useSyncExternalStore(viewport?.state.watch ?? never, viewport?.state.get ?? (() => before), () => before);
 }

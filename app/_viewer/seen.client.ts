@@ -1,5 +1,7 @@
-import type { StackViewport, Types } from "@cornerstonejs/core";
+import { type StackViewport, type Types, metaData } from "@cornerstonejs/core";
+import { type Affine, affineOf } from "#app/_viewer/affine.ts";
 import { orientationLetters } from "#lib/imaging/geometry.ts";
+import type { Scale } from "#lib/imaging/measure.ts";
 import { knownOrientation } from "#app/_viewer/image-modules.ts";
 import { factsOf } from "#app/_viewer/pack-loader.client.ts";
 
@@ -11,6 +13,10 @@ export type Seen = {
   lossy: boolean;
   /** The letters of the four edges; null when the file does not say how the image lies. */
   edges: { top: string; right: string; bottom: string; left: string } | null;
+  /** Where its pixels are on the screen. */
+  affine: Affine | null;
+  /** Millimetres of its pixels, where they are known to be those of the patient. */
+  scale: Scale;
 };
 
 /** Reads where right and down lead in the patient from the screen itself, so that turning and flipping are in it. */
@@ -23,7 +29,10 @@ export function seen(view: StackViewport, element: HTMLElement, image: Types.IIm
   const right = along([0, high / 2], [wide, high / 2]);
   const down = along([wide / 2, 0], [wide / 2, high]);
   const known = knownOrientation(facts?.orientation ?? null);
+  const usable = facts?.spacing?.length === 2 && facts.spacing.every((value) => value > 0);
   return {
+    affine: affineOn(view, image),
+    scale: facts?.calibrated && usable ? (facts.spacing as [number, number]) : null,
     zoom: (wide * image.columnPixelSpacing) / right.length,
     thickness: facts?.thickness ?? null,
     lossy: facts?.lossy ?? false,
@@ -34,6 +43,28 @@ export function seen(view: StackViewport, element: HTMLElement, image: Types.IIm
       top: orientationLetters(negative(down.unit)),
     },
   };
+}
+
+type PlaneModule = {
+  imagePositionPatient: Types.Point3;
+  rowCosines: Types.Point3;
+  columnCosines: Types.Point3;
+  rowPixelSpacing: number;
+  columnPixelSpacing: number;
+};
+
+function affineOn(view: StackViewport, image: Types.IImage): Affine | null {
+  const plane = metaData.get("imagePlaneModule", image.imageId) as PlaneModule | undefined;
+  if (!plane) return null;
+  const { imagePositionPatient: origin, rowCosines: row, columnCosines: column } = plane;
+  const at = (right: number, down: number): Types.Point2 => {
+    const place = ([0, 1, 2] as const).map(
+      (axis) =>
+        origin[axis] + row[axis] * right * plane.columnPixelSpacing + column[axis] * down * plane.rowPixelSpacing,
+    );
+    return view.worldToCanvas(place as Types.Point3);
+  };
+  return affineOf(image, at(0, 0), at(image.columns, 0), at(0, image.rows));
 }
 
 const isPoint = (point: Types.Point3 | undefined): boolean => point !== undefined;

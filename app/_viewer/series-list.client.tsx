@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { dayWords } from "#app/_viewer/overlay-text.ts";
+import { seriesType } from "#app/_viewer/series-drag.ts";
 import type { SeriesProgress } from "#app/_viewer/series-progress.ts";
 import type { Series, Study } from "#app/_viewer/listing.ts";
 import type { ViewerWords } from "#app/_viewer/words.ts";
@@ -40,6 +41,7 @@ export function SeriesList({ words, studies, current, progress, paint, choose }:
                   <SeriesButton
                     words={words}
                     series={series}
+                    seriesAt={seriesAt}
                     current={seriesAt === current}
                     progress={progress[seriesAt]}
                     paint={paint && ((canvas) => paint(canvas, seriesAt))}
@@ -58,6 +60,7 @@ export function SeriesList({ words, studies, current, progress, paint, choose }:
 function SeriesButton({
   words,
   series,
+  seriesAt,
   current,
   progress,
   paint,
@@ -65,6 +68,7 @@ function SeriesButton({
 }: {
   words: ViewerWords;
   series: Series;
+  seriesAt: number;
   current: boolean;
   progress: SeriesProgress | undefined;
   paint: ((canvas: HTMLCanvasElement) => void) | null;
@@ -82,6 +86,8 @@ function SeriesButton({
       ref={button}
       type="button"
       aria-current={current}
+      draggable
+      onDragStart={(event) => event.dataTransfer.setData(seriesType, String(seriesAt))}
       onClick={onChoose}
       className={classNames(
         "focus-inset relative flex w-full gap-2 rounded p-1.5 text-start transition-colors @max-[48rem]:w-40",

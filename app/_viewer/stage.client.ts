@@ -1,10 +1,11 @@
 import { type Types, Enums, RenderingEngine, cache, eventTarget, imageLoader } from "@cornerstonejs/core";
 import { prepareCornerstone } from "#app/_viewer/cornerstone.client.ts";
-import { outward, reachWithin } from "#app/_viewer/load-order.ts";
+import { inTurns, outward, reachWithin } from "#app/_viewer/load-order.ts";
 import { type ListedSeries, coverOf } from "#app/_viewer/listing.ts";
 import { showSource } from "#app/_viewer/pack-loader.client.ts";
 import type { Trouble } from "#app/_viewer/pack-fetcher.client.ts";
 import type { PackSource } from "#app/_viewer/pack-source.client.ts";
+import { showReformats } from "#app/_viewer/reformat-loader.client.ts";
 import { type SeriesProgress, countImages } from "#app/_viewer/series-progress.ts";
 import { createStore } from "#app/_viewer/store.ts";
 
@@ -30,6 +31,8 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     recount();
   });
   source.listen({ hasRoom: images.hasRoom, onTrouble: (trouble) => store.set({ trouble }) });
+  const forgetReformats = showReformats(series);
+  const files = series.filter(({ cutOf }) => !cutOf);
   const engine = new RenderingEngine(`engine-${performance.now()}`);
   const store = createStore<StageState>({ trouble: null, blank: false, version: 0, progress: [] });
   /** Images whose file is here. */
@@ -85,18 +88,44 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     if (images.settle(item.series)) for (const listener of listeners) listener(item);
   }
 
-  /** Fetches what lies around the visible image, then a picture of every series, then the rest as far as memory goes. */
-  function lookAt(shown: ListedSeries, at: number): void {
-    const first = shown.series.instances[0];
-    const bytes = (first?.rows ?? 512) * (first?.columns ?? 512) * 4;
-    const around = outward(shown.imageIds.length, at, reachWithin(cache.getMaxCacheSize(), bytes));
-    const own = around.map((place) => shown.imageIds[place] ?? "");
-    const covers = series.map(coverOf);
-    const others = ahead ? series.filter((item) => item !== shown).flatMap(({ imageIds }) => imageIds) : [];
-    const room = Math.max(0, Math.floor((cache.getMaxCacheSize() * 0.8) / bytes) - own.length);
-    const order = [...own.slice(0, 5), ...covers, ...own.slice(5), ...others.slice(0, room)];
+  /** What each viewport looks at, and which of them the person is at. */
+  const looks = new Map<string, Look>();
+  let foremost = "";
+
+  /**
+   * Fetches the visible images, what lies around them in turns, then a picture of every series, then the rest as far as
+   * memory goes. The viewport the person is at comes first.
+   */
+  function plan(): void {
+    const seen = [...looks].sort(([one], [other]) => Number(other === foremost) - Number(one === foremost));
+    const bytes = Math.max(0, ...seen.map(([, { series: of }]) => bytesOf(of)));
+    if (bytes === 0) return;
+    const reach = reachWithin(cache.getMaxCacheSize() / seen.length, bytes);
+    const rows = seen.map(([, { series: of, at }]) =>
+      of.cutOf
+        ? of.cutOf.from.imageIds // a cut goes through all of them
+        : outward(of.imageIds.length, at, reach).map((place) => of.imageIds[place] ?? ""),
+    );
+    const [near, far] = [inTurns(rows.map((row) => row.slice(0, 5))), inTurns(rows.map((row) => row.slice(5)))];
+    const shown = new Set(seen.map(([, look]) => look.series));
+    const others = ahead ? files.filter((item) => !shown.has(item)).flatMap(({ imageIds }) => imageIds) : [];
+    const room = Math.max(0, Math.floor((cache.getMaxCacheSize() * 0.8) / bytes) - near.length - far.length);
+    const order = [...near, ...files.map(coverOf), ...far, ...others.slice(0, room)];
     source.setOrder(order);
     for (const imageId of order) prefetch(imageId);
+  }
+
+  /** The engine fits all images anew when one viewport has another size, and forgets a change while a frame is due. */
+  const sized = new Map<string, () => () => void>();
+  function resize(): void {
+    if (engine.hasBeenDestroyed) return;
+    if ((engine as unknown as { _animationFrameSet: boolean })._animationFrameSet) {
+      requestAnimationFrame(resize);
+      return;
+    }
+    const restore = [...sized.values()].map((keep) => keep());
+    engine.resize(true, false);
+    for (const again of restore) again();
   }
 
   function prefetch(imageId: string): void {
@@ -114,7 +143,26 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     arrived: arrived as ReadonlySet<string>,
     loaded: loaded as ReadonlySet<string>,
     failed: failed as ReadonlyMap<string, string>,
-    lookAt,
+    lookAt(id: string, shown: ListedSeries, at: number): void {
+      looks.set(id, { series: shown, at });
+      plan();
+    },
+    /** The viewport the person is at now. */
+    attend(id: string): void {
+      if (foremost === id) return;
+      foremost = id;
+      if (looks.has(id)) plan();
+    },
+    /** Takes part in every change of size: `keep` remembers what is seen and answers how to see it again. */
+    join(id: string, keep: () => () => void): void {
+      sized.set(id, keep);
+    },
+    leave(id: string): void {
+      looks.delete(id);
+      sized.delete(id);
+      if (!engine.hasBeenDestroyed) engine.disableElement(id);
+    },
+    resize,
     /** Tells when all images of a series are there and their common window is known. */
     onSettled(listener: (series: ListedSeries) => void): () => void {
       listeners.add(listener);
@@ -123,9 +171,17 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     close(): void {
       for (const [name, listener] of events) eventTarget.removeEventListener(name, listener);
       engine.destroy();
+      forgetReformats();
       images.close();
     },
   };
+}
+
+type Look = { series: ListedSeries; at: number };
+
+function bytesOf({ series, cutOf }: ListedSeries): number {
+  const [first] = (cutOf?.from.series ?? series).instances;
+  return (first?.rows ?? 512) * (first?.columns ?? 512) * 4;
 }
 
 function reasonOf(error: unknown): string {

@@ -1,5 +1,5 @@
 /** A value that parts of the page watch; changes made in one frame are told once. */
-export function createStore<T extends object>(initial: T, soon: (tell: () => void) => void = requestAnimationFrame) {
+export function createStore<T extends object>(initial: T, soon: (tell: () => void) => void = nextFrame) {
   let value = initial;
   let planned = false;
   const watchers = new Set<() => void>();
@@ -23,3 +23,6 @@ export function createStore<T extends object>(initial: T, soon: (tell: () => voi
     },
   };
 }
+
+/** Asked for when it is needed: a store may be made on the server, which draws no frames. */
+const nextFrame = (tell: () => void): void => void requestAnimationFrame(tell);

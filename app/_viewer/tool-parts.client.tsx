@@ -71,18 +71,21 @@ export function Menu({
   icon,
   layer,
   ready,
+  lit = false,
   children,
 }: {
   name: string;
   icon: LucideIcon;
   layer: HTMLElement | null;
   ready: boolean;
+  /** What it stands for is in use. */
+  lit?: boolean;
   children: ReactNode;
 }) {
   return (
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild disabled={!ready}>
-        <DropdownMenu.Trigger aria-label={name} title={name} className={square}>
+        <DropdownMenu.Trigger aria-label={name} title={name} className={classNames(square, lit && "text-accent")}>
           <Icon of={icon} className="size-[18px]" />
         </DropdownMenu.Trigger>
       </Toolbar.Button>
@@ -120,7 +123,7 @@ export function Item({
       {icon && <Icon of={icon} className="size-4 text-quiet" />}
       <span className="grow">{name}</span>
       {detail && <span className="text-quiet tabular-nums">{detail}</span>}
-      <Kbd keys={[keys]} />
+      {keys !== "" && <Kbd keys={[keys]} />}
     </DropdownMenu.Item>
   );
 }

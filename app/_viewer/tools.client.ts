@@ -1,8 +1,8 @@
 import type { Types } from "@cornerstonejs/core";
 import { Enums, PanTool, StackScrollTool, ToolGroupManager, WindowLevelTool, ZoomTool } from "@cornerstonejs/tools";
-import type { ToolName } from "#app/_viewer/tool-names.ts";
+import { type DragTool, type ToolName, isDragTool } from "#app/_viewer/tool-names.ts";
 
-const names: Record<ToolName, string> = {
+const names: Record<DragTool, string> = {
   window: String(WindowLevelTool.toolName),
   pan: String(PanTool.toolName),
   zoom: String(ZoomTool.toolName),
@@ -34,17 +34,18 @@ export function bindTools(viewport: Types.IViewport, first: ToolName) {
   const groupId = `tools-${viewport.id}`;
   const group = ToolGroupManager.createToolGroup(groupId);
   if (!group) throw new Error("these tools are bound already");
-  let active = first;
-  for (const tool of Object.keys(names) as ToolName[]) {
+  let active: ToolName = first;
+  for (const tool of Object.keys(names) as DragTool[]) {
     group.addTool(names[tool]);
     group.setToolActive(names[tool], { bindings: tool === first ? [primary, ...standing[tool]] : standing[tool] });
   }
   group.addViewport(viewport.id, viewport.renderingEngineId);
   return {
     activate(tool: ToolName): void {
-      group.setToolPassive(names[active], { removeAllBindings: [primary] });
+      if (tool === active) return;
+      if (isDragTool(active)) group.setToolPassive(names[active], { removeAllBindings: [primary] });
       active = tool;
-      group.setToolActive(names[tool], { bindings: [primary] });
+      if (isDragTool(tool)) group.setToolActive(names[tool], { bindings: [primary] });
     },
     close: () => ToolGroupManager.destroyToolGroup(groupId),
   };

@@ -1,27 +1,19 @@
 import { type StackViewport, type Types, Enums, getShouldUseCPURendering } from "@cornerstonejs/core";
-import { type Grey, createGreyLevels } from "#app/_viewer/grey-levels.client.ts";
-import { type Seen, seen } from "#app/_viewer/seen.client.ts";
+import { createGreyLevels } from "#app/_viewer/grey-levels.client.ts";
+import { seen } from "#app/_viewer/seen.client.ts";
 import { type ListedSeries, middleOf } from "#app/_viewer/listing.ts";
 import type { Stage } from "#app/_viewer/stage.client.ts";
 import { createStore } from "#app/_viewer/store.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
 import { bindTools } from "#app/_viewer/tools.client.ts";
+import { type ViewportState, nothingSeen } from "#app/_viewer/viewport-state.ts";
 import type { Window } from "#lib/imaging/windowing.ts";
-
-/** What is seen in one viewport: its overlays are drawn from this. */
-export type ViewportState = Seen &
-  Grey & {
-    seriesAt: number;
-    /** The place of the image asked for; `shown` is its address once it is on the screen. */
-    at: number;
-    shown: string | null;
-    tool: ToolName;
-  };
 
 export type Viewport = ReturnType<typeof createViewport>;
 
 /** The one place that turns what the person wants into what Cornerstone does, for one viewport. */
-export function createViewport(stage: Stage, element: HTMLDivElement, id: string, tool: ToolName) {
+export function createViewport(stage: Stage, element: HTMLDivElement, tool: ToolName) {
+  const id = crypto.randomUUID();
   stage.engine.enableElement({
     viewportId: id,
     element,
@@ -33,19 +25,7 @@ export function createViewport(stage: Stage, element: HTMLDivElement, id: string
   const cpu = getShouldUseCPURendering();
   const view = stage.engine.getViewport<StackViewport>(id);
   const tools = bindTools(view, tool);
-  const store = createStore<ViewportState>({
-    seriesAt: 0,
-    at: 0,
-    shown: null,
-    window: null,
-    inverted: false,
-    zoom: null,
-    thickness: null,
-    lossy: false,
-    colour: false,
-    edges: null,
-    tool,
-  });
+  const store = createStore<ViewportState>(nothingSeen);
 
   const current = (): ListedSeries | undefined => stage.series[store.get().seriesAt];
   const drawn = (): Types.IImage | null => {
@@ -55,14 +35,15 @@ export function createViewport(stage: Stage, element: HTMLDivElement, id: string
 
   const grey = createGreyLevels(view, drawn);
 
-  function show(seriesAt: number, at?: number): void {
+  /** Opens a series, in the window that its person or else its place on the screen wants. */
+  function show(seriesAt: number, at: number | null = null, window: Window | null = null): void {
     const series = stage.series[seriesAt];
     if (!series || series.imageIds.length === 0) return;
     const place = at ?? middleOf(series);
-    const held = grey.chosenFor(series);
+    const held = grey.chosenFor(series) ?? (window ? { window, inverted: false } : undefined);
     grey.release();
-    store.set({ seriesAt, at: place, shown: null, window: null, zoom: null, edges: null });
-    stage.lookAt(series, place);
+    store.set({ seriesAt, at: place, shown: null, window: null, zoom: null, edges: null, affine: null });
+    stage.lookAt(id, series, place);
     const restore = () => {
       if (current() !== series) return;
       grey.restore(held);
@@ -123,18 +104,14 @@ export function createViewport(stage: Stage, element: HTMLDivElement, id: string
     readCamera();
   }
 
-  function setTool(next: ToolName): void {
-    tools.activate(next);
-    store.set({ tool: next });
-  }
-
-  /** Keeps what part is seen while the element changes its size; a fitted image stays fitted. */
-  function resize(): void {
+  /** Keeps what part is seen while a viewport changes its size; a fitted image stays fitted. */
+  function keep(): () => void {
     const before = drawn() && view.getViewPresentation();
-    stage.engine.resize(true, false);
-    if (before && !cpu) view.setViewPresentation(before);
-    view.render();
-    readCamera();
+    return () => {
+      if (before && !cpu) view.setViewPresentation(before);
+      view.render();
+      readCamera();
+    };
   }
 
   function readGrey(): void {
@@ -174,7 +151,7 @@ export function createViewport(stage: Stage, element: HTMLDivElement, id: string
     const series = current();
     if (!series || !detail) return;
     store.set({ at: detail.newImageIdIndex, shown: null });
-    stage.lookAt(series, detail.newImageIdIndex);
+    stage.lookAt(id, series, detail.newImageIdIndex);
   }
 
   const events = [
@@ -186,11 +163,17 @@ export function createViewport(stage: Stage, element: HTMLDivElement, id: string
   ] as const;
   for (const [name, listener] of events) element.addEventListener(name, listener as EventListener);
   const forget = stage.onSettled((series) => series === current() && grey.refresh());
-  const sizes = new ResizeObserver(resize);
+  stage.join(id, keep);
+  const sizes = new ResizeObserver(() => {
+    if (element.clientWidth > 0) stage.resize();
+  });
   sizes.observe(element);
 
   return {
     state: store,
+    /** Whether it can be seen, and not only another in its place. */
+    isVisible: () => element.clientWidth > 0,
+    attend: () => stage.attend(id),
     show,
     scrollTo,
     scrollBy: (by: number) => scrollTo(store.get().at + by),
@@ -209,12 +192,13 @@ export function createViewport(stage: Stage, element: HTMLDivElement, id: string
     reset,
     turn,
     flip,
-    setTool,
+    setTool: (next: ToolName) => tools.activate(next),
     close(): void {
       sizes.disconnect();
       forget();
       for (const [name, listener] of events) element.removeEventListener(name, listener as EventListener);
       tools.close();
+      stage.leave(id);
     },
   };
 }

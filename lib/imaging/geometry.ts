@@ -137,7 +137,8 @@ function trend(values: readonly number[]): number {
   return values.reduce((sum, value, index) => sum + value * (index - middle), 0);
 }
 
-function directions(orientation: Orientation): [Vector, Vector] {
+/** The directions of a row and of a column. */
+export function directions(orientation: Orientation): [Vector, Vector] {
   const [a, b, c, d, e, f] = orientation;
   return [
     [a, b, c],
@@ -149,7 +150,7 @@ function cross(a: Vector, b: Vector): Vector {
   return [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 }
 
-function dot(a: Vector, b: Vector): number {
+export function dot(a: Vector, b: Vector): number {
   return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 }
 

@@ -28,6 +28,8 @@ export type FrameFacts = {
   position: number[] | null;
   orientation: number[] | null;
   spacing: number[] | null;
+  /** Whether the spacing is that of what is pictured; an X-ray's may be that of its detector, which magnifies. */
+  calibrated: boolean;
   /** How much higher than wide a pixel is shown where there is no spacing (PS3.3 C.7.6.3.1.7). */
   aspectRatio: number | null;
   thickness: number | null;
@@ -80,12 +82,24 @@ function factsOfFile(body: DataSet, file: Fields): ImageFacts {
     voi: voiFunction(file.text("x00281056")),
     voiTable: tableIn(body, "x00283010", pixelRepresentation === 1),
     spacing: file.numbers("x00280030", 2) ?? file.numbers("x00181164", 2),
+    calibrated: isCalibrated(file),
     aspectRatio: aspectRatio(file.numbers("x00280034", 2)),
     thickness: file.number("x00180050"),
     frameOfReferenceUid: file.uid("x00200052"),
     lossy: file.text("x00282110") === "01",
   };
 }
+
+/** PS3.3 10.7.1.1: in projections a spacing that equals the detector's was not calibrated, unless the file says how it was. */
+function isCalibrated(file: Fields): boolean {
+  const spacing = file.numbers("x00280030", 2);
+  if (!spacing) return false;
+  if (!projections.has(file.text("x00080060")) || file.text("x00280a02") !== "") return true;
+  const detector = file.numbers("x00181164", 2);
+  return detector !== null && spacing.some((value, at) => value !== detector[at]);
+}
+
+const projections: ReadonlySet<string> = new Set(["CR", "DX", "DR", "RG", "RF", "XA", "MG", "PX", "IO"]);
 
 function aspectRatio(ratio: number[] | null): number | null {
   const [vertical = 0, horizontal = 0] = ratio ?? [];
@@ -104,6 +118,7 @@ function overrule(basis: ImageFacts, file: Fields, shared: Fields, own: Fields):
     position: group("x00209113").numbers("x00200032", 3) ?? file.numbers("x00200032", 3),
     orientation: group("x00209116").numbers("x00200037", 6) ?? file.numbers("x00200037", 6),
     spacing: measures.numbers("x00280030", 2) ?? basis.spacing,
+    calibrated: measures.has("x00280030") || basis.calibrated,
     thickness: measures.number("x00180050") ?? basis.thickness,
     slope,
     intercept,

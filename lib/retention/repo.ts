@@ -33,6 +33,7 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   await tx.followUp.deleteMany({ where: { requestId } }); // with its calls
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
   await tx.opinionAside.deleteMany({ where: { requestId } });
+  await tx.marking.deleteMany({ where: { requestId } }); // of images that are not here any more
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });
   const signed = (await tx.opinion.count({ where: { requestId } })) > 0;

@@ -2,7 +2,7 @@ import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { ListedSeries } from "#lib/upload/contract.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import type { SeriesFacts } from "./series-facts.ts";
+import { readAsOne, type SeriesFacts } from "./series-facts.ts";
 
 const everyHeader = {
   studies: {
@@ -74,7 +74,7 @@ export async function undrawnSeries(tx: Tx, requestId: string): Promise<{ id: st
   });
   const series: Undrawn[] = [];
   for (const { id, facts, previewKey, previewOf } of rows) {
-    const [stack] = (facts as SeriesFacts | null)?.stacks ?? [];
+    const [stack] = readAsOne((facts as SeriesFacts | null)?.stacks ?? []);
     const middle = stack?.instanceIds[Math.floor(stack.instanceIds.length / 2)];
     if (!middle || previewOf === middle) continue;
     const row = await tx.instance.findUnique({

@@ -3,9 +3,10 @@ import type { Prisma } from "#prisma/generated/client.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { orderSlices } from "#lib/imaging/geometry.ts";
+import type { Reading } from "#lib/imaging/hanging.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { ZipEntry } from "#lib/upload/zip.ts";
-import type { SeriesFacts } from "./series-facts.ts";
+import { readAsOne, type SeriesFacts, type StackFacts } from "./series-facts.ts";
 import { withParts } from "./shown-together.ts";
 import type { InstanceEntry, StudyIndex } from "./study-index.ts";
 
@@ -273,9 +274,10 @@ export const byNumber = (a: { number: number | null; id: string }, b: { number: 
 
 /** A series, with those shown in it, as it is read: each of its stacks by itself. What was not assessed yet is one stack, in the order of its geometry. */
 function inStacks(shown: [SeriesRow, ...SeriesRow[]]) {
-  const [{ id, modality, number, description, facts }] = shown;
+  const [{ id, modality, number, description, facts, previewKey, previewOf }] = shown;
   const rows = new Map(shown.flatMap(({ instances }) => instances.map((row) => [row.id, row])));
-  const stacks = (facts as SeriesFacts | null)?.stacks ?? [];
+  const known = facts as SeriesFacts | null;
+  const stacks = readAsOne(known?.stacks ?? []);
   // An object of many frames may lie in several stacks: it stays whole, in the first of them.
   const take = (instanceId: string): InstanceRow[] => {
     const row = rows.get(instanceId);
@@ -283,19 +285,36 @@ function inStacks(shown: [SeriesRow, ...SeriesRow[]]) {
     return row ? [row] : [];
   };
   const all = [
-    ...stacks.map(({ label, instanceIds }) => ({
-      label: stacks.length > 1 ? label : null,
-      entries: instanceIds.flatMap(take).map((row) => placed(row).entry),
+    ...stacks.map((stack) => ({
+      label: stacks.length > 1 ? stack.label : null,
+      reading: known && readingOf(known, stack),
+      entries: stack.instanceIds.flatMap(take).map((row) => placed(row).entry),
     })),
-    { label: null, entries: orderSlices([...rows.values()].map(placed)).map(({ entry }) => entry) },
+    {
+      label: null,
+      reading: null,
+      entries: orderSlices([...rows.values()].map(placed)).map(({ entry }) => entry),
+    },
   ].filter(({ entries }) => entries.length > 0);
-  return all.map(({ label, entries }, at) => ({
+  return all.map(({ label, reading, entries }, at) => ({
     id: at === 0 ? id : `${id}.${at + 1}`,
     modality,
     number,
     description: label && description ? `${description}: ${label}` : (label ?? description),
+    reading,
+    preview:
+      previewKey && previewOf && entries.some((entry) => entry.id === previewOf)
+        ? { seriesId: id, instanceId: previewOf }
+        : null,
     instances: entries,
   }));
+}
+
+/** What a stack is hung by; scouts and screen pictures in a readable series are not read. */
+function readingOf(facts: SeriesFacts, { kind, plane }: StackFacts): Reading {
+  const { region, sequence, kernel, view, sliceThickness } = facts;
+  const readable = facts.readable && ["stack", "time_series", "radiograph", "film", "picture"].includes(kind);
+  return { region, sequence, kernel, view, sliceThickness, readable, plane };
 }
 
 type InstanceRow = Prisma.InstanceGetPayload<{ omit: { header: true }; include: { file: true } }>;

@@ -8,3 +8,12 @@ export type SeriesFacts = SeriesSummary & { stacks: StackFacts[] };
 export type StackFacts = Pick<Stack<never>, "kind" | "label" | "plane" | "spacing" | "even"> & {
   instanceIds: string[];
 };
+
+/** Blocks along several discs differ in nothing but where they lie: they are read one after the other, as one stack. */
+export function readAsOne(stacks: readonly StackFacts[]): StackFacts[] {
+  const blocks = stacks.filter(({ kind, label }) => kind === "stack" && /^Axial \d+$/.test(label));
+  const [first] = blocks;
+  if (!first || blocks.length === 1) return [...stacks];
+  const whole = { ...first, label: "Axial", instanceIds: blocks.flatMap(({ instanceIds }) => instanceIds) };
+  return stacks.flatMap((stack) => (stack === first ? [whole] : blocks.includes(stack) ? [] : [stack]));
+}

@@ -1,3 +1,5 @@
+import type { Reading } from "#lib/imaging/hanging.ts";
+
 /** What the viewer needs to lay out, order and fetch the images of one request; no pixel is fetched to know it. */
 export type StudyIndex = {
   requestId: string;
@@ -11,6 +13,10 @@ export type StudyIndex = {
       modality: string;
       number: number | null;
       description: string | null;
+      /** What it shows, for hanging it; null until it was assessed. */
+      reading: Reading | null;
+      /** The image of which there is a small picture at /api/previews. */
+      preview: { seriesId: string; instanceId: string } | null;
       /** In the order of their geometry. */
       instances: InstanceEntry[];
     }[];

@@ -56,6 +56,10 @@ export async function takeReading(browser: Browser): Promise<void> {
   const here = `/reading/${requestId}`;
   await take(views, "worklist", "plain", "/reading");
   await take(views, "case", "plain", here, isDrawn);
+  await take(views, "case", "marked", here, async (page) => {
+    await isDrawn(page);
+    await markLevels(page);
+  });
   await take(views, "case", "signing", here, async (page) => {
     await isDrawn(page);
     await page.getByLabel("May be a candidate").check();
@@ -65,6 +69,29 @@ export async function takeReading(browser: Browser): Promise<void> {
     await page.getByRole("button", { name: "Sign opinion" }).waitFor();
   });
   await closeViews(views);
+}
+
+/** Labels, a measurement and a key image, as a surgeon makes them. */
+async function markLevels(page: Page): Promise<void> {
+  const image = page.locator("[role=application][data-active]");
+  await image.and(page.locator("[data-rendered-instance]")).waitFor({ timeout: 60_000 });
+  const box = (await image.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const side = Math.min(box.width, box.height);
+  const click = (right: number, down: number) =>
+    page.mouse.click(box.x + box.width / 2 + right * side, box.y + box.height / 2 + down * side);
+  await image.focus();
+  await page.keyboard.press("Shift+L");
+  await click(0.07, 0.35);
+  await page.keyboard.down("Shift");
+  await click(0, -0.29);
+  await page.keyboard.up("Shift");
+  await page.getByRole("button", { name: "L4/5", exact: true }).click();
+  await image.focus();
+  await page.keyboard.press("d");
+  await click(-0.2, 0);
+  await click(-0.05, 0);
+  await page.keyboard.press("k");
+  await page.keyboard.press("w");
 }
 
 async function sentWithScan(browser: Browser) {

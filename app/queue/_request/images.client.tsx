@@ -1,11 +1,20 @@
 "use client";
 import { useCallback, useState } from "react";
+import type { Desk } from "#app/_viewer/desk.ts";
 import { FetchFailure, SignedOut } from "#app/_viewer/pack-fetcher.client.ts";
 import { Viewer } from "#app/_viewer/viewer.client.tsx";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 
 /** The viewer with the way to new addresses when the old ones have expired. */
-export function Images({ index, room }: { index: StudyIndex; room: "reading" | "staff" }) {
+export function Images({
+  index,
+  room,
+  desk = null,
+}: {
+  index: StudyIndex;
+  room: "reading" | "staff";
+  desk?: Desk | null;
+}) {
   const { requestId } = index;
   // A refresh of the page brings the same images with new addresses: no reason to begin anew.
   const [held, hold] = useState(index);
@@ -17,7 +26,7 @@ export function Images({ index, room }: { index: StudyIndex; room: "reading" | "
     if (!res.ok) throw new Error("the images cannot be opened again");
     return (await res.json()) as StudyIndex;
   }, [requestId]);
-  return <Viewer index={held} renew={renew} room={room} showPatient />;
+  return <Viewer index={held} renew={renew} room={room} desk={desk} showPatient />;
 }
 
 const shapeOf = ({ requestId, studies }: StudyIndex): string =>

@@ -7,16 +7,18 @@ import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { ageToday } from "#app/queue/_request/age.ts";
 import { AnswerList, MarkedBody, WarningSigns } from "#app/queue/_request/answers.tsx";
 import { UrgencyBadge } from "#app/queue/_request/badges.tsx";
-import { Images } from "#app/queue/_request/images.client.tsx";
 import { Messages } from "#app/queue/_request/messages.tsx";
 import { phoneOf } from "#app/queue/_request/phone-words.ts";
 import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
 import { Summary } from "#app/queue/_request/clinical-summary.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
+import { listMarkings } from "#lib/markings/list-markings.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
+import { listLayouts } from "#lib/reading/list-layouts.ts";
 import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { heldBackWords } from "../held-back-words.ts";
+import { CaseImages } from "./case-images.client.tsx";
 import { OpinionForm } from "./opinion-form.client.tsx";
 import { OpinionText } from "./opinion-text.tsx";
 import { ReadingRoom } from "./reading-room.client.tsx";
@@ -32,12 +34,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CasePage({ params }: Props) {
   const { requestId } = await params;
-  const [one, index] = await Promise.all([load(requestId), show(openStudy, { requestId })]);
+  const [one, index, marking, panes] = await Promise.all([
+    load(requestId),
+    show(openStudy, { requestId }),
+    show(listMarkings, { requestId }),
+    show(listLayouts, {}),
+  ]);
   return (
     <ReadingRoom
       title={<span className="reference">{one.reference}</span>}
       person={<SignedIn />}
-      images={<Images index={index} room="reading" />}
+      images={<CaseImages index={index} marks={marking.marks} open={marking.open} panes={panes} />}
       opinion={<Opinion one={one} />}
     />
   );

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { NavLink, ReadingPage } from "#app/_ui/staff-page.tsx";
+import { ChosenLevel } from "./chosen-level.client.tsx";
 
 /** Images edge to edge, the opinion beside them. Folded away, the opinion keeps all that was typed. */
 export function ReadingRoom({
@@ -38,17 +39,19 @@ export function ReadingRoom({
         </span>
       }
     >
-      <div className="flex flex-col lg:absolute lg:inset-0 lg:flex-row">
-        <div className="h-[70dvh] min-w-0 lg:h-auto lg:flex-1">{images}</div>
-        <section
-          id="opinion"
-          aria-label="Opinion"
-          hidden={!open}
-          className="shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:border-l"
-        >
-          {opinion}
-        </section>
-      </div>
+      <ChosenLevel>
+        <div className="flex flex-col lg:absolute lg:inset-0 lg:flex-row">
+          <div className="h-[70dvh] min-w-0 lg:h-auto lg:flex-1">{images}</div>
+          <section
+            id="opinion"
+            aria-label="Opinion"
+            hidden={!open}
+            className="shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:border-l"
+          >
+            {opinion}
+          </section>
+        </div>
+      </ChosenLevel>
     </ReadingPage>
   );
 }

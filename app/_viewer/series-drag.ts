@@ -1,0 +1,2 @@
+/** What a series is dragged as, from the list to a place on the screen. */
+export const seriesType = "application/x-foramen-series";
