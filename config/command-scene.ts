@@ -155,6 +155,7 @@ export async function assignedRequest(patient?: Person) {
 
 export const completeOpinion = {
   outcome: "conservative_care" as const,
+  adequacy: "good" as const,
   findings: "L4/L5: left paracentral extrusion.\nContact to the left L5 root.",
   patientMessage: "One disc touches a nerve. Exercises come first.",
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readPdf } from "#lib/letters/read-pdf.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
-import { outcomes } from "#lib/opinions/content.ts";
+import { outcomes } from "#lib/opinions/outcomes.ts";
 import { answerConditions, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { languages, say } from "#lib/platform/language.ts";
 import type { OpinionAnswer } from "./answer.ts";

@@ -58,6 +58,9 @@ export async function takeReading(browser: Browser): Promise<void> {
   await take(views, "case", "plain", here, isDrawn);
   await take(views, "case", "signing", here, async (page) => {
     await isDrawn(page);
+    await page.getByLabel("Good", { exact: true }).check();
+    await page.getByRole("gridcell", { name: "L4/5, disc:" }).focus();
+    for (const key of "el12123y") await page.keyboard.press(key);
     await page.getByLabel("May be a candidate").check();
     await page.getByLabel("Findings").fill("L4/L5: left paracentral extrusion with contact to the left L5 root.");
     await page.getByLabel("Message to the patient").fill("One disc presses on a nerve. A procedure may help you.");
