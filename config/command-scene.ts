@@ -133,8 +133,13 @@ export const turnDown = ({ coordinator, requestId }: { coordinator: Person; requ
 export const lookAtCase = ({ surgeon, requestId }: { surgeon: Person; requestId: string }) =>
   openCase(surgeon, { requestId });
 
-export const signOff = ({ surgeon, requestId }: { surgeon: Person; requestId: string }) =>
-  signOpinion(surgeon, { requestId, ...completeOpinion });
+export const signOff = (
+  { surgeon, requestId }: { surgeon: Person; requestId: string },
+  more: Partial<Parameters<typeof signOpinion>[1]> = {},
+) => signOpinion(surgeon, { requestId, ...completeOpinion, ...more });
+
+export const giveTo = (surgeon: Person, { coordinator, requestId }: { coordinator: Person; requestId: string }) =>
+  assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId });
 
 /** A request that a coordinator has claimed. */
 export async function claimedRequest(patient?: Person) {
