@@ -96,6 +96,12 @@ for (const [place, { name, folder }] of scans.entries()) {
     await look(surgeon);
     await surgeon.getByRole("button", { name: "Sign opinion" }).click();
     await expect(surgeon.getByText("Signed and published")).toBeVisible();
+    await surgeon.getByRole("button", { name: "Add or correct…" }).click();
+    await surgeon.getByLabel("Addendum").check();
+    await surgeon.getByLabel("What the patient reads").fill("I have read your report too.");
+    await look(surgeon);
+    await surgeon.getByRole("button", { name: "Sign and publish" }).click();
+    await expect(surgeon.getByText("I have read your report too.")).toBeVisible();
 
     await expect(patient.getByRole("heading", { name: "Your answer is here." })).toBeVisible(live);
     await look(patient);
@@ -107,7 +113,8 @@ for (const [place, { name, folder }] of scans.entries()) {
     await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible();
     await expect(patient.getByText("One disc presses on a nerve.")).toBeVisible();
     await expect(patient.getByText(/^Disc material has come out \(extrusion\), on the left\./)).toBeVisible();
-    await expect(patient.getByText(`${reader.name}, MD`)).toBeVisible();
+    await expect(patient.getByText(`${reader.name}, MD`)).toHaveCount(2);
+    await expect(patient.getByText("I have read your report too.")).toBeVisible();
     await look(patient);
   });
 }

@@ -64,7 +64,7 @@ export async function spendAttempt(tx: Tx, attemptId: string): Promise<boolean> 
 export async function listSurgeons(tx: Tx) {
   const surgeons = await tx.account.findMany({
     where: { role: "surgeon", disabledAt: null },
-    select: { id: true, name: true, credentials: true, regions: true, languages: true, licenses: { select: license } },
+    select: { id: true, name: true, credentials: true, regions: true, licenses: { select: license } },
     orderBy: { name: "asc" },
   });
   const day = clinicToday();

@@ -55,7 +55,7 @@ export async function endCallTask(
 export async function demandReached(tx: Tx, requestId: string): Promise<void> {
   if (await openCallTask(tx, requestId))
     throw new Refusal("conflict", {
-      en: "Something has to be told by phone first. Call, and write down that they were reached.",
-      es: "Antes tenemos que decirle algo por teléfono. Llámenos, por favor.",
+      en: "Something has to be told by phone before this can end.",
+      es: "Antes de terminar esto hay que decir algo por teléfono.",
     });
 }

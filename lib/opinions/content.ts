@@ -27,8 +27,11 @@ const one = <Value extends string>(choices: readonly { readonly value: Value }[]
   );
 
 /** Nothing chosen yet, as forms have it. */
-const orNull = <Value extends z.ZodType>(schema: Value) =>
-  z.preprocess((given) => (given === "" || given === undefined ? null : given), schema.nullable());
+const oneOrNone = <Value extends string>(choices: readonly { readonly value: Value }[]) =>
+  z
+    .union([z.literal(""), one(choices)], { error: "Choose from the list" })
+    .nullish()
+    .transform((given) => (given === "" || given === undefined ? null : given));
 
 const grade = one(grades).optional();
 
@@ -57,19 +60,19 @@ export type Levels = Readonly<Record<string, LevelReading>>;
 
 /** What is read beside the words; all of it may still be missing. */
 const Reading = z.object({
-  adequacy: orNull(one(adequacies)),
+  adequacy: oneOrNone(adequacies),
   adequacyWhy: text(500).default(""),
   levels: Levels.default({}),
   outside: z.array(one(outsideKinds)).default([]),
   outsideNote: text(2_000).default(""),
-  recommendation: orNull(one(recommendations)),
+  recommendation: oneOrNone(recommendations),
   needed: z.array(one(needs)).default([]),
-  timing: orNull(one(timings)),
+  timing: oneOrNone(timings),
 });
 
 /** An opinion while it is written: anything may still be missing. */
 export const OpinionDraft = Reading.extend({
-  outcome: orNull(one(outcomes)),
+  outcome: oneOrNone(outcomes),
   findings: text(20_000).default(""),
   patientMessage: text(10_000).default(""),
   patientLanguage: z.enum(languages).default("en"),
@@ -156,7 +159,7 @@ export const Amendment = z
     /** Made with the form: sent twice, it is one. */
     addendumId: z.uuid(),
     kind: z.enum(["addendum", "correction"], { error: "Choose whether you add to it or correct it" }),
-    outcome: orNull(one(outcomes)),
+    outcome: oneOrNone(outcomes),
     text: text(10_000).pipe(z.string().min(1, "Write what the patient is to read")),
     language: z.enum(languages).default("en"),
   })

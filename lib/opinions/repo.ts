@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Opinion, OpinionAside } from "#prisma/generated/client.ts";
+import type { Opinion, OpinionAside, Prisma } from "#prisma/generated/client.ts";
 import { findLicense } from "#lib/accounts/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { canonicalAddendum, draftOf, type OpinionDraft, readingOf, signatureOf } from "./content.ts";
@@ -13,7 +13,7 @@ export const columnsOf = (content: OpinionDraft) => ({
   findings: content.findings,
   patientMessage: content.patientMessage,
   patientLanguage: content.patientLanguage,
-  reading: readingOf(content),
+  reading: readingOf(content) as Prisma.InputJsonObject,
 });
 
 /** The signed opinion as its patient may read it, with what was signed since; null while there is none. */
@@ -125,7 +125,7 @@ export async function bringDraftBack(tx: Tx, requestId: string, surgeonId: strin
 const wordsOf = (written: Opinion | OpinionAside) => ({
   outcome: written.outcome,
   findings: written.findings,
-  reading: written.reading ?? {},
+  reading: written.reading as Prisma.InputJsonObject,
   patientMessage: written.patientMessage,
   patientLanguage: written.patientLanguage,
   savedAt: written.savedAt,

@@ -35,7 +35,12 @@ const drawn = (id: string, readable = true) =>
     }),
   );
 
-const { adequacy: _, ...asKept } = completeOpinion;
+/** Its columns; the rest lies together in one. */
+const asKept = {
+  outcome: completeOpinion.outcome,
+  findings: completeOpinion.findings,
+  patientMessage: completeOpinion.patientMessage,
+};
 
 const opinionRow = (requestId: string) => rows((tx) => tx.opinion.findUnique({ where: { requestId } }));
 

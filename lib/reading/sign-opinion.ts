@@ -13,7 +13,7 @@ import { wantsCallFirst } from "#lib/requests/phone-first.ts";
 import { canRead } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
-import { demandSigner } from "./demand-signer.ts";
+import { demandSigner } from "./signer-repo.ts";
 import { endGrants } from "#lib/opinions/grants-repo.ts";
 
 /**

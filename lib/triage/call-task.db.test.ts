@@ -72,7 +72,7 @@ test("it ends with a person who says it back, and with nothing else", async () =
 test("until then the request cannot be closed, by the code and by the database", async () => {
   const { requestId, coordinator } = await mustBeCalled();
   const request = await requestRow(requestId);
-  await expect(rows((tx) => move(tx, request, "close"))).rejects.toThrow(/by phone first/);
+  await expect(rows((tx) => move(tx, request, "close"))).rejects.toThrow(/by phone before/);
   const close = () => rows((tx) => tx.$executeRaw`UPDATE review_request SET status = 'closed' WHERE id = ${requestId}::uuid`);
   await expect(close()).rejects.toThrow(/has to be reached first/);
   expectOk(await logCall(coordinator, call(requestId, { ...reached, ...told })));

@@ -19,5 +19,5 @@ export const afterCode =
         return { ok: false, refusal: { code: "invalid", message: fields.code, fields } };
       }
     }
-    return run(actor, input as Input);
+    return run(actor, input as unknown as Input);
   };

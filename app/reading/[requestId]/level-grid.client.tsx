@@ -50,14 +50,11 @@ export function LevelGrid({ spine, levels, onChange, level, onLevel }: LevelGrid
   };
   const stand = (nextRow: string, column: number) => {
     setAt({ row: nextRow, column });
-    if (nextRow === level) return;
-    setShown(nextRow);
-    onLevel?.(nextRow);
+    if (nextRow !== level) onLevel?.(nextRow);
   };
   const set = (of: string, name: keyof LevelReading, value: string | undefined) => {
     const { [of]: before = {}, ...others } = levels;
-    const { [name]: _, ...rest } = before;
-    const now = value ? { ...rest, [name]: value } : rest;
+    const now = Object.fromEntries(Object.entries({ ...before, [name]: value }).filter(([, kept]) => kept)) as LevelReading;
     onChange(Object.keys(now).length > 0 ? { ...others, [of]: now } : others);
   };
   const choose = ({ name, text, choices }: Column, value: string | undefined) => {

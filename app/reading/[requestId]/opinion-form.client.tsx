@@ -7,6 +7,7 @@ import { Button } from "#app/_ui/button.tsx";
 import { Checkboxes, Radios } from "#app/_ui/choices.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
+import { Kbd } from "#app/_ui/kbd.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { callReasonWords } from "#lib/calls/call-task.ts";
@@ -70,7 +71,7 @@ export function OpinionForm(props: OpinionFormProps) {
     // Once, when the page is there: later this form is the newest.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
-  const shownSpine = (level && spineOf(level)) ?? spine;
+  const shownSpine = (level ? spineOf(level) : null) ?? spine;
   const onChange = () => {
     setRefused({});
     keeper.keep(getValues());
@@ -102,7 +103,14 @@ export function OpinionForm(props: OpinionFormProps) {
           }}
         />
       )}
-      <form noValidate className="space-y-4" onSubmit={(event) => void handleSubmit(setComplete)(event)}>
+      <form
+        noValidate
+        className="space-y-4"
+        onSubmit={(event) => void handleSubmit(setComplete)(event)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void handleSubmit(setComplete)(event);
+        }}
+      >
         <ErrorSummary problems={problems} attempt={formState.submitCount} />
         <Radios
           label="Is the scan good enough?"
@@ -225,9 +233,14 @@ export function OpinionForm(props: OpinionFormProps) {
         />
         <div className="space-y-2 border-t border-hairline pt-3">
           <SavingWords saving={saving} />
-          <Button variant="primary" type="submit">
-            Review and sign
-          </Button>
+          <span className="flex items-center gap-1.5">
+            <Button variant="primary" type="submit">
+              Review and sign
+            </Button>
+            <span className="max-sm:hidden">
+              <Kbd keys={["Ctrl", "Enter"]} />
+            </span>
+          </span>
         </div>
       </form>
       <SignDialog
