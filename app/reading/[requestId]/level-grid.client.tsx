@@ -31,7 +31,7 @@ type LevelGridProps = {
 export function LevelGrid({ spine, levels, onChange, level, onLevel }: LevelGridProps) {
   const rows: readonly string[] = levelsOf[spine];
   const grid = useRef<HTMLTableElement>(null);
-  const [at, setAt] = useState({ row: rows[0] ?? "", column: 0 });
+  const [at, setAt] = useState({ row: level ?? "", column: 0 });
   const [shown, setShown] = useState(level);
   const [said, say] = useState("");
   if (level !== shown) {
