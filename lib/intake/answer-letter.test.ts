@@ -35,7 +35,7 @@ const answer = (more: Partial<OpinionAnswer> = {}): OpinionAnswer => ({
   seen: [],
   needed: [],
   timing: null,
-  outside: false,
+  outside: null,
   contentHash: "ab".repeat(32),
   addenda: [],
   ...more,
@@ -107,7 +107,9 @@ describe("the letter with a surgeon's answer", () => {
       findings: "for colleagues too",
       patientMessage: templateIn("visit_needed", "en"),
     });
-    const spanish = await read(answer({ ...plainOpinion(content), text: content.patientMessage }), "es", clinic, "911");
+    const given = answer({ ...plainOpinion(content), text: content.patientMessage, outside: "to_tell" });
+    const spanish = await read(given, "es", clinic, "911");
+    expect(await read({ ...given, outside: "told" }, "en", clinic, "911")).toContain("We told you by phone");
     for (const words of [
       "Le llamamos",
       "L4/5",

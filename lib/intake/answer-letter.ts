@@ -46,8 +46,8 @@ function opinionBlocks(answer: OpinionAnswer, language: Language, from: Letterhe
       ? [
           {
             kind: "notice" as const,
-            title: say(language, answerParts.outside),
-            text: say(language, answerParts.outsideText),
+            title: say(language, answer.outside === "told" ? answerParts.told : answerParts.outside),
+            text: say(language, answer.outside === "told" ? answerParts.toldText : answerParts.outsideText),
           },
         ]
       : []),

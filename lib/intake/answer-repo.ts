@@ -1,3 +1,4 @@
+import { openCallTask } from "#lib/calls/repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import { plainOpinion } from "#lib/opinions/plain-opinion.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
@@ -30,7 +31,10 @@ export async function findAnswer(tx: Tx, request: ReviewRequest): Promise<Answer
     const { patientMessage: text, patientLanguage, outcome, signature, license, signedAt, contentHash } = opinion;
     const signed = { outcome, signature, license, signedAt, contentHash, licensedIn: stateOf(request) };
     const { addenda, content } = opinion;
-    return { kind: "opinion", ...common, ...plainOpinion(content), text, language: patientLanguage, ...signed, addenda };
+    const { outside: seen, ...plain } = plainOpinion(content);
+    const toTell = seen && (await openCallTask(tx, requestId)) !== null;
+    const outside = seen ? (toTell ? "to_tell" : "told") : null;
+    return { kind: "opinion", ...common, ...plain, outside, text, language: patientLanguage, ...signed, addenda };
   }
   const letters = request.status === "declined" ? await listMessages(tx, requestId, { withNotes: false }) : [];
   const letter = letters.findLast(({ kind }) => kind === "decline");

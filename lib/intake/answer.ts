@@ -20,8 +20,10 @@ type Common = { requestId: string; reference: string; personName: string | null 
 
 export type OpinionAnswer = Common &
   Written &
-  PlainOpinion & {
+  Omit<PlainOpinion, "outside"> & {
     kind: "opinion";
+    /** Something that nobody asked about: whether the patient was reached and told of it by phone. */
+    outside: "to_tell" | "told" | null;
     /** What is concluded now, after all corrections. */
     outcome: Outcome;
     signature: string;

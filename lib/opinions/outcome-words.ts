@@ -360,13 +360,15 @@ export const answerParts = {
   },
   needed: { en: "What is still needed", es: "Qué falta todavía" },
   timing: { en: "When", es: "Cuándo" },
-  outside: {
-    en: "We call you",
-    es: "Le llamamos",
-  },
+  outside: { en: "We call you", es: "Le llamamos" },
   outsideText: {
     en: "The surgeon also saw something that you did not ask about and that a doctor should look at soon. We call you today. If you have not heard from us by this evening, call us.",
     es: "El cirujano también vio algo por lo que usted no preguntó y que un médico debería revisar pronto. Le llamamos hoy. Si no tiene noticias nuestras esta noche, llámenos.",
+  },
+  told: { en: "What we told you by phone", es: "Lo que le dijimos por teléfono" },
+  toldText: {
+    en: "The surgeon also saw something that you did not ask about. We told you by phone what it is and where to go. Show this letter to your own doctor.",
+    es: "El cirujano también vio algo por lo que usted no preguntó. Le dijimos por teléfono qué es y a dónde ir. Muestre esta carta a su médico.",
   },
   licensed: { en: "Licensed in", es: "Con licencia en" },
   license: { en: "License", es: "Licencia" },

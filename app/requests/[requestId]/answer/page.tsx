@@ -32,8 +32,11 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
       <div className="space-y-10">
         {opinion?.outcome === "emergency" && <EmergencyFirst />}
         {opinion?.outside && (
-          <Notice signal="warning" title={say(answerParts.outside)}>
-            <p>{say(answerParts.outsideText)}</p>
+          <Notice
+            signal={opinion.outside === "told" ? "info" : "warning"}
+            title={say(opinion.outside === "told" ? answerParts.told : answerParts.outside)}
+          >
+            <p>{say(opinion.outside === "told" ? answerParts.toldText : answerParts.outsideText)}</p>
             <p>
               <PhoneLink number={clinic().phone} />
             </p>
