@@ -12,7 +12,12 @@ import { dayWords, say } from "#lib/platform/language.ts";
 import { addAbsence, endAbsence, keepSpecialty } from "./actions.ts";
 
 type Absence = { id: string; firstDay: string; lastDay: string };
-type Surgeon = { accountId: string; absences: readonly Absence[]; regions: readonly string[]; languages: readonly string[] };
+type Surgeon = {
+  accountId: string;
+  absences: readonly Absence[];
+  regions: readonly string[];
+  languages: readonly string[];
+};
 
 /** When a surgeon is away, and how to say so. Each field has a name of its own, as several surgeons may be on one page. */
 export function Absences({ surgeon: { accountId, absences } }: { surgeon: Surgeon }) {

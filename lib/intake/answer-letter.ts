@@ -64,10 +64,7 @@ function opinionBlocks(answer: OpinionAnswer, language: Language, from: Letterhe
     ...seen(answer, language),
     ...(answer.needed.length > 0 ? part(language, answerParts.needed, answer.needed) : []),
     ...(answer.timing
-      ? [
-          { kind: "heading" as const, text: say(language, answerParts.timing) },
-          paragraph(say(language, answer.timing)),
-        ]
+      ? [{ kind: "heading" as const, text: say(language, answerParts.timing) }, paragraph(say(language, answer.timing))]
       : []),
     ...part(language, answerParts.conditions, answerConditions),
     ...part(language, answerParts.means, means),

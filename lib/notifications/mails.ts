@@ -418,7 +418,9 @@ const notices = {
   call_escalated: (r) => ({
     subject: english(`Nobody was reached yet: ${r}`),
     paragraphs: [
-      english(`Somebody had to be told something about ${r} by phone today, and nobody has written down that they were.`),
+      english(
+        `Somebody had to be told something about ${r} by phone today, and nobody has written down that they were.`,
+      ),
       english("See to it that one of the intake staff calls now, or calls again."),
     ],
     button: { label: english("Open the administration"), path: "/admin" },

@@ -48,7 +48,8 @@ describe("a level", () => {
         }
         for (const [, reading] of commented(kept)) {
           expect(levelWords(reading).includes("normal disc")).toBe(reading.disc === "normal");
-          for (const { name, text } of places) expect(levelWords(reading).includes(text)).toBe(reading[name] !== undefined);
+          for (const { name, text } of places)
+            expect(levelWords(reading).includes(text)).toBe(reading[name] !== undefined);
           if (!reading.other) expect(plainLevel(reading).en === "").toBe(false);
           expect(plainLevel(reading).en).not.toContain("fissure");
         }
@@ -58,9 +59,7 @@ describe("a level", () => {
 
   test("is told to the patient in sentences of their language, to colleagues in terms", () => {
     const reading = { disc: "extrusion", side: "left", subarticularLeft: "severe", fits: "yes" } as const;
-    expect(levelWords(reading)).toBe(
-      "extrusion, left; severe left subarticular; concordant with the symptoms",
-    );
+    expect(levelWords(reading)).toBe("extrusion, left; severe left subarticular; concordant with the symptoms");
     expect(plainLevel(reading)).toEqual({
       en: "Disc material has come out (extrusion), on the left. The room beside it on the left is very narrow. This fits what you feel.",
       es: "Salió material del disco (extrusión), a la izquierda. El espacio al lado, a la izquierda, es muy estrecho. Esto coincide con lo que usted siente.",
@@ -92,8 +91,14 @@ describe("an opinion", () => {
   test("has one canonical form whatever the order of its parts, and another for any other content", () => {
     const stamp = { requestId: "r", signature: "Ada Okoye, MD", license: "NY 1", signedAt: "2026-11-26T15:04:00.000Z" };
     const words = { outcome: "candidate", adequacy: "good", patientMessage: "One disc." } as const;
-    const one = CompleteOpinion.parse({ ...words, levels: { "L4/5": { disc: "bulge", central: "severe" }, "L3/4": { fits: "no" } } });
-    const other = CompleteOpinion.parse({ ...words, levels: { "L3/4": { fits: "no" }, "L4/5": { central: "severe", disc: "bulge" } } });
+    const one = CompleteOpinion.parse({
+      ...words,
+      levels: { "L4/5": { disc: "bulge", central: "severe" }, "L3/4": { fits: "no" } },
+    });
+    const other = CompleteOpinion.parse({
+      ...words,
+      levels: { "L3/4": { fits: "no" }, "L4/5": { central: "severe", disc: "bulge" } },
+    });
     expect(canonical({ ...one, ...stamp })).toBe(canonical({ ...stamp, ...other }));
     for (const change of [
       { license: "NY 2" },

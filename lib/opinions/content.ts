@@ -99,7 +99,9 @@ export function readingOf(content: OpinionDraft): z.output<typeof Reading> {
 }
 
 /** What is kept of an opinion as it is written. What an older version of the portal left out is not commented on. */
-export const draftOf = (row: { reading: unknown } & Omit<OpinionDraft, keyof z.output<typeof Reading>>): OpinionDraft => {
+export const draftOf = (
+  row: { reading: unknown } & Omit<OpinionDraft, keyof z.output<typeof Reading>>,
+): OpinionDraft => {
   const { outcome, findings, patientMessage, patientLanguage, reading } = row;
   const read = Reading.safeParse(reading);
   const words = { outcome, findings, patientMessage, patientLanguage };
@@ -177,7 +179,11 @@ export const Amendment = z
 
 export const Return = z.object({
   requestId: z.uuid(),
-  reason: z.string().trim().min(3, "Write why, for the intake staff").max(2_000, "This is too long: 2,000 characters at most"),
+  reason: z
+    .string()
+    .trim()
+    .min(3, "Write why, for the intake staff")
+    .max(2_000, "This is too long: 2,000 characters at most"),
 });
 
 export const ColleagueQuestion = z.object({

@@ -77,7 +77,15 @@ export async function addAddendum(
     canonicalAddendum({ ...signed, version, before, signedAt: signed.signedAt.toISOString() }),
   );
   await tx.opinionAddendum.create({
-    data: { ...signed, id, surgeonId, version, contentHash, outcome: signed.outcome as Opinion["outcome"], language: signed.language as Opinion["patientLanguage"] },
+    data: {
+      ...signed,
+      id,
+      surgeonId,
+      version,
+      contentHash,
+      outcome: signed.outcome as Opinion["outcome"],
+      language: signed.language as Opinion["patientLanguage"],
+    },
   });
   return { version, contentHash };
 }

@@ -17,7 +17,10 @@ export const discs = [
     value: "bulge",
     short: "B",
     text: "bulge",
-    plain: { en: "the disc is wider than usual all around (bulge)", es: "el disco es más ancho alrededor (abombamiento)" },
+    plain: {
+      en: "the disc is wider than usual all around (bulge)",
+      es: "el disco es más ancho alrededor (abombamiento)",
+    },
   },
   {
     value: "protrusion",
@@ -80,7 +83,10 @@ export const places = [
     name: "central",
     head: "C",
     text: "central canal",
-    plain: { en: "the room in the middle, where the nerves run, is", es: "el espacio del centro, por donde van los nervios, es" },
+    plain: {
+      en: "the room in the middle, where the nerves run, is",
+      es: "el espacio del centro, por donde van los nervios, es",
+    },
   },
   {
     name: "subarticularLeft",

@@ -49,11 +49,7 @@ export const listed = ({
 });
 
 /** One paper of a request that this actor may see; null where it does not exist for them. */
-export async function findPaper(
-  tx: Tx,
-  actor: Actor,
-  { requestId, paperId }: { requestId: string; paperId: string },
-) {
+export async function findPaper(tx: Tx, actor: Actor, { requestId, paperId }: { requestId: string; paperId: string }) {
   const request = await findRequest(tx, actor, requestId);
   const paper =
     request &&

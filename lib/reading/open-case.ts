@@ -55,7 +55,9 @@ export const openCase = command({
       /** Of a colleague who was asked: what they were asked, and what they said. */
       asked: mine ? null : (grants.find(({ toId, live }) => toId === me && live) ?? null),
       grants: mine ? grants : [],
-      colleagues: mine ? (await listSurgeons(tx)).flatMap(({ id, name }) => (id === me ? [] : [{ id, name: name ?? "" }])) : [],
+      colleagues: mine
+        ? (await listSurgeons(tx)).flatMap(({ id, name }) => (id === me ? [] : [{ id, name: name ?? "" }]))
+        : [],
       prior: await priorCases(tx, actor, request),
       next: mine ? await nextCase(tx, me, request.id) : null,
       opinion: {

@@ -170,13 +170,10 @@ describe("an opinion", () => {
   test.each([
     ...[{ outcome: "" }, { outcome: "cured" }, { patientMessage: "\n" }, { adequacy: "" }, { adequacy: "limited" }],
     ...[{ outside: ["other"] }, { patientMessage: "You need a microdiscectomy." }],
-  ])(
-    "is not signed with %j",
-    async (bad) => {
-      const given = { requestId: crypto.randomUUID(), ...completeOpinion, ...bad };
-      expect(codeOfResult(await signOpinion(nobody, given as never))).toBe("invalid");
-    },
-  );
+  ])("is not signed with %j", async (bad) => {
+    const given = { requestId: crypto.randomUUID(), ...completeOpinion, ...bad };
+    expect(codeOfResult(await signOpinion(nobody, given as never))).toBe("invalid");
+  });
 
   test("is signed once of ten at once, and stays as it was signed", async () => {
     const { requestId, surgeon } = await assignedRequest();

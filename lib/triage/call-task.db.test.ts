@@ -35,16 +35,19 @@ const told = { reachedWho: "The patient", readBack: "A broken bone; I go to the 
 
 const tasksOf = (requestId: string) => rows((tx) => tx.callTask.findMany({ where: { requestId } }));
 
-test.each([{ outside: ["fracture" as const] }, { outcome: "emergency" as const }])("%j opens a call for today, first in the list", async (more) => {
-  const { requestId, coordinator } = await mustBeCalled(more);
-  const [row] = (await wholeList(coordinator, "call")).filter(({ id }) => id === requestId);
-  expect(row).toMatchObject({ task: "call_now", urgency: "urgent" });
-  expect((await wholeList(coordinator, "open")).map(({ id }) => id)).toContain(requestId);
-  const [task] = await tasksOf(requestId);
-  expect(task?.dueAt.getTime()).toBeLessThanOrEqual(Date.now() + 86_400_000);
-  expect(await jobsOn("send-notice", { requestId, notice: "call_today" })).toHaveLength(1);
-  expect(await jobsOn("escalate-call", { taskId: task?.id ?? "" })).toHaveLength(1);
-});
+test.each([{ outside: ["fracture" as const] }, { outcome: "emergency" as const }])(
+  "%j opens a call for today, first in the list",
+  async (more) => {
+    const { requestId, coordinator } = await mustBeCalled(more);
+    const [row] = (await wholeList(coordinator, "call")).filter(({ id }) => id === requestId);
+    expect(row).toMatchObject({ task: "call_now", urgency: "urgent" });
+    expect((await wholeList(coordinator, "open")).map(({ id }) => id)).toContain(requestId);
+    const [task] = await tasksOf(requestId);
+    expect(task?.dueAt.getTime()).toBeLessThanOrEqual(Date.now() + 86_400_000);
+    expect(await jobsOn("send-notice", { requestId, notice: "call_today" })).toHaveLength(1);
+    expect(await jobsOn("escalate-call", { taskId: task?.id ?? "" })).toHaveLength(1);
+  },
+);
 
 test("an ordinary answer opens none", async () => {
   const { requestId } = await mustBeCalled({});
@@ -73,7 +76,8 @@ test("until then the request cannot be closed, by the code and by the database",
   const { requestId, coordinator } = await mustBeCalled();
   const request = await requestRow(requestId);
   await expect(rows((tx) => move(tx, request, "close"))).rejects.toThrow(/by phone before/);
-  const close = () => rows((tx) => tx.$executeRaw`UPDATE review_request SET status = 'closed' WHERE id = ${requestId}::uuid`);
+  const close = () =>
+    rows((tx) => tx.$executeRaw`UPDATE review_request SET status = 'closed' WHERE id = ${requestId}::uuid`);
   await expect(close()).rejects.toThrow(/has to be reached first/);
   expectOk(await logCall(coordinator, call(requestId, { ...reached, ...told })));
   await rows(async (tx) => move(tx, await requestRow(requestId), "close"));

@@ -54,7 +54,9 @@ export function LevelGrid({ spine, levels, onChange, level, onLevel }: LevelGrid
   };
   const set = (of: string, name: keyof LevelReading, value: string | undefined) => {
     const { [of]: before = {}, ...others } = levels;
-    const now = Object.fromEntries(Object.entries({ ...before, [name]: value }).filter(([, kept]) => kept)) as LevelReading;
+    const now = Object.fromEntries(
+      Object.entries({ ...before, [name]: value }).filter(([, kept]) => kept),
+    ) as LevelReading;
     onChange(Object.keys(now).length > 0 ? { ...others, [of]: now } : others);
   };
   const choose = ({ name, text, choices }: Column, value: string | undefined) => {

@@ -279,7 +279,12 @@ function Folded({ title, chosen, children }: { title: string; chosen: number; ch
   return (
     <details open={chosen > 0} className="border-t border-hairline pt-1">
       <summary className="min-h-6 font-medium">
-        {title} {chosen > 0 ? <span className="text-quiet">({chosen})</span> : <span className="font-normal text-quiet">(optional)</span>}
+        {title}{" "}
+        {chosen > 0 ? (
+          <span className="text-quiet">({chosen})</span>
+        ) : (
+          <span className="font-normal text-quiet">(optional)</span>
+        )}
       </summary>
       <div className="space-y-3 pt-1">{children}</div>
     </details>

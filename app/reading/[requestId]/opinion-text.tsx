@@ -15,7 +15,9 @@ export function OpinionText({ one }: { one: ReadingCase }) {
       <div className="space-y-3">
         <Notice signal="good" title={answered ? "Signed and published" : "Signed; the patient is phoned first"}>
           <p>
-            {answered ? "The patient can read it. It" : "It shows after the call, or by itself after one working day. It"}{" "}
+            {answered
+              ? "The patient can read it. It"
+              : "It shows after the call, or by itself after one working day. It"}{" "}
             cannot be changed.
           </p>
         </Notice>

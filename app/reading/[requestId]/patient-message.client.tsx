@@ -41,7 +41,9 @@ export function PatientMessage(props: PatientMessageProps) {
       </Select>
       <TextArea
         label="Message to the patient"
-        hint={heading ? `Stands below the heading “${heading}”` : "Stands below a heading that follows from the outcome"}
+        hint={
+          heading ? `Stands below the heading “${heading}”` : "Stands below a heading that follows from the outcome"
+        }
         rows={8}
         lang={language}
         error={error}

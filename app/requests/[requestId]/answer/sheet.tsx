@@ -24,10 +24,7 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
           <a href="#later">{say(answerParts.correctedAbove)}</a>
         </p>
       )}
-      <p
-        lang={tagOf(approved ? language : answer.language)}
-        className="measure wrap-anywhere whitespace-pre-line"
-      >
+      <p lang={tagOf(approved ? language : answer.language)} className="measure wrap-anywhere whitespace-pre-line">
         {approved ? say(approved) : answer.text}
       </p>
       <p className="border-t border-hairline pt-4">
