@@ -193,7 +193,7 @@ test("cases lie in the order of urgency and of what is due, and each page knows 
   const soon = await also({ dueAt: at(1) });
   const list = expectOk(await listWorklist(surgeon, {}));
   expect(list.map(({ id }) => id)).toEqual([soon, first, urgent]);
-  expect(list[0]).toMatchObject({ prior: 1, told: { painNow: "7" }, due: { late: false } });
+  expect(list[0]).toMatchObject({ prior: 1, told: { painNow: 7 }, due: { late: false } });
   const one = expectOk(await openCase(surgeon, { requestId: first }));
   expect(one.next?.id).toBe(soon);
   expect(one.prior.map(({ id, outcome }) => [id, outcome])).toContainEqual([urgent, "conservative_care"]);

@@ -95,8 +95,10 @@ export const CallReport = z
     callId: z.uuid(),
     direction: z.enum(CallDirection, { error: "Choose who called" }),
     outcome: z.enum(CallOutcome, { error: "Choose how it ended" }),
+    /** A form in which none is ticked sends nothing of them. */
     identifiers: z
       .unknown()
+      .optional()
       .transform((given) => [given].flat().filter((one) => one !== undefined && one !== ""))
       .pipe(z.array(z.enum(CallIdentifier, { error: "Choose from the list" })).max(10))
       .transform((given) => [...new Set(given)]),
