@@ -29,12 +29,12 @@ export const logCall = command({
     if (actor.kind !== "person") throw new Refusal("forbidden", "Only a person can phone.");
     trail.detail = { callId, direction: call.direction, outcome: call.outcome };
     if (await hasCall(tx, callId)) return { requestId: request.id };
+    const nextTryAt = nextTry ? dayGiven(nextTry) : nextTryAfter(call.outcome);
+    await addCall(tx, { ...call, id: callId, byId: actor.accountId, note: note ?? null, nextTryAt });
     if (wasReached(call.outcome) && (await openCallTask(tx, request.id))) {
       await endCallTask(tx, request.id, demandReadBack({ reachedWho, readBack }));
       trail.detail["told"] = true;
     }
-    const nextTryAt = nextTry ? dayGiven(nextTry) : nextTryAfter(call.outcome);
-    await addCall(tx, { ...call, id: callId, byId: actor.accountId, note: note ?? null, nextTryAt });
     // Shown by itself meanwhile: then there is nothing left to show, and the call is kept all the same.
     if (showAnswer && request.status === "signed") await publish(tx, request, new Date());
     return { requestId: request.id };
