@@ -133,8 +133,13 @@ export const turnDown = ({ coordinator, requestId }: { coordinator: Person; requ
 export const lookAtCase = ({ surgeon, requestId }: { surgeon: Person; requestId: string }) =>
   openCase(surgeon, { requestId });
 
-export const signOff = ({ surgeon, requestId }: { surgeon: Person; requestId: string }) =>
-  signOpinion(surgeon, { requestId, ...completeOpinion });
+export const signOff = (
+  { surgeon, requestId }: { surgeon: Person; requestId: string },
+  more: Partial<Parameters<typeof signOpinion>[1]> = {},
+) => signOpinion(surgeon, { requestId, ...completeOpinion, ...more });
+
+export const giveTo = (surgeon: Person, { coordinator, requestId }: { coordinator: Person; requestId: string }) =>
+  assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId });
 
 /** A request that a coordinator has claimed. */
 export async function claimedRequest(patient?: Person) {
@@ -155,6 +160,7 @@ export async function assignedRequest(patient?: Person) {
 
 export const completeOpinion = {
   outcome: "conservative_care" as const,
+  adequacy: "good" as const,
   findings: "L4/L5: left paracentral extrusion.\nContact to the left L5 root.",
   patientMessage: "One disc touches a nerve. Exercises come first.",
 };

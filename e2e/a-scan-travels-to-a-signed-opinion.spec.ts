@@ -86,6 +86,9 @@ for (const [place, { name, folder }] of scans.entries()) {
     await showsTheSlice(surgeon, request.id, files);
     await bytesAreIdentical(surgeon, request.id, files);
     await look(surgeon);
+    await surgeon.getByLabel("Good", { exact: true }).check();
+    await surgeon.getByRole("gridcell", { name: "L4/5, disc:" }).focus();
+    for (const key of "el12") await surgeon.keyboard.press(key); // extrusion, left, canal normal–mild, left recess moderate
     await surgeon.getByLabel("May be a candidate").check();
     await surgeon.getByLabel("Findings").fill("L4/L5: left paracentral extrusion with contact to the left L5 root.");
     await surgeon.getByLabel("Message to the patient").fill("One disc presses on a nerve. A procedure may help you.");
@@ -93,6 +96,12 @@ for (const [place, { name, folder }] of scans.entries()) {
     await look(surgeon);
     await surgeon.getByRole("button", { name: "Sign opinion" }).click();
     await expect(surgeon.getByText("Signed and published")).toBeVisible();
+    await surgeon.getByRole("button", { name: "Add or correct…" }).click();
+    await surgeon.getByLabel("Addendum").check();
+    await surgeon.getByLabel("What the patient reads").fill("I have read your report too.");
+    await look(surgeon);
+    await surgeon.getByRole("button", { name: "Sign and publish" }).click();
+    await expect(surgeon.getByText("I have read your report too.")).toBeVisible();
 
     await expect(patient.getByRole("heading", { name: "Your answer is here." })).toBeVisible(live);
     await look(patient);
@@ -103,7 +112,9 @@ for (const [place, { name, folder }] of scans.entries()) {
     await patient.getByRole("link", { name: "Read your answer" }).click();
     await expect(patient.getByRole("heading", { name: "You may be a candidate for a procedure" })).toBeVisible();
     await expect(patient.getByText("One disc presses on a nerve.")).toBeVisible();
-    await expect(patient.getByText(`${reader.name}, MD`)).toBeVisible();
+    await expect(patient.getByText(/^Disc material has come out \(extrusion\), on the left\./)).toBeVisible();
+    await expect(patient.getByText(`${reader.name}, MD`)).toHaveCount(2);
+    await expect(patient.getByText("I have read your report too.")).toBeVisible();
     await look(patient);
   });
 }

@@ -1,7 +1,7 @@
-import { newStaff, rows, submittedRequest } from "../config/command-scene.ts";
+import { assignedRequest, newStaff, rows, signOff, submittedRequest } from "../config/command-scene.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { setUrgency } from "#lib/triage/set-urgency.ts";
-import { expect, isAccessible, test } from "./scene.ts";
+import { expect, isAccessible, pressUntil, test } from "./scene.ts";
 import { cookieOf } from "./session-cookie.ts";
 
 test("staff write a call down, see who else is there, and are told what changes under their hands", async ({
@@ -74,5 +74,25 @@ test("staff write a call down, see who else is there, and are told what changes 
     const coming = staff.waitForEvent("download");
     await staff.getByRole("link", { name: "PDF" }).click();
     expect((await coming).suggestedFilename()).toBe("request.pdf");
+  });
+
+  await test.step("what a surgeon saw that cannot wait is told by phone, and only who says it back ends it", async () => {
+    const seen = await assignedRequest();
+    expectOk(await signOff(seen, { outside: ["fracture"], outsideNote: "L1, to an emergency room today" }));
+    await staff.goto("/queue?view=call");
+    await expect(staff.locator(`[data-row="${seen.requestId}"]`)).toContainText("Call today");
+    await staff.goto(`/queue/${seen.requestId}`);
+    await expect(staff.getByText("0 attempts since")).toBeVisible();
+    await isAccessible(staff);
+    await pressUntil(staff, "l", () => expect(staff.getByRole("dialog", { name: "Log a call" })).toBeVisible());
+    const dialog = staff.getByRole("dialog", { name: "Log a call" });
+    await dialog.getByLabel(/^Reached/).check();
+    for (const told of ["Full name", "Date of birth"]) await dialog.getByLabel(told).check();
+    await dialog.getByLabel("Whom did you speak to?").fill("The patient");
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await expect(dialog.getByRole("link", { name: /^Write what they said back/ })).toBeVisible();
+    await dialog.getByLabel("What did they say back?").fill("A broken bone, I go now");
+    await dialog.getByRole("button", { name: "Keep" }).click();
+    await expect(staff.getByText("The patient said back: “A broken bone, I go now”")).toBeVisible();
   });
 });

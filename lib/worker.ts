@@ -1,6 +1,7 @@
 import { system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
+import { escalateCall } from "./calls/escalate-call.ts";
 import { sweepExports } from "./exports/sweep-exports.ts";
 import { buildExport } from "./intake/build-export.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
@@ -62,6 +63,12 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: { requestId: string }) => done(await publishOpinion(system, data)),
+  },
+  {
+    name: "escalate-call",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: { taskId: string }) => done(await escalateCall(system, data)),
   },
   {
     name: "ingest-pack",

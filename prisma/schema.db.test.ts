@@ -13,11 +13,14 @@ import {
 } from "../config/command-scene.ts";
 
 /** Tries a statement as the portal itself could run it, and answers how the database refused. */
-const refusalOf = (sql: string, ...values: unknown[]) =>
-  rows((tx) => tx.$executeRawUnsafe(sql, ...values)).then(
+const refusalOf = async (sql: string, ...values: unknown[]): Promise<string> => {
+  const said = await rows((tx) => tx.$executeRawUnsafe(sql, ...values)).then(
     (count) => `done ${count}`,
     (error: unknown) => (error as Error).message,
   );
+  // Emptying tables meets what other tests hold at that moment: that says nothing of the rule.
+  return said.includes("40P01") ? refusalOf(sql, ...values) : said;
+};
 
 describe("what is never changed", () => {
   test("an entry of the trail: not updated, not deleted, not emptied away", async () => {

@@ -12,7 +12,12 @@ import { dayWords, say } from "#lib/platform/language.ts";
 import { addAbsence, endAbsence, keepSpecialty } from "./actions.ts";
 
 type Absence = { id: string; firstDay: string; lastDay: string };
-type Surgeon = { accountId: string; absences: readonly Absence[]; regions: readonly string[] };
+type Surgeon = {
+  accountId: string;
+  absences: readonly Absence[];
+  regions: readonly string[];
+  languages: readonly string[];
+};
 
 /** When a surgeon is away, and how to say so. Each field has a name of its own, as several surgeons may be on one page. */
 export function Absences({ surgeon: { accountId, absences } }: { surgeon: Surgeon }) {
@@ -58,8 +63,8 @@ function Remove({ absence }: { absence: Absence }) {
   );
 }
 
-/** What a surgeon reads most. Nobody is kept from the others: who fits is suggested first. */
-export function Specialty({ surgeon: { accountId, regions } }: { surgeon: Surgeon }) {
+/** What a surgeon reads most, and in which languages they write. Nobody is kept from the others: who fits is suggested first. */
+export function Specialty({ surgeon: { accountId, regions, languages } }: { surgeon: Surgeon }) {
   const { state, pending, form } = usePlainForm(keepSpecialty);
   return (
     <form {...form} className="space-y-3">
@@ -72,6 +77,17 @@ export function Specialty({ surgeon: { accountId, regions } }: { surgeon: Surgeo
         defaultValue={regions}
         inline
         options={bodyRegions.map(({ value, text }) => ({ value, text: text.en }))}
+      />
+      <Checkboxes
+        name="languages"
+        label="Writes to patients in"
+        hint="At least one; templates can be sent in both"
+        defaultValue={languages}
+        inline
+        options={[
+          { value: "en", text: "English" },
+          { value: "es", text: "Spanish" },
+        ]}
       />
       <div className="flex items-center gap-3">
         <SubmitButton variant="secondary" pending={pending}>

@@ -1,7 +1,7 @@
 import { heardFrom } from "#lib/intake/questions/heard.ts";
 import { questions } from "#lib/intake/questions.ts";
 import { refusedWords } from "#lib/imaging/refused-words.ts";
-import { outcomes } from "#lib/opinions/content.ts";
+import { outcomes } from "#lib/opinions/outcomes.ts";
 import { say } from "#lib/platform/language.ts";
 import { declineReasons } from "#lib/triage/decline-reasons.ts";
 import { followUpStates } from "#app/queue/_request/follow-up-words.ts";

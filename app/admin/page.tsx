@@ -9,6 +9,7 @@ import { Cell, HeadCell, Row, Table, TableScroll } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { roleWords } from "#app/queue/_request/words.ts";
+import { listLateCalls } from "#lib/calls/list-late-calls.ts";
 import { listStaff } from "#lib/accounts/list-staff.ts";
 import { viewHealth } from "#lib/accounts/view-health.ts";
 
@@ -23,7 +24,11 @@ const partWords = {
 } as const;
 
 export default async function AdminPage() {
-  const [staff, health] = await Promise.all([show(listStaff, {}), show(viewHealth, {})]);
+  const [staff, health, calls] = await Promise.all([
+    show(listStaff, {}),
+    show(viewHealth, {}),
+    show(listLateCalls, {}),
+  ]);
   const parts = Object.entries(partWords).flatMap(([part, words]) => {
     const works = health.parts[part as Part];
     return works === undefined ? [] : [{ ...words, works }];
@@ -37,6 +42,22 @@ export default async function AdminPage() {
     >
       <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">
         <h1>Administration</h1>
+        {calls.length > 0 && (
+          <Panel title="Calls that have reached nobody yet">
+            <ul className="space-y-1">
+              {calls.map(({ id, reference, openedAt, escalated, owner }) => (
+                <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <Badge signal={escalated ? "urgent" : "warning"}>{escalated ? "Late" : "Today"}</Badge>
+                  <span className="reference">{reference}</span>
+                  <span>
+                    since <When at={openedAt} />
+                  </span>
+                  <span className="text-quiet">{owner ? `with ${owner}` : "with nobody"}</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        )}
         <Panel title="Installation">
           {!health.ok && (
             <div className="mb-3">

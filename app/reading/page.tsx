@@ -8,6 +8,7 @@ import { ScanBadge, UrgencyBadge } from "#app/queue/_request/badges.tsx";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
 import { regionWords } from "#app/queue/_request/region-words.ts";
+import { symptomWords } from "#app/queue/symptom-words.ts";
 import { Empty } from "#app/_ui/empty.tsx";
 import { NavLink, ReadingPage } from "#app/_ui/staff-page.tsx";
 import { Cell, HeadCell, Row, Table } from "#app/_ui/table.tsx";
@@ -19,10 +20,11 @@ export const metadata: Metadata = { title: "Reading" };
 /** The surgeon's cases: those to read first, urgent before the rest, then those already answered. */
 export default async function WorklistPage() {
   const cases = await show(listWorklist, {});
-  const toRead = cases.filter(({ status }) => status === "assigned");
+  const toRead = cases.filter(({ status, asked }) => status === "assigned" && !asked);
+  const consulted = cases.filter((one) => one.asked);
   const asked = cases.filter(({ status }) => status === "needs_info");
   const answered = cases
-    .filter(({ answeredAt }) => answeredAt !== null)
+    .filter(({ answeredAt, status }) => answeredAt !== null && status !== "assigned" && status !== "needs_info")
     .sort((one, other) => (other.answeredAt ?? "").localeCompare(one.answeredAt ?? ""));
   return (
     <ReadingPage
@@ -36,12 +38,13 @@ export default async function WorklistPage() {
         <div className="space-y-6 py-3">
           <h1 className="sr-only">Your cases</h1>
           {toRead.length > 0 ? (
-            <Cases title="To read" time="Waiting since" rows={toRead} />
+            <Cases title="To read" time="Due" rows={toRead} />
           ) : (
             <Empty drawing="done" title="No case is waiting for you">
               New cases appear here by themselves, and a mail tells you about each.
             </Empty>
           )}
+          {consulted.length > 0 && <Cases title="A colleague asks" time="Due" rows={consulted} />}
           {asked.length > 0 && <Cases title="Waiting for the patient" time="Waiting since" rows={asked} />}
           {answered.length > 0 && <Cases title="Answered" time="Answered" rows={answered} />}
         </div>
@@ -62,7 +65,7 @@ function Cases({ title, time, rows }: { title: string; time: string; rows: Workl
             <HeadCell className="w-24">Urgency</HeadCell>
             <HeadCell className="md:w-32">Reference</HeadCell>
             <HeadCell className="max-md:hidden">Person</HeadCell>
-            <HeadCell className="max-md:hidden">Where</HeadCell>
+            <HeadCell className="w-[30%] max-md:hidden">Question</HeadCell>
             <HeadCell className="w-32">{time}</HeadCell>
             <HeadCell className="w-24 max-md:hidden">Modality</HeadCell>
             <HeadCell className="w-64 max-md:hidden">Scan</HeadCell>
@@ -70,7 +73,7 @@ function Cases({ title, time, rows }: { title: string; time: string; rows: Workl
         </thead>
         <tbody>
           {rows.map((row) => (
-            <CaseRow key={row.id} row={row} />
+            <CaseRow key={row.id} row={row} time={time} />
           ))}
         </tbody>
       </Table>
@@ -78,16 +81,15 @@ function Cases({ title, time, rows }: { title: string; time: string; rows: Workl
   );
 }
 
-function CaseRow({ row }: { row: WorklistRow }) {
+function CaseRow({ row, time }: { row: WorklistRow; time: string }) {
   const age = ageToday(row.birthDate);
-  const regions = regionWords(row.regions);
+  const question = [regionWords(row.regions), symptomWords(row.told)].filter((part) => part !== "");
   const person = (
     <>
       {row.personName}
       {age !== null && <span className="text-quiet">, {age}</span>}
     </>
   );
-  const time = row.answeredAt ?? row.waitingFrom;
   return (
     <Row className="relative focus-within:bg-sunken">
       <Cell>
@@ -105,11 +107,12 @@ function CaseRow({ row }: { row: WorklistRow }) {
       </Cell>
       <Cell className="max-md:hidden" title={row.personName}>
         {person}
+        {row.prior > 0 && <span className="text-quiet"> · {row.prior} earlier</span>}
       </Cell>
-      <Cell className="max-md:hidden" title={regions}>
-        {regions}
+      <Cell className="max-md:hidden" title={question.join(". ")}>
+        {question[0]} <span className="text-quiet">{question.slice(1).join("")}</span>
       </Cell>
-      <Cell>{time ? <When at={time} /> : <span className="text-quiet">Paused</span>}</Cell>
+      <Cell>{time === "Due" ? <Due row={row} /> : <Since row={row} />}</Cell>
       <Cell className="max-md:hidden">{row.modalities.join(", ") || "–"}</Cell>
       <Cell className="max-md:hidden">
         <span className="flex items-center gap-2">
@@ -125,4 +128,21 @@ function CaseRow({ row }: { row: WorklistRow }) {
       </Cell>
     </Row>
   );
+}
+
+/** By when an answer is promised; what is late says so. */
+function Due({ row: { due } }: { row: WorklistRow }) {
+  if (!due) return <span className="text-quiet">Not yet</span>;
+  return due.late ? (
+    <span className="font-medium text-urgent">
+      Late: <When at={due.at} show="date" />
+    </span>
+  ) : (
+    <When at={due.at} show="date" />
+  );
+}
+
+function Since({ row: { answeredAt, waitingFrom } }: { row: WorklistRow }) {
+  const at = answeredAt ?? waitingFrom;
+  return at ? <When at={at} /> : <span className="text-quiet">Paused</span>;
 }

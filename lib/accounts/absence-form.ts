@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "#lib/platform/language.ts";
 
 const day = (words: string) => z.string({ error: words }).pipe(z.iso.date({ error: words }));
 
@@ -14,7 +15,7 @@ export const NewAbsence = z
     error: "The last day must not lie before the first",
   });
 
-/** What a surgeon reads most: codes of regions of the body; none means any. */
+/** What a surgeon reads most: codes of regions of the body; none means any. And in which languages they write. */
 export const Specialty = z.object({
   accountId: z.uuid().optional(),
   regions: z
@@ -22,4 +23,9 @@ export const Specialty = z.object({
     .optional()
     .transform((given) => [given].flat().filter((code): code is string => typeof code === "string"))
     .pipe(z.array(z.string().regex(/^[a-z_]{1,30}$/)).max(20)),
+  /** In which they write to patients; none: as before. */
+  languages: z
+    .unknown()
+    .optional()
+    .transform((given) => languages.filter((language) => [given].flat().includes(language))),
 });

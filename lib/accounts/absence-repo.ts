@@ -24,7 +24,9 @@ export const awayToday = (absences: readonly Absence[], today = clinicToday()): 
 export async function findSurgeon(tx: Tx, actor: Actor, accountId: string | undefined) {
   const id = accountId ?? (actor.kind === "person" ? actor.accountId : null);
   const surgeon = id && (await tx.account.findFirst({ where: { id, role: "surgeon", disabledAt: null } }));
-  return surgeon ? { accountId: surgeon.id, name: surgeon.name ?? "", regions: surgeon.regions } : null;
+  return surgeon
+    ? { accountId: surgeon.id, name: surgeon.name ?? "", regions: surgeon.regions, languages: surgeon.languages }
+    : null;
 }
 
 const dayIn = (date: Date): string => date.toISOString().slice(0, 10);

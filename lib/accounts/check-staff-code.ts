@@ -5,7 +5,7 @@ import type { Tx } from "#lib/platform/db.ts";
 import { hashed, unseal } from "#lib/platform/secrets.ts";
 import { markOf, triesKeys } from "./known-browser.ts";
 import { plainTypedCode, stepOfCode } from "./one-time-code.ts";
-import { findLiveAttempt, spendAttempt } from "./repo.ts";
+import { findLiveAttempt, spendAttempt, spendStep } from "./repo.ts";
 import { openSession } from "./session.ts";
 import { clearLimit, withinLimit } from "./throttle.ts";
 
@@ -40,15 +40,6 @@ export const checkStaffCode = command({
     return { status: "signed_in", ...opened, role: account.role, recoveryCodesLeft, mark: markOf(account.id) };
   },
 });
-
-/** Takes a step only if no later one was taken meanwhile. */
-async function spendStep(tx: Tx, accountId: string, step: bigint): Promise<boolean> {
-  const used = await tx.account.updateMany({
-    where: { id: accountId, OR: [{ totpUsedStep: null }, { totpUsedStep: { lt: step } }] },
-    data: { totpUsedStep: step },
-  });
-  return used.count === 1;
-}
 
 async function spendRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
   const used = await tx.recoveryCode.updateMany({

@@ -12,14 +12,14 @@ export const listAbsences = command({
   async run({ tx }) {
     const surgeons = await tx.account.findMany({
       where: { role: "surgeon", disabledAt: null },
-      select: { id: true, name: true, regions: true },
+      select: { id: true, name: true, regions: true, languages: true },
       orderBy: [{ name: "asc" }, { id: "asc" }],
     });
     const ids = surgeons.map(({ id }) => id);
     const absences = await absencesOf(tx, ids);
-    return surgeons.map(({ id, name, regions }) => {
+    return surgeons.map(({ id, name, regions, languages }) => {
       const own = absences.get(id) ?? [];
-      return { accountId: id, name: name ?? "", regions, absences: own, away: awayToday(own) !== null };
+      return { accountId: id, name: name ?? "", regions, languages, absences: own, away: awayToday(own) !== null };
     });
   },
   view: true,

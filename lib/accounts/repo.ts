@@ -1,4 +1,5 @@
 import type { Tx } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { hashed } from "#lib/platform/secrets.ts";
@@ -73,6 +74,31 @@ export async function listSurgeons(tx: Tx) {
 /** The states in which this surgeon is licensed today. */
 export async function findLicensedStates(tx: Tx, accountId: string): Promise<string[]> {
   return licensedStates(await tx.license.findMany({ where: { accountId }, select: license }), clinicToday());
+}
+
+/** The license under which this surgeon signs in a state, as it stands under a signature: "NY 123456"; null without one. */
+export async function findLicense(tx: Tx, accountId: string, state: string): Promise<string | null> {
+  const found = await tx.license.findUnique({ where: { accountId_state: { accountId, state } } });
+  return found && licensedStates([found], clinicToday()).length > 0
+    ? [found.state, found.number].filter(Boolean).join(" ")
+    : null;
+}
+
+/** Whether whoever sits there has shown lately who they are, by signing in or by a one-time code since. */
+export async function isConfirmed(tx: Tx, sessionId: string): Promise<boolean> {
+  const session = await tx.session.findUnique({ where: { id: sessionId } });
+  if (!session) return false;
+  const last = Math.max(session.createdAt.getTime(), session.confirmedAt?.getTime() ?? 0);
+  return Date.now() - last < env().SIGN_CODE_HOURS * 60 * 60_000;
+}
+
+/** Takes the step of a one-time code only if no later one was taken meanwhile. */
+export async function spendStep(tx: Tx, accountId: string, step: bigint): Promise<boolean> {
+  const used = await tx.account.updateMany({
+    where: { id: accountId, OR: [{ totpUsedStep: null }, { totpUsedStep: { lt: step } }] },
+    data: { totpUsedStep: step },
+  });
+  return used.count === 1;
 }
 
 const license = { state: true, expiresOn: true } as const;

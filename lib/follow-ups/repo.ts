@@ -1,11 +1,12 @@
 import type { FollowUpKind } from "#prisma/generated/enums.ts";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { mostTries, offered, type Standing } from "./follow-up.ts";
 
 /** Begins the follow-up of an answer that says "may be a candidate"; of any other there is none. */
 export async function offerFollowUp(tx: Tx, requestId: string, at: Date): Promise<void> {
-  const opinion = await tx.opinion.findUnique({ where: { requestId }, select: { outcome: true } });
+  const opinion = await findSignedOpinion(tx, requestId);
   if (opinion?.outcome !== "candidate") return;
   const { dueAt } = offered(clinicCalendar(), at);
   await tx.followUp.createMany({ data: { requestId, offeredAt: at, dueAt }, skipDuplicates: true });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { readPdf } from "#lib/letters/read-pdf.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
-import { outcomes } from "#lib/opinions/content.ts";
+import { outcomes } from "#lib/opinions/outcomes.ts";
+import { OpinionDraft } from "#lib/opinions/content.ts";
+import { templateIn } from "#lib/opinions/patient-templates.ts";
+import { plainOpinion } from "#lib/opinions/plain-opinion.ts";
 import { answerConditions, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { languages, say } from "#lib/platform/language.ts";
 import type { OpinionAnswer } from "./answer.ts";
@@ -26,6 +29,13 @@ const answer = (more: Partial<OpinionAnswer> = {}): OpinionAnswer => ({
   signature: "Ada Okoye, MD",
   signedAt: "2026-11-26T15:04:00.000Z",
   licensedIn: { en: "New York", es: "Nueva York" },
+  license: "NY 123456",
+  approved: null,
+  scan: null,
+  seen: [],
+  needed: [],
+  timing: null,
+  outside: null,
   contentHash: "ab".repeat(32),
   addenda: [],
   ...more,
@@ -66,12 +76,50 @@ describe("the letter with a surgeon's answer", () => {
   });
 
   test("shows what was added later, below what was signed first", async () => {
+    const by = { language: "en", signature: "Ada Okoye, MD", license: null, contentHash: "cd".repeat(32) } as const;
     const addenda = [
-      { text: "I saw the newer scan.", language: "en", signature: "Ada Okoye, MD", signedAt: "2026-12-02T15:00:00Z" },
+      { ...by, kind: "addendum", outcome: null, text: "I saw the newer scan.", signedAt: "2026-12-02T15:00:00Z" },
+      { ...by, kind: "correction", outcome: "emergency", text: "Go now.", signedAt: "2026-12-03T15:00:00Z" },
     ] as const;
-    const text = await read(answer({ addenda }), "en", clinic, "911");
-    expect(text.indexOf("Added on December 2, 2026")).toBeGreaterThan(text.indexOf("A procedure may help you."));
-    expect(text).toContain("I saw the newer scan.");
+    const text = await read(answer({ outcome: "emergency", addenda }), "en", clinic, "911");
+    const places = [
+      "Something in this answer was corrected later.",
+      "A procedure may help you.",
+      "Added on December 2, 2026",
+      "I saw the newer scan.",
+      "Corrected on December 3, 2026",
+      outcomeWords.emergency.title.en,
+      "cd".repeat(32),
+    ].map((words) => text.lastIndexOf(words));
+    expect(places.every((place) => place > 0)).toBe(true);
+    expect([places[0], places[2], places[4]]).toEqual([places[0], places[2], places[4]].sort((a = 0, b = 0) => a - b));
+  });
+
+  test("says in plain words what was seen, what is needed, and that we call; approved words in the reader's language", async () => {
+    const content = OpinionDraft.parse({
+      outcome: "visit_needed",
+      adequacy: "limited",
+      levels: { "L4/5": { disc: "bulge", central: "severe", fits: "yes", other: "for colleagues alone" } },
+      needed: ["mri", "examination"],
+      timing: "days",
+      outside: ["mass"],
+      outsideNote: "left kidney",
+      findings: "for colleagues too",
+      patientMessage: templateIn("visit_needed", "en"),
+    });
+    const given = answer({ ...plainOpinion(content), text: content.patientMessage, outside: "to_tell" });
+    const spanish = await read(given, "es", clinic, "911");
+    expect(await read({ ...given, outside: "told" }, "en", clinic, "911")).toContain("We told you by phone");
+    for (const words of [
+      "Le llamamos",
+      "L4/5",
+      "El espacio del centro, por donde van los nervios, es muy estrecho.",
+      "Una resonancia magnética nueva",
+      "Dé el próximo paso en los próximos días.",
+      "El estudio solo no responde su pregunta.",
+    ])
+      expect(spanish).toContain(words);
+    expect(spanish).not.toMatch(/kidney|colleagues|Esta parte está en inglés/);
   });
 
   test("why there is no review is a letter of the clinic's", async () => {

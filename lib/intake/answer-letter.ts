@@ -42,13 +42,30 @@ function opinionBlocks(answer: OpinionAnswer, language: Language, from: Letterhe
           },
         ]
       : []),
+    ...(answer.outside
+      ? [
+          {
+            kind: "notice" as const,
+            title: say(language, answer.outside === "told" ? answerParts.told : answerParts.outside),
+            text: say(language, answer.outside === "told" ? answerParts.toldText : answerParts.outsideText),
+          },
+        ]
+      : []),
     ...written(answer, language, answerParts.surgeon),
     signatureOf(answer, language, from),
     ...answer.addenda.flatMap((addendum): Block[] => [
-      { kind: "heading", text: addedOn(addendum.signedAt, language, from) },
+      { kind: "heading", text: laterOn(addendum, language, from) },
+      ...(addendum.outcome
+        ? [paragraph(`${say(language, answerParts.nowIs)}: ${say(language, outcomeWords[addendum.outcome].title)}.`)]
+        : []),
       ...paragraphsOf(addendum.text, addendum.language),
-      { kind: "signature", name: addendum.signature, lines: [signedAt(addendum.signedAt, language, from)] },
+      { kind: "signature", name: addendum.signature, lines: stampOf(addendum, language, from) },
     ]),
+    ...seen(answer, language),
+    ...(answer.needed.length > 0 ? part(language, answerParts.needed, answer.needed) : []),
+    ...(answer.timing
+      ? [{ kind: "heading" as const, text: say(language, answerParts.timing) }, paragraph(say(language, answer.timing))]
+      : []),
     ...part(language, answerParts.conditions, answerConditions),
     ...part(language, answerParts.means, means),
     ...part(language, answerParts.next, next),
@@ -59,12 +76,32 @@ function opinionBlocks(answer: OpinionAnswer, language: Language, from: Letterhe
   ];
 }
 
-/** What a person wrote, under its heading; a note where it is not in the letter's language. */
+/** What a person wrote, under its heading; a note where it is not in the letter's language. Approved words are in both. */
 function written(answer: Answer, language: Language, heading: Text): Block[] {
+  const approved = answer.kind === "opinion" ? answer.approved : null;
+  const foreign = answer.language !== language && !approved;
   return [
     { kind: "heading", text: say(language, heading) },
-    ...(answer.language === language ? [] : [paragraph(say(language, answerParts.otherLanguage), true)]),
-    ...paragraphsOf(answer.text, answer.language),
+    ...(foreign ? [paragraph(say(language, answerParts.otherLanguage[answer.language]), true)] : []),
+    ...(answer.kind === "opinion" && answer.addenda.some(({ kind }) => kind === "correction")
+      ? [paragraph(say(language, answerParts.correctedAbove))]
+      : []),
+    ...(approved ? paragraphsOf(say(language, approved), language) : paragraphsOf(answer.text, answer.language)),
+  ];
+}
+
+/** The levels in plain words; nothing where none was commented on. */
+function seen({ scan, seen: levels }: OpinionAnswer, language: Language): Block[] {
+  if (!scan && levels.length === 0) return [];
+  return [
+    { kind: "heading", text: say(language, answerParts.seen) },
+    ...(scan ? [paragraph(say(language, scan))] : []),
+    ...(levels.length > 0
+      ? [
+          { kind: "facts" as const, rows: levels.map(({ level, text }) => [level, say(language, text)] as const) },
+          paragraph(say(language, answerParts.seenOnly), true),
+        ]
+      : []),
   ];
 }
 
@@ -72,16 +109,23 @@ function signatureOf(answer: OpinionAnswer, language: Language, from: Letterhead
   const licensed = answer.licensedIn
     ? [`${say(language, answerParts.licensed)} ${say(language, answer.licensedIn)}`]
     : [];
-  const proof = `${say(language, answerParts.hash)}: ${answer.contentHash}`;
-  const lines = [...licensed, signedAt(answer.signedAt, language, from), proof];
-  return { kind: "signature", name: answer.signature, lines };
+  return { kind: "signature", name: answer.signature, lines: [...licensed, ...stampOf(answer, language, from)] };
 }
 
-const signedAt = (at: string, language: Language, { timeZone }: Letterhead): string =>
-  `${say(language, answerParts.signed)}: ${say(language, letterTime(new Date(at), timeZone))}`;
+type Stamp = { license: string | null; signedAt: string; contentHash: string };
 
-const addedOn = (at: string, language: Language, { timeZone }: Letterhead): string =>
-  `${say(language, answerParts.added)} ${say(language, letterDay(new Date(at), timeZone))}`;
+const stampOf = ({ license, signedAt, contentHash }: Stamp, language: Language, { timeZone }: Letterhead): string[] => [
+  ...(license ? [`${say(language, answerParts.license)}: ${license}`] : []),
+  `${say(language, answerParts.signed)}: ${say(language, letterTime(new Date(signedAt), timeZone))}`,
+  `${say(language, answerParts.hash)}: ${contentHash}`,
+];
+
+const laterOn = (
+  { kind, signedAt }: OpinionAnswer["addenda"][number],
+  language: Language,
+  { timeZone }: Letterhead,
+): string =>
+  `${say(language, kind === "correction" ? answerParts.corrected : answerParts.added)} ${say(language, letterDay(new Date(signedAt), timeZone))}`;
 
 const paragraph = (text: string, small = false): Block => ({ kind: "paragraph", text, small });
 

@@ -1,4 +1,6 @@
+import { openCallTask } from "#lib/calls/repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
+import { plainOpinion } from "#lib/opinions/plain-opinion.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -7,7 +9,7 @@ import type { ReviewRequest } from "#lib/requests/repo.ts";
 import type { Answer } from "./answer.ts";
 import { states } from "./states.ts";
 
-/** Surgeons and staff write in English here. */
+/** Staff write their letters in English here; surgeons say in which language they write. */
 const language = "en";
 
 /** The answer to a request as its patient may read it; refused while there is none. */
@@ -26,9 +28,13 @@ export async function findAnswer(tx: Tx, request: ReviewRequest): Promise<Answer
   const common = { requestId, reference, personName, language } as const;
   const opinion = request.answeredAt ? await findSignedOpinion(tx, requestId) : null;
   if (opinion) {
-    const { patientMessage: text, outcome, signature, signedAt, contentHash } = opinion;
-    const signed = { outcome, signature, signedAt, contentHash, licensedIn: stateOf(request), addenda: [] };
-    return { kind: "opinion", ...common, text, ...signed };
+    const { patientMessage: text, patientLanguage, outcome, signature, license, signedAt, contentHash } = opinion;
+    const signed = { outcome, signature, license, signedAt, contentHash, licensedIn: stateOf(request) };
+    const { addenda, content } = opinion;
+    const { outside: seen, ...plain } = plainOpinion(content);
+    const toTell = seen && (await openCallTask(tx, requestId)) !== null;
+    const outside = seen ? (toTell ? "to_tell" : "told") : null;
+    return { kind: "opinion", ...common, ...plain, outside, text, language: patientLanguage, ...signed, addenda };
   }
   const letters = request.status === "declined" ? await listMessages(tx, requestId, { withNotes: false }) : [];
   const letter = letters.findLast(({ kind }) => kind === "decline");

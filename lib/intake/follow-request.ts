@@ -47,8 +47,20 @@ export const followRequest = command({
             select: { id: true, reference: true },
           })
         : null,
-      opinion: published ? await findSignedOpinion(tx, request.id) : null,
+      opinion: published ? forPatient(await findSignedOpinion(tx, request.id)) : null,
     };
   },
   view: true,
 });
+
+type Signed = Awaited<ReturnType<typeof findSignedOpinion>>;
+
+/** Without what colleagues alone read. */
+const forPatient = (opinion: Signed) =>
+  opinion && {
+    outcome: opinion.outcome,
+    patientMessage: opinion.patientMessage,
+    signature: opinion.signature,
+    signedAt: opinion.signedAt,
+    contentHash: opinion.contentHash,
+  };

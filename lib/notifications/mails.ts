@@ -86,8 +86,11 @@ export const isReminder = (notice: Notice): notice is Reminder => (reminders as 
 export const readerOf = (notice: Notice): "patient" | "owner" | "surgeon" =>
   toSurgeon.includes(notice) ? "surgeon" : toOwner.includes(notice) ? "owner" : "patient";
 
-const toSurgeon: readonly Notice[] = ["assigned", "given_to_another"];
+const toSurgeon: readonly Notice[] = ["assigned", "given_to_another", "second_opinion", "second_opinion_given"];
 const toOwner: readonly Notice[] = [
+  "call_today",
+  "call_escalated",
+  "returned",
   "answered_by_patient",
   "message_to_staff",
   "taken_over",
@@ -198,6 +201,17 @@ const notices = {
       { en: "Sign in to read the answer.", es: "Entre para leer la respuesta." },
     ],
     button: { label: { en: "Read the answer", es: "Leer la respuesta" }, path: toRequest(id) },
+  }),
+  amended: (r, id) => ({
+    subject: { en: `There is something new in your answer: ${r}`, es: `Hay algo nuevo en su respuesta: ${r}` },
+    paragraphs: [
+      {
+        en: `The surgeon has added to the answer to your request ${r}, or changed something in it.`,
+        es: `El cirujano añadió algo a la respuesta a su solicitud ${r}, o cambió algo en ella.`,
+      },
+      { en: "Sign in to read it.", es: "Entre para leerlo." },
+    ],
+    button: { label: { en: "Read the answer", es: "Leer la respuesta" }, path: `${toRequest(id)}/answer` },
   }),
   phone_first: (r, id) => ({
     subject: { en: `We will call you about your request ${r}`, es: `Le llamaremos sobre su solicitud ${r}` },
@@ -374,6 +388,42 @@ const notices = {
     subject: english(`A request is waiting for you: ${r}`),
     paragraphs: [english(`The request ${r} was assigned to you for review.`)],
     button: { label: english("Open the reading room"), path: `/reading/${id}` },
+  }),
+  second_opinion: (r, id) => ({
+    subject: english(`A colleague asks for your opinion: ${r}`),
+    paragraphs: [
+      english(`A colleague asks what you think of the request ${r}. You can read it for some days and comment on it.`),
+      english("Your colleague answers it. You do not sign anything."),
+    ],
+    button: { label: english("Open the reading room"), path: `/reading/${id}` },
+  }),
+  second_opinion_given: (r, id) => ({
+    subject: english(`A colleague has commented on ${r}`),
+    paragraphs: [english(`The comment that you asked for on ${r} is there.`)],
+    button: { label: english("Open the reading room"), path: `/reading/${id}` },
+  }),
+  returned: (r, id) => ({
+    subject: english(`A surgeon has returned ${r}`),
+    paragraphs: [english(`The request ${r} is with you again. A note says why.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  call_today: (r, id) => ({
+    subject: english(`Call today: ${r}`),
+    paragraphs: [
+      english(`Somebody has to be told something about ${r} by phone today. The page says what.`),
+      english("It is done when you have reached them and they have said it back. No mail takes its place."),
+    ],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  call_escalated: (r) => ({
+    subject: english(`Nobody was reached yet: ${r}`),
+    paragraphs: [
+      english(
+        `Somebody had to be told something about ${r} by phone today, and nobody has written down that they were.`,
+      ),
+      english("See to it that one of the intake staff calls now, or calls again."),
+    ],
+    button: { label: english("Open the administration"), path: "/admin" },
   }),
   given_to_another: (r) => ({
     subject: english(`${r} is not with you any more`),

@@ -27,11 +27,11 @@ test("a case given to another surgeon leaves the first, with what they had writt
   expect(expectOk(await listWorklist(surgeon, {})).map(({ id }) => id)).not.toContain(requestId);
   expect(codeOfResult(await openCase(surgeon, { requestId }))).toBe("not_found");
   expect(codeOfResult(await saveOpinion(surgeon, { requestId, ...completeOpinion }))).toBe("not_found");
-  expect(expectOk(await openCase(other, { requestId })).opinion).toMatchObject({ findings: "", outcome: null });
+  expect(expectOk(await openCase(other, { requestId })).opinion.draft).toMatchObject({ findings: "", outcome: null });
   expectOk(await saveOpinion(other, { requestId, ...completeOpinion, findings: "Mine" }));
   expectOk(await reassignRequest(coordinator, { requestId, surgeonId: surgeon.accountId }));
   const { findings } = completeOpinion;
-  expect(expectOk(await openCase(surgeon, { requestId })).opinion).toMatchObject({ findings });
+  expect(expectOk(await openCase(surgeon, { requestId })).opinion.draft).toMatchObject({ findings });
   const told = await rows((tx) => tx.notice.findMany({ where: { requestId, kind: "given_to_another" } }));
   expect(told.map(({ accountId }) => accountId).sort()).toEqual([surgeon.accountId, other.accountId].sort());
   expect(await entries({ requestId, act: "request.reassign", outcome: "done" })).toMatchObject([

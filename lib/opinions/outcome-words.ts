@@ -1,5 +1,5 @@
-import type { Text } from "#lib/platform/language.ts";
-import type { Outcome } from "./content.ts";
+import type { Language, Text } from "#lib/platform/language.ts";
+import type { Outcome } from "./outcomes.ts";
 
 /**
  * To be approved by the clinic's surgeons and counsel. What a patient reads around the surgeon's own words, by outcome:
@@ -318,7 +318,7 @@ export const declinedWords = {
   ],
 } as const satisfies Record<string, Text | readonly Text[]>;
 
-/** What the parts of an answer are called. */
+/** To be approved by the clinic. What the parts of an answer are called. */
 export const answerParts = {
   label: { en: "The answer to your request", es: "La respuesta a su solicitud" },
   surgeon: { en: "What the surgeon writes", es: "Lo que escribe el cirujano" },
@@ -334,15 +334,46 @@ export const answerParts = {
     es: "Lleve esta carta. No espere una respuesta de nosotros.",
   },
   foot: { en: "Provisional review. Not a diagnosis.", es: "Revisión provisional. No es un diagnóstico." },
+  /** By the language it is in; nobody reads the note about their own. */
   otherLanguage: {
-    en: "This part is not in English. If you want help with it, call us.",
-    es: "Esta parte está en inglés. Si quiere ayuda para leerla, llámenos.",
+    en: {
+      en: "This part is not in English. If you want help with it, call us.",
+      es: "Esta parte está en inglés. Si quiere ayuda para leerla, llámenos.",
+    },
+    es: {
+      en: "This part is in Spanish. If you want help with it, call us.",
+      es: "Esta parte está en español. Si quiere ayuda para leerla, llámenos.",
+    },
   },
   signed: { en: "Signed", es: "Firmado" },
   added: { en: "Added on", es: "Añadido el" },
+  corrected: { en: "Corrected on", es: "Corregido el" },
+  correctedAbove: {
+    en: "Something in this answer was corrected later. Read on below.",
+    es: "Algo de esta respuesta se corrigió después. Siga leyendo abajo.",
+  },
+  nowIs: { en: "The answer is now", es: "La respuesta ahora es" },
+  seen: { en: "What was seen, from top to bottom", es: "Qué se vio, de arriba abajo" },
+  seenOnly: {
+    en: "Only the levels that matter for the answer are named here.",
+    es: "Aquí solo se nombran los niveles que importan para la respuesta.",
+  },
+  needed: { en: "What is still needed", es: "Qué falta todavía" },
+  timing: { en: "When", es: "Cuándo" },
+  outside: { en: "We call you", es: "Le llamamos" },
+  outsideText: {
+    en: "The surgeon also saw something that you did not ask about and that a doctor should look at soon. We call you today. If you have not heard from us by this evening, call us.",
+    es: "El cirujano también vio algo por lo que usted no preguntó y que un médico debería revisar pronto. Le llamamos hoy. Si no tiene noticias nuestras esta noche, llámenos.",
+  },
+  told: { en: "What we told you by phone", es: "Lo que le dijimos por teléfono" },
+  toldText: {
+    en: "The surgeon also saw something that you did not ask about. We told you by phone what it is and where to go. Show this letter to your own doctor.",
+    es: "El cirujano también vio algo por lo que usted no preguntó. Le dijimos por teléfono qué es y a dónde ir. Muestre esta carta a su médico.",
+  },
   licensed: { en: "Licensed in", es: "Con licencia en" },
+  license: { en: "License", es: "Licencia" },
   hash: { en: "Proof of the signed text (SHA-256)", es: "Prueba del texto firmado (SHA-256)" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text | Record<Language, Text>>;
 
 /** To be approved by the clinic. The head of every advice to get help at once. */
 export const goNow = (number: string): Text => ({

@@ -3,7 +3,7 @@ import type { Actor } from "#lib/accounts/actor.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canAttach, canSendPapers } from "#lib/requests/policy.ts";
-import { visibleTo } from "#lib/requests/repo.ts";
+import { findRequest } from "#lib/requests/repo.ts";
 import { type ListedPaper, maxPreviews, type PaperKind, paperKinds, type PaperType, refusalWords } from "./paper.ts";
 
 /** The papers of a request, the report first; what came with messages is not among them. */
@@ -49,11 +49,16 @@ export const listed = ({
 });
 
 /** One paper of a request that this actor may see; null where it does not exist for them. */
-export const findPaper = (tx: Tx, actor: Actor, { requestId, paperId }: { requestId: string; paperId: string }) =>
-  tx.paper.findFirst({
-    where: { id: paperId, requestId, state: { not: "removed" }, request: visibleTo(actor) },
-    include: { request: true, message: { select: { authorId: true } } },
-  });
+export async function findPaper(tx: Tx, actor: Actor, { requestId, paperId }: { requestId: string; paperId: string }) {
+  const request = await findRequest(tx, actor, requestId);
+  const paper =
+    request &&
+    (await tx.paper.findFirst({
+      where: { id: paperId, requestId, state: { not: "removed" } },
+      include: { message: { select: { authorId: true } } },
+    }));
+  return paper && { ...paper, request };
+}
 
 /** Whether this actor may go on with the sending of a paper: of the request, or of a message of their own. */
 export const maySend = (

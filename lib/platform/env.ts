@@ -46,6 +46,12 @@ const Environment = z.object({
   REVIEW_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(5),
   /** After how many hours of the clinic's working time a claimed request with which nothing happens goes back to the queue. */
   CLAIM_IDLE_HOURS: z.coerce.number().positive().max(1_000).default(4),
+  /** After how many hours without being reached somebody who must be phoned today is told of to the administrators. */
+  CALL_ESCALATE_HOURS: z.coerce.number().positive().max(24).default(2),
+  /** For how many hours after signing in, or after the last code, a surgeon signs without another one-time code. */
+  SIGN_CODE_HOURS: z.coerce.number().min(0).max(12).default(4),
+  /** For how many days a colleague who is asked for a second opinion may read a case. */
+  SECOND_OPINION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
   SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
   SCAN_REQUEST_FILES: z.coerce.number().int().positive().max(1_000_000).default(50_000),

@@ -19,7 +19,7 @@ import {
   trailOf,
 } from "../../config/command-scene.ts";
 import { type Actor, nobody } from "#lib/accounts/actor.ts";
-import { canonical } from "#lib/opinions/content.ts";
+import { canonical, CompleteOpinion } from "#lib/opinions/content.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { listWorklist } from "./list-worklist.ts";
 import { openCase } from "./open-case.ts";
@@ -34,6 +34,13 @@ const drawn = (id: string, readable = true) =>
       data: { previewKey: `previews/${crypto.randomUUID()}.webp`, facts: { readable, stacks: [] } },
     }),
   );
+
+/** Its columns; the rest lies together in one. */
+const asKept = {
+  outcome: completeOpinion.outcome,
+  findings: completeOpinion.findings,
+  patientMessage: completeOpinion.patientMessage,
+};
 
 const opinionRow = (requestId: string) => rows((tx) => tx.opinion.findUnique({ where: { requestId } }));
 
@@ -129,12 +136,18 @@ describe("an opinion", () => {
     const { requestId, surgeon } = await assignedRequest();
     expectOk(await saveOpinion(surgeon, { requestId, outcome: "", findings: " L4/L5\r\n\u0000 " }));
     expect(expectOk(await openCase(surgeon, { requestId })).opinion).toMatchObject({
-      outcome: null,
-      findings: "L4/L5",
-      patientMessage: "",
-      signedAt: null,
+      draft: { outcome: null, findings: "L4/L5", patientMessage: "", levels: {}, adequacy: null },
+      signed: null,
     });
-    for (const bad of [{ outcome: "cured" }, { findings: "x".repeat(20_001) }, { patientMessage: 7 }])
+    const levels = { "L4/5": { disc: "extrusion", side: "left" }, "L5/S1": {} } as const;
+    expectOk(await saveOpinion(surgeon, { requestId, levels, outside: ["mass"] }));
+    const { draft } = expectOk(await openCase(surgeon, { requestId })).opinion;
+    expect(draft).toMatchObject({ outside: ["mass"], findings: "" });
+    expect(draft.levels).toEqual({ "L4/5": { disc: "extrusion", side: "left" } }); // untouched is not commented on
+    for (const bad of [
+      ...[{ outcome: "cured" }, { findings: "x".repeat(20_001) }, { patientMessage: 7 }],
+      ...[{ levels: { "L6/7": { disc: "bulge" } } }, { levels: { "L4/5": { central: "bad" } } }, { needed: ["pony"] }],
+    ])
       expect(codeOfResult(await saveOpinion(surgeon, { requestId, ...bad } as never))).toBe("invalid");
   });
 
@@ -144,21 +157,23 @@ describe("an opinion", () => {
     expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));
     const signed = await opinionRow(requestId);
     const signedAt = signed?.signedAt?.toISOString() ?? "";
-    const content = { requestId, ...completeOpinion, signature: "Sample surgeon, MD", signedAt };
-    expect(signed).toMatchObject({ ...completeOpinion, surgeonId: surgeon.accountId, signature: "Sample surgeon, MD" });
+    const by = { signature: "Sample surgeon, MD", license: "NY" };
+    const content = { requestId, ...CompleteOpinion.parse(completeOpinion), ...by, signedAt };
+    const { adequacy, ...words } = completeOpinion;
+    expect(signed).toMatchObject({ ...words, reading: { adequacy }, surgeonId: surgeon.accountId, ...by });
     expect(signed?.contentHash).toBe(createHash("sha256").update(canonical(content)).digest("hex"));
     expect(await requestRow(requestId)).toMatchObject({ status: "reviewed", answeredAt: signed?.signedAt });
     expect(await jobsOn("send-notice", { requestId, notice: "decided" })).toEqual([{ notice: "decided", requestId }]);
     expect((await trailOf(requestId)).at(-1)).toBe("opinion.sign done");
   });
 
-  test.each([{ outcome: "" }, { outcome: "cured" }, { findings: " " }, { patientMessage: "\n" }])(
-    "is not signed with %j",
-    async (bad) => {
-      const given = { requestId: crypto.randomUUID(), ...completeOpinion, ...bad };
-      expect(codeOfResult(await signOpinion(nobody, given as never))).toBe("invalid");
-    },
-  );
+  test.each([
+    ...[{ outcome: "" }, { outcome: "cured" }, { patientMessage: "\n" }, { adequacy: "" }, { adequacy: "limited" }],
+    ...[{ outside: ["other"] }, { patientMessage: "You need a microdiscectomy." }],
+  ])("is not signed with %j", async (bad) => {
+    const given = { requestId: crypto.randomUUID(), ...completeOpinion, ...bad };
+    expect(codeOfResult(await signOpinion(nobody, given as never))).toBe("invalid");
+  });
 
   test("is signed once of ten at once, and stays as it was signed", async () => {
     const { requestId, surgeon } = await assignedRequest();
@@ -189,7 +204,7 @@ describe("an opinion", () => {
       ...saves(),
     ]);
     expect(new Set(results.map(codeOfResult))).toEqual(new Set(["ok", "conflict"]));
-    expect(await opinionRow(requestId)).toMatchObject({ ...completeOpinion, signature: "Sample surgeon, MD" });
+    expect(await opinionRow(requestId)).toMatchObject({ ...asKept, signature: "Sample surgeon, MD" });
   });
 
   test("is not signed without a license for the patient's state, also where it was lost after assigning", async () => {
@@ -233,11 +248,11 @@ describe("an opinion", () => {
     ]);
     expect([signed.ok, withdrawn.ok].sort()).toEqual([false, true]);
     expect((await requestRow(requestId)).status).toBe(signed.ok ? "reviewed" : "withdrawn");
-    expect(await opinionRow(requestId)).toEqual(signed.ok ? expect.objectContaining(completeOpinion) : null);
+    expect(await opinionRow(requestId)).toEqual(signed.ok ? expect.objectContaining(asKept) : null);
   });
 
   test("that is signed is still read by its surgeon", async () => {
     const { requestId, surgeon } = await reviewedRequest();
-    expect(expectOk(await openCase(surgeon, { requestId })).opinion.signedAt).not.toBeNull();
+    expect(expectOk(await openCase(surgeon, { requestId })).opinion.signed?.signedAt).toBeTruthy();
   });
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { OpinionDraft } from "#lib/opinions/content.ts";
+import { columnsOf } from "#lib/opinions/repo.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canRead } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
@@ -17,7 +18,7 @@ export const saveOpinion = command({
   async run({ tx, actor, subject: request, input: { requestId, ...content } }) {
     if (request.status !== "assigned" || actor.kind !== "person")
       throw new Refusal("conflict", "This opinion is signed or the case is not with you any more.");
-    const saved = { ...content, savedAt: new Date() };
+    const saved = { ...columnsOf(content), savedAt: new Date() };
     await tx.opinion.upsert({
       where: { requestId },
       create: { requestId, surgeonId: actor.accountId, ...saved },

@@ -33,6 +33,7 @@ const seesImages = {
   "own coordinator": seen(sent),
   "other coordinator": seen(sent),
   "own surgeon": seen(statuses),
+  "other surgeon": ["assigned"] as RequestStatus[], // who was asked
 };
 
 /** Who may, and while the request has which status. Whoever is not named may not. */
@@ -58,6 +59,8 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canPublish: { ...coordinators, system: statuses },
   canTriage: coordinators,
   canRead: { "own surgeon": statuses },
+  canConsult: { "other surgeon": ["assigned"] },
+  canOpenCase: { "own surgeon": statuses, "other surgeon": ["assigned"] },
   canSeeImages: seesImages,
   canSeePapers: seesImages,
   canFollowScan: { ...seesImages, "own pass": beforeReading },
@@ -91,6 +94,7 @@ test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
       authorId: "patient",
       ownerId: "coordinator",
       accountId: "surgeon",
+      colleagueIds: ["other surgeon", "other coordinator"],
     };
     const allowed = statuses.filter((status) => rule(actor, { ...ids, status }));
     expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
@@ -100,4 +104,12 @@ test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
 test("a request without a surgeon is no surgeon's", () => {
   const request = { id: "request", status: "in_triage" as const, patientId: "patient", surgeonId: null };
   for (const actor of Object.values(actors)) expect(policy.canRead(actor, request)).toBe(false);
+});
+
+test("a surgeon who was not asked, or not any more, sees nothing of a colleague's case", () => {
+  const request = { id: "request", status: "assigned" as const, patientId: "patient", surgeonId: "surgeon" };
+  const stranger = person("surgeon", "other surgeon");
+  for (const colleagueIds of [undefined, [], ["a third"]])
+    for (const rule of [policy.canConsult, policy.canOpenCase, policy.canSeeImages, policy.canSeePapers])
+      expect(rule(stranger, { ...request, colleagueIds })).toBe(false);
 });

@@ -3,12 +3,22 @@ import { type Actor, is } from "#lib/accounts/actor.ts";
 import { isFinal, takesMessages, takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
-type Subject = { id: string; status: RequestStatus; patientId: string; surgeonId: string | null };
+type Subject = {
+  id: string;
+  status: RequestStatus;
+  patientId: string;
+  surgeonId: string | null;
+  /** Whom its surgeon has asked for an opinion, for as long as that is granted. */
+  colleagueIds?: readonly string[] | undefined;
+};
 
 const isOwn = (actor: Actor, { patientId }: Subject) => is("patient", actor) && actor.accountId === patientId;
 /** Another computer that was let in to send this request's scan. */
 const isPassOf = (actor: Actor, { id }: Subject) => actor.kind === "pass" && actor.requestId === id;
 const isAssigned = (actor: Actor, { surgeonId }: Subject) => is("surgeon", actor) && actor.accountId === surgeonId;
+
+const isAsked = (actor: Actor, { status, colleagueIds = [] }: Subject) =>
+  is("surgeon", actor) && status === "assigned" && colleagueIds.includes(actor.accountId);
 
 /** Who may do what with a request, in one table. What is not named here is not allowed. */
 export const canFill = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status === "draft";
@@ -64,10 +74,16 @@ export const canTriage = (actor: Actor, request: Subject) => is("coordinator", a
 
 export const canRead = (actor: Actor, request: Subject) => isAssigned(actor, request);
 
+/** Reading a case on which a colleague asks, and commenting on it; never writing or signing its opinion. */
+export const canConsult = (actor: Actor, request: Subject) => isAsked(actor, request);
+
+export const canOpenCase = (actor: Actor, request: Subject) => canRead(actor, request) || canConsult(actor, request);
+
 /** Of a request that was taken back, nobody here sees the images any more: the patient was told so. */
 export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
-  (request.status !== "withdrawn" && (canTriage(actor, request) || isAssigned(actor, request)));
+  (request.status !== "withdrawn" &&
+    (canTriage(actor, request) || isAssigned(actor, request) || isAsked(actor, request)));
 
 /** Whoever sees the images; never another computer, not even what a paper is called. */
 export const canSeePapers = (actor: Actor, request: Subject) => canSeeImages(actor, request);

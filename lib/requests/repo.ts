@@ -1,14 +1,16 @@
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, is } from "#lib/accounts/actor.ts";
+import { demandReached } from "#lib/calls/repo.ts";
+import { colleaguesOf, liveGrants } from "#lib/opinions/grants-repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { keepHistory } from "./clock-repo.ts";
-import { after, isFinal, type Move } from "./status.ts";
+import { after, endsAll, isFinal, type Move } from "./status.ts";
 
 /**
  * Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to
- * them. Another computer knows one, and none from the moment its pass is revoked, also in the middle of an act.
+ * them, and those on which a colleague asks them for as long as that is granted. Another computer knows one, and none from the moment its pass is revoked, also in the middle of an act.
  */
 export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
   const none = { id: { in: [] } };
@@ -21,15 +23,23 @@ export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
     case "coordinator":
       return { submittedAt: { not: null } };
     case "surgeon":
-      return { surgeonId: actor.accountId, status: { in: ["assigned", "needs_info", "signed", "reviewed", "closed"] } };
+      return {
+        OR: [
+          { surgeonId: actor.accountId, status: { in: ["assigned", "needs_info", "signed", "reviewed", "closed"] } },
+          { status: "assigned", grants: { some: { toId: actor.accountId, ...liveGrants() } } },
+        ],
+      };
     case "administrator":
       return none;
   }
 }
 
 /** One request, as this actor may see it; null where it does not exist for them. */
-export const findRequest = (tx: Tx, actor: Actor, requestId: string) =>
-  tx.reviewRequest.findFirst({ where: { AND: [{ id: requestId }, visibleTo(actor)] } });
+export async function findRequest(tx: Tx, actor: Actor, requestId: string) {
+  const request = await tx.reviewRequest.findFirst({ where: { AND: [{ id: requestId }, visibleTo(actor)] } });
+  if (!request || !is("surgeon", actor) || request.surgeonId === actor.accountId) return request;
+  return { ...request, colleagueIds: await colleaguesOf(tx, requestId) };
+}
 
 /** For work that took its time: a pass may have been revoked meanwhile, or the request taken back. */
 export async function demandStillSeen(tx: Tx, actor: Actor, requestId: string): Promise<void> {
@@ -40,7 +50,7 @@ export async function demandStillSeen(tx: Tx, actor: Actor, requestId: string): 
     });
 }
 
-export type ReviewRequest = NonNullable<Awaited<ReturnType<typeof findRequest>>>;
+export type ReviewRequest = Omit<NonNullable<Awaited<ReturnType<typeof findRequest>>>, "colleagueIds">;
 
 /**
  * Moves a request on in its life. Races are settled by a conditional update: of two people who act on what they both
@@ -54,6 +64,7 @@ export async function move(
 ): Promise<void> {
   const status = after(by, request.status);
   if (!status) throw movedOn();
+  if (endsAll(status)) await demandReached(tx, request.id);
   const { count } = await tx.reviewRequest.updateMany({
     where: { id: request.id, status: request.status, version: request.version },
     data: { ...change, ...endOf(request.status, status), status, version: { increment: 1 } },

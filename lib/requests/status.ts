@@ -49,6 +49,10 @@ export type FinalStatus = (typeof finalStatuses)[number];
 export const isFinal = (status: RequestStatus): status is FinalStatus =>
   (finalStatuses as readonly RequestStatus[]).includes(status);
 
+/** Whether nobody looks at it any more by themselves: not while somebody has still to be told something by phone. */
+export const endsAll = (status: RequestStatus): boolean =>
+  status === "closed" || status === "declined" || status === "withdrawn";
+
 /** So many requests one person may have that have not ended, drafts among them. */
 export const maxOpen = 2;
 

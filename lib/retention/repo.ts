@@ -30,6 +30,8 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   await tx.message.deleteMany({ where: { requestId } });
   await tx.urgencyChange.deleteMany({ where: { requestId } });
   await tx.call.deleteMany({ where: { requestId } });
+  await tx.callTask.deleteMany({ where: { requestId } });
+  await tx.opinionGrant.deleteMany({ where: { requestId } });
   await tx.followUp.deleteMany({ where: { requestId } }); // with its calls
   await tx.opinion.deleteMany({ where: { requestId, signedAt: null } });
   await tx.opinionAside.deleteMany({ where: { requestId } });

@@ -1,5 +1,6 @@
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
+import { exchangeDrafts } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canTriage } from "#lib/requests/policy.ts";
@@ -20,6 +21,7 @@ export const assignSurgeon = command({
     demandSeen(request, input.version);
     await demandScan(tx, request.id);
     await move(tx, request, "assign", { surgeonId, waitingFrom: new Date() });
+    await exchangeDrafts(tx, request.id, surgeonId);
     await notify(tx, "assigned", request);
     await notify(tx, "with_surgeon", request, { once: true });
     trail.detail = { surgeonId, ...(away && { away }) };

@@ -1,3 +1,4 @@
+import { demandReached } from "#lib/calls/repo.ts";
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -29,6 +30,7 @@ export const decideWish = command({
         "conflict",
         "A signed answer waits for its call. Show it to the patient first, then decide this.",
       );
+    if (erases) await demandReached(tx, request.id);
     await tx.recordWish.update({
       where: { id: wishId },
       data: { state: decision, reason, decidedAt: new Date(), decidedById: actor.accountId },

@@ -95,8 +95,10 @@ export const CallReport = z
     callId: z.uuid(),
     direction: z.enum(CallDirection, { error: "Choose who called" }),
     outcome: z.enum(CallOutcome, { error: "Choose how it ended" }),
+    /** A form in which none is ticked sends nothing of them. */
     identifiers: z
       .unknown()
+      .optional()
       .transform((given) => [given].flat().filter((one) => one !== undefined && one !== ""))
       .pipe(z.array(z.enum(CallIdentifier, { error: "Choose from the list" })).max(10))
       .transform((given) => [...new Set(given)]),
@@ -106,8 +108,13 @@ export const CallReport = z
     ),
     nextTry: z.preprocess(none, z.iso.date({ error: "Enter a day, like 11/30/2026" }).optional()),
     showAnswer: z.preprocess(none, z.literal("yes").optional()),
+    /** Where something had to be told today: who heard it, and what they said back. */
+    reachedWho: z.preprocess(none, z.string().trim().max(120, "This is too long: 120 characters at most").optional()),
+    readBack: z.preprocess(none, z.string().trim().max(2_000, "This is too long: 2,000 characters at most").optional()),
   })
-  .superRefine(({ outcome, identifiers, showAnswer }, context) => {
+  .superRefine(({ outcome, identifiers, showAnswer, readBack }, context) => {
+    if (readBack && !wasReached(outcome))
+      context.addIssue({ code: "custom", path: ["readBack"], message: "Only whoever was reached can say it back" });
     if (wasReached(outcome) && identifiers.length < checkedAtLeast)
       context.addIssue({
         code: "custom",
@@ -117,3 +124,4 @@ export const CallReport = z
     if (showAnswer && !wasReached(outcome))
       context.addIssue({ code: "custom", path: ["showAnswer"], message: "It was told only if they were reached" });
   });
+export type CallReport = z.output<typeof CallReport>;

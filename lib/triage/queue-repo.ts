@@ -125,6 +125,8 @@ type Shown = {
   mailFailure: MailFailure | null;
   urgencyReason: string | null;
   urgencyBy: string | null;
+  /** Why somebody has to be reached by phone today; null where nobody has. */
+  callReasons: string[] | null;
 };
 
 /** What rows show beside their entries, in the entries' order. Who is gone meanwhile is left out. */
@@ -135,6 +137,7 @@ export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<(E
       jsonb_build_object('areas', r.answers->'areas', 'duration', r.answers->'duration', 'course', r.answers->'course',
         'painNow', r.answers->'painNow', 'phone', r.answers->'phone') AS told,
       said.reason AS "urgencyReason", said.by AS "urgencyBy",
+      (SELECT t.reasons FROM call_task t WHERE t."requestId" = r.id AND t."reachedAt" IS NULL) AS "callReasons",
       r.status = 'assigned' AND (surgeon."disabledAt" IS NOT NULL OR EXISTS (
         SELECT 1 FROM absence a
         WHERE a."accountId" = r."surgeonId" AND ${clinicToday()}::date BETWEEN a."firstDay" AND a."lastDay"

@@ -1,4 +1,5 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { callReasonWords } from "#lib/calls/call-task.ts";
 import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
 import { dateFormat } from "#lib/platform/date-format.ts";
 import type { withDetails } from "./queue-repo.ts";
@@ -18,6 +19,7 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     urgency: urgencies[one.rank] ?? "routine",
     /** Why: what staff said last, and what was told at the start. */
     urgencyReasons: [
+      ...(one.callReasons ? [callReasonWords(one.callReasons)] : []),
       ...(one.urgencyReason ? [`${one.urgencyReason} (${one.urgencyBy ?? "staff"})`] : []),
       ...one.priorityReasons,
     ],
@@ -37,7 +39,8 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
   }
 
   /** What is to be done whatever the status. */
-  function taskOf(): "call" | "wish" | "follow" | null {
+  function taskOf(): "call_now" | "call" | "wish" | "follow" | null {
+    if (one.callReasons) return "call_now";
     if (one.callAt && one.callAt < startOfDay(calendar, now, 1)) return "call";
     if (one.wish) return "wish";
     return one.followAt && "follow";

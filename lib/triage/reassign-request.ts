@@ -1,5 +1,6 @@
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
+import { endGrants } from "#lib/opinions/grants-repo.ts";
 import { exchangeDrafts } from "#lib/opinions/repo.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canTriage } from "#lib/requests/policy.ts";
@@ -26,6 +27,7 @@ export const reassignRequest = command({
     if (before === surgeonId) throw new Refusal("conflict", "This surgeon has it already. Choose another.");
     demandSeen(request, input.version);
     await move(tx, request, "reassign", { surgeonId });
+    await endGrants(tx, request.id);
     const { kept } = await exchangeDrafts(tx, request.id, surgeonId);
     await notify(tx, "assigned", request);
     if (before) await notify(tx, "given_to_another", request, { to: before });

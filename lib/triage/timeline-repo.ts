@@ -42,6 +42,10 @@ const acts = [
   "pass.revoke",
   "pass.redeem",
   "scan.withdraw-study",
+  "opinion.amend",
+  "opinion.ask-colleague",
+  "opinion.comment",
+  "call.escalate",
 ];
 /** Acts that change nothing. */
 const looks = [

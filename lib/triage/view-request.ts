@@ -3,7 +3,7 @@ import { absencesOf, awayToday } from "#lib/accounts/absence-repo.ts";
 import { command } from "#lib/command.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
-import { callsOf } from "#lib/calls/repo.ts";
+import { callsOf, callTasksOf } from "#lib/calls/repo.ts";
 import { countUnread, listMessages } from "#lib/messages/repo.ts";
 import { followUpOf } from "#lib/follow-ups/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
@@ -65,6 +65,7 @@ export const viewRequest = command({
       callBy: request.callBy?.toISOString() ?? null,
       callAgainAt: request.callAgainAt?.toISOString() ?? null,
       calls: await callsOf(tx, request.id),
+      callTasks: await callTasksOf(tx, request.id),
       contactChangedAt: request.contactChangedAt?.toISOString() ?? null,
       wishes: await wishesOf(tx, request.id),
       owner: await person(request.ownerId),

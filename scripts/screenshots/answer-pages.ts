@@ -1,7 +1,7 @@
 import type { Browser } from "@playwright/test";
 import type { Person } from "#lib/accounts/actor.ts";
 import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
-import { outcomes } from "#lib/opinions/content.ts";
+import { outcomes } from "#lib/opinions/outcomes.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
@@ -10,6 +10,10 @@ import { newPatient, newStaff, rows, submittedRequest, turnDown } from "../../co
 import { closeViews, openViews, patientLooks, take } from "./views.ts";
 
 const findings = "L4/L5: left paracentral extrusion.\nContact to the left L5 root.";
+const levels = {
+  "L4/5": { disc: "extrusion", side: "left", central: "moderate", subarticularLeft: "severe", fits: "yes" },
+  "L5/S1": { disc: "bulge", foraminalRight: "normal_mild", fits: "no" },
+} as const;
 const short = "One disc of your lower back touches a nerve.\nThat fits what you feel in your leg.";
 const long = Array.from({ length: 14 }, (_, at) => `${at + 1}. ${short.replace("\n", " ")} ${"Walk".repeat(at)}`);
 
@@ -24,7 +28,7 @@ export async function takeAnswers(browser: Browser): Promise<void> {
   const answered = async (outcome: (typeof outcomes)[number]["value"], patientMessage: string) => {
     const { requestId } = await claimed(patient, coordinator);
     expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
-    expectOk(await signOpinion(surgeon, { requestId, outcome, findings, patientMessage }));
+    expectOk(await signOpinion(surgeon, { requestId, outcome, adequacy: "good", levels, findings, patientMessage }));
     return `/requests/${requestId}`;
   };
   for (const { value: outcome } of outcomes) {

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
+import { askColleague } from "#lib/reading/ask-colleague.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
 import { queueViews } from "#lib/triage/queue-filter.ts";
@@ -8,6 +9,7 @@ import {
   assignedRequest,
   newStaff,
   reviewedRequest,
+  signOff,
   submittedRequest,
   uncheckedRequest,
   urgentRequest,
@@ -26,11 +28,15 @@ export async function takeStaffPages(browser: Browser): Promise<void> {
   for (let times = 0; times < 4; times++) await submittedRequest();
   const { requestId: answered } = await reviewedRequest();
   await assignedRequest();
+  const broken = await assignedRequest();
+  const outsideNote = "Compression fracture of L1. To an emergency room today.";
+  expectOk(await signOff(broken, { outside: ["fracture"], outsideNote }));
   for (const view of queueViews) await take(staff, "queue", view, `/queue?view=${view}`);
   await take(staff, "queue", "preview", `/queue?peek=${requestId}`);
   await take(staff, "request", "unclaimed", `/queue/${requestId}`);
   await take(staff, "request", "urgent", `/queue/${urgent.requestId}`);
   await take(staff, "request", "answered", `/queue/${answered}`);
+  await take(staff, "request", "call-today", `/queue/${broken.requestId}`);
   await take(staff, "request", "images", `/queue/${requestId}?images=open`, isDrawn);
   expectOk(await claimRequest(coordinator, { requestId }));
   await take(staff, "request", "claimed", `/queue/${requestId}`);
@@ -62,12 +68,20 @@ export async function takeReading(browser: Browser): Promise<void> {
   });
   await take(views, "case", "signing", here, async (page) => {
     await isDrawn(page);
+    await page.getByLabel("Good", { exact: true }).check();
+    await page.getByRole("gridcell", { name: "L4/5, disc:" }).focus();
+    for (const key of "el12123y") await page.keyboard.press(key);
     await page.getByLabel("May be a candidate").check();
     await page.getByLabel("Findings").fill("L4/L5: left paracentral extrusion with contact to the left L5 root.");
     await page.getByLabel("Message to the patient").fill("One disc presses on a nerve. A procedure may help you.");
     await page.getByRole("button", { name: "Review and sign" }).click();
     await page.getByRole("button", { name: "Sign opinion" }).waitFor();
   });
+  const other = await newStaff("surgeon", { name: "Kim Sample" });
+  expectOk(await askColleague(surgeon, { requestId, toId: other.accountId, question: "Would you start at L4/5?" }));
+  await take(views, "case", "colleague-asked", here, isDrawn);
+  expectOk(await signOff({ surgeon, requestId }, { levels: { "L4/5": { disc: "extrusion", side: "left" } } }));
+  await take(views, "case", "signed", here, isDrawn);
   await closeViews(views);
 }
 

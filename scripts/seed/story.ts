@@ -5,7 +5,7 @@ import { bodyAreas, regionsOf, sensations } from "#lib/intake/body-areas.ts";
 import { heardFrom } from "#lib/intake/questions/heard.ts";
 import { states } from "#lib/intake/states.ts";
 import { cautionSigns, emergencySigns } from "#lib/intake/warning-signs.ts";
-import type { Outcome } from "#lib/opinions/content.ts";
+import type { Outcome } from "#lib/opinions/outcomes.ts";
 import { declineReasons } from "#lib/triage/decline-reasons.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { Chance } from "./chance.ts";

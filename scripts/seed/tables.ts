@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Outcome, signatureOf } from "#lib/opinions/content.ts";
+import { signatureOf } from "#lib/opinions/content.ts";
+import type { Outcome } from "#lib/opinions/outcomes.ts";
 import type { Chance } from "./chance.ts";
 import { tableOf } from "./copy.ts";
 import { addressOf } from "./people.ts";

@@ -48,7 +48,7 @@ export default async function AwayPage({ searchParams }: Props) {
               <Panel title={`When ${chosen.name} is away`}>
                 <Absences surgeon={chosen} />
               </Panel>
-              <Panel title={`What ${chosen.name} reads most`}>
+              <Panel title={`What ${chosen.name} reads most, and their languages`}>
                 <Specialty surgeon={chosen} />
               </Panel>
             </div>

@@ -1,10 +1,16 @@
 import { Badge } from "#app/_ui/badge.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
+import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { callWords } from "#lib/calls/call.ts";
+import { callReasonWords } from "#lib/calls/call-task.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { callWishWords, phoneOf } from "../_request/phone-words.ts";
+import { countWords } from "../_request/words.ts";
 import { LogCall } from "./log-call.client.tsx";
+
+type CallTask = TriageRequest["callTasks"][number];
 
 /** So many calls are shown at once; the others are folded away. */
 const latest = 3;
@@ -13,21 +19,32 @@ const isPast = (at: string): boolean => new Date(at) <= new Date();
 
 /** Whether and when to call, how they like to be called, and the calls so far with the way to write another down. */
 export function CallPanel({ request }: { request: TriageRequest }) {
-  const { id, answers, agreements, language, calls, callBy, callAgainAt } = request;
+  const { id, answers, agreements, language, calls, callTasks, callBy, callAgainAt } = request;
+  const open = callTasks.find(({ reached }) => reached === null);
   const number = phoneOf(answers);
   const wish = callWishWords(answers, language, agreements);
   return (
     <Panel
       title="Calls"
-      actions={<LogCall requestId={id} number={number} wish={wish} waitsForCall={callBy !== null} />}
+      actions={
+        <LogCall
+          requestId={id}
+          number={number}
+          wish={wish}
+          waitsForCall={callBy !== null}
+          toTell={open ? callReasonWords(open.reasons) : null}
+        />
+      }
     >
       <div className="space-y-2">
+        {open && <CallToday task={open} number={number} />}
         {callBy && (
           <p>
             <Badge signal="warning">Call first</Badge> They asked to hear the answer by phone. It shows by itself{" "}
             <When at={callBy} />.
           </p>
         )}
+        {callTasks.map((task) => task.reached && <Told key={task.id} task={task} />)}
         {callAgainAt && (
           <p>
             <Badge signal={isPast(callAgainAt) ? "warning" : "info"}>Next try</Badge>{" "}
@@ -46,6 +63,36 @@ export function CallPanel({ request }: { request: TriageRequest }) {
     </Panel>
   );
 }
+
+/** What has to be told today, and that nothing but a person who says it back ends it. */
+const CallToday = ({ task, number }: { task: CallTask; number: string | null }) => (
+  <Notice signal="urgent" title="Call today">
+    <p>
+      {callReasonWords(task.reasons)}. The opinion says more.{" "}
+      {number ? <PhoneLink number={number} /> : "They gave no phone number: try every other way."}
+    </p>
+    <p>
+      {countWords(task.attempts, "attempt")} since <When at={task.openedAt} />.{" "}
+      {task.escalatedAt && (
+        <>
+          The administrators were told <When at={task.escalatedAt} />.{" "}
+        </>
+      )}
+      It is done when they were reached and have said it back; until then the request cannot be closed.
+    </p>
+  </Notice>
+);
+
+const Told = ({ task }: { task: CallTask }) =>
+  task.reached && (
+    <p className="wrap-anywhere">
+      <Badge signal="good">Told</Badge> {callReasonWords(task.reasons)}. {task.reached.who} said back: “
+      {task.reached.readBack}”{" "}
+      <span className="text-small text-quiet">
+        (<When at={task.reached.at} />, {countWords(task.attempts, "attempt")})
+      </span>
+    </p>
+  );
 
 const CallList = ({ calls }: Pick<TriageRequest, "calls">) =>
   calls.length > 0 && (

@@ -8,6 +8,7 @@ import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { TextArea, TextField } from "#app/_ui/field.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Kbd } from "#app/_ui/kbd.tsx";
+import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { sentTo, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { callIdentifiers, callOutcomes } from "#lib/calls/call.ts";
@@ -16,7 +17,14 @@ import { useActs } from "../_request/acts.client.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
 import { noteCall } from "./actions.ts";
 
-type Called = { requestId: string; number: string | null; wish: string; waitsForCall: boolean };
+type Called = {
+  requestId: string;
+  number: string | null;
+  wish: string;
+  waitsForCall: boolean;
+  /** Why they have to be told something today; null where they have not. */
+  toTell: string | null;
+};
 
 /** The button and the key L, by which staff write a call down, best while they are on the line. */
 export function LogCall(called: Called) {
@@ -45,7 +53,7 @@ const directions = [
   { value: "incoming", text: "They called" },
 ];
 
-function CallForm({ requestId, number, wish, waitsForCall, close }: Called & { close: () => void }) {
+function CallForm({ requestId, number, wish, waitsForCall, toTell, close }: Called & { close: () => void }) {
   const [callId] = useState(() => crypto.randomUUID());
   const [reached, setReached] = useState(false);
   const [state, send, pending] = useFormAction(noteCall, close);
@@ -87,6 +95,29 @@ function CallForm({ requestId, number, wish, waitsForCall, close }: Called & { c
           error={error("identifiers")}
         />
       </div>
+      {toTell && (
+        <Notice signal="urgent" title={`To be told in this call: ${toTell}`}>
+          {reached ? (
+            <div className="space-y-3 pt-1">
+              <TextField
+                name="reachedWho"
+                label="Whom did you speak to?"
+                hint="The patient, or whom they allowed us to talk to"
+                error={error("reachedWho")}
+              />
+              <TextArea
+                name="readBack"
+                label="What did they say back?"
+                hint="Let them repeat what was found and where they go now"
+                rows={2}
+                error={error("readBack")}
+              />
+            </div>
+          ) : (
+            <p>It is done only when they were reached and have said it back.</p>
+          )}
+        </Notice>
+      )}
       <TextArea
         name="callNote"
         label="Note (optional)"

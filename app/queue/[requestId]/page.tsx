@@ -7,7 +7,7 @@ import { show } from "#app/_server/show.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
-import { outcomes } from "#lib/opinions/content.ts";
+import { outcomeText } from "#lib/opinions/outcomes.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
@@ -62,7 +62,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           </Panel>
           {opened && <OpenedImages requestId={request.id} />}
           {opinion && (
-            <Panel title={`Opinion: ${outcomes.find(({ value }) => value === opinion.outcome)?.text ?? ""}`}>
+            <Panel title={`Opinion: ${outcomeText(opinion.outcome)}`}>
               <SignedOpinion opinion={opinion} />
             </Panel>
           )}

@@ -6,6 +6,7 @@ import {
   Hourglass,
   type LucideIcon,
   Phone,
+  PhoneCall,
   ScanSearch,
   Stethoscope,
 } from "lucide-react";
@@ -31,12 +32,13 @@ export function StatusBadge({ status }: { status: RequestStatus }) {
 
 /** What has to be done whatever the status. */
 export const TaskBadge = ({ task }: { task: keyof typeof tasks }) => (
-  <Badge signal="warning" icon={tasks[task].icon}>
+  <Badge signal={task === "call_now" ? "urgent" : "warning"} icon={tasks[task].icon}>
     {tasks[task].text}
   </Badge>
 );
 
 const tasks = {
+  call_now: { icon: PhoneCall, text: "Call today" },
   call: { icon: Phone, text: "Call patient" },
   wish: { icon: Eraser, text: "Wish to decide" },
   follow: { icon: CalendarPlus, text: "Follow up" },

@@ -53,6 +53,10 @@ const actWords = {
   "pass.revoke": "Code for another computer taken back",
   "pass.redeem": "Code for another computer used",
   "scan.withdraw-study": "Study taken back",
+  "opinion.amend": "Surgeon added to the signed opinion, or corrected it",
+  "opinion.ask-colleague": "Surgeon asked a colleague",
+  "opinion.comment": "Colleague commented",
+  "call.escalate": "Nobody was reached in time: administrators were told",
 } as const;
 
 const openedWords = {
@@ -93,6 +97,12 @@ const mailWords = {
   answered_by_patient: "to staff, the patient answered",
   message_to_staff: "to staff, the patient wrote",
   assigned: "to the surgeon, assigned",
+  amended: "something new in the answer",
+  returned: "to staff, returned by the surgeon",
+  call_today: "to staff, call today",
+  call_escalated: "to the administrators, nobody was reached",
+  second_opinion: "to a surgeon, a colleague asks",
+  second_opinion_given: "to the surgeon, a colleague has commented",
 } as const;
 
 const packWords = { stored: "arrived", checked: "arrived and checked", damaged: "arrived damaged" } as const;

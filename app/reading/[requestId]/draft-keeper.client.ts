@@ -1,8 +1,6 @@
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
-import type { Outcome } from "#lib/opinions/content.ts";
+import { isSameDraft, type OpinionDraft as Draft } from "#lib/opinions/content.ts";
 import { type Answer, keepSaving, type Saving } from "./keep-saving.ts";
-
-export type Draft = { outcome: Outcome | null; findings: string; patientMessage: string };
 
 /**
  * What this tab holds until it is saved, and the save upon which it was typed. Saved while the page was left, it is held
@@ -54,7 +52,7 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
       const kept = readDraft(key) as Kept | null;
       if (!kept) return null;
       const overtaken = kept.upon !== savedAt;
-      if (!isSame(kept.draft, saved) && !(overtaken && kept.savedAt)) return { draft: kept.draft, overtaken };
+      if (!isSameDraft(kept.draft, saved) && !(overtaken && kept.savedAt)) return { draft: kept.draft, overtaken };
       dropDraft(key);
       return null;
     },
@@ -94,12 +92,6 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
     drop: () => dropDraft(key),
   };
 }
-
-/** As the portal keeps it: without the room around the text. */
-const isSame = (one: Draft, other: Draft): boolean =>
-  one.outcome === other.outcome &&
-  one.findings.trim() === other.findings.trim() &&
-  one.patientMessage.trim() === other.patientMessage.trim();
 
 async function send(requestId: string, draft: Draft): Promise<Answer> {
   const body = JSON.stringify(draft);

@@ -1,7 +1,8 @@
 import { afterEach, expect, it, vi } from "vitest";
+import { emptyDraft } from "#lib/opinions/content.ts";
 import { createDraftKeeper } from "./draft-keeper.client.ts";
 
-const draft = (findings: string) => ({ outcome: null, findings, patientMessage: "" });
+const draft = (findings: string) => ({ ...emptyDraft, findings });
 const atOne = "2026-11-25T13:00:00.000Z";
 const atTwo = "2026-11-25T14:00:00.000Z";
 

@@ -4,42 +4,61 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { startTransition, useEffect, useState } from "react";
 import { useForm, useWatch } from "react-hook-form";
 import { Button } from "#app/_ui/button.tsx";
-import { Radios } from "#app/_ui/choices.tsx";
+import { Checkboxes, Radios } from "#app/_ui/choices.tsx";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
-import { TextArea } from "#app/_ui/field.tsx";
+import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
+import { Kbd } from "#app/_ui/kbd.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
-import { CompleteOpinion, outcomes } from "#lib/opinions/content.ts";
+import { callReasonWords } from "#lib/calls/call-task.ts";
+import { callReasonsOf, CompleteOpinion, type OpinionDraft as Draft } from "#lib/opinions/content.ts";
+import { type Spine, spineOf, spines, spinesAsked } from "#lib/opinions/levels.ts";
+import { outcomes } from "#lib/opinions/outcomes.ts";
 import { outcomeWords } from "#lib/opinions/outcome-words.ts";
-import type { Draft } from "./draft-keeper.client.ts";
+import { adequacies, needs, outsideKinds, recommendations, timings } from "#lib/opinions/terms.ts";
+import type { Language } from "#lib/platform/language.ts";
+import { LevelGrid } from "./level-grid.client.tsx";
 import { OvertakenText } from "./overtaken-text.client.tsx";
+import { PatientMessage } from "./patient-message.client.tsx";
 import { useDraftSaving } from "./save-draft.client.ts";
 import { SavingWords } from "./saving-words.client.tsx";
-import { type Complete, SignDialog } from "./sign-dialog.client.tsx";
+import { SignDialog, type Signing } from "./sign-dialog.client.tsx";
 
-type OpinionFormProps = {
-  requestId: string;
+type OpinionFormProps = Signing & {
   saved: Draft;
   savedAt: string | null;
-  signAs: string;
   phone: string | null;
+  regions: readonly string[];
+  patientLanguage: Language;
+  /** The level that is looked at in the images, and which one is chosen here. */
+  level?: string;
+  onLevel?: (level: string) => void;
 };
 
-const names = ["outcome", "findings", "patientMessage"] as const;
+const names = [
+  ...(["adequacy", "adequacyWhy", "levels", "outcome", "recommendation", "timing", "needed", "outside"] as const),
+  ...(["outsideNote", "findings", "patientLanguage", "patientMessage"] as const),
+];
 
 /** The opinion while it is written: saved as typed, checked when it is to be signed. */
-export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: OpinionFormProps) {
+export function OpinionForm(props: OpinionFormProps) {
+  const { requestId, saved, savedAt, phone, regions, patientLanguage, level, onLevel, ...signing } = props;
   const [overtaken, setOvertaken] = useState<Draft | null>(null);
-  const [complete, setComplete] = useState<Complete | null>(null);
+  const [complete, setComplete] = useState<CompleteOpinion | null>(null);
   const [refused, setRefused] = useState<Record<string, string>>({});
-  const { register, handleSubmit, formState, control, getValues, reset } = useForm<Draft, unknown, Complete>({
+  const [spine, setSpine] = useState<Spine>(spinesAsked(regions)[0] ?? "lumbar");
+  const form = useForm<Draft, unknown, CompleteOpinion>({
     resolver: zodResolver(CompleteOpinion) as never, // a draft may lack what the schema demands
     defaultValues: saved,
     shouldFocusError: false, // the summary takes the focus
   });
+  const { register, handleSubmit, formState, control, getValues, setValue, reset } = form;
   const show = (draft: Draft) => reset(draft, { keepDefaultValues: true });
   const { saving, keeper } = useDraftSaving({ requestId, saved, savedAt, onSavedElsewhere: show });
-  const outcome = useWatch({ control, name: "outcome" });
+  const [outcome, adequacy, levels, outside, needed] = useWatch({
+    control,
+    name: ["outcome", "adequacy", "levels", "outside", "needed"],
+  });
   useEffect(() => {
     const typed = keeper.left();
     if (!typed) return;
@@ -52,15 +71,22 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
     // Once, when the page is there: later this form is the newest.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
+  const shownSpine = (level ? spineOf(level) : null) ?? spine;
   const onChange = () => {
     setRefused({});
     keeper.keep(getValues());
   };
-  const errorOf = (name: (typeof names)[number]) => formState.errors[name]?.message ?? refused[name];
+  const set = <Name extends keyof Draft>(name: Name, value: Draft[Name]) => {
+    setValue(name, value as never, { shouldValidate: formState.isSubmitted });
+    onChange();
+  };
+  const errorOf = (name: (typeof names)[number]) =>
+    (formState.errors[name] as { message?: string } | undefined)?.message ?? refused[name];
   const problems = names.flatMap((name) => {
     const message = errorOf(name);
     return message ? [{ name, message }] : [];
   });
+  const reasons = callReasonsOf({ outcome, outside });
   return (
     <>
       {overtaken && (
@@ -77,8 +103,62 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
           }}
         />
       )}
-      <form noValidate className="space-y-4" onSubmit={(event) => void handleSubmit(setComplete)(event)}>
+      <form
+        noValidate
+        className="space-y-4"
+        onSubmit={(event) => void handleSubmit(setComplete)(event)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void handleSubmit(setComplete)(event);
+        }}
+      >
         <ErrorSummary problems={problems} attempt={formState.submitCount} />
+        <Radios
+          label="Is the scan good enough?"
+          error={errorOf("adequacy")}
+          options={adequacies.map(({ value, text }) => ({ value, text }))}
+          input={register("adequacy", { onChange })}
+          name="adequacy"
+          inline
+        />
+        {adequacy && adequacy !== "good" && (
+          <TextField
+            label="What is missing or cannot be seen?"
+            error={errorOf("adequacyWhy")}
+            {...register("adequacyWhy", { onChange })}
+          />
+        )}
+        <section aria-labelledby="levels-title" className="space-y-1.5">
+          <div className="flex items-end justify-between gap-2">
+            <h3 id="levels-title" className="font-medium">
+              Levels (optional)
+            </h3>
+            <Select
+              name="spine"
+              label={<span className="sr-only">Part of the spine</span>}
+              value={shownSpine}
+              onChange={({ target }) => {
+                const chosen = spines.find((one) => one === target.value) ?? "lumbar";
+                setSpine(chosen);
+                const first = Object.keys(levels).find((one) => spineOf(one) === chosen);
+                if (level && spineOf(level) !== chosen) onLevel?.(first ?? "");
+              }}
+            >
+              {spines.map((one) => (
+                <option key={one} value={one}>
+                  {spineWords[one]}
+                </option>
+              ))}
+            </Select>
+          </div>
+          <LevelGrid
+            key={shownSpine}
+            spine={shownSpine}
+            levels={levels}
+            onChange={(now) => set("levels", now as Draft["levels"])}
+            level={level}
+            onLevel={onLevel}
+          />
+        </section>
         <Radios
           label="Outcome"
           error={errorOf("outcome")}
@@ -86,49 +166,87 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
           input={register("outcome", { onChange })}
           name="outcome"
         />
-        {outcome === "emergency" && (
-          <Notice signal="urgent" title="Make sure that the patient is reached">
+        <div className="flex flex-wrap gap-x-4 gap-y-3">
+          <Select
+            label="Recommended (optional)"
+            error={errorOf("recommendation")}
+            {...register("recommendation", { onChange })}
+          >
+            <Choose of={recommendations} />
+          </Select>
+          <Select label="How soon (optional)" error={errorOf("timing")} {...register("timing", { onChange })}>
+            <Choose of={timings} />
+          </Select>
+        </div>
+        <Folded title="Still needed" chosen={needed.length}>
+          <Checkboxes
+            label={<span className="sr-only">Still needed</span>}
+            error={errorOf("needed")}
+            options={needs.map(({ value, text }) => ({ value, text }))}
+            input={register("needed", { onChange })}
+            name="needed"
+          />
+        </Folded>
+        <Folded title="Seen outside the question" chosen={outside.length}>
+          <Checkboxes
+            label={<span className="sr-only">Seen outside the question</span>}
+            error={errorOf("outside")}
+            options={outsideKinds}
+            input={register("outside", { onChange })}
+            name="outside"
+          />
+          <TextArea
+            label="What, and where the patient should go"
+            hint="Whoever calls reads it; the patient does not"
+            rows={3}
+            error={errorOf("outsideNote")}
+            {...register("outsideNote", { onChange })}
+          />
+        </Folded>
+        {reasons.length > 0 && (
+          <Notice signal="urgent" title="Signing opens a call for today">
             <p>
-              A mail may be read too late.{" "}
-              {phone ? (
+              {callReasonWords(reasons)}. Intake staff call until the patient has said it back; a mail does not count.{" "}
+              {phone && (
                 <>
-                  Call them: <PhoneLink number={phone} />
+                  If it cannot wait, call them: <PhoneLink number={phone} />
                 </>
-              ) : (
-                "Ask the staff to call them."
               )}
             </p>
           </Notice>
         )}
         <TextArea
-          label="Findings"
-          hint="For the record; the patient reads only the message"
-          rows={9}
+          label="Findings (optional)"
+          hint="In words, for colleagues; the patient reads the levels and the message"
+          rows={6}
           error={errorOf("findings")}
           {...register("findings", { onChange })}
         />
-        <TextArea
-          label="Message to the patient"
-          hint={
-            outcome
-              ? `Stands below the heading “${outcomeWords[outcome].title.en}”`
-              : "Stands below a heading that follows from the outcome"
-          }
-          rows={7}
+        <PatientMessage
+          control={control}
+          register={register}
+          set={set}
+          onChange={onChange}
           error={errorOf("patientMessage")}
-          {...register("patientMessage", { onChange })}
+          patientLanguage={patientLanguage}
+          heading={outcome && outcomeWords[outcome].title.en}
         />
         <div className="space-y-2 border-t border-hairline pt-3">
           <SavingWords saving={saving} />
-          <Button variant="primary" type="submit">
-            Review and sign
-          </Button>
+          <span className="flex items-center gap-1.5">
+            <Button variant="primary" type="submit">
+              Review and sign
+            </Button>
+            <span className="max-sm:hidden">
+              <Kbd keys={["Ctrl", "Enter"]} />
+            </span>
+          </span>
         </div>
       </form>
       <SignDialog
+        {...signing}
         requestId={requestId}
         opinion={complete}
-        signAs={signAs}
         onSign={keeper.stop}
         onSigned={keeper.drop}
         onClose={() => setComplete(null)}
@@ -140,5 +258,35 @@ export function OpinionForm({ requestId, saved, savedAt, signAs, phone }: Opinio
         }}
       />
     </>
+  );
+}
+
+const spineWords = { cervical: "Cervical", thoracic: "Thoracic", lumbar: "Lumbar" } as const;
+
+const Choose = ({ of }: { of: readonly { value: string; text: string }[] }) => (
+  <>
+    <option value="">Not said</option>
+    {of.map(({ value, text }) => (
+      <option key={value} value={value}>
+        {text}
+      </option>
+    ))}
+  </>
+);
+
+/** What is rarely needed; it says how much of it is chosen while it is closed. */
+function Folded({ title, chosen, children }: { title: string; chosen: number; children: React.ReactNode }) {
+  return (
+    <details open={chosen > 0} className="border-t border-hairline pt-1">
+      <summary className="min-h-6 font-medium">
+        {title}{" "}
+        {chosen > 0 ? (
+          <span className="text-quiet">({chosen})</span>
+        ) : (
+          <span className="font-normal text-quiet">(optional)</span>
+        )}
+      </summary>
+      <div className="space-y-3 pt-1">{children}</div>
+    </details>
   );
 }

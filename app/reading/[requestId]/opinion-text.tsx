@@ -1,58 +1,49 @@
-import type { RequestStatus } from "#prisma/generated/enums.ts";
+import { OpinionFacts } from "#app/queue/_request/opinion-facts.tsx";
 import { SignedOpinion } from "#app/queue/_request/signed-opinion.tsx";
+import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { outcomes } from "#lib/opinions/content.ts";
+import { outcomeText } from "#lib/opinions/outcomes.ts";
 import type { ReadingCase } from "#lib/reading/open-case.ts";
+import { AmendForm } from "./amend-form.client.tsx";
 
 /** The opinion where it cannot be written: signed, or kept while the case is elsewhere. */
-export function OpinionText({ status, opinion }: { status: RequestStatus; opinion: ReadingCase["opinion"] }) {
-  const { outcome, findings, patientMessage, signature, signedAt } = opinion;
-  return (
-    <div className="space-y-3">
-      {signedAt ? (
-        <Notice signal="good" title="Signed and published">
-          <p>The patient can read it. It cannot be changed.</p>
-        </Notice>
-      ) : (
-        <Notice
-          signal="info"
-          title={status === "needs_info" ? "The patient was asked for something" : "This case is closed"}
-        >
+export function OpinionText({ one }: { one: ReadingCase }) {
+  const { id, status, opinion, needsCode, languages, next, answered } = one;
+  const { draft, signed } = opinion;
+  if (signed)
+    return (
+      <div className="space-y-3">
+        <Notice signal="good" title={answered ? "Signed and published" : "Signed; the patient is phoned first"}>
           <p>
-            {status === "needs_info"
-              ? "When they answer, you can go on. What you wrote is kept."
-              : "It was not signed."}
+            {answered
+              ? "The patient can read it. It"
+              : "It shows after the call, or by itself after one working day. It"}{" "}
+            cannot be changed.
           </p>
         </Notice>
-      )}
-      {outcome && (
-        <Part title="Outcome">
-          <p>{outcomes.find(({ value }) => value === outcome)?.text}</p>
-        </Part>
-      )}
-      {findings && (
-        <Part title="Findings">
-          <p className="wrap-anywhere whitespace-pre-line">{findings}</p>
-        </Part>
-      )}
-      {signedAt && outcome ? (
-        <Part title="What the patient reads">
-          <SignedOpinion opinion={{ outcome, patientMessage, signature: signature ?? "", signedAt }} />
-        </Part>
-      ) : (
-        patientMessage && (
-          <Part title="Message to the patient">
-            <p className="wrap-anywhere whitespace-pre-line">{patientMessage}</p>
-          </Part>
-        )
+        {next && <LinkButton href={`/reading/${next.id}`}>Open {next.reference}</LinkButton>}
+        <SignedOpinion opinion={signed} />
+        <AmendForm requestId={id} needsCode={needsCode} languages={languages} outcome={signed.outcome} />
+      </div>
+    );
+  return (
+    <div className="space-y-3">
+      <Notice
+        signal="info"
+        title={status === "needs_info" ? "The patient was asked for something" : "This case is closed"}
+      >
+        <p>
+          {status === "needs_info" ? "When they answer, you can go on. What you wrote is kept." : "It was not signed."}
+        </p>
+      </Notice>
+      {draft.outcome && <p className="font-medium">{outcomeText(draft.outcome)}</p>}
+      <OpinionFacts content={draft} />
+      {draft.patientMessage && (
+        <section className="space-y-1">
+          <h3 className="text-quiet">Message to the patient</h3>
+          <p className="wrap-anywhere whitespace-pre-line">{draft.patientMessage}</p>
+        </section>
       )}
     </div>
   );
 }
-
-const Part = ({ title, children }: { title: string; children: React.ReactNode }) => (
-  <section className="space-y-1">
-    <h3 className="text-quiet">{title}</h3>
-    {children}
-  </section>
-);

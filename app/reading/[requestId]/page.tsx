@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { cache } from "react";
 import { Presence } from "#app/_live/presence.client.tsx";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
+import { When } from "#app/_ui/time.client.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { ageToday } from "#app/queue/_request/age.ts";
 import { AnswerList, MarkedBody, WarningSigns } from "#app/queue/_request/answers.tsx";
@@ -13,12 +15,14 @@ import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
 import { Summary } from "#app/queue/_request/clinical-summary.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { listMarkings } from "#lib/markings/list-markings.ts";
+import { outcomeText } from "#lib/opinions/outcomes.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { listLayouts } from "#lib/reading/list-layouts.ts";
 import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { heldBackWords } from "../held-back-words.ts";
 import { CaseImages } from "./case-images.client.tsx";
+import { CaseActs, CommentForm } from "./case-acts.client.tsx";
 import { OpinionForm } from "./opinion-form.client.tsx";
 import { OpinionText } from "./opinion-text.tsx";
 import { ReadingRoom } from "./reading-room.client.tsx";
@@ -51,9 +55,8 @@ export default async function CasePage({ params }: Props) {
 }
 
 function Opinion({ one }: { one: ReadingCase }) {
-  const { id, answers, messages, opinion, personName, birthDate, signAs } = one;
+  const { id, answers, messages, opinion, personName, birthDate } = one;
   const age = ageToday(birthDate);
-  const { outcome, findings, patientMessage } = opinion;
   return (
     <div className="space-y-4 p-3">
       <header className="flex gap-3">
@@ -85,22 +88,52 @@ function Opinion({ one }: { one: ReadingCase }) {
           <Messages requestId={id} messages={messages} />
         </Folded>
       )}
+      {one.prior.length > 0 && (
+        <Folded title={`Earlier cases of this person (${one.prior.length})`}>
+          <ul className="space-y-1">
+            {one.prior.map((prior) => (
+              <li key={prior.id}>
+                <Link href={`/reading/${prior.id}`} prefetch={false} className="reference">
+                  {prior.reference}
+                </Link>{" "}
+                {prior.at && <When at={prior.at} show="date" />} {outcomeText(prior.outcome)}
+              </li>
+            ))}
+          </ul>
+        </Folded>
+      )}
       <section aria-labelledby="opinion-title" className="space-y-3 border-t border-hairline pt-3">
-        <h2 id="opinion-title">{opinion.signedAt ? "Signed opinion" : "Your opinion"}</h2>
-        {one.status === "assigned" && !opinion.signedAt ? (
-          <OpinionForm
-            key={id}
-            requestId={id}
-            saved={{ outcome, findings, patientMessage }}
-            savedAt={opinion.savedAt}
-            signAs={signAs}
-            phone={phoneOf(answers)}
-          />
-        ) : (
-          <OpinionText status={one.status} opinion={opinion} />
-        )}
+        <h2 id="opinion-title">{titleOf(one)}</h2>
+        <Written one={one} />
       </section>
+      {one.mine && one.status === "assigned" && !opinion.signed && (
+        <CaseActs requestId={id} colleagues={one.colleagues} grants={one.grants} />
+      )}
+      {one.next?.main && (
+        // What is seen first of the next case is there already when its page opens.
+        <link rel="preload" as="image" fetchPriority="low" href={`/api/previews/${one.next.id}/${one.next.main}`} />
+      )}
     </div>
+  );
+}
+
+const titleOf = ({ mine, opinion }: ReadingCase): string => {
+  if (!mine) return "A colleague asks";
+  return opinion.signed ? "Signed opinion" : "Your opinion";
+};
+
+function Written({ one }: { one: ReadingCase }) {
+  const { id, status, asked, opinion, answers, regions, patientLanguage, signAs, needsCode, next } = one;
+  if (asked) return <CommentForm requestId={id} grant={asked} />;
+  if (status !== "assigned" || opinion.signed) return <OpinionText one={one} />;
+  return (
+    <OpinionForm
+      key={id}
+      {...{ requestId: id, regions, patientLanguage, signAs, needsCode, next }}
+      saved={opinion.draft}
+      savedAt={opinion.savedAt}
+      phone={phoneOf(answers)}
+    />
   );
 }
 

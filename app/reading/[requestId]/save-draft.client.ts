@@ -1,6 +1,7 @@
 "use client";
 import { useEffect, useEffectEvent, useState } from "react";
-import { createDraftKeeper, type Draft } from "./draft-keeper.client.ts";
+import type { OpinionDraft as Draft } from "#lib/opinions/content.ts";
+import { createDraftKeeper } from "./draft-keeper.client.ts";
 import type { Saving } from "./keep-saving.ts";
 
 type Options = {

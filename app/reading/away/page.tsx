@@ -26,7 +26,7 @@ export default async function AwayPage() {
             </p>
             <Absences surgeon={surgeon} />
           </Panel>
-          <Panel title="What you read most">
+          <Panel title="What you read most, and your languages">
             <Specialty surgeon={surgeon} />
           </Panel>
         </div>

@@ -1,9 +1,10 @@
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
-import { CareCard } from "#app/_ui/notice.tsx";
+import { CareCard, Notice } from "#app/_ui/notice.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import type { OpinionAnswer } from "#lib/intake/answer.ts";
 import { readAnswer } from "#lib/intake/read-answer.ts";
 import { emergencySigns } from "#lib/intake/warning-signs.ts";
 import { answerConditions, answerParts, declinedWords, outcomeWords } from "#lib/opinions/outcome-words.ts";
@@ -30,7 +31,19 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
       <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
       <div className="space-y-10">
         {opinion?.outcome === "emergency" && <EmergencyFirst />}
+        {opinion?.outside && (
+          <Notice
+            signal={opinion.outside === "told" ? "info" : "warning"}
+            title={say(opinion.outside === "told" ? answerParts.told : answerParts.outside)}
+          >
+            <p>{say(opinion.outside === "told" ? answerParts.toldText : answerParts.outsideText)}</p>
+            <p>
+              <PhoneLink number={clinic().phone} />
+            </p>
+          </Notice>
+        )}
         <Sheet answer={answer} language={await pageLanguage()} />
+        {opinion && <Seen opinion={opinion} />}
         {words ? (
           <>
             <Part id="conditions" heading={say(answerParts.conditions)} items={answerConditions.map(say)} />
@@ -52,6 +65,38 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
         </p>
       </div>
     </PatientFrame>
+  );
+}
+
+/** The levels, what is still needed and how soon, in plain words. */
+async function Seen({ opinion: { scan, seen, needed, timing } }: { opinion: OpinionAnswer }) {
+  const say = await inPageLanguage();
+  return (
+    <>
+      {(scan !== null || seen.length > 0) && (
+        <section aria-labelledby="seen" className="break-inside-avoid">
+          <h2 id="seen" className="mb-3">
+            {say(answerParts.seen)}
+          </h2>
+          {scan && <p className="measure mb-3">{say(scan)}</p>}
+          {seen.length > 0 && (
+            <>
+              <dl className="measure space-y-2">
+                {seen.map(({ level, text }) => (
+                  <div key={level} className="flex gap-4">
+                    <dt className="w-16 shrink-0 font-semibold tabular-nums">{level}</dt>
+                    <dd className="min-w-0">{say(text)}</dd>
+                  </div>
+                ))}
+              </dl>
+              <p className="measure mt-3 text-small text-quiet">{say(answerParts.seenOnly)}</p>
+            </>
+          )}
+        </section>
+      )}
+      {needed.length > 0 && <Part id="needed" heading={say(answerParts.needed)} items={needed.map(say)} />}
+      {timing && <Part id="timing" heading={say(answerParts.timing)} items={[say(timing)]} plain />}
+    </>
   );
 }
 

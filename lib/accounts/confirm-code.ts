@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { command } from "#lib/command.ts";
+import { unseal } from "#lib/platform/secrets.ts";
+import { stepOfCode } from "./one-time-code.ts";
+import { spendStep } from "./repo.ts";
+import { clearLimit, withinLimit } from "./throttle.ts";
+
+/**
+ * Somebody who is signed in shows once more who they are, by a fresh code of their authenticator app. A wrong one is an
+ * answer and no refusal, so that it is counted.
+ */
+export const confirmCode = command({
+  name: "account.confirm-code",
+  input: z.object({ code: z.string().max(40) }),
+  subject: async (tx, actor) =>
+    actor.kind === "person" ? tx.account.findUnique({ where: { id: actor.accountId } }) : null,
+  allow: () => true,
+  async run({ tx, actor, subject: account, input: { code }, trail }): Promise<"right" | "wrong" | "later"> {
+    trail.detail = { right: false };
+    if (actor.kind !== "person" || !account.totpSecret) return "wrong";
+    if (!(await withinLimit(tx, `code:${account.id}`, { tries: 20, minutes: 15 }))) return "later";
+    const step = stepOfCode(unseal(account.totpSecret), code.replace(/\s/g, ""), account.totpUsedStep);
+    if (step === null || !(await spendStep(tx, account.id, step))) return "wrong";
+    await clearLimit(tx, `code:${account.id}`);
+    await tx.session.update({ where: { id: actor.sessionId }, data: { confirmedAt: new Date() } });
+    trail.detail = { right: true };
+    return "right";
+  },
+});
