@@ -31,7 +31,7 @@ export const bench = ({ files: requests = 2_000 }: Options): Promise<Measured> =
     const told = rows.map(
       ({ reference, personName, birthDate, regions, urgency, scan, since, due, owner, status }) => ({
         ...{ reference, personName, birthDate: String(birthDate), regions: regions.join(), urgency, scan, since },
-        ...{ due: due?.day ?? "", owner: owner?.name ?? "", status },
+        ...{ due: due?.day ?? "", owner: owner ?? "", status },
       }),
     );
     const known = join(folder, "rows.json");

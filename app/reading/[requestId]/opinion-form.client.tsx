@@ -17,6 +17,7 @@ import { outcomes } from "#lib/opinions/outcomes.ts";
 import { outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { adequacies, needs, outsideKinds, recommendations, timings } from "#lib/opinions/terms.ts";
 import type { Language } from "#lib/platform/language.ts";
+import { useChosenLevel } from "./chosen-level.client.tsx";
 import { LevelGrid } from "./level-grid.client.tsx";
 import { OvertakenText } from "./overtaken-text.client.tsx";
 import { PatientMessage } from "./patient-message.client.tsx";
@@ -30,9 +31,6 @@ type OpinionFormProps = Signing & {
   phone: string | null;
   regions: readonly string[];
   patientLanguage: Language;
-  /** The level that is looked at in the images, and which one is chosen here. */
-  level?: string;
-  onLevel?: (level: string) => void;
 };
 
 const names = [
@@ -42,7 +40,8 @@ const names = [
 
 /** The opinion while it is written: saved as typed, checked when it is to be signed. */
 export function OpinionForm(props: OpinionFormProps) {
-  const { requestId, saved, savedAt, phone, regions, patientLanguage, level, onLevel, ...signing } = props;
+  const { requestId, saved, savedAt, phone, regions, patientLanguage, ...signing } = props;
+  const { level, choose } = useChosenLevel();
   const [overtaken, setOvertaken] = useState<Draft | null>(null);
   const [complete, setComplete] = useState<CompleteOpinion | null>(null);
   const [refused, setRefused] = useState<Record<string, string>>({});
@@ -140,7 +139,7 @@ export function OpinionForm(props: OpinionFormProps) {
                 const chosen = spines.find((one) => one === target.value) ?? "lumbar";
                 setSpine(chosen);
                 const first = Object.keys(levels).find((one) => spineOf(one) === chosen);
-                if (level && spineOf(level) !== chosen) onLevel?.(first ?? "");
+                if (level && spineOf(level) !== chosen) choose(first ?? "");
               }}
             >
               {spines.map((one) => (
@@ -155,8 +154,8 @@ export function OpinionForm(props: OpinionFormProps) {
             spine={shownSpine}
             levels={levels}
             onChange={(now) => set("levels", now as Draft["levels"])}
-            level={level}
-            onLevel={onLevel}
+            level={level ?? undefined}
+            onLevel={choose}
           />
         </section>
         <Radios
