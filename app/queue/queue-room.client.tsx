@@ -145,6 +145,7 @@ export function QueueRoom({
               sortHref={(sort) => addressFor(list.query, sort)}
               withSurgeon={["assigned", "decided"].includes(filter.view)}
               rows={shown}
+              rowCount={page.previous || page.next ? -1 : shown.length}
               me={me}
               peeked={peeked}
               peekAt={peekAt}

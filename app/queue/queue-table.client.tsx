@@ -24,6 +24,8 @@ type QueueTableProps = {
   sortHref: (sort: QueueSort) => string;
   withSurgeon: boolean;
   rows: ShownRow[];
+  /** How many there are, where these are all; else -1, as nobody counted. */
+  rowCount: number;
   /** Who looks. */
   me: string | null;
   peeked: string | null;
@@ -145,7 +147,13 @@ export function QueueTable({
       {acting.summary && <RefusedNotice summary={acting.summary} close={acting.forget} />}
       {/* Scrolls by itself where there is room, so that the head and the pages' links stay in sight. */}
       <div className="min-h-0 min-w-0 flex-1 overflow-x-auto md:overflow-y-auto">
-        <Table name={look.name} className="table-fixed">
+        <Table
+          name={look.name}
+          className="table-fixed"
+          role="grid"
+          aria-multiselectable
+          aria-rowcount={look.rowCount < 0 ? -1 : look.rowCount + 1}
+        >
           <thead>
             <tr>
               <HeadCell className="w-9 max-md:hidden">
@@ -198,10 +206,11 @@ export function QueueTable({
           >
             {rows
               .map((row) => acting.asKnown(row))
-              .map((row) => (
+              .map((row, index) => (
                 <QueueRowLine
                   key={row.id}
                   row={row}
+                  {...(look.rowCount < 0 ? {} : { index: index + 2 })}
                   withSurgeon={look.withSurgeon}
                   current={seen !== null && row.id === stop}
                   stop={row.id === stop}

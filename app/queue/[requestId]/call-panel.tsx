@@ -2,6 +2,7 @@ import { Badge } from "#app/_ui/badge.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { callWords } from "#lib/calls/call.ts";
+import { followUpWords } from "../_request/follow-up-words.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { callWishWords, phoneOf } from "../_request/phone-words.ts";
 import { LogCall } from "./log-call.client.tsx";
@@ -13,7 +14,8 @@ const isPast = (at: string): boolean => new Date(at) <= new Date();
 
 /** Whether and when to call, how they like to be called, and the calls so far with the way to write another down. */
 export function CallPanel({ request }: { request: TriageRequest }) {
-  const { id, answers, agreements, language, calls, callBy, callAgainAt } = request;
+  const { id, answers, agreements, language, callBy, callAgainAt, email } = request;
+  const calls = callsIn(request);
   const number = phoneOf(answers);
   const wish = callWishWords(answers, language, agreements);
   return (
@@ -32,6 +34,7 @@ export function CallPanel({ request }: { request: TriageRequest }) {
           <p>
             <Badge signal={isPast(callAgainAt) ? "warning" : "info"}>Next try</Badge>{" "}
             <When at={callAgainAt} show="date" />
+            {email === null && ": they have no email, and there is news for them"}
           </p>
         )}
         {calls.length === 0 && <p className="text-quiet">Nobody has called yet.</p>}
@@ -47,12 +50,24 @@ export function CallPanel({ request }: { request: TriageRequest }) {
   );
 }
 
-const CallList = ({ calls }: Pick<TriageRequest, "calls">) =>
+type Call = { id: string; words: string; note: string | null; by: string; at: string };
+
+/** All calls, the newest first, those that followed an answer among them. */
+const callsIn = ({ calls, followUp }: TriageRequest): Call[] =>
+  [
+    ...calls.map((call) => ({ ...call, words: callWords(call) })),
+    ...(followUp?.steps ?? []).map(({ kind, ...step }) => ({
+      ...step,
+      words: `Follow-up: ${followUpWords(kind).toLowerCase()}`,
+    })),
+  ].sort((one, other) => other.at.localeCompare(one.at));
+
+const CallList = ({ calls }: { calls: readonly Call[] }) =>
   calls.length > 0 && (
     <ul className="space-y-1.5">
       {calls.map((call) => (
         <li key={call.id} className="wrap-anywhere">
-          {callWords(call)}{" "}
+          {call.words}{" "}
           <span className="text-small text-quiet">
             ({call.by}, <When at={call.at} />)
           </span>

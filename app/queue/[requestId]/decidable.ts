@@ -3,9 +3,9 @@ import type { TriageRequest } from "#lib/triage/view-request.ts";
 
 /** What the forms need of a request; the rest stays on the server. */
 export const decidable = ({ scan, owner, surgeon, ...request }: TriageRequest) => {
-  const { id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto } = request;
+  const { id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto, others } = request;
   return {
-    ...{ id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto },
+    ...{ id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto, others },
     owner: owner?.name ?? null,
     surgeon: surgeon?.name ?? null,
     images: scan.counts.images,

@@ -16,13 +16,13 @@ import { MergeButton } from "./merge-button.client.tsx";
 
 /** What can be done with a request now: exactly its moves, the likeliest first. */
 export function Decisions({ request }: { request: Decidable }) {
-  const { moves, status, owner, surgeon, isMine, mergedInto } = request;
+  const { moves, status, owner, surgeon, isMine, mergedInto, others } = request;
   const may = {
     assign: moves.includes("assign"),
     reassign: moves.includes("reassign"),
     ask: moves.includes("askForMore"),
     decline: moves.includes("decline"),
-    merge: moves.includes("close") && status !== "reviewed",
+    merge: moves.includes("close") && status !== "reviewed" && others > 0,
   };
   const nothing = !may.assign && !may.ask && !may.decline;
   return (

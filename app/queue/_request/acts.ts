@@ -40,6 +40,8 @@ export const acts = {
   goQueue: { keys: ["g q"], does: "Go to the queue" },
   goMine: { keys: ["g m"], does: "Go to my requests" },
   goUrgent: { keys: ["g u"], does: "Go to what is urgent" },
+  newRequest: { keys: ["g n"], does: "New request by phone or post" },
+  notices: { keys: ["g b"], does: "Go to my notices" },
   palette: { keys: ["Mod+k"], does: "Look for an action, a list or a request", moves: true },
   keys: { keys: ["?"], does: "Show the keys of this page" },
 } as const satisfies Record<string, Act>;
