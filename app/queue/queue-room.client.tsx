@@ -13,7 +13,6 @@ import type { QueueList } from "#lib/triage/list-queue.ts";
 import type { QueueSort } from "#lib/triage/queue-filter.ts";
 import { KeysDialog } from "./_request/keys-dialog.client.tsx";
 import { keepListAddress } from "./_request/list-address.client.ts";
-import { useTold } from "./_request/told.client.tsx";
 import { countWords } from "./_request/words.ts";
 import { FilterBar } from "./filter-bar.client.tsx";
 import { HandOver } from "./hand-over.client.tsx";
@@ -58,7 +57,7 @@ export function QueueRoom({
 }: Props) {
   const router = useRouter();
   const box = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useTold();
+  const [told, setTold] = useState<string | null>(null);
   const [fresh, setFresh] = useState<{ count: number; show: () => void }>({ count: 0, show: () => undefined });
   const [turning, startTurn] = useTransition();
   // What is typed is looked for among all requests that the filters leave, whatever list it is typed in.

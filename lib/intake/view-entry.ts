@@ -17,7 +17,9 @@ export const viewEntry = command({
   allow: canType,
   async run({ tx, subject: request }) {
     const answers = request.answers as Answers;
-    const by = await tx.account.findUnique({ where: { id: request.enteredById ?? "" }, select: { name: true } });
+    const by = request.enteredById
+      ? await tx.account.findUnique({ where: { id: request.enteredById }, select: { name: true } })
+      : null;
     const patient = await tx.account.findUniqueOrThrow({ where: { id: request.patientId } });
     return {
       id: request.id,

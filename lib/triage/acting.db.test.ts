@@ -130,6 +130,21 @@ describe("undo", () => {
     expect((await trailOf(requestId)).filter((act) => act === "request.undo done")).toHaveLength(2);
   });
 
+  test("takes an assignment back of which no mail has left, unless the surgeon has begun", async () => {
+    const { requestId } = await claimedRequest();
+    const { accountId: surgeonId } = await newStaff("surgeon");
+    const before = await requestRow(requestId);
+    const assigned = undoIdOf(await assignSurgeon(dana, { requestId, surgeonId }));
+    expect(await noticesOf(requestId, "assigned")).toHaveLength(1);
+    expectOk(await undoAct(dana, { undoId: assigned }));
+    const { surgeonId: now, status, waitingFrom } = await requestRow(requestId);
+    expect({ now, status, waitingFrom }).toEqual({ now: null, status: "in_triage", waitingFrom: before.waitingFrom });
+    expect(await noticesOf(requestId, "assigned")).toEqual([]);
+    const again = undoIdOf(await assignSurgeon(dana, { requestId, surgeonId }));
+    await rows((tx) => tx.opinion.create({ data: { requestId, surgeonId, findings: "L4/L5" } }));
+    expect(codeOfResult(await undoAct(dana, { undoId: again }))).toBe("conflict");
+  });
+
   test("takes an urgency and a note back", async () => {
     const { requestId } = await submittedRequest();
     const said = undoIdOf(await setUrgency(dana, { requestId, urgency: "urgent", reason: "Phoned" }));

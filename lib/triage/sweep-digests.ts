@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { dayOf } from "#lib/calendar/working-time.ts";
 import { command } from "#lib/command.ts";
-import { wantsMail } from "#lib/notifications/repo.ts";
+import { withoutMail } from "#lib/notifications/repo.ts";
 import { topics } from "#lib/notifications/topics.ts";
 import { enqueue } from "#lib/platform/jobs.ts";
 import { isSystem } from "#lib/requests/policy.ts";
@@ -16,23 +16,20 @@ export const sweepDigests = command({
   subject: async () => ({}),
   allow: isSystem,
   async run({ tx, input: { now = new Date() }, trail }) {
-    trail.detail = { digests: 0 };
     const topic = topics.find(({ name }) => name === "digest");
-    if (!topic || !hasOpened(now)) return trail.detail;
+    if (!topic || !hasOpened(now)) return { digests: 0 };
     const day = dayOf(clinicCalendar(), now);
-    const due = await tx.account.findMany({
-      where: { role: topic.role, disabledAt: null, OR: [{ digestOn: null }, { digestOn: { lt: new Date(day) } }] },
+    const digestOn = new Date(day);
+    // Another worker at the same moment finds nobody left.
+    const due = await tx.account.updateManyAndReturn({
+      where: { role: topic.role, disabledAt: null, OR: [{ digestOn: null }, { digestOn: { lt: digestOn } }] },
+      data: { digestOn },
       select: { id: true },
     });
-    for (const { id: accountId } of due) {
-      const { count } = await tx.account.updateMany({
-        where: { id: accountId, OR: [{ digestOn: null }, { digestOn: { lt: new Date(day) } }] },
-        data: { digestOn: new Date(day) },
-      });
-      if (count === 0 || !(await wantsMail(tx, accountId, topic))) continue; // another worker was a moment faster
-      await enqueue(tx, "send-digest", { accountId, day });
-      trail.detail["digests"] = Number(trail.detail["digests"]) + 1;
-    }
+    const without = await withoutMail(tx, due, topic);
+    const wanted = due.filter(({ id }) => !without.has(id));
+    for (const { id: accountId } of wanted) await enqueue(tx, "send-digest", { accountId, day });
+    trail.detail = { digests: wanted.length };
     return trail.detail;
   },
 });

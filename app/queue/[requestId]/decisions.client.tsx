@@ -9,7 +9,8 @@ import { DeclineButton } from "../_request/decline-form.client.tsx";
 import { KeysOf } from "../_request/keys-of.tsx";
 import { useListAddress } from "../_request/list-address.client.ts";
 import { QuestionForm, UnsentQuestion } from "../_request/question-form.client.tsx";
-import { tell } from "../_request/told.client.tsx";
+import { summaryOf } from "../_request/summary.ts";
+import { offerUndo } from "../_request/undo.client.tsx";
 import { statusWords } from "../_request/words.ts";
 import type { Decidable } from "./decidable.ts";
 import { MergeButton } from "./merge-button.client.tsx";
@@ -73,9 +74,9 @@ function Assign({ request, title }: { request: Decidable; title: string }) {
         <AssignForm
           subjects={[request]}
           suggestions={surgeons}
-          done={(_state, surgeon) => {
+          done={({ outcomes = [] }, surgeon) => {
             // Then it is the next request's turn.
-            tell(`${reference} is assigned to ${surgeon}`);
+            offerUndo(`${reference} is assigned to ${surgeon}`, summaryOf("assigned", outcomes, [request]).undoIds);
             router.push(list);
           }}
         />
