@@ -8,6 +8,7 @@ export const decidable = ({ scan, owner, surgeon, ...request }: TriageRequest) =
     ...{ id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto, others },
     owner: owner?.name ?? null,
     surgeon: surgeon?.name ?? null,
+    noEmail: request.email === null,
     images: scan.counts.images,
     /** Whether a surgeon would see anything. */
     released: scan.studies.some(({ heldBack, decision }) => !heldBack && decision?.theirs !== false),

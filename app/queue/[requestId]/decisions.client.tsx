@@ -98,7 +98,10 @@ function Ask({ request }: { request: Decidable }) {
   });
   return (
     <Panel title="Ask the patient" actions={<KeysOf act="ask" brief />}>
-      <div ref={form}>
+      <div ref={form} className="space-y-2">
+        {request.noEmail && (
+          <p className="text-quiet">They have no email: your question is kept and put on the list of calls.</p>
+        )}
         <QuestionForm subject={request} done={() => undefined} />
       </div>
     </Panel>
