@@ -117,7 +117,6 @@ export function QueueRoom({
           <HandOver
             colleagues={more.coordinators.filter(({ id }) => id !== me)}
             button={filter.view === "mine"}
-            told={setTold}
           />
           <KeysDialog />
         </span>

@@ -220,7 +220,12 @@ test("whoever goes home hands all open requests over, each with the note; who ha
   const give = { toId: robin.accountId, note: "On leave until Monday" };
   expect(codeOfResult(await handOver(leaving, { ...give, toId: leaving.accountId }))).toBe("conflict");
   expect(codeOfResult(await handOver(leaving, { ...give, note: " " }))).toBe("invalid");
-  expect(expectOk(await handOver(leaving, give))).toEqual({ handedOver: 2, to: "Robin Sample" });
+  const { undoIds, ...done } = expectOk(await handOver(leaving, give));
+  expect(done).toEqual({ handedOver: 2, to: "Robin Sample" });
+  for (const undoId of undoIds) expectOk(await undoAct(leaving, { undoId }));
+  expect(await rows((tx) => tx.reviewRequest.count({ where: { ownerId: leaving.accountId } }))).toBe(2);
+  expect(await rows((tx) => tx.notice.count({ where: { accountId: robin.accountId, kind: "handed_over" } }))).toBe(0);
+  expectOk(await handOver(leaving, give));
   for (const { requestId } of requests) {
     expect((await requestRow(requestId)).ownerId).toBe(robin.accountId);
     expect(expectOk(await viewRequest(robin, { requestId })).messages).toMatchObject([
