@@ -43,7 +43,7 @@ const peekPause = 180;
 
 const moving = [
   ...["next", "previous", "first", "last", "nextPage", "previousPage", "open", "peek"],
-  ...["select", "extendDown", "extendUp", "selectAll", "back"],
+  ...["select", "extendDown", "extendUp", "selectAll", "back", "cellAfter", "cellBefore"],
 ] as ActName[];
 
 /** The rows with their keys. One row is in the tab order: the one last used. */
@@ -86,13 +86,23 @@ export function QueueTable({
   }, [current, seen]);
 
   const link = (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-row="${id ?? ""}"] a`);
-  /** The keys are in the rows: on a row's link, not on a button beside it. */
-  const inside = (): boolean => document.activeElement?.matches("[data-row] a") ?? false;
+  /** The keys are in the rows: on a row's link or a cell, not on a button beside it. */
+  const inside = (): boolean => document.activeElement?.matches("[data-row] a, [data-row] > td") ?? false;
   const at = () => rows.findIndex(({ id }) => id === stop);
   const step = (by: number): string | null => {
     const to = rows[Math.min(rows.length - 1, Math.max(0, inside() ? at() + by : at()))]?.id ?? null;
-    link(to)?.focus();
+    const column = cellAt(document.activeElement)?.cellIndex ?? -1;
+    const cell = to === null ? undefined : cellAt(link(to))?.parentElement?.children[column];
+    if (inside() && cell instanceof HTMLTableCellElement) focusCell(cell);
+    else link(to)?.focus();
     return to;
+  };
+  const sideways = (by: number): boolean => {
+    const here = cellAt(document.activeElement);
+    const shown = [...(here?.parentElement?.children ?? [])].filter((one) => one.getClientRects().length > 0);
+    const next = here && shown[shown.indexOf(here) + by];
+    if (next instanceof HTMLTableCellElement) focusCell(next);
+    return true;
   };
   const extend = (by: number): boolean => {
     const from = stop;
@@ -133,6 +143,7 @@ export function QueueTable({
         return true;
     }
     if (!inside() || stop === null) return false;
+    if (name === "cellAfter" || name === "cellBefore") return sideways(name === "cellAfter" ? 1 : -1);
     if (name === "first" || name === "last") step(name === "first" ? -rows.length : rows.length);
     if (name === "peek") peekAt(peeked === stop ? null : stop);
     if (name === "select") selection.toggle(stop);
@@ -247,4 +258,13 @@ export function QueueTable({
       />
     </>
   );
+}
+
+const cellAt = (element: Element | null | undefined): HTMLTableCellElement | null => element?.closest("td") ?? null;
+
+/** The cell of the reference is its link; any other can be read by itself. */
+function focusCell(cell: HTMLTableCellElement): void {
+  const link = cell.querySelector("a");
+  if (!link) cell.tabIndex = -1;
+  (link ?? cell).focus();
 }

@@ -14,6 +14,8 @@ export const acts = {
   last: { keys: ["End"], does: "Last request", moves: true },
   nextPage: { keys: ["]"], does: "Next page", moves: true },
   previousPage: { keys: ["["], does: "Previous page", moves: true },
+  cellAfter: { keys: ["ArrowRight"], does: "Next cell of the row", moves: true },
+  cellBefore: { keys: ["ArrowLeft"], does: "Cell before", moves: true },
   open: { keys: ["o"], does: "Open the request, as Enter does", moves: true },
   peek: { keys: [" ", "p"], does: "Preview beside the list; again to close it", moves: true },
   select: { keys: ["x"], does: "Select the request, or not", moves: true },
