@@ -71,7 +71,9 @@ test("staff write a call down, see who else is there, and are told what changes 
 
   await test.step("somebody without email calls: typed on one page, signed on paper, sent on; colleagues are told", async () => {
     await other.goto("/queue");
-    await pressUntil(other, "g", () => other.keyboard.press("n").then(() => other.waitForURL("**/entry", { timeout: 500 })));
+    await pressUntil(other, "g", () =>
+      other.keyboard.press("n").then(() => other.waitForURL("**/entry", { timeout: 500 })),
+    );
     await other.getByRole("button", { name: "Begin" }).click();
     await other.waitForURL(/entry\/[0-9a-f-]{36}$/);
     const entry = new URL(other.url()).pathname.split("/").at(-1) ?? "";
@@ -81,14 +83,18 @@ test("staff write a call down, see who else is there, and are told what changes 
     await expect(other.getByRole("alert", { name: "There is a problem" })).toBeFocused();
     await expect(other.getByLabel("Full name")).toHaveValue("Pat Sample");
     await isAccessible(other);
-    const given = Object.assign({}, ...Object.values(completeAnswers), { warningSigns: ["fever"], toldToGetHelp: "yes" });
-    expectOk(await enterAnswers(toni, { requestId: entry, given: given as Record<string, unknown> }));
+    const answers: object[] = [...Object.values(completeAnswers), { warningSigns: ["fever"], toldToGetHelp: "yes" }];
+    const given = Object.fromEntries(answers.flatMap((one) => Object.entries(one)));
+    expectOk(await enterAnswers(toni, { requestId: entry, given }));
     await checkedScan(entry);
     await other.reload();
     await expect(other.getByText(/^Tell them now: Call/)).toBeVisible();
     await other.getByLabel("Version printed on it").selectOption({ index: 1 });
     await other.getByLabel("Who signed it").fill("Pat Sample");
-    await other.getByLabel("Day it came").first().fill(await other.evaluate(() => new Date().toLocaleDateString("en-CA")));
+    await other
+      .getByLabel("Day it came")
+      .first()
+      .fill(await other.evaluate(() => new Date().toLocaleDateString("en-CA")));
     await other.getByLabel("They were sent or given the privacy notice").check();
     await other.getByRole("button", { name: "Write down" }).first().click();
     await expect(other.getByText("Everything is here.")).toBeVisible();

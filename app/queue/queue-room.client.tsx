@@ -114,10 +114,7 @@ export function QueueRoom({
         </p>
         {fresh.count > 0 && <Button onClick={fresh.show}>Show</Button>}
         <span className="flex max-sm:hidden">
-          <HandOver
-            colleagues={more.coordinators.filter(({ id }) => id !== me)}
-            button={filter.view === "mine"}
-          />
+          <HandOver colleagues={more.coordinators.filter(({ id }) => id !== me)} button={filter.view === "mine"} />
           <KeysDialog />
         </span>
       </FilterBar>

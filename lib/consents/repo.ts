@@ -27,7 +27,14 @@ export async function keepConsent(tx: Tx, requestId: string, name: ConsentName, 
     receivedOn: paper ? new Date(paper.receivedOn) : null,
     recordedById: paper?.recordedById ?? null,
   };
-  const signed = { language, typedName, capacity, textHash: textHash(text, language), agreedAt: new Date(), ...onPaper };
+  const signed = {
+    language,
+    typedName,
+    capacity,
+    textHash: textHash(text, language),
+    agreedAt: new Date(),
+    ...onPaper,
+  };
   const before = detail ? null : await tx.consent.findFirst({ where: { ...which, withdrawnAt: null } });
   if (before) await tx.consent.update({ where: { id: before.id }, data: signed });
   else

@@ -15,6 +15,4 @@ export async function discsOf(tx: Tx, requestId: string) {
   }));
 }
 
-export type Disc = Awaited<ReturnType<typeof discsOf>>[number];
-
 const dayIn = (date: Date): string => date.toISOString().slice(0, 10);

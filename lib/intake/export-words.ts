@@ -98,7 +98,10 @@ export const callDirections = {
 
 export const callEnds = {
   reached: { en: "we spoke with you", es: "hablamos con usted" },
-  not_identified: { en: "somebody answered, and we said nothing of it", es: "alguien contestó y no dijimos nada de esto" },
+  not_identified: {
+    en: "somebody answered, and we said nothing of it",
+    es: "alguien contestó y no dijimos nada de esto",
+  },
   voicemail: { en: "voicemail", es: "buzón de voz" },
   no_answer: { en: "no answer", es: "sin respuesta" },
   wrong_number: { en: "wrong number", es: "número equivocado" },

@@ -20,5 +20,6 @@ export const PaperConsent = z
   .superRefine(({ text, person, noticeGiven }, context) => {
     const missing = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
     if (text === "talk-to" && !person) missing("person", "Enter the person or doctor that the paper names");
-    if (text === "review" && !noticeGiven) missing("noticeGiven", "They must have the privacy notice: send it, then tick this");
+    if (text === "review" && !noticeGiven)
+      missing("noticeGiven", "They must have the privacy notice: send it, then tick this");
   });

@@ -31,4 +31,7 @@ export function readBounceAddress(lines: readonly string[]): { accountId: string
 export const isGenuine = (seal: string, reader: Reader): boolean => sameHash(seal, sealOf(reader));
 
 const sealOf = ({ id, email }: Reader): string =>
-  createHmac("sha256", env().NEXTAUTH_SECRET).update(`bounce:${id}:${email?.toLowerCase() ?? ""}`).digest("hex").slice(0, 16);
+  createHmac("sha256", env().NEXTAUTH_SECRET)
+    .update(`bounce:${id}:${email?.toLowerCase() ?? ""}`)
+    .digest("hex")
+    .slice(0, 16);

@@ -61,7 +61,12 @@ const waiting = { urgent: "1", due: "3", unclaimed: "1,000+", messages: "0", cal
 const mails = languages.flatMap((language) => [
   ...kinds.map((kind) => ({ name: `${kind} (${language})`, language, ...noticeMail(kind, { ...about, language }) })),
   { name: `sign-in (${language})`, language, ...signInMail({ code: "123456", link: "a.b-c_d", language }) },
-  ...(language === "en" ? [{ name: "staff hint", language, ...staffHintMail() }, { name: "digest", language, ...digestMail(waiting) }] : []),
+  ...(language === "en"
+    ? [
+        { name: "staff hint", language, ...staffHintMail() },
+        { name: "digest", language, ...digestMail(waiting) },
+      ]
+    : []),
 ]);
 
 const medical = {

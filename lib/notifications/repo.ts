@@ -99,7 +99,9 @@ export const hasWaiting = async (tx: Tx, requestId: string, kind: string): Promi
 /** Takes back mails of this kind that have not left: what they would tell was undone. */
 export async function dropNotices(tx: Tx, requestId: string, kind: string): Promise<void> {
   const aMinuteAgo = new Date(Date.now() - 60_000);
-  await tx.notice.deleteMany({ where: { requestId, kind, OR: [{ settledAt: null }, { mailed: false, createdAt: { gt: aMinuteAgo } }] } });
+  await tx.notice.deleteMany({
+    where: { requestId, kind, OR: [{ settledAt: null }, { mailed: false, createdAt: { gt: aMinuteAgo } }] },
+  });
 }
 
 /** Marks a mail as done with: it is not sent again. */

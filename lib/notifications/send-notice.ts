@@ -27,7 +27,11 @@ export const sendNotice = task({
   allow: isSystem,
   async work({ subject: { mail, status }, input: { notice } }): Promise<Delivery | null> {
     const { account, reference, requestId } = mail;
-    if (account.email === null || account.disabledAt || (isReminder(notice) && (account.remindersOffAt || status !== remindedIn[notice])))
+    if (
+      account.email === null ||
+      account.disabledAt ||
+      (isReminder(notice) && (account.remindersOffAt || status !== remindedIn[notice]))
+    )
       return null;
     const { id: accountId, email, language } = account;
     return sendMail({

@@ -48,7 +48,11 @@ test("what concerns somebody of ours stands in their room, new until they take n
   expect(expectOk(await listNotices(surgeon, {})).unread).toBe(0);
   expect(await kindsOf(coordinator, requestId)).toEqual([]);
   for (const actor of [nobody, patient, await newPatient()])
-    for (const result of [await listNotices(actor, {}), await markNoticesRead(actor, {}), await viewNoticeChoices(actor, {})])
+    for (const result of [
+      await listNotices(actor, {}),
+      await markNoticesRead(actor, {}),
+      await viewNoticeChoices(actor, {}),
+    ])
       expect(codeOfResult(result)).toMatch(/forbidden|signed_out/);
 });
 
@@ -62,7 +66,8 @@ test("whoever wants no mail of a kind finds it in their room alone; each chooses
   expect(await wanted()).toEqual(standard);
   expectOk(await setNoticeChoices(coordinator, { mail: ["scan", "overdue", "no such thing"] }));
   expect(await wanted()).toEqual(["scan"]);
-  for (const notice of ["message_to_staff", "scan_trouble"] as const) await rows((tx) => notify(tx, notice, { id: requestId }));
+  for (const notice of ["message_to_staff", "scan_trouble"] as const)
+    await rows((tx) => notify(tx, notice, { id: requestId }));
   expect(await kindsOf(coordinator, requestId)).toEqual(["scan_trouble", "message_to_staff"]);
   expect(await jobsOn("send-notice", { requestId, notice: "message_to_staff" })).toEqual([]);
   expect(await jobsOn("send-notice", { requestId, notice: "scan_trouble" })).toHaveLength(1);

@@ -86,5 +86,4 @@ export const topics: readonly Topic[] = [
 export const topicsOf = (role: Role): Topic[] => topics.filter((topic) => topic.role === role);
 
 /** What a notice to staff belongs to; null of one that nobody can do without. */
-export const topicOf = (notice: Notice): Topic | null =>
-  topics.find(({ notices }) => notices.includes(notice)) ?? null;
+export const topicOf = (notice: Notice): Topic | null => topics.find(({ notices }) => notices.includes(notice)) ?? null;

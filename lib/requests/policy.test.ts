@@ -134,6 +134,6 @@ test.each(Object.keys(expected) as (keyof typeof policy)[])("%s of a request tha
 });
 
 test("a request without a surgeon is no surgeon's", () => {
-  const request = { id: "request", status: "in_triage" as const, patientId: "patient", surgeonId: null };
+  const request = { ...ids, status: "in_triage" as const, surgeonId: null };
   for (const actor of Object.values(actors)) expect(policy.canRead(actor, request)).toBe(false);
 });

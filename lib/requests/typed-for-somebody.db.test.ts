@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 /** All answers of a complete request as one long page sends them. */
-const allGiven = Object.assign({}, ...Object.values(completeAnswers)) as Record<string, unknown>;
+const allGiven = Object.fromEntries(Object.values(completeAnswers).flatMap((one) => Object.entries(one)));
 
 const begun = async (via: "phone" | "post" = "phone") =>
   expectOk(await startForSomebody(coordinator, { requestId: randomUUID(), via, language: "en" })).requestId;
@@ -59,7 +59,7 @@ const paper = (requestId: string, more: object = {}) =>
     ...{ requestId, text: "review", version: currentText("review").version, paperLanguage: "en" },
     ...{ signer: "Pat Sample", receivedOn: clinicToday(), noticeGiven: "yes" as const },
     ...more,
-  } as Parameters<typeof recordPaperConsent>[1]);
+  });
 
 /** As it comes into the queue. */
 async function sentOn(): Promise<string> {
@@ -153,7 +153,10 @@ describe("a request that staff type for somebody", () => {
     const { pdf } = expectOk(await downloadAnswer(coordinator, { requestId, language: "en" }));
     expect(new TextDecoder("latin1").decode(pdf.slice(0, 5))).toBe("%PDF-");
     expectOk(await noteLetterPosted(coordinator, { requestId }));
-    expect(await requestRow(requestId)).toMatchObject({ callAgainAt: null, postalAddress: "1 Main Street\nTampa FL 33601" });
+    expect(await requestRow(requestId)).toMatchObject({
+      callAgainAt: null,
+      postalAddress: "1 Main Street\nTampa FL 33601",
+    });
     const toPatient = await rows(async (tx) => {
       const { patientId } = await tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } });
       return tx.notice.count({ where: { accountId: patientId, OR: [{ mailed: true }, { settledAt: null }] } });
@@ -220,7 +223,13 @@ describe("a request that staff type for somebody", () => {
 
 describe("a disc that came by post", () => {
   const disc = (requestId: string, more: object = {}) =>
-    receiveDisc(coordinator, { requestId, discId: randomUUID(), label: "MRI, March", discReceivedOn: clinicToday(), ...more });
+    receiveDisc(coordinator, {
+      requestId,
+      discId: randomUUID(),
+      label: "MRI, March",
+      discReceivedOn: clinicToday(),
+      ...more,
+    });
 
   test("is written down once, and once where it went", async () => {
     const { requestId } = await submittedRequest();

@@ -31,9 +31,7 @@ export async function tooLongInStep(tx: Tx, now: Date): Promise<Standing[]> {
         AND NOT EXISTS (SELECT 1 FROM notice n
           WHERE n."requestId" = r.id AND n.kind = 'step_late' AND n."createdAt" > step.at)
       ORDER BY step.at, r.id LIMIT ${atOnce}`;
-    found.push(
-      ...standing.filter(({ since }) => workingTimeBetween(clinicCalendar(), since, now) >= hours * hour),
-    );
+    found.push(...standing.filter(({ since }) => workingTimeBetween(clinicCalendar(), since, now) >= hours * hour));
   }
   return found;
 }

@@ -20,8 +20,7 @@ export const suggestSurgeons = command({
     const [first] = requests;
     if (requests.length === 1) trail.requestId = first?.id;
     else trail.detail = { requests: requests.length };
-    const hasAll = (id: string) =>
-      requests.every(({ status, surgeonId }) => status === "assigned" && surgeonId === id);
+    const hasAll = (id: string) => requests.every(({ status, surgeonId }) => status === "assigned" && surgeonId === id);
     const others = (await surgeonFacts(tx)).filter(({ id }) => !hasAll(id));
     return { suggestions: suggestionsFor(requests.map(caseOf), others) };
   },

@@ -32,13 +32,15 @@ export async function takeEntries(browser: Browser): Promise<void> {
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("alert", { name: "There is a problem" }).waitFor();
   });
-  const given = Object.assign({}, ...Object.values(completeAnswers)) as Record<string, unknown>;
+  const given = Object.fromEntries(Object.values(completeAnswers).flatMap((one) => Object.entries(one)));
   expectOk(await enterAnswers(coordinator, { requestId, given: { ...given, warningSigns: ["fever"] } }));
   await take(views, "entry", "emergency", here);
   expectOk(await enterAnswers(coordinator, { requestId, given }));
   const today = clinicToday();
   const disc = { requestId, discReceivedOn: today };
-  expectOk(await receiveDisc(coordinator, { ...disc, discId: randomUUID(), label: "CD, MRI lumbar spine, March 2026" }));
+  expectOk(
+    await receiveDisc(coordinator, { ...disc, discId: randomUUID(), label: "CD, MRI lumbar spine, March 2026" }),
+  );
   const signed = { requestId, signer: "Pat Sample", receivedOn: today, noticeGiven: "yes" as const };
   const { version } = currentText("review");
   expectOk(await recordPaperConsent(coordinator, { ...signed, text: "review", version, paperLanguage: "en" }));

@@ -33,11 +33,7 @@ export function DiscLog({
             <li key={disc.id} className="space-y-1 py-1.5 first:pt-0">
               <p className="flex flex-wrap items-center gap-x-2">
                 <span className="min-w-0 font-medium wrap-anywhere">{disc.label}</span>
-                {disc.end ? (
-                  <Badge>{discEndWords[disc.end.how]}</Badge>
-                ) : (
-                  <Badge signal="warning">Here with us</Badge>
-                )}
+                {disc.end ? <Badge>{discEndWords[disc.end.how]}</Badge> : <Badge signal="warning">Here with us</Badge>}
               </p>
               <p className="text-small text-quiet">
                 Came {words(disc.receivedOn)}, noted by {disc.receivedBy}

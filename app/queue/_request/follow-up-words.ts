@@ -17,8 +17,7 @@ export const followUpKinds: readonly { value: FollowUpKind; text: string }[] = [
 ];
 
 /** What came of a call of a follow-up. */
-export const followUpWords = (kind: string): string =>
-  followUpKinds.find(({ value }) => value === kind)?.text ?? kind;
+export const followUpWords = (kind: string): string => followUpKinds.find(({ value }) => value === kind)?.text ?? kind;
 
 export const insuranceKinds: readonly { value: InsuranceKind; text: string }[] = [
   { value: "private", text: "Private" },

@@ -21,7 +21,7 @@ export function PaperConsentForm({
 }) {
   const form = useRef<HTMLFormElement>(null);
   const offered = texts.filter(({ name }) => withReview || name !== "review");
-  const [name, choose] = useState(offered[0]?.name ?? "");
+  const [name, choose] = useState<string>(offered[0]?.name ?? "");
   const [state, send, pending] = useFormAction(recordConsent, () => form.current?.reset());
   const text = offered.find((one) => one.name === name) ?? offered[0];
   const error = (field: string) => state.fields?.[field];
@@ -36,7 +36,7 @@ export function PaperConsentForm({
           name="text"
           label="What was signed"
           value={text.name}
-          onChange={({ target }) => choose(target.value as PaperText["name"])}
+          onChange={({ target }) => choose(target.value)}
           error={error("text")}
         >
           {offered.map((one) => (

@@ -115,7 +115,9 @@ export default async function EntryPage({ params }: Props) {
   );
 }
 
-const Email = ({ children }: { children: ReactNode }) => <div className="border-t border-hairline pt-3">{children}</div>;
+const Email = ({ children }: { children: ReactNode }) => (
+  <div className="border-t border-hairline pt-3">{children}</div>
+);
 
 /** What sending still needs, in the order in which it is asked. */
 const missingOf = ({ open, agreed, scan }: Entry): string[] => [
