@@ -78,7 +78,7 @@ test("staff write a call down, see who else is there, and are told what changes 
     await other.waitForURL(/entry\/[0-9a-f-]{36}$/);
     const entry = new URL(other.url()).pathname.split("/").at(-1) ?? "";
     await other.getByLabel("Full name").fill("Pat Sample");
-    await other.getByLabel("Month").fill("13");
+    await other.getByLabel("Month", { exact: true }).fill("13");
     await other.getByRole("button", { name: "Save", exact: true }).click();
     await expect(other.getByRole("alert", { name: "There is a problem" })).toBeFocused();
     await expect(other.getByLabel("Full name")).toHaveValue("Pat Sample");

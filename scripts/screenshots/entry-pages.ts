@@ -28,7 +28,7 @@ export async function takeEntries(browser: Browser): Promise<void> {
   await take(views, "entry", "begun", here);
   await take(views, "entry", "errors", here, async (page) => {
     await page.getByLabel("Full name").fill("Pat Sample");
-    await page.getByLabel("Month").fill("13");
+    await page.getByLabel("Month", { exact: true }).fill("13");
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByRole("alert", { name: "There is a problem" }).waitFor();
   });
