@@ -336,7 +336,7 @@ const notices = {
       },
       {
         en: "Sign in with this address: we send you a code. If you know nothing of this, call us.",
-        es: "Entre con esta dirección: le enviamos un código. Si no sabe de qué se trata, llámenos.",
+        es: "Entre con esta dirección: le enviamos un código. Si no sabe qué es esto, llámenos.",
       },
     ],
     button: { label: seeRequest, path: toRequest(id) },
