@@ -1,4 +1,13 @@
-import { assignedRequest, newStaff, rows, signOff, submittedRequest } from "../config/command-scene.ts";
+import {
+  assignedRequest,
+  checkedScan,
+  completeAnswers,
+  newStaff,
+  rows,
+  signOff,
+  submittedRequest,
+} from "../config/command-scene.ts";
+import { enterAnswers } from "#lib/intake/enter-answers.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { setUrgency } from "#lib/triage/set-urgency.ts";
 import { expect, isAccessible, pressUntil, test } from "./scene.ts";
@@ -66,6 +75,46 @@ test("staff write a call down, see who else is there, and are told what changes 
     await alert.getByRole("button", { name: "Go on with what it is now" }).click();
     await expect(alert).toBeHidden();
     await expect(staff.getByLabel("Write to the patient")).toHaveValue("Please send us");
+  });
+
+  await test.step("somebody without email calls: typed on one page, signed on paper, sent on; colleagues are told", async () => {
+    await other.goto("/queue");
+    await pressUntil(other, "g", () =>
+      other.keyboard.press("n").then(() => other.waitForURL("**/entry", { timeout: 500 })),
+    );
+    await other.getByRole("button", { name: "Begin" }).click();
+    await other.waitForURL(/entry\/[0-9a-f-]{36}$/);
+    const entry = new URL(other.url()).pathname.split("/").at(-1) ?? "";
+    await other.getByLabel("Full name").fill("Pat Sample");
+    await other.getByLabel("Month", { exact: true }).fill("13");
+    await other.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(other.getByRole("alert", { name: "There is a problem" })).toBeFocused();
+    await expect(other.getByLabel("Full name")).toHaveValue("Pat Sample");
+    await isAccessible(other);
+    const answers: object[] = [...Object.values(completeAnswers), { warningSigns: ["fever"], toldToGetHelp: "yes" }];
+    const given = Object.fromEntries(answers.flatMap((one) => Object.entries(one)));
+    expectOk(await enterAnswers(toni, { requestId: entry, given }));
+    await checkedScan(entry);
+    await other.reload();
+    await expect(other.getByText(/^Tell them now: Call/)).toBeVisible();
+    await other.getByLabel("Version printed on it").selectOption({ index: 1 });
+    await other.getByLabel("Who signed it").fill("Pat Sample");
+    await other
+      .getByLabel("Day it came")
+      .first()
+      .fill(await other.evaluate(() => new Date().toLocaleDateString("en-CA")));
+    await other.getByLabel("They were sent or given the privacy notice").check();
+    await other.getByRole("button", { name: "Write down" }).first().click();
+    await expect(other.getByText("Everything is here.")).toBeVisible();
+    await isAccessible(other);
+    await other.getByRole("button", { name: "Send on" }).click();
+    await other.waitForURL(`**/queue/${entry}`);
+    await expect(other.getByText("No email: call or post").first()).toBeVisible();
+    await isAccessible(other);
+    await staff.getByRole("button", { name: /^Notices, \d+ new/ }).click();
+    await expect(staff.getByRole("dialog", { name: "Notices" })).toContainText("is new and urgent");
+    await isAccessible(staff);
+    await staff.keyboard.press("Escape");
   });
 
   await test.step("who goes is gone within seconds, and the record is a file", async () => {

@@ -34,6 +34,9 @@ import { loseObjects } from "./studies/lose-objects.ts";
 import { reconcileStorage } from "./studies/reconcile-storage.ts";
 import { resumeIngest } from "./studies/resume-ingest.ts";
 import { raiseOverdue } from "./triage/raise-overdue.ts";
+import { sendDigest } from "./triage/send-digest.ts";
+import { sweepDigests } from "./triage/sweep-digests.ts";
+import { tellDue } from "./triage/tell-due.ts";
 import { returnIdle } from "./triage/return-idle.ts";
 
 type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
@@ -57,6 +60,12 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: Parameters<typeof sendAlert>[1]) => done(await sendAlert(system, data)),
+  },
+  {
+    name: "send-digest",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof sendDigest>[1]) => done(await sendDigest(system, data)),
   },
   {
     name: "publish-opinion",
@@ -194,7 +203,9 @@ export async function startWorker(): Promise<() => Promise<void>> {
     ])
       void task(system, {}).catch(silent);
   };
-  const lookForIdle = (): void => void returnIdle(system, {}).catch(silent);
+  const lookForIdle = (): void => {
+    for (const look of [returnIdle, tellDue, sweepDigests]) void look(system, {}).catch(silent);
+  };
   const timers = [
     setInterval(() => void beat().catch(silent), heartbeat.every),
     setInterval(tidy, hour),

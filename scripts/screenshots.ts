@@ -6,6 +6,7 @@ import settings from "../e2e/playwright.config.ts";
 import { ensureBrowser } from "./browser.ts";
 import { takeAnswers, takeEnds } from "./screenshots/answer-pages.ts";
 import { takeDesk } from "./screenshots/desk-pages.ts";
+import { takeEntries } from "./screenshots/entry-pages.ts";
 import { takeFigures } from "./screenshots/figure-pages.ts";
 import { takePublicPages, takeStaffWayIn, takeWaysIn } from "./screenshots/public-pages.ts";
 import { takeCarer, takeQuestions, takeScan } from "./screenshots/question-pages.ts";
@@ -29,6 +30,7 @@ const parts: Record<string, { what: string; take: (browser: Browser) => Promise<
   ends: { what: "Declined, late, taken back", take: takeEnds },
   staff: { what: "Pages of staff", take: takeStaffPages },
   desk: { what: "A request on the desk of staff", take: takeDesk },
+  entry: { what: "A request typed for somebody, and notices", take: takeEntries },
   figures: { what: "Figures and follow-ups", take: takeFigures },
   "staff-sign-in": { what: "The way in of staff", take: takeStaffWayIn },
   reading: { what: "Pages of surgeons", take: takeReading },

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { startTransition, useEffect } from "react";
+import { startTransition, useEffect, useEffectEvent } from "react";
 import { isLive, watchChanges } from "./changes.client.ts";
 
 const minute = 60_000;
@@ -8,12 +8,12 @@ const minute = 60_000;
 const leastPause = 1_000;
 
 /**
- * Keeps a page fresh while somebody looks at it: when something about the request (null: about any) changes, and every
- * so often where that is not heard. It stops when nothing was touched for ten minutes: a screen left alone must not keep
- * its session alive.
+ * Has `look` called while somebody is there: when something about the request (null: about any) changes, and every so often
+ * where that is not heard. It stops when nothing was touched for ten minutes: a screen left alone must not keep its
+ * session alive.
  */
-export function useFresh(requestId: string | null = null, every = 15_000): void {
-  const router = useRouter();
+export function useLooks(requestId: string | null, every: number, look: () => void): void {
+  const latest = useEffectEvent(look);
   useEffect(() => {
     let touched = Date.now();
     let looked = Date.now();
@@ -24,7 +24,7 @@ export function useFresh(requestId: string | null = null, every = 15_000): void 
     const look = () => {
       if (document.visibilityState !== "visible" || Date.now() - touched > 10 * minute) return;
       looked = Date.now();
-      startTransition(() => router.refresh());
+      latest();
     };
     const changed = () => {
       soon ??= setTimeout(
@@ -55,7 +55,13 @@ export function useFresh(requestId: string | null = null, every = 15_000): void 
       for (const name of touches) window.removeEventListener(name, touch);
       document.removeEventListener("visibilitychange", seen);
     };
-  }, [router, requestId, every]);
+  }, [requestId, every]);
+}
+
+/** Keeps a page fresh while somebody looks at it. */
+export function useFresh(requestId: string | null = null, every = 15_000): void {
+  const router = useRouter();
+  useLooks(requestId, every, () => startTransition(() => router.refresh()));
 }
 
 /** The same where nothing else in a page needs the browser. */

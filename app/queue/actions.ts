@@ -1,7 +1,7 @@
 "use server";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { formAction } from "#app/_server/form-action.ts";
+import { formAction, type FormState, type Outcome } from "#app/_server/form-action.ts";
 import { manyAction } from "#app/_server/many-action.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { markMessagesRead } from "#lib/messages/mark-messages-read.ts";
@@ -37,7 +37,17 @@ export const note = manyAction((actor: Actor, { requestId, note: body }: Note) =
   writeNote(actor, { requestId, body }),
 );
 export const undo = manyAction(undoAct, "undoId");
-export const handOverAll = formAction(handOver, refresh);
+
+/** Tells, beside that it is done, how to undo it. */
+export async function handOverAll(before: FormState, form: FormData): Promise<FormState> {
+  let outcomes: Outcome[] = [];
+  const give = formAction(handOver, ({ undoIds }) => {
+    outcomes = undoIds.map((undoId) => ({ requestId: "", done: true, undoId, version: null }));
+    refresh();
+  });
+  return { ...(await give(before, form)), outcomes };
+}
+
 export const keepList = formAction(saveView, ({ viewId, query }) => redirect(`/queue?${query}&list=${viewId}`));
 export const changeList = formAction(changeView, refresh);
 export const deleteList = formAction(deleteView, refresh);

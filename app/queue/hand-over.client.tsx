@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
@@ -8,6 +9,8 @@ import { sentTo, useFormAction } from "#app/_ui/use-form-action.client.ts";
 import { DialogFoot } from "./_request/dialog-foot.tsx";
 import { useActs } from "./_request/acts.client.ts";
 import { RefusalNotice } from "./_request/refusal-notice.client.tsx";
+import { summaryOf } from "./_request/summary.ts";
+import { offerUndo } from "./_request/undo.client.tsx";
 import { handOverAll } from "./actions.ts";
 
 type Colleague = { id: string; name: string };
@@ -16,12 +19,10 @@ type Colleague = { id: string; name: string };
 export function HandOver({
   colleagues,
   button,
-  told,
 }: {
   colleagues: readonly Colleague[];
   /** Whether there is a button beside the key: in the list of what would be handed over. */
   button: boolean;
-  told: (words: string) => void;
 }) {
   const [open, setOpen] = useState(false);
   useActs(["handOver"], () => {
@@ -38,9 +39,11 @@ export function HandOver({
       <Dialog open={open} onOpenChange={setOpen} title="Hand over all your open requests">
         <HandOverForm
           colleagues={colleagues}
-          close={(done) => {
+          close={() => setOpen(false)}
+          done={({ outcomes = [] }) => {
             setOpen(false);
-            if (done) told("Your open requests are handed over");
+            const { undoIds } = summaryOf("handed over", outcomes, []);
+            offerUndo("Your open requests are handed over", undoIds.length <= atOnce ? undoIds : []);
           }}
         />
       </Dialog>
@@ -48,12 +51,17 @@ export function HandOver({
   );
 }
 
-function HandOverForm({ colleagues, close }: { colleagues: readonly Colleague[]; close: (done: boolean) => void }) {
+/** More are not undone at one press. */
+const atOnce = 100;
+
+type FormProps = { colleagues: readonly Colleague[]; close: () => void; done: (state: FormState) => void };
+
+function HandOverForm({ colleagues, close, done }: FormProps) {
   const draft = draftKey("hand-over", "all");
   const [kept] = useState(() => readDraft(draft));
-  const [state, send, pending] = useFormAction(handOverAll, () => {
+  const [state, send, pending] = useFormAction(handOverAll, (after) => {
     dropDraft(draft);
-    close(true);
+    if (after) done(after);
   });
   return (
     <form noValidate className="space-y-3" onSubmit={sentTo(send)}>
@@ -75,7 +83,7 @@ function HandOverForm({ colleagues, close }: { colleagues: readonly Colleague[];
         defaultValue={typeof kept === "string" ? kept : ""}
         onChange={({ target }) => keepDraft(draft, target.value)}
       />
-      <DialogFoot pending={pending} close={() => close(false)}>
+      <DialogFoot pending={pending} close={close}>
         Hand over
       </DialogFoot>
     </form>

@@ -8,7 +8,12 @@ export default function QueueLayout({ children }: { children: ReactNode }) {
     <StaffPage
       room="Queue"
       home={{ href: "/queue", text: "Queue" }}
-      nav={<NavLink href="/queue/figures">Figures</NavLink>}
+      nav={
+        <>
+          <NavLink href="/queue/entry">By phone or post</NavLink>
+          <NavLink href="/queue/figures">Figures</NavLink>
+        </>
+      }
       person={<SignedIn />}
     >
       {children}

@@ -13,7 +13,6 @@ import type { QueueList } from "#lib/triage/list-queue.ts";
 import type { QueueSort } from "#lib/triage/queue-filter.ts";
 import { KeysDialog } from "./_request/keys-dialog.client.tsx";
 import { keepListAddress } from "./_request/list-address.client.ts";
-import { useTold } from "./_request/told.client.tsx";
 import { countWords } from "./_request/words.ts";
 import { FilterBar } from "./filter-bar.client.tsx";
 import { HandOver } from "./hand-over.client.tsx";
@@ -58,7 +57,7 @@ export function QueueRoom({
 }: Props) {
   const router = useRouter();
   const box = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useTold();
+  const [told, setTold] = useState<string | null>(null);
   const [fresh, setFresh] = useState<{ count: number; show: () => void }>({ count: 0, show: () => undefined });
   const [turning, startTurn] = useTransition();
   // What is typed is looked for among all requests that the filters leave, whatever list it is typed in.
@@ -115,11 +114,7 @@ export function QueueRoom({
         </p>
         {fresh.count > 0 && <Button onClick={fresh.show}>Show</Button>}
         <span className="flex max-sm:hidden">
-          <HandOver
-            colleagues={more.coordinators.filter(({ id }) => id !== me)}
-            button={filter.view === "mine"}
-            told={setTold}
-          />
+          <HandOver colleagues={more.coordinators.filter(({ id }) => id !== me)} button={filter.view === "mine"} />
           <KeysDialog />
         </span>
       </FilterBar>
@@ -145,6 +140,7 @@ export function QueueRoom({
               sortHref={(sort) => addressFor(list.query, sort)}
               withSurgeon={["assigned", "decided"].includes(filter.view)}
               rows={shown}
+              rowCount={page.previous || page.next ? -1 : shown.length}
               me={me}
               peeked={peeked}
               peekAt={peekAt}

@@ -1,5 +1,5 @@
 "use client";
-import { CalendarOff, ClockAlert, Mail, MailX } from "lucide-react";
+import { CalendarOff, ClockAlert, Hourglass, Mail, MailX } from "lucide-react";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { LookedAt } from "#app/_live/presence.client.tsx";
@@ -29,7 +29,7 @@ export const columns: readonly Column[] = [
   { head: "Person", className: "max-md:hidden @6xl:w-[15%]" },
   { head: "Where and what", className: "max-md:hidden @6xl:w-[24%]", hidden: "where" },
   { head: "Scan", className: "w-[7.75rem] max-md:hidden" },
-  { head: "Waiting", className: "w-[6.75rem] max-md:hidden", sort: "longest" },
+  { head: "Waiting", className: "w-[7.5rem] max-md:hidden", sort: "longest" },
   { head: "Due", className: "w-28 md:w-[6rem]" },
   { head: "Status", className: "w-[10.25rem] max-md:hidden" },
   { head: "Owner", className: "w-[9%] max-md:hidden", hidden: "owner" },
@@ -41,6 +41,7 @@ const narrow = "block pb-1 md:hidden";
 
 export function QueueRowLine({
   row,
+  index,
   withSurgeon,
   current,
   stop,
@@ -50,6 +51,8 @@ export function QueueRowLine({
   claim,
 }: {
   row: Held<ShownRow>;
+  /** Its place in the whole list, the head included, where that is known. */
+  index?: number;
   withSurgeon: boolean;
   current: boolean;
   stop: boolean;
@@ -61,6 +64,8 @@ export function QueueRowLine({
   return (
     <Row
       data-row={row.id}
+      aria-selected={chosen}
+      {...(index === undefined ? {} : { "aria-rowindex": index })}
       current={current}
       chosen={chosen}
       onClick={open}
@@ -127,19 +132,33 @@ export function QueueRowLine({
 }
 
 const TaskOrStatus = ({ row }: { row: ShownRow }) =>
-  row.task ? <TaskBadge task={row.task} /> : <StatusBadge status={row.status} />;
+  row.task ? (
+    <TaskBadge task={row.task} />
+  ) : (
+    <>
+      <StatusBadge status={row.status} />
+      {row.stepLate && (
+        <span title={longInStep} className="ml-1 text-warning">
+          <Icon of={Hourglass} label={longInStep} />
+        </span>
+      )}
+    </>
+  );
 
+const longInStep = "Longer in this step than the clinic aims for";
+
+/** Where there is little room the name is cut, and never the age. */
 const Person = ({ row: { id, personName, age, unreached } }: { row: ShownRow }) => (
-  <>
+  <span className="flex min-w-0 items-center">
     <LookedAt requestId={id} />
     {unreached && (
       <span title={unreached} className="mr-1 text-warning">
         <Icon of={MailX} label={unreached} />
       </span>
     )}
-    {personName}
-    {age !== null && <span className="text-quiet">, {age}</span>}
-  </>
+    <span className="truncate">{personName}</span>
+    {age !== null && <span className="shrink-0 text-quiet">, {age}</span>}
+  </span>
 );
 
 /** The whole row is the target for a pointer; whoever marks text or presses a button means that. */

@@ -24,6 +24,8 @@ type QueueTableProps = {
   sortHref: (sort: QueueSort) => string;
   withSurgeon: boolean;
   rows: ShownRow[];
+  /** How many there are, where these are all; else -1, as nobody counted. */
+  rowCount: number;
   /** Who looks. */
   me: string | null;
   peeked: string | null;
@@ -41,7 +43,7 @@ const peekPause = 180;
 
 const moving = [
   ...["next", "previous", "first", "last", "nextPage", "previousPage", "open", "peek"],
-  ...["select", "extendDown", "extendUp", "selectAll", "back"],
+  ...["select", "extendDown", "extendUp", "selectAll", "back", "cellAfter", "cellBefore"],
 ] as ActName[];
 
 /** The rows with their keys. One row is in the tab order: the one last used. */
@@ -84,13 +86,23 @@ export function QueueTable({
   }, [current, seen]);
 
   const link = (id: string | null) => body.current?.querySelector<HTMLElement>(`[data-row="${id ?? ""}"] a`);
-  /** The keys are in the rows: on a row's link, not on a button beside it. */
-  const inside = (): boolean => document.activeElement?.matches("[data-row] a") ?? false;
+  /** The keys are in the rows: on a row's link or a cell, not on a button beside it. */
+  const inside = (): boolean => document.activeElement?.matches("[data-row] a, [data-row] > td") ?? false;
   const at = () => rows.findIndex(({ id }) => id === stop);
   const step = (by: number): string | null => {
     const to = rows[Math.min(rows.length - 1, Math.max(0, inside() ? at() + by : at()))]?.id ?? null;
-    link(to)?.focus();
+    const column = cellAt(document.activeElement)?.cellIndex ?? -1;
+    const cell = to === null ? undefined : cellAt(link(to))?.parentElement?.children[column];
+    if (inside() && cell instanceof HTMLTableCellElement) focusCell(cell);
+    else link(to)?.focus();
     return to;
+  };
+  const sideways = (by: number): boolean => {
+    const here = cellAt(document.activeElement);
+    const shown = [...(here?.parentElement?.children ?? [])].filter((one) => one.getClientRects().length > 0);
+    const next = here && shown[shown.indexOf(here) + by];
+    if (next instanceof HTMLTableCellElement) focusCell(next);
+    return true;
   };
   const extend = (by: number): boolean => {
     const from = stop;
@@ -131,6 +143,7 @@ export function QueueTable({
         return true;
     }
     if (!inside() || stop === null) return false;
+    if (name === "cellAfter" || name === "cellBefore") return sideways(name === "cellAfter" ? 1 : -1);
     if (name === "first" || name === "last") step(name === "first" ? -rows.length : rows.length);
     if (name === "peek") peekAt(peeked === stop ? null : stop);
     if (name === "select") selection.toggle(stop);
@@ -145,7 +158,13 @@ export function QueueTable({
       {acting.summary && <RefusedNotice summary={acting.summary} close={acting.forget} />}
       {/* Scrolls by itself where there is room, so that the head and the pages' links stay in sight. */}
       <div className="min-h-0 min-w-0 flex-1 overflow-x-auto md:overflow-y-auto">
-        <Table name={look.name} className="table-fixed">
+        <Table
+          name={look.name}
+          className="table-fixed"
+          role="grid"
+          aria-multiselectable
+          aria-rowcount={look.rowCount < 0 ? -1 : look.rowCount + 1}
+        >
           <thead>
             <tr>
               <HeadCell className="w-9 max-md:hidden">
@@ -198,10 +217,11 @@ export function QueueTable({
           >
             {rows
               .map((row) => acting.asKnown(row))
-              .map((row) => (
+              .map((row, index) => (
                 <QueueRowLine
                   key={row.id}
                   row={row}
+                  {...(look.rowCount < 0 ? {} : { index: index + 2 })}
                   withSurgeon={look.withSurgeon}
                   current={seen !== null && row.id === stop}
                   stop={row.id === stop}
@@ -238,4 +258,13 @@ export function QueueTable({
       />
     </>
   );
+}
+
+const cellAt = (element: Element | null | undefined): HTMLTableCellElement | null => element?.closest("td") ?? null;
+
+/** The cell of the reference is its link; any other can be read by itself. */
+function focusCell(cell: HTMLTableCellElement): void {
+  const link = cell.querySelector("a");
+  if (!link) cell.tabIndex = -1;
+  (link ?? cell).focus();
 }

@@ -5,13 +5,13 @@ import { unreachedWords } from "./_request/words.ts";
 import { symptomWords } from "./symptom-words.ts";
 
 /** A row in words, as the table shows it. */
-export const shownRow = ({ told, regions, mailFails, ...row }: QueueRow) => ({
+export const shownRow = ({ told, regions, mailFails, noEmail, ...row }: QueueRow) => ({
   ...row,
   age: ageToday(row.birthDate),
   where: regionWords(regions),
   symptoms: symptomWords(told),
   /** Where mail does not reach the person: says so, and how to reach them. */
-  unreached: mailFails ? unreachedWords(mailFails.phone) : null,
+  unreached: mailFails ? unreachedWords(mailFails.phone, noEmail) : null,
 });
 
 export type ShownRow = ReturnType<typeof shownRow>;

@@ -3,6 +3,7 @@ import type { Role } from "#prisma/generated/enums.ts";
 import { command } from "#lib/command.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { hashed, unseal } from "#lib/platform/secrets.ts";
+import { addressOf } from "./address.ts";
 import { markOf, triesKeys } from "./known-browser.ts";
 import { plainTypedCode, stepOfCode } from "./one-time-code.ts";
 import { findLiveAttempt, spendAttempt, spendStep } from "./repo.ts";
@@ -33,7 +34,7 @@ export const checkStaffCode = command({
     trail.detail = { right, accountId: account.id };
     if (!right) return { status: "wrong" };
     if (!(await spendAttempt(tx, attempt.id))) return { status: "expired" };
-    for (const key of triesKeys(account.email)) await clearLimit(tx, key);
+    for (const key of triesKeys(addressOf(account))) await clearLimit(tx, key);
     await clearLimit(tx, `code:${account.id}`);
     const recoveryCodesLeft = await tx.recoveryCode.count({ where: { accountId: account.id, usedAt: null } });
     const opened = await openSession(tx, account);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { canAdminister } from "#lib/requests/policy.ts";
+import { addressOf } from "./address.ts";
 
 /** Who works here: the staff accounts, by role and name. */
 export const listStaff = command({
@@ -16,6 +17,7 @@ export const listStaff = command({
     });
     return accounts.map(({ enrolledAt, disabledAt, ...account }) => ({
       ...account,
+      email: addressOf(account),
       enrolledAt: enrolledAt?.toISOString() ?? null,
       disabledAt: disabledAt?.toISOString() ?? null,
     }));

@@ -98,7 +98,7 @@ async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }, a
 
 function personOf(account: Account, sessionId: string, idle: number): Actor {
   const { id: accountId, role, name, email, language } = account;
-  if (account.disabledAt || idle > sessionLimits[role].idle) return nobody;
+  if (email === null || account.disabledAt || idle > sessionLimits[role].idle) return nobody;
   return { kind: "person", accountId, role, sessionId, name, email, language };
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { env } from "#lib/platform/env.ts";
 import { unseal } from "#lib/platform/secrets.ts";
+import { addressOf } from "./address.ts";
 import { totpAddress } from "./one-time-code.ts";
 import { findLiveAttempt, isEnrolling } from "./repo.ts";
 
@@ -14,6 +15,7 @@ export const viewEnrolment = command({
   async run({ subject: { attempt, account }, trail }) {
     trail.detail = { accountId: account.id };
     const secret = unseal(attempt.newSecret ?? "");
-    return { secret, address: totpAddress(secret, account.email, env().CLINIC_NAME), email: account.email };
+    const email = addressOf(account);
+    return { secret, address: totpAddress(secret, email, env().CLINIC_NAME), email };
   },
 });

@@ -15,6 +15,8 @@ type Row = {
   detail: unknown;
   agreedAt: Date;
   withdrawnAt: Date | null;
+  receivedOn: Date | null;
+  recordedBy: { name: string | null } | null;
 };
 
 /** The same with the words that were agreed to. */
@@ -29,6 +31,8 @@ export type Agreement = {
   person: string | null;
   agreedAt: string;
   withdrawnAt: string | null;
+  /** Signed on paper: the day on which it came (YYYY-MM-DD), and who wrote it down. */
+  paper: { receivedOn: string; by: string } | null;
 };
 
 export function agreementOf(row: Row): Agreement {
@@ -45,6 +49,10 @@ export function agreementOf(row: Row): Agreement {
     person: typeof person === "string" ? person : null,
     agreedAt: row.agreedAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    paper: row.receivedOn && {
+      receivedOn: row.receivedOn.toISOString().slice(0, 10),
+      by: row.recordedBy?.name ?? "",
+    },
   };
 }
 

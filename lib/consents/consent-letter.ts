@@ -1,6 +1,6 @@
 import { letterTime } from "#lib/letters/letter-words.ts";
 import type { Block, Letter, Letterhead } from "#lib/letters/letter.ts";
-import { type Language, say } from "#lib/platform/language.ts";
+import { dayWords, type Language, say } from "#lib/platform/language.ts";
 import type { Agreement } from "./agreement.ts";
 import type { ConsentText } from "./consent-text.ts";
 import { consentWords, languageName, translationNote, versionLine } from "./consent-words.ts";
@@ -46,14 +46,16 @@ function wordsOf({ sections }: ConsentText, language: Language): Block[] {
 }
 
 function signature(agreement: Agreement, language: Language, from: Letterhead): Block {
-  const { typedName, capacity, agreedAt, withdrawnAt, textHash } = agreement;
+  const { typedName, capacity, agreedAt, withdrawnAt, textHash, paper } = agreement;
   const at = (when: string) => say(language, letterTime(new Date(when), from.timeZone));
   const line = (name: keyof typeof consentWords, value: string) => `${say(language, consentWords[name])}: ${value}`;
   return {
     kind: "signature",
     name: typedName ? `${typedName} (${say(language, signedAs[capacity])})` : say(language, consentWords.given),
     lines: [
-      line(typedName ? "signedOn" : "given", at(agreedAt)),
+      paper
+        ? line("onPaper", say(language, dayWords(paper.receivedOn) ?? paper.receivedOn))
+        : line(typedName ? "signedOn" : "given", at(agreedAt)),
       ...(withdrawnAt ? [line("takenBack", at(withdrawnAt))] : []),
       line("inLanguage", say(language, languageName[agreement.language])),
       line("hash", textHash),

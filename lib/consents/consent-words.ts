@@ -5,6 +5,7 @@ export const consentWords = {
   version: { en: "Version", es: "Versión" },
   effective: { en: "in force from", es: "vigente desde el" },
   signedOn: { en: "Signed", es: "Firmado" },
+  onPaper: { en: "Signed on paper, which came", es: "Firmado en papel, que llegó el" },
   given: { en: "Received", es: "Recibido" },
   takenBack: { en: "Taken back", es: "Retirado" },
   person: { en: "Person or doctor", es: "Persona o médico" },

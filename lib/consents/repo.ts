@@ -11,6 +11,8 @@ export type Signature = {
   language: Language;
   capacity: Capacity;
   detail?: Record<string, string>;
+  /** It was signed on paper, which came on a day (YYYY-MM-DD) and was written down by somebody of ours. */
+  paper?: { receivedOn: string; recordedById: string };
 };
 
 /**
@@ -19,9 +21,20 @@ export type Signature = {
  */
 export async function keepConsent(tx: Tx, requestId: string, name: ConsentName, signature: Signature): Promise<void> {
   const text = currentText(name);
-  const { language, typedName, capacity, detail } = signature;
+  const { language, typedName, capacity, detail, paper } = signature;
   const which = { requestId, text: name, version: text.version };
-  const signed = { language, typedName, capacity, textHash: textHash(text, language), agreedAt: new Date() };
+  const onPaper = {
+    receivedOn: paper ? new Date(paper.receivedOn) : null,
+    recordedById: paper?.recordedById ?? null,
+  };
+  const signed = {
+    language,
+    typedName,
+    capacity,
+    textHash: textHash(text, language),
+    agreedAt: new Date(),
+    ...onPaper,
+  };
   const before = detail ? null : await tx.consent.findFirst({ where: { ...which, withdrawnAt: null } });
   if (before) await tx.consent.update({ where: { id: before.id }, data: signed });
   else
@@ -38,10 +51,14 @@ export async function hasAgreed(tx: Tx, requestId: string, name: ConsentName): P
 
 /** All that was shown and agreed to on a request, the oldest first. */
 export const consentsOf = (tx: Tx, requestId: string) =>
-  tx.consent.findMany({ where: { requestId }, orderBy: [{ agreedAt: "asc" }, { id: "asc" }] });
+  tx.consent.findMany({
+    where: { requestId },
+    include: { recordedBy: { select: { name: true } } },
+    orderBy: [{ agreedAt: "asc" }, { id: "asc" }],
+  });
 
 export const findConsent = (tx: Tx, requestId: string, id: string) =>
-  tx.consent.findFirst({ where: { id, requestId } });
+  tx.consent.findFirst({ where: { id, requestId }, include: { recordedBy: { select: { name: true } } } });
 
 /** Notes that a consent was taken back; once is enough. */
 export async function takeConsentBack(tx: Tx, id: string): Promise<boolean> {

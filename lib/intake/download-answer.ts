@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { is } from "#lib/accounts/actor.ts";
 import { command } from "#lib/command.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { env } from "#lib/platform/env.ts";
 import { type Language, languages } from "#lib/platform/language.ts";
-import { canFollow } from "#lib/requests/policy.ts";
+import { canTakeAnswer } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { answerLetter } from "./answer-letter.ts";
 import { demandAnswer } from "./answer-repo.ts";
@@ -14,14 +15,16 @@ export const downloadAnswer = command({
   name: "answer.download",
   input: z.object({ requestId: z.uuid(), language: z.enum(languages) }),
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
-  allow: canFollow,
-  async run({ tx, subject: request, input: { language }, trail }) {
+  allow: canTakeAnswer,
+  async run({ tx, actor, subject: request, input: { language }, trail }) {
     trail.detail = { language };
-    return { answer: await demandAnswer(tx, request), language };
+    // What staff print goes into an envelope.
+    const address = is("coordinator", actor) ? (request.postalAddress?.split("\n") ?? []) : [];
+    return { answer: await demandAnswer(tx, request), language, address };
   },
-  async after({ answer, language }) {
+  async after({ answer, language, address }) {
     const letter = answerLetter(answer, language, letterhead(), env().EMERGENCY_NUMBER);
-    return { pdf: await renderLetter(letter), fileName: fileNames[language] };
+    return { pdf: await renderLetter({ ...letter, to: [...letter.to, ...address] }), fileName: fileNames[language] };
   },
 });
 

@@ -1,6 +1,8 @@
 import type { Tx } from "#lib/platform/db.ts";
+import { callsOf } from "#lib/calls/repo.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
+import { followUpOf } from "#lib/follow-ups/repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
 import { findAnswer } from "./answer-repo.ts";
@@ -31,7 +33,19 @@ export async function readContent(tx: Tx, request: ReviewRequest) {
     agreements: (await consentsOf(tx, requestId)).map(agreementOf),
     answer: await findAnswer(tx, request),
     opened,
+    calls: await callsIn(tx, requestId),
   };
+}
+
+/** Their calls, the oldest first, those that followed an answer among them: what staff noted of them stays here. */
+async function callsIn(tx: Tx, requestId: string) {
+  const calls = (await callsOf(tx, requestId)).map(({ direction, outcome, at }) => ({ direction, outcome, at }));
+  const followed = ((await followUpOf(tx, requestId))?.steps ?? []).map(({ kind, at }) => ({
+    direction: "outgoing" as const,
+    outcome: kind === "no_answer" ? ("no_answer" as const) : ("reached" as const),
+    at,
+  }));
+  return [...calls, ...followed].sort((one, other) => one.at.localeCompare(other.at));
 }
 
 export type ExportContent = Awaited<ReturnType<typeof readContent>>;

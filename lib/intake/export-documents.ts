@@ -9,7 +9,7 @@ import { env } from "#lib/platform/env.ts";
 import { type Language, say, type Text } from "#lib/platform/language.ts";
 import { answerLetter } from "./answer-letter.ts";
 import type { ExportContent } from "./export-content.ts";
-import { exportWords as words, openings, readMeWords, roles } from "./export-words.ts";
+import { callDirections, callEnds, exportWords as words, openings, readMeWords, roles } from "./export-words.ts";
 import { describeOwn } from "./journey.ts";
 
 /** What an export says in words, in the patient's language: a few small files at its top. */
@@ -29,6 +29,7 @@ export async function documentsOf(content: ExportContent, language: Language): P
     text(words.answersJson, [json]),
     text(words.messages, messageLines(content, tell, time)),
     text(words.consents, consentLines(content, tell, time)),
+    text(words.calls, callLines(content, tell, time)),
     text(words.opened, openedLines(content, tell, time)),
   ];
   const { answer } = content;
@@ -73,10 +74,10 @@ function messageLines({ messages }: ExportContent, tell: Tell, time: Time): stri
 }
 
 function consentLines({ agreements }: ExportContent, tell: Tell, time: Time): string[] {
-  const lines = agreements.flatMap(({ text, language, textHash, typedName, person, agreedAt, withdrawnAt }) => [
+  const lines = agreements.flatMap(({ text, language, textHash, typedName, person, paper, agreedAt, withdrawnAt }) => [
     "",
     `${tell(text.title)}. ${tell(words.version)}: ${text.version}`,
-    ...(typedName ? [`${tell(words.signedBy)}: ${typedName}`] : []),
+    ...(typedName ? [`${tell(paper ? words.signedOnPaperBy : words.signedBy)}: ${typedName}`] : []),
     ...(person ? [`${tell(consentWords.person)}: ${person}`] : []),
     `${tell(words.at)}: ${time(agreedAt)}`,
     ...(withdrawnAt ? [`${tell(consentWords.takenBack)}: ${time(withdrawnAt)}`] : []),
@@ -85,6 +86,13 @@ function consentLines({ agreements }: ExportContent, tell: Tell, time: Time): st
     wholeText(text, language),
   ]);
   return [tell(words.consentsTitle), ...(lines.length > 0 ? lines : [tell(words.none)])];
+}
+
+function callLines({ calls }: ExportContent, tell: Tell, time: Time): string[] {
+  const lines = calls.map(
+    ({ direction, outcome, at }) => `${time(at)}: ${tell(callDirections[direction])}, ${tell(callEnds[outcome])}`,
+  );
+  return [tell(words.callsTitle), "", ...(lines.length > 0 ? lines : [tell(words.none)])];
 }
 
 function openedLines({ opened }: ExportContent, tell: Tell, time: Time): string[] {

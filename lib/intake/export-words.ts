@@ -1,5 +1,5 @@
 import { type Language, languageOf, say, type Text } from "#lib/platform/language.ts";
-import type { Role } from "#prisma/generated/enums.ts";
+import type { CallDirection, CallOutcome, Role } from "#prisma/generated/enums.ts";
 
 /** What the files of an export are called, and what they say beside what people wrote. To be approved by the clinic. */
 export const exportWords = {
@@ -9,11 +9,16 @@ export const exportWords = {
   messages: { en: "messages.txt", es: "mensajes.txt" },
   opinion: { en: "answer-of-the-surgeon.pdf", es: "respuesta-del-cirujano.pdf" },
   consents: { en: "what-you-agreed-to.txt", es: "lo-que-acepto.txt" },
+  calls: { en: "phone-calls.txt", es: "llamadas.txt" },
   opened: { en: "who-opened-it.txt", es: "quien-lo-abrio.txt" },
 
   answersTitle: { en: "Your answers", es: "Sus respuestas" },
   messagesTitle: { en: "Messages", es: "Mensajes" },
   consentsTitle: { en: "What you agreed to", es: "Lo que usted aceptó" },
+  callsTitle: {
+    en: "Phone calls between you and us. Times are in the clinic’s zone.",
+    es: "Llamadas entre usted y nosotros. Las horas son las de la clínica.",
+  },
   openedTitle: {
     en: "Who at the clinic opened your request. Times are in the clinic’s zone.",
     es: "Quién abrió su solicitud en la clínica. Las horas son las de la clínica.",
@@ -24,6 +29,7 @@ export const exportWords = {
   file: { en: "File", es: "Archivo" },
   version: { en: "Version", es: "Versión" },
   signedBy: { en: "Name that you typed", es: "Nombre que escribió" },
+  signedOnPaperBy: { en: "Signed on paper by", es: "Firmado en papel por" },
   at: { en: "Date and time", es: "Fecha y hora" },
   hash: { en: "SHA-256 of the text", es: "SHA-256 del texto" },
   foot: { en: "A copy for you, from your request", es: "Una copia para usted, de su solicitud" },
@@ -38,6 +44,7 @@ This is a copy of everything that we hold for this request:
 - the messages between you and us
 - the surgeon’s answer, once it is there
 - what you agreed to
+- when we called each other, and how it ended
 - who at the clinic opened it, and when
 - your papers, and files that came with messages, as they were sent
 - your scan, in folders by study and series: the original DICOM files, byte for byte
@@ -52,6 +59,7 @@ Esta es una copia de todo lo que guardamos de esta solicitud:
 - los mensajes entre usted y nosotros
 - la respuesta del cirujano, cuando ya exista
 - lo que usted aceptó
+- cuándo hablamos por teléfono y cómo terminó
 - quién la abrió en la clínica y cuándo
 - sus documentos y los archivos de los mensajes, tal como se enviaron
 - su estudio, en carpetas por estudio y serie: los archivos DICOM originales, byte por byte
@@ -82,6 +90,22 @@ export const openings = {
 
 /** Those in which somebody saw pictures of the scan. */
 export const sawPictures = ["scan.open", "scan.preview"] as const satisfies (keyof typeof openings)[];
+
+export const callDirections = {
+  outgoing: { en: "we called you", es: "le llamamos" },
+  incoming: { en: "you called us", es: "usted nos llamó" },
+} as const satisfies Record<CallDirection, Text>;
+
+export const callEnds = {
+  reached: { en: "we spoke with you", es: "hablamos con usted" },
+  not_identified: {
+    en: "somebody answered, and we said nothing of it",
+    es: "alguien contestó y no dijimos nada de esto",
+  },
+  voicemail: { en: "voicemail", es: "buzón de voz" },
+  no_answer: { en: "no answer", es: "sin respuesta" },
+  wrong_number: { en: "wrong number", es: "número equivocado" },
+} as const satisfies Record<CallOutcome, Text>;
 
 export const roles = {
   coordinator: { en: "Staff", es: "Personal" },

@@ -165,6 +165,8 @@ describe("everything of a request in one ZIP", () => {
     const body = "Muchas gracias, ¿y ahora?";
     expectOk(await sendMessage(patient, { requestId, messageId: crypto.randomUUID(), body }));
     await rows((tx) => recordAct(tx, { act: "request.view", outcome: "done", actor: coordinator, requestId }));
+    const call = { requestId, byId: coordinator.accountId, outcome: "voicemail", note: "Sounds tired" } as const;
+    await rows((tx) => tx.call.create({ data: { ...call, direction: "outgoing" } }));
     expectOk(await begin(patient, requestId));
     await build(requestId);
     const { bytes, headers, fileName } = await download(patient, requestId);
@@ -180,6 +182,7 @@ describe("everything of a request in one ZIP", () => {
       "answers.json",
       "messages.txt",
       "what-you-agreed-to.txt",
+      "phone-calls.txt",
       "who-opened-it.txt",
       "answer-of-the-surgeon.pdf",
       ...["0001", "0002", "0003"].map((at) => `scan/01_2026-03-02_MR-LUMBAR-SPINE/01_SAG-T2-TSE/0001-${at}.dcm`),
@@ -187,6 +190,8 @@ describe("everything of a request in one ZIP", () => {
     expect([...files.values()].slice(-3)).toEqual(originals);
     expect(textIn(files, "messages.txt")).toContain(body);
     expect(textIn(files, "what-you-agreed-to.txt")).toContain("I ask a surgeon of this clinic");
+    expect(textIn(files, "phone-calls.txt")).toMatch(/: we called you, voicemail\n$/);
+    expect(textIn(files, "phone-calls.txt")).not.toContain("tired"); // what staff noted is theirs
     expect(textIn(files, "who-opened-it.txt")).toMatch(/Staff read the request/);
     expect(JSON.parse(textIn(files, "answers.json"))).toMatchObject({ reference, answers: { fullName: "Pat Sample" } });
     expect((await readPdf(files.get("answer-of-the-surgeon.pdf") ?? new Uint8Array())).join(" ")).toMatch(/One disc/);

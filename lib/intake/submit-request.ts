@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
 import { hasAgreed } from "#lib/consents/repo.ts";
-import { alertOnCall, notify } from "#lib/notifications/notify.ts";
+import { alertOnCall, notify, notifyAll } from "#lib/notifications/notify.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -51,7 +51,10 @@ export const submitRequest = command({
     });
     if (scan.checking === 0) await startClock(tx, request.id); // else the check's end starts it
     await notify(tx, "submitted", request);
-    if (priority.level === "urgent") await alertOnCall(tx, request);
+    if (priority.level === "urgent") {
+      await alertOnCall(tx, request);
+      await notifyAll(tx, "urgent_arrived", [request], "coordinator");
+    }
     return { requestId: request.id };
   },
 });

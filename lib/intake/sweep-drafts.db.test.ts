@@ -46,7 +46,7 @@ describe("a forgotten draft", () => {
     expect(jobs).toHaveLength(1);
     expectOk(await sendNotice(system, { requestId, notice: "draft_reminder" }));
     const { email } = await rows((tx) => tx.account.findUniqueOrThrow({ where: { id: patient.accountId } }));
-    const [mail] = await mailsTo(email);
+    const [mail] = await mailsTo(email ?? "");
     expect(mail?.text).toContain(`${kept()} more days`);
     expect(mail?.text).not.toMatch(/scan|MRI|back|spine(?! clinic)/i);
     expect(mail?.text).toContain(`/requests/${requestId}`);

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { env } from "#lib/platform/env.ts";
 import { sameHash } from "#lib/platform/secrets.ts";
 
-type Reader = { id: string; email: string };
+type Reader = { id: string; email: string | null };
 
 /**
  * The envelope's sender of a mail to this reader (VERP): what bounces comes back to it and says whom it did not reach,
@@ -31,4 +31,7 @@ export function readBounceAddress(lines: readonly string[]): { accountId: string
 export const isGenuine = (seal: string, reader: Reader): boolean => sameHash(seal, sealOf(reader));
 
 const sealOf = ({ id, email }: Reader): string =>
-  createHmac("sha256", env().NEXTAUTH_SECRET).update(`bounce:${id}:${email.toLowerCase()}`).digest("hex").slice(0, 16);
+  createHmac("sha256", env().NEXTAUTH_SECRET)
+    .update(`bounce:${id}:${email?.toLowerCase() ?? ""}`)
+    .digest("hex")
+    .slice(0, 16);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { both, languages } from "#lib/platform/language.ts";
 import { writeLetter } from "./letter.ts";
-import { isReminder, noticeMail, type Notice, readerOf, signInMail, staffHintMail } from "./mails.ts";
+import { digestMail, isReminder, noticeMail, type Notice, readerOf, signInMail, staffHintMail } from "./mails.ts";
 
 const address = "https://review.clinic.example";
 
@@ -51,14 +51,28 @@ const kinds = Object.keys({
   queued_again: 1,
   handed_over: 1,
   merged: 1,
+  can_sign_in: 1,
+  scan_trouble: 1,
+  due_today: 1,
+  overdue: 1,
+  step_late: 1,
+  urgent_arrived: 1,
+  overdue_escalated: 1,
 } satisfies Record<Notice, 1>) as Notice[];
 
 const about = { reference: "FR-7K2M-4Q9T", requestId: crypto.randomUUID(), accountId: crypto.randomUUID() };
 
+const waiting = { urgent: "1", due: "3", unclaimed: "1,000+", messages: "0", call: "2", files: "1", mine: "4" };
+
 const mails = languages.flatMap((language) => [
   ...kinds.map((kind) => ({ name: `${kind} (${language})`, language, ...noticeMail(kind, { ...about, language }) })),
   { name: `sign-in (${language})`, language, ...signInMail({ code: "123456", link: "a.b-c_d", language }) },
-  ...(language === "en" ? [{ name: "staff hint", language, ...staffHintMail() }] : []),
+  ...(language === "en"
+    ? [
+        { name: "staff hint", language, ...staffHintMail() },
+        { name: "digest", language, ...digestMail(waiting) },
+      ]
+    : []),
 ]);
 
 const medical = {

@@ -56,6 +56,31 @@ export const alertMail = ({ reference, requestId }: { reference: string; request
     "en",
   );
 
+/** What waits in the morning, in numbers alone. */
+export type Waiting = Readonly<Record<"urgent" | "due" | "unclaimed" | "messages" | "call" | "files" | "mine", string>>;
+
+/** To a coordinator when the clinic opens: how much waits for all, and how much is theirs. */
+export const digestMail = (waiting: Waiting): Content =>
+  writeLetter(
+    {
+      subject: english("What waits in the queue this morning"),
+      paragraphs: digestLines.map(({ of, words }) => english(`${words}: ${waiting[of]}`)),
+      button: { label: english("Open the queue"), path: "/queue" },
+      end: english("You can choose which mails you get under Notices."),
+    },
+    "en",
+  );
+
+const digestLines = [
+  { of: "urgent", words: "Urgent" },
+  { of: "due", words: "Due today or late" },
+  { of: "unclaimed", words: "With nobody yet" },
+  { of: "messages", words: "With new messages" },
+  { of: "call", words: "To be called today" },
+  { of: "files", words: "With files that need a look" },
+  { of: "mine", words: "Yours" },
+] as const satisfies readonly { of: keyof Waiting; words: string }[];
+
 const english = (words: string): Text => both(() => words);
 
 /** What a mail about a request is about. Some are reminders, which a patient can stop. */
@@ -96,7 +121,20 @@ const toOwner: readonly Notice[] = [
   "taken_over",
   "queued_again",
   "handed_over",
+  "scan_trouble",
+  "due_today",
+  "overdue",
+  "step_late",
+  "urgent_arrived",
+  "overdue_escalated",
 ];
+
+const toAll = ["urgent_arrived", "overdue_escalated"] as const;
+
+export type ToAll = (typeof toAll)[number];
+
+/** Whether it goes to everybody of a role, one mail after the other. */
+export const isToAll = (notice: Notice): boolean => (toAll as readonly Notice[]).includes(notice);
 
 export const isNotice = (name: string): name is Notice => Object.hasOwn(notices, name);
 
@@ -303,6 +341,20 @@ const notices = {
     ],
     button: { label: { en: "See your requests", es: "Ver sus solicitudes" }, path: "/requests" },
   }),
+  can_sign_in: (r, id) => ({
+    subject: { en: `You can see your request ${r} online`, es: `Puede ver su solicitud ${r} en línea` },
+    paragraphs: [
+      {
+        en: `We opened the request ${r} for you. You have given us this email address, so you can now follow it online.`,
+        es: `Abrimos la solicitud ${r} para usted. Nos dio esta dirección de correo, así que ahora puede seguirla en línea.`,
+      },
+      {
+        en: "Sign in with this address: we send you a code. If you know nothing of this, call us.",
+        es: "Entre con esta dirección: le enviamos un código. Si no sabe qué es esto, llámenos.",
+      },
+    ],
+    button: { label: seeRequest, path: toRequest(id) },
+  }),
   pass_used: (r, id) => ({
     subject: { en: `Your code for ${r} was used`, es: `Se usó su código para ${r}` },
     paragraphs: [
@@ -450,6 +502,39 @@ const notices = {
     subject: english("A colleague has handed requests over to you"),
     paragraphs: [english("A colleague has handed requests over to you. Each has a note that says why.")],
     button: { label: english("See your requests"), path: "/queue?view=mine" },
+  }),
+  scan_trouble: (r, id) => ({
+    subject: english(`The files of ${r} need a look`),
+    paragraphs: [english(`The check of the files of ${r} has ended, and something about them is not clear.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  due_today: (r, id) => ({
+    subject: english(`${r} is promised for today`),
+    paragraphs: [english(`An answer to the request ${r} was promised for today.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  overdue: (r, id) => ({
+    subject: english(`${r} is past its promised day`),
+    paragraphs: [english(`The request ${r} is not answered yet, and the day that was promised is over.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  step_late: (r, id) => ({
+    subject: english(`${r} is in one step for too long`),
+    paragraphs: [english(`The request ${r} has been in one step for longer than the clinic aims for.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  urgent_arrived: (r, id) => ({
+    subject: english(`A new urgent request: ${r}`),
+    paragraphs: [english(`The request ${r} has arrived and is marked urgent.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  overdue_escalated: (r) => ({
+    subject: english(`${r} was not answered in time`),
+    paragraphs: [
+      english(`The request ${r} is not answered yet, and the day that was promised is over.`),
+      english("Coordinators see it at the top of their list. You are told once of each such request."),
+    ],
+    button: { label: english("See the figures"), path: "/admin/figures" },
   }),
 } satisfies Record<string, (reference: string, requestId: string) => Letter>;
 

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { enqueue } from "#lib/platform/jobs.ts";
 import { type Delivery, sendMail } from "#lib/platform/mail.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 import { task } from "#lib/task.ts";
 import { bounceAddressOf } from "./bounce-address.ts";
-import { isNotice, isReminder, type Notice, noticeMail } from "./mails.ts";
-import { nextNotice, noteDelivery, settleNotice } from "./repo.ts";
+import { isNotice, isReminder, isToAll, type Notice, noticeMail } from "./mails.ts";
+import { hasWaiting, nextNotice, noteDelivery, settleNotice } from "./repo.ts";
 
 /**
  * Sends the mail of one step: to the patient, or to the member of staff whom it concerns. One that its server refused
@@ -26,7 +27,11 @@ export const sendNotice = task({
   allow: isSystem,
   async work({ subject: { mail, status }, input: { notice } }): Promise<Delivery | null> {
     const { account, reference, requestId } = mail;
-    if (account.disabledAt || (isReminder(notice) && (account.remindersOffAt || status !== remindedIn[notice])))
+    if (
+      account.email === null ||
+      account.disabledAt ||
+      (isReminder(notice) && (account.remindersOffAt || status !== remindedIn[notice]))
+    )
       return null;
     const { id: accountId, email, language } = account;
     return sendMail({
@@ -38,6 +43,8 @@ export const sendNotice = task({
   },
   async save({ tx, subject: { mail }, input: { notice }, worked: delivery, trail }) {
     await settleNotice(tx, mail.id);
+    if (isToAll(notice) && (await hasWaiting(tx, mail.requestId, notice)))
+      await enqueue(tx, "send-notice", { notice, requestId: mail.requestId });
     if (delivery) await noteDelivery(tx, mail.accountId, delivery);
     trail.detail = { notice, sent: delivery?.taken ?? false };
   },

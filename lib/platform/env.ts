@@ -44,6 +44,11 @@ const Environment = z.object({
     .refine((text) => listOf(text).every(isDay), "must be days such as 2026-12-24,2026-12-31")
     .transform(listOf),
   REVIEW_WORKING_DAYS: z.coerce.number().int().min(1).max(60).default(5),
+  /** How many hours of the clinic's working time each step may take: until claimed, until a surgeon has it, read, told by phone. */
+  UNCLAIMED_HOURS: z.coerce.number().positive().max(1_000).default(9),
+  TRIAGE_HOURS: z.coerce.number().positive().max(1_000).default(18),
+  SURGEON_HOURS: z.coerce.number().positive().max(1_000).default(27),
+  CALL_FIRST_HOURS: z.coerce.number().positive().max(1_000).default(9),
   /** After how many hours of the clinic's working time a claimed request with which nothing happens goes back to the queue. */
   CLAIM_IDLE_HOURS: z.coerce.number().positive().max(1_000).default(4),
   /** After how many hours without being reached somebody who must be phoned today is told of to the administrators. */

@@ -1,3 +1,4 @@
+import { addressOf } from "#lib/accounts/address.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type Lookers, looking } from "./looking.ts";
 
@@ -38,7 +39,7 @@ export async function lookersAt(
   });
   const names = new Map<string, string[]>();
   for (const { requestId: id, account } of found)
-    names.set(id, [...(names.get(id) ?? []), account.name ?? account.email]);
+    names.set(id, [...(names.get(id) ?? []), account.name ?? addressOf(account)]);
   return [...names].map(([id, at]) => ({ requestId: id, names: at }));
 }
 

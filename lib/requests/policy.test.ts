@@ -43,6 +43,9 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canSubmit: { "own patient": statuses },
   canSendScan: { "own patient": beforeReading, "own pass": beforeReading },
   canSendPapers: { "own patient": beforeReading },
+  canTypeForSomebody: { "own coordinator": statuses, "other coordinator": statuses },
+  canAttend: coordinators,
+  canType: {},
   canGivePass: { "own patient": beforeReading },
   canSeePasses: { "own patient": statuses },
   canUsePass: { "own pass": beforeReading },
@@ -53,6 +56,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canAgree: { "own patient": seen(statuses) },
   canAnswerQuestion: { "own patient": statuses },
   canFollow: { "own patient": statuses },
+  canTakeAnswer: { "own patient": statuses, ...coordinators },
   canChangeContact: { "own patient": ["submitted", "in_triage", "needs_info", "assigned", "signed"] },
   canWish: { "own patient": sent },
   canSeeOpenings: { "own patient": statuses },
@@ -65,6 +69,11 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canSeePapers: seesImages,
   canFollowScan: { ...seesImages, "own pass": beforeReading },
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
+  canHaveNotices: Object.fromEntries(
+    Object.keys(actors)
+      .filter((who) => /coordinator|surgeon|administrator/.test(who))
+      .map((who) => [who, statuses]),
+  ),
   canSeeFigures: {
     "own coordinator": statuses,
     "other coordinator": statuses,
@@ -84,30 +93,57 @@ test("no rule is without its line in this table", () => {
   expect(Object.keys(policy).sort()).toEqual(Object.keys(expected).sort());
 });
 
+const ids = {
+  id: "request",
+  patientId: "patient",
+  surgeonId: "surgeon",
+  authorId: "patient",
+  ownerId: "coordinator",
+  accountId: "surgeon",
+  enteredById: null,
+  colleagueIds: ["other surgeon", "other coordinator"],
+};
+
+const allowed = (name: keyof typeof policy, actor: Actor, request: object): RequestStatus[] =>
+  statuses.filter((status) => (policy[name] as (actor: Actor, of: object) => boolean)(actor, { ...request, status }));
+
 test.each(Object.keys(expected) as (keyof typeof policy)[])("%s", (name) => {
-  const rule = policy[name] as (actor: Actor, request: object) => boolean;
+  for (const [who, actor] of Object.entries(actors))
+    expect([who, allowed(name, actor, ids)]).toEqual([who, expected[name][who] ?? []]);
+});
+
+/** What any coordinator may beside the patient, of a request that one of them types for somebody. */
+const typedHere: Partial<Record<keyof typeof policy, RequestStatus[]>> = {
+  canFill: ["draft"],
+  canTellMore: beforeReading,
+  canSubmit: statuses,
+  canSendScan: beforeReading,
+  canSendPapers: beforeReading,
+  canAttend: statuses,
+  canType: beforeReading,
+  canAnswerQuestion: statuses,
+  canSeeImages: seen(statuses),
+  canSeePapers: seen(statuses),
+  canFollowScan: seen(statuses),
+};
+
+test.each(Object.keys(expected) as (keyof typeof policy)[])("%s of a request that staff type for somebody", (name) => {
   for (const [who, actor] of Object.entries(actors)) {
-    const ids = {
-      id: "request",
-      patientId: "patient",
-      surgeonId: "surgeon",
-      authorId: "patient",
-      ownerId: "coordinator",
-      accountId: "surgeon",
-      colleagueIds: ["other surgeon", "other coordinator"],
-    };
-    const allowed = statuses.filter((status) => rule(actor, { ...ids, status }));
-    expect([who, allowed]).toEqual([who, expected[name][who] ?? []]);
+    const more = /coordinator/.test(who) ? typedHere[name] : undefined;
+    expect([who, allowed(name, actor, { ...ids, enteredById: "other coordinator" })]).toEqual([
+      who,
+      more ?? expected[name][who] ?? [],
+    ]);
   }
 });
 
 test("a request without a surgeon is no surgeon's", () => {
-  const request = { id: "request", status: "in_triage" as const, patientId: "patient", surgeonId: null };
+  const request = { ...ids, status: "in_triage" as const, surgeonId: null };
   for (const actor of Object.values(actors)) expect(policy.canRead(actor, request)).toBe(false);
 });
 
 test("a surgeon who was not asked, or not any more, sees nothing of a colleague's case", () => {
-  const request = { id: "request", status: "assigned" as const, patientId: "patient", surgeonId: "surgeon" };
+  const request = { ...ids, status: "assigned" as const };
   const stranger = person("surgeon", "other surgeon");
   for (const colleagueIds of [undefined, [], ["a third"]])
     for (const rule of [policy.canConsult, policy.canOpenCase, policy.canSeeImages, policy.canSeePapers])

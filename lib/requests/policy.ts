@@ -10,26 +10,30 @@ type Subject = {
   surgeonId: string | null;
   /** Whom its surgeon has asked for an opinion, for as long as that is granted. */
   colleagueIds?: readonly string[] | undefined;
+  enteredById: string | null;
 };
 
 const isOwn = (actor: Actor, { patientId }: Subject) => is("patient", actor) && actor.accountId === patientId;
 /** Another computer that was let in to send this request's scan. */
 const isPassOf = (actor: Actor, { id }: Subject) => actor.kind === "pass" && actor.requestId === id;
+/** What staff type for somebody who called or wrote, any of them goes on with. */
+const isTypedHere = (actor: Actor, { enteredById }: Subject) => is("coordinator", actor) && enteredById !== null;
+const types = (actor: Actor, request: Subject) => isOwn(actor, request) || isTypedHere(actor, request);
 const isAssigned = (actor: Actor, { surgeonId }: Subject) => is("surgeon", actor) && actor.accountId === surgeonId;
 
 const isAsked = (actor: Actor, { status, colleagueIds = [] }: Subject) =>
   is("surgeon", actor) && status === "assigned" && colleagueIds.includes(actor.accountId);
 
 /** Who may do what with a request, in one table. What is not named here is not allowed. */
-export const canFill = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status === "draft";
+export const canFill = (actor: Actor, request: Subject) => types(actor, request) && request.status === "draft";
 
 /** What is told at leisure, until a surgeon has the request: after that it would change under their eyes. */
-export const canTellMore = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+export const canTellMore = (actor: Actor, request: Subject) => types(actor, request) && takesScan(request.status);
 
-export const canSubmit = (actor: Actor, request: Subject) => isOwn(actor, request);
+export const canSubmit = (actor: Actor, request: Subject) => types(actor, request);
 
 export const canSendScan = (actor: Actor, request: Subject) =>
-  (isOwn(actor, request) || isPassOf(actor, request)) && takesScan(request.status);
+  (types(actor, request) || isPassOf(actor, request)) && takesScan(request.status);
 
 /** Letting another computer in, which can do no more than the patient could. */
 export const canGivePass = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
@@ -38,8 +42,17 @@ export const canSeePasses = (actor: Actor, request: Subject) => isOwn(actor, req
 
 export const canUsePass = (actor: Actor, request: Subject) => isPassOf(actor, request) && takesScan(request.status);
 
-/** Papers tell more of a person than another computer may learn: they go from the patient's own. */
-export const canSendPapers = (actor: Actor, request: Subject) => isOwn(actor, request) && takesScan(request.status);
+/** Papers tell more of a person than another computer may learn: they go from the patient's own, or ours. */
+export const canSendPapers = (actor: Actor, request: Subject) => types(actor, request) && takesScan(request.status);
+
+/** Beginning a request for somebody who called or wrote. */
+export const canTypeForSomebody = (actor: Actor) => is("coordinator", actor);
+
+/** What we do for a person at any time, also before their request is sent on: discs, consents on paper, addresses. */
+export const canAttend = (actor: Actor, request: Subject) => canTriage(actor, request) || isTypedHere(actor, request);
+
+/** What we type for somebody, as long as anything can be added to it. */
+export const canType = (actor: Actor, request: Subject) => isTypedHere(actor, request) && takesScan(request.status);
 
 /** A message of either side; surgeons ask and answer through staff. */
 export const canWriteMessage = (actor: Actor, request: Subject) =>
@@ -54,9 +67,12 @@ export const canWithdraw = (actor: Actor, request: Subject) => isOwn(actor, requ
 /** Allowing something beside the review, which nothing depends on. */
 export const canAgree = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "withdrawn";
 
-export const canAnswerQuestion = (actor: Actor, request: Subject) => isOwn(actor, request);
+export const canAnswerQuestion = (actor: Actor, request: Subject) => types(actor, request);
 
 export const canFollow = (actor: Actor, request: Subject) => isOwn(actor, request);
+
+/** The answer as a letter: the patient keeps it, staff put it in the post. */
+export const canTakeAnswer = (actor: Actor, request: Subject) => canFollow(actor, request) || canTriage(actor, request);
 
 /** How to reach them, for as long as anybody may have to. */
 export const canChangeContact = (actor: Actor, request: Subject) =>
@@ -82,6 +98,7 @@ export const canOpenCase = (actor: Actor, request: Subject) => canRead(actor, re
 /** Of a request that was taken back, nobody here sees the images any more: the patient was told so. */
 export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
+  canType(actor, request) ||
   (request.status !== "withdrawn" &&
     (canTriage(actor, request) || isAssigned(actor, request) || isAsked(actor, request)));
 
@@ -96,6 +113,9 @@ export const canFollowScan = (actor: Actor, request: Subject) =>
 export const canExport = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "draft";
 
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
+
+/** What somebody of ours is told in their room, and which of it by mail too. */
+export const canHaveNotices = (actor: Actor) => actor.kind === "person" && actor.role !== "patient";
 
 /** Numbers alone, of no person: also for those who see no request. */
 export const canSeeFigures = (actor: Actor) => is("coordinator", actor) || is("administrator", actor);

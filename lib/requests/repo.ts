@@ -9,8 +9,9 @@ import { keepHistory } from "./clock-repo.ts";
 import { after, endsAll, isFinal, type Move } from "./status.ts";
 
 /**
- * Which requests exist for this actor: patients their own, staff all that were submitted, surgeons those assigned to
- * them, and those on which a colleague asks them for as long as that is granted. Another computer knows one, and none from the moment its pass is revoked, also in the middle of an act.
+ * Which requests exist for this actor: patients their own, staff all that were submitted or that staff type for
+ * somebody, surgeons those assigned to them, and those on which a colleague asks them for as long as that is granted.
+ * Another computer knows one, and none from the moment its pass is revoked, also in the middle of an act.
  */
 export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
   const none = { id: { in: [] } };
@@ -21,7 +22,7 @@ export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
     case "patient":
       return { patientId: actor.accountId };
     case "coordinator":
-      return { submittedAt: { not: null } };
+      return { OR: [{ submittedAt: { not: null } }, { enteredById: { not: null } }] };
     case "surgeon":
       return {
         OR: [

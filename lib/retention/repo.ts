@@ -41,7 +41,8 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   const signed = (await tx.opinion.count({ where: { requestId } })) > 0;
   const person = signed ? {} : { personName: null, birthDate: null };
   const told = { answers: {}, regions: [], urgent: false, raised: false, priorityReasons: [], callAgainAt: null };
-  await tx.reviewRequest.update({ where: { id: requestId }, data: { ...told, ...person } });
+  await tx.disc.updateMany({ where: { requestId }, data: { label: "Disc" } }); // where each went stays
+  await tx.reviewRequest.update({ where: { id: requestId }, data: { ...told, ...person, postalAddress: null } });
   return removed;
 }
 

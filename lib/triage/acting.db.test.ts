@@ -130,6 +130,21 @@ describe("undo", () => {
     expect((await trailOf(requestId)).filter((act) => act === "request.undo done")).toHaveLength(2);
   });
 
+  test("takes an assignment back of which no mail has left, unless the surgeon has begun", async () => {
+    const { requestId } = await claimedRequest();
+    const { accountId: surgeonId } = await newStaff("surgeon");
+    const before = await requestRow(requestId);
+    const assigned = undoIdOf(await assignSurgeon(dana, { requestId, surgeonId }));
+    expect(await noticesOf(requestId, "assigned")).toHaveLength(1);
+    expectOk(await undoAct(dana, { undoId: assigned }));
+    const { surgeonId: now, status, waitingFrom } = await requestRow(requestId);
+    expect({ now, status, waitingFrom }).toEqual({ now: null, status: "in_triage", waitingFrom: before.waitingFrom });
+    expect(await noticesOf(requestId, "assigned")).toEqual([]);
+    const again = undoIdOf(await assignSurgeon(dana, { requestId, surgeonId }));
+    await rows((tx) => tx.opinion.create({ data: { requestId, surgeonId, findings: "L4/L5" } }));
+    expect(codeOfResult(await undoAct(dana, { undoId: again }))).toBe("conflict");
+  });
+
   test("takes an urgency and a note back", async () => {
     const { requestId } = await submittedRequest();
     const said = undoIdOf(await setUrgency(dana, { requestId, urgency: "urgent", reason: "Phoned" }));
@@ -205,7 +220,12 @@ test("whoever goes home hands all open requests over, each with the note; who ha
   const give = { toId: robin.accountId, note: "On leave until Monday" };
   expect(codeOfResult(await handOver(leaving, { ...give, toId: leaving.accountId }))).toBe("conflict");
   expect(codeOfResult(await handOver(leaving, { ...give, note: " " }))).toBe("invalid");
-  expect(expectOk(await handOver(leaving, give))).toEqual({ handedOver: 2, to: "Robin Sample" });
+  const { undoIds, ...done } = expectOk(await handOver(leaving, give));
+  expect(done).toEqual({ handedOver: 2, to: "Robin Sample" });
+  for (const undoId of undoIds) expectOk(await undoAct(leaving, { undoId }));
+  expect(await rows((tx) => tx.reviewRequest.count({ where: { ownerId: leaving.accountId } }))).toBe(2);
+  expect(await rows((tx) => tx.notice.count({ where: { accountId: robin.accountId, kind: "handed_over" } }))).toBe(0);
+  expectOk(await handOver(leaving, give));
   for (const { requestId } of requests) {
     expect((await requestRow(requestId)).ownerId).toBe(robin.accountId);
     expect(expectOk(await viewRequest(robin, { requestId })).messages).toMatchObject([

@@ -8,24 +8,29 @@ import { demandSeen, findRequest, move } from "#lib/requests/repo.ts";
 import { countReleased, countScans } from "#lib/studies/list-scan.ts";
 import { Assignment } from "./forms.ts";
 import { demandSurgeon } from "./surgeons-repo.ts";
+import { keepUndo } from "./undo-repo.ts";
+import { undoSeconds } from "./undo-time.ts";
 
-/** Gives a request to a surgeon, who from now on sees it and its images. Refused while there is no image to see. */
+/** Gives a request to a surgeon, who from now on sees it and its images; it can be undone for a moment. Refused while there is no image to see. */
 export const assignSurgeon = command({
   name: "request.assign",
   input: Assignment,
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canTriage,
-  async run({ tx, subject: request, input, trail }) {
+  async run({ tx, actor, subject: request, input, trail }) {
     const { surgeonId } = input;
     const { away } = await demandSurgeon(tx, request, input);
     demandSeen(request, input.version);
     await demandScan(tx, request.id);
     await move(tx, request, "assign", { surgeonId, waitingFrom: new Date() });
     await exchangeDrafts(tx, request.id, surgeonId);
-    await notify(tx, "assigned", request);
-    await notify(tx, "with_surgeon", request, { once: true });
+    // Both are told of it once nobody can undo it any more.
+    const inSeconds = undoSeconds + 5;
+    await notify(tx, "assigned", request, { inSeconds });
+    await notify(tx, "with_surgeon", request, { once: true, inSeconds });
     trail.detail = { surgeonId, ...(away && { away }) };
-    return { requestId: request.id };
+    const before = { surgeonId: request.surgeonId, waitingFrom: request.waitingFrom?.toISOString() ?? null };
+    return { requestId: request.id, ...(await keepUndo(tx, actor, request.id, { act: "assign", ...before })) };
   },
 });
 

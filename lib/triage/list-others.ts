@@ -12,7 +12,7 @@ export const listOthers = command({
   allow: canTriage,
   async run({ tx, actor, subject: { id, patientId } }) {
     const others = await tx.reviewRequest.findMany({
-      where: { AND: [{ patientId, id: { not: id } }, visibleTo(actor)] },
+      where: { AND: [{ patientId, id: { not: id }, submittedAt: { not: null } }, visibleTo(actor)] },
       orderBy: { submittedAt: "desc" },
       take: 20,
     });

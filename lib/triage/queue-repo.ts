@@ -22,12 +22,15 @@ export const pageSize = 100;
 type Turn = { after?: string | undefined; before?: string | undefined };
 
 /** What the statements of the queue need to know beside the filter. */
-export function lookOf(actor: Actor, terms?: readonly string[]): Look {
+export const lookOf = (actor: Actor, terms?: readonly string[]): Look =>
+  lookFor(actor.kind === "person" ? actor.accountId : null, terms);
+
+/** The same for somebody who does not ask at this moment. */
+export function lookFor(me: string | null, terms?: readonly string[]): Look {
   const calendar = clinicCalendar();
   const now = new Date();
   const [today, tomorrow, nextWeek] = [0, 1, 7].map((days) => startOfDay(calendar, now, days));
   if (!today || !tomorrow || !nextWeek) throw new Error("there is no tomorrow");
-  const me = actor.kind === "person" ? actor.accountId : null;
   return { me, day: clinicToday(), today, tomorrow, nextWeek, ...(terms && { terms }) };
 }
 
@@ -123,6 +126,9 @@ type Shown = {
   owner: string | null;
   surgeon: string | null;
   mailFailure: MailFailure | null;
+  noEmail: boolean;
+  /** Since when it is in the status it has. */
+  stepSince: Date | null;
   urgencyReason: string | null;
   urgencyBy: string | null;
   /** Why somebody has to be reached by phone today; null where nobody has. */
@@ -133,7 +139,7 @@ type Shown = {
 export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<(Entry & Shown)[]> {
   const found = await tx.$queryRaw<Shown[]>`
     SELECT r.id, r.reference, r.version, to_char(r."birthDate", 'YYYY-MM-DD') AS "birthDate", r."dueAt", r."waitingFrom",
-      r."priorityReasons", owner.name AS owner, surgeon.name AS surgeon, patient."mailFailure",
+      r."priorityReasons", owner.name AS owner, surgeon.name AS surgeon, patient."mailFailure", patient.email IS NULL AS "noEmail", step.at AS "stepSince",
       jsonb_build_object('areas', r.answers->'areas', 'duration', r.answers->'duration', 'course', r.answers->'course',
         'painNow', r.answers->'painNow', 'phone', r.answers->'phone') AS told,
       said.reason AS "urgencyReason", said.by AS "urgencyBy",
@@ -146,6 +152,8 @@ export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<(E
     JOIN account patient ON patient.id = r."patientId"
     LEFT JOIN account owner ON owner.id = r."ownerId"
     LEFT JOIN account surgeon ON surgeon.id = r."surgeonId"
+    LEFT JOIN LATERAL (
+      SELECT max(c.at) AS at FROM status_change c WHERE c."requestId" = r.id AND c.status = r.status) step ON true
     LEFT JOIN LATERAL (
       SELECT c.reason, by.name AS by FROM urgency_change c JOIN account by ON by.id = c."byId"
       WHERE c."requestId" = r.id ORDER BY c.at DESC LIMIT 1) said ON true

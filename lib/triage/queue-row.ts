@@ -2,6 +2,7 @@ import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { callReasonWords } from "#lib/calls/call-task.ts";
 import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
 import { dateFormat } from "#lib/platform/date-format.ts";
+import { stepOf } from "#lib/requests/step-target.ts";
 import type { withDetails } from "./queue-repo.ts";
 
 type Listed = Awaited<ReturnType<typeof withDetails>>[number];
@@ -30,8 +31,11 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
     settledAt: one.followAt ? null : (one.settledAt?.toISOString() ?? null),
     due: one.followAt ? dueOf(one.followAt, false) : settledOrDue(),
     task: taskOf(),
-    /** Whom mail does not reach is called, at the number they gave. */
-    mailFails: one.mailFailure !== null && { phone: typeof phone === "string" ? phone : null },
+    /** Whether it is in its status for longer than the clinic aims for. */
+    stepLate: stepOf(one.status, one.stepSince, now)?.late ?? false,
+    /** Whom mail does not reach, or who has none, is called at the number they gave. */
+    noEmail: one.noEmail,
+    mailFails: (one.noEmail || one.mailFailure !== null) && { phone: typeof phone === "string" ? phone : null },
   };
 
   function settledOrDue() {

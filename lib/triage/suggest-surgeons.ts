@@ -5,7 +5,7 @@ import { visibleTo } from "#lib/requests/repo.ts";
 import { suggestionsFor } from "./suggestion.ts";
 import { caseOf, surgeonFacts } from "./surgeons-repo.ts";
 
-/** Who could read these requests, the best suited first, with what speaks for and against each. */
+/** Who could read these requests, the best suited first, with what speaks for and against each. Whoever has them is no choice. */
 export const suggestSurgeons = command({
   name: "request.suggest-surgeons",
   input: z.object({ requestIds: z.array(z.uuid()).min(1).max(100) }),
@@ -20,7 +20,9 @@ export const suggestSurgeons = command({
     const [first] = requests;
     if (requests.length === 1) trail.requestId = first?.id;
     else trail.detail = { requests: requests.length };
-    return { suggestions: suggestionsFor(requests.map(caseOf), await surgeonFacts(tx)) };
+    const hasAll = (id: string) => requests.every(({ status, surgeonId }) => status === "assigned" && surgeonId === id);
+    const others = (await surgeonFacts(tx)).filter(({ id }) => !hasAll(id));
+    return { suggestions: suggestionsFor(requests.map(caseOf), others) };
   },
   view: true,
 });

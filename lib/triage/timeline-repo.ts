@@ -20,6 +20,9 @@ export type TimelineKind =
   | "message"
   | "urgency"
   | "call"
+  | "follow_up"
+  | "disc"
+  | "disc_gone"
   | "mail"
   | "mail_fails"
   | "identity"
@@ -33,6 +36,11 @@ export type TimelineKind =
 
 /** Acts that no other row tells of. What merely looks is told of surgeons alone: patients see the days of it too. */
 const acts = [
+  "request.start-for-somebody",
+  "request.enter-answers",
+  "request.set-postal-address",
+  "account.add-email",
+  "letter.post",
   "request.take-over",
   "request.change-contact",
   "request.export",
@@ -53,6 +61,11 @@ const looks = [
   ...["reading.open", "scan.open", "scan.follow", "scan.preview", "paper.list", "paper.open", "consent.list"],
 ];
 const openings = ["reading.open", "scan.open", "paper.open", "paper.download"];
+
+/** Told to many at once: who was, matters to nobody who reads the request. */
+const toMany = ["urgent_arrived", "overdue_escalated"];
+/** Of one moment, what follows stands above what it follows from. */
+const causes: TimelineKind[] = ["agreed", "paper", "scan", "judged", "call", "act", "status", "message", "mail"];
 
 type Row = Omit<TimelineEntry, "at" | "by"> & {
   at: Date;
@@ -91,9 +104,18 @@ export async function timelineOf(tx: Tx, requestId: string, limit: number): Prom
         concat_ws(' ', direction, outcome, array_to_string(identifiers, ' ')), note
       FROM call WHERE "requestId" = ${requestId}::uuid
       UNION ALL
+      SELECT 'follow_up', id::text, at, "byId", NULL, kind::text, nullif(note, '') FROM follow_up_step
+      WHERE "requestId" = ${requestId}::uuid
+      UNION ALL
+      SELECT 'disc', id::text, "notedAt", "receivedById", NULL, 'received', label FROM disc
+      WHERE "requestId" = ${requestId}::uuid
+      UNION ALL
+      SELECT 'disc_gone', id::text, "endNotedAt", "endedById", NULL, "end"::text, label FROM disc
+      WHERE "requestId" = ${requestId}::uuid AND "end" IS NOT NULL
+      UNION ALL
       SELECT 'mail', id::text, coalesce("settledAt", "createdAt"), NULL, NULL, kind,
         CASE WHEN "settledAt" IS NULL THEN 'waiting' END
-      FROM notice WHERE "requestId" = ${requestId}::uuid
+      FROM notice WHERE "requestId" = ${requestId}::uuid AND mailed AND kind <> ALL(${toMany})
       UNION ALL
       SELECT 'mail_fails', a.id::text, a."mailFailedAt", NULL, NULL, a."mailFailure"::text, NULL
       FROM review_request r JOIN account a ON a.id = r."patientId"
@@ -108,7 +130,8 @@ export async function timelineOf(tx: Tx, requestId: string, limit: number): Prom
       SELECT 'wish_decided', id::text, "decidedAt", "decidedById", NULL, state::text, reason FROM record_wish
       WHERE "requestId" = ${requestId}::uuid AND "decidedAt" IS NOT NULL
       UNION ALL
-      SELECT 'agreed', c.id::text, c."agreedAt", r."patientId", NULL, c.text, NULL
+      SELECT 'agreed', c.id::text, c."agreedAt", coalesce(c."recordedById", r."patientId"), NULL, c.text,
+        CASE WHEN c."receivedOn" IS NOT NULL THEN to_char(c."receivedOn", 'YYYY-MM-DD') END
       FROM consent c JOIN review_request r ON r.id = c."requestId" WHERE c."requestId" = ${requestId}::uuid
       UNION ALL
       SELECT 'taken_back', c.id::text, c."withdrawnAt", r."patientId", NULL, c.text, NULL
@@ -126,7 +149,7 @@ export async function timelineOf(tx: Tx, requestId: string, limit: number): Prom
     )
     SELECT h.kind, h.id, h.at, h.code, h.text, h."byId", coalesce(h.role, a.role::text) AS role, a.name
     FROM happened h LEFT JOIN account a ON a.id = h."byId"
-    ORDER BY h.at DESC, h.kind, h.id LIMIT ${limit + 1}`;
+    ORDER BY h.at DESC, array_position(${causes}::text[], h.kind) DESC NULLS LAST, h.id LIMIT ${limit + 1}`;
   return found.map(({ id, kind, code, at, byId, role, name, text }) => ({
     id: `${kind} ${id}`,
     kind,

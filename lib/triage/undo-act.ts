@@ -8,7 +8,7 @@ import { move } from "#lib/requests/repo.ts";
 import { findUndo } from "./undo-repo.ts";
 
 /**
- * Undoes what one has just done to a request: a claim, a release, an urgency, a note. For some seconds, as long as nothing
+ * Undoes what one has just done to a request: a claim, a release, an assignment, an urgency, a note, a handing over. For some seconds, as long as nothing
  * has been sent, and only if nothing has changed since.
  */
 export const undoAct = command({
@@ -38,6 +38,20 @@ const ways: { [Name in Act]: (tx: Tx, step: Step<Name>) => Promise<void> } = {
   async release(tx, { request, version, before: { ownerId } }) {
     if (request.version !== version) throw changed();
     await move(tx, request, "claim", { ownerId });
+  },
+  async assign(tx, { request, version, before: { surgeonId, waitingFrom } }) {
+    // Whoever has begun to write has seen it already.
+    const begun = await tx.opinion.count({ where: { requestId: request.id, signedAt: null } });
+    if (request.version !== version || begun > 0) throw changed();
+    await move(tx, request, "returnToIntake", { surgeonId, waitingFrom: waitingFrom && new Date(waitingFrom) });
+    for (const kind of ["assigned", "with_surgeon"]) await dropNotices(tx, request.id, kind);
+  },
+  async handOver(tx, { request: { id }, version, before: { ownerId, messageId } }) {
+    const data = { ownerId, version: { increment: 1 } };
+    const { count } = await tx.reviewRequest.updateMany({ where: { id, version }, data });
+    if (count === 0) throw changed();
+    await tx.message.deleteMany({ where: { id: messageId, requestId: id, kind: "note" } });
+    await dropNotices(tx, id, "handed_over");
   },
   async urgency(tx, { request, before: { changeId, urgent, raised } }) {
     const newest = await tx.urgencyChange.findFirst({

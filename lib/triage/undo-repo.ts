@@ -10,6 +10,8 @@ const onTheWay = 5;
 const Before = z.discriminatedUnion("act", [
   z.object({ act: z.literal("claim") }),
   z.object({ act: z.literal("release"), ownerId: z.uuid().nullable() }),
+  z.object({ act: z.literal("assign"), surgeonId: z.uuid().nullable(), waitingFrom: z.iso.datetime().nullable() }),
+  z.object({ act: z.literal("handOver"), ownerId: z.uuid(), messageId: z.uuid() }),
   z.object({ act: z.literal("urgency"), urgent: z.boolean(), raised: z.boolean(), changeId: z.uuid() }),
   z.object({ act: z.literal("note"), messageId: z.uuid() }),
 ]);

@@ -21,7 +21,7 @@ export async function urgencyOf(tx: Tx, { id: requestId, urgent, raised, priorit
 }
 
 const overdue = "past the promised day";
-const atOnce = 500;
+const atOnce = 100;
 
 /** Raises requests whose clock runs and whose promised day is over; answers which. Each is raised for this once. */
 export const raiseDueBefore = (tx: Tx, day: Date): Promise<{ id: string }[]> => tx.$queryRaw`

@@ -58,7 +58,10 @@ export async function takeDesk(browser: Browser): Promise<void> {
   await take(views, "request", "log-call", here, openCall);
   await take(views, "request", "log-call-errors", here, async (page) => {
     await openCall(page);
-    await page.getByLabel(/^Reached/).check();
+    await page
+      .getByRole("dialog")
+      .getByLabel(/^Reached/)
+      .check();
     await page.getByRole("dialog").getByRole("button", { name: "Keep" }).click();
     await page.getByRole("link", { name: /^Check two/ }).waitFor();
   });

@@ -1,11 +1,13 @@
 "use server";
 import { refresh } from "next/cache";
 import { formAction } from "#app/_server/form-action.ts";
+import { answerQuestion } from "#lib/intake/answer-question.ts";
 import { sendMessage } from "#lib/messages/send-message.ts";
 import { decideIdentity } from "#lib/triage/decide-identity.ts";
 import { decideWish } from "#lib/triage/decide-wish.ts";
 import { logCall } from "#lib/triage/log-call.ts";
 import { logFollowUp } from "#lib/triage/log-follow-up.ts";
+import { noteLetterPosted } from "#lib/triage/note-letter-posted.ts";
 import { noteInsurance } from "#lib/triage/note-insurance.ts";
 
 export const decide = formAction(decideIdentity, refresh);
@@ -13,4 +15,6 @@ export const write = formAction(sendMessage, refresh, ({ message: body, ...ids }
 export const answerWish = formAction(decideWish, refresh);
 export const noteCall = formAction(logCall, refresh, ({ callNote: note, ...call }) => ({ ...call, note }));
 export const followUp = formAction(logFollowUp, refresh, ({ followNote: note, ...call }) => ({ ...call, note }));
+export const noteAnswer = formAction(answerQuestion, refresh, ({ theirAnswer: body, ...ids }) => ({ ...ids, body }));
+export const notePosted = formAction(noteLetterPosted, refresh);
 export const insurance = formAction(noteInsurance, refresh);

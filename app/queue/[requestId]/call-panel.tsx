@@ -5,6 +5,7 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { callWords } from "#lib/calls/call.ts";
 import { callReasonWords } from "#lib/calls/call-task.ts";
+import { followUpWords } from "../_request/follow-up-words.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { callWishWords, phoneOf } from "../_request/phone-words.ts";
 import { countWords } from "../_request/words.ts";
@@ -19,7 +20,8 @@ const isPast = (at: string): boolean => new Date(at) <= new Date();
 
 /** Whether and when to call, how they like to be called, and the calls so far with the way to write another down. */
 export function CallPanel({ request }: { request: TriageRequest }) {
-  const { id, answers, agreements, language, calls, callTasks, callBy, callAgainAt } = request;
+  const { id, answers, agreements, language, callTasks, callBy, callAgainAt, email } = request;
+  const calls = callsIn(request);
   const open = callTasks.find(({ reached }) => reached === null);
   const number = phoneOf(answers);
   const wish = callWishWords(answers, language, agreements);
@@ -49,6 +51,7 @@ export function CallPanel({ request }: { request: TriageRequest }) {
           <p>
             <Badge signal={isPast(callAgainAt) ? "warning" : "info"}>Next try</Badge>{" "}
             <When at={callAgainAt} show="date" />
+            {email === null && ": they have no email, and there is news for them"}
           </p>
         )}
         {calls.length === 0 && <p className="text-quiet">Nobody has called yet.</p>}
@@ -94,12 +97,24 @@ const Told = ({ task }: { task: CallTask }) =>
     </p>
   );
 
-const CallList = ({ calls }: Pick<TriageRequest, "calls">) =>
+type Call = { id: string; words: string; note: string | null; by: string; at: string };
+
+/** All calls, the newest first, those that followed an answer among them. */
+const callsIn = ({ calls, followUp }: TriageRequest): Call[] =>
+  [
+    ...calls.map((call) => ({ ...call, words: callWords(call) })),
+    ...(followUp?.steps ?? []).map(({ kind, ...step }) => ({
+      ...step,
+      words: `Follow-up: ${followUpWords(kind).toLowerCase()}`,
+    })),
+  ].sort((one, other) => other.at.localeCompare(one.at));
+
+const CallList = ({ calls }: { calls: readonly Call[] }) =>
   calls.length > 0 && (
     <ul className="space-y-1.5">
       {calls.map((call) => (
         <li key={call.id} className="wrap-anywhere">
-          {callWords(call)}{" "}
+          {call.words}{" "}
           <span className="text-small text-quiet">
             ({call.by}, <When at={call.at} />)
           </span>

@@ -3,11 +3,12 @@ import type { TriageRequest } from "#lib/triage/view-request.ts";
 
 /** What the forms need of a request; the rest stays on the server. */
 export const decidable = ({ scan, owner, surgeon, ...request }: TriageRequest) => {
-  const { id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto } = request;
+  const { id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto, others } = request;
   return {
-    ...{ id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto },
+    ...{ id, reference, version, status, urgency, isMine, moves, surgeons, mergedInto, others },
     owner: owner?.name ?? null,
     surgeon: surgeon?.name ?? null,
+    noEmail: request.email === null,
     images: scan.counts.images,
     /** Whether a surgeon would see anything. */
     released: scan.studies.some(({ heldBack, decision }) => !heldBack && decision?.theirs !== false),

@@ -35,7 +35,7 @@ export function DecideIdentity({ label, waits, withKey, ...subject }: Props) {
     return true;
   });
   return (
-    <div className="ml-auto flex items-center gap-1.5">
+    <div className="ml-auto flex items-center gap-1.5 print:hidden">
       <Button variant={waits ? "secondary" : "quiet"} onClick={() => setOpen(true)}>
         {label}
       </Button>

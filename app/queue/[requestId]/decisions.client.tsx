@@ -9,20 +9,21 @@ import { DeclineButton } from "../_request/decline-form.client.tsx";
 import { KeysOf } from "../_request/keys-of.tsx";
 import { useListAddress } from "../_request/list-address.client.ts";
 import { QuestionForm, UnsentQuestion } from "../_request/question-form.client.tsx";
-import { tell } from "../_request/told.client.tsx";
+import { summaryOf } from "../_request/summary.ts";
+import { offerUndo } from "../_request/undo.client.tsx";
 import { statusWords } from "../_request/words.ts";
 import type { Decidable } from "./decidable.ts";
 import { MergeButton } from "./merge-button.client.tsx";
 
 /** What can be done with a request now: exactly its moves, the likeliest first. */
 export function Decisions({ request }: { request: Decidable }) {
-  const { moves, status, owner, surgeon, isMine, mergedInto } = request;
+  const { moves, status, owner, surgeon, isMine, mergedInto, others } = request;
   const may = {
     assign: moves.includes("assign"),
     reassign: moves.includes("reassign"),
     ask: moves.includes("askForMore"),
     decline: moves.includes("decline"),
-    merge: moves.includes("close") && status !== "reviewed",
+    merge: moves.includes("close") && status !== "reviewed" && others > 0,
   };
   const nothing = !may.assign && !may.ask && !may.decline;
   return (
@@ -73,9 +74,9 @@ function Assign({ request, title }: { request: Decidable; title: string }) {
         <AssignForm
           subjects={[request]}
           suggestions={surgeons}
-          done={(_state, surgeon) => {
+          done={({ outcomes = [] }, surgeon) => {
             // Then it is the next request's turn.
-            tell(`${reference} is assigned to ${surgeon}`);
+            offerUndo(`${reference} is assigned to ${surgeon}`, summaryOf("assigned", outcomes, [request]).undoIds);
             router.push(list);
           }}
         />
@@ -97,7 +98,10 @@ function Ask({ request }: { request: Decidable }) {
   });
   return (
     <Panel title="Ask the patient" actions={<KeysOf act="ask" brief />}>
-      <div ref={form}>
+      <div ref={form} className="space-y-2">
+        {request.noEmail && (
+          <p className="text-quiet">They have no email: your question is kept and put on the list of calls.</p>
+        )}
         <QuestionForm subject={request} done={() => undefined} />
       </div>
     </Panel>

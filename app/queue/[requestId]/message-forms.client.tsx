@@ -32,7 +32,7 @@ export function MarkRead({ requestId }: { requestId: string }) {
 type Noted = { id: string; reference: string; version: number };
 
 /** A note that the patient never sees; folded, as it is the rarer thing to write. */
-export function FoldedNote({ subject }: { subject: Noted }) {
+export function FoldedNote({ subject, below }: { subject: Noted; /** Notes stand above it. */ below: boolean }) {
   const fold = useRef<HTMLDetailsElement>(null);
   const unfold = () => {
     if (fold.current) fold.current.open = true;
@@ -43,7 +43,7 @@ export function FoldedNote({ subject }: { subject: Noted }) {
     return true;
   });
   return (
-    <details ref={fold} className="border-t border-hairline pt-2">
+    <details ref={fold} className={below ? "border-t border-hairline pt-2" : undefined}>
       <summary className="min-h-6 font-medium">Add a note for staff</summary>
       <div className="mt-2">
         <NoteForm

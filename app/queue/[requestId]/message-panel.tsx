@@ -7,7 +7,7 @@ import { write } from "./actions.ts";
 import { FoldedNote, MarkRead } from "./message-forms.client.tsx";
 
 /** What patient and clinic wrote to each other, and where staff write to the patient. */
-export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { request: TriageRequest }) {
+export function MessagePanel({ request: { id, email, messages, unread, mayWrite } }: { request: TriageRequest }) {
   return (
     <Panel
       title={
@@ -26,7 +26,11 @@ export function MessagePanel({ request: { id, messages, unread, mayWrite } }: { 
               messageId={crypto.randomUUID()}
               door={write}
               label="Write to the patient"
-              hint="They get a mail that you wrote, and read this after signing in"
+              hint={
+                email === null
+                  ? "They have no email: this is kept, and put on the list of calls. Tell them by telephone or post"
+                  : "They get a mail that you wrote, and read this after signing in"
+              }
               send="Send message"
               draft={`foramen.message.${id}`}
               signIn="/sign-in/staff"
@@ -50,7 +54,7 @@ export function NotePanel({ request: { id, reference, version, messages } }: { r
       <div className="space-y-3">
         {notes.length > 0 && <Messages requestId={id} messages={notes} name="Among staff" />}
         <div className="print:hidden">
-          <FoldedNote subject={{ id, reference, version }} />
+          <FoldedNote subject={{ id, reference, version }} below={notes.length > 0} />
         </div>
       </div>
     </Panel>

@@ -9,16 +9,21 @@ import { RoomLink } from "#app/_ui/room-link.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { outcomeText } from "#lib/opinions/outcomes.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
+import { takesScan } from "#lib/requests/status.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { viewRequest } from "#lib/triage/view-request.ts";
 import { Agreements } from "../_request/agreements.tsx";
 import { AnswerList, MarkedBody, WarningSigns } from "../_request/answers.tsx";
+import { DiscLog } from "../_request/disc-log.client.tsx";
 import { Images } from "../_request/images.client.tsx";
 import { Happened } from "../_request/happened.tsx";
+import { PaperConsentForm } from "../_request/paper-consent.client.tsx";
+import { paperTexts } from "../_request/paper-texts.ts";
 import { SaidUrgency } from "../_request/said-urgency.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { InsurerTable, Summary } from "../_request/clinical-summary.tsx";
 import { UrgencyButton } from "../_request/urgency.client.tsx";
+import { ByPost } from "./by-post.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { decidable, subjectOf } from "./decidable.ts";
 import { Decisions } from "./decisions.client.tsx";
@@ -68,11 +73,19 @@ export default async function RequestPage({ params, searchParams }: Props) {
           )}
           <Halves>
             <Column>
-              <Panel title="What they told us">
+              <Panel
+                title="What they told us"
+                actions={
+                  request.entered &&
+                  takesScan(request.status) && (
+                    <RoomLink href={`/queue/entry/${request.id}`}>Type more for them</RoomLink>
+                  )
+                }
+              >
                 <MarkedBody areas={request.answers["areas"]} />
                 <AnswerList answers={request.answers} />
               </Panel>
-              <Panel title="What happened">
+              <Panel title="What happened, the newest first">
                 <Happened requestId={request.id} whole={given["timeline"] === "all"} />
               </Panel>
             </Column>
@@ -80,15 +93,20 @@ export default async function RequestPage({ params, searchParams }: Props) {
               <Panel
                 title="Scan"
                 actions={
-                  visible && (
-                    <RoomLink
-                      href={opened ? here : `${here}?images=open`}
-                      scroll={false}
-                      icon={<Icon of={ImagesIcon} />}
-                    >
-                      {opened ? "Close images" : "Open images"}
-                    </RoomLink>
-                  )
+                  <>
+                    {request.entered && takesScan(request.status) && (
+                      <RoomLink href={`/queue/entry/${request.id}/scan`}>Add scan or papers</RoomLink>
+                    )}
+                    {visible && (
+                      <RoomLink
+                        href={opened ? here : `${here}?images=open`}
+                        scroll={false}
+                        icon={<Icon of={ImagesIcon} />}
+                      >
+                        {opened ? "Close images" : "Open images"}
+                      </RoomLink>
+                    )}
+                  </>
                 }
               >
                 <ScanList request={request} />
@@ -108,7 +126,15 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 </Panel>
               )}
               <Panel title="Agreements">
-                <Agreements agreements={request.agreements} />
+                <div className="space-y-3">
+                  <Agreements agreements={request.agreements} />
+                  <div className="print:hidden">
+                    <PaperConsentForm requestId={request.id} texts={paperTexts} withReview={false} />
+                  </div>
+                </div>
+              </Panel>
+              <Panel title="Discs by post">
+                <DiscLog requestId={request.id} discId={crypto.randomUUID()} discs={request.discs} />
               </Panel>
             </Column>
           </Halves>
@@ -116,6 +142,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
         <aside aria-label="What happens next" className="min-w-0 lg:sticky lg:top-[7.5rem]">
           <div className="space-y-3">
             <CallPanel request={request} />
+            <ByPost request={request} />
             <div className="space-y-3 print:hidden">
               {request.followUp && <FollowUp requestId={request.id} followUp={request.followUp} />}
               <UrgencyButton subject={subjectOf(request)} />

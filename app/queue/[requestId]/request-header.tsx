@@ -9,6 +9,7 @@ import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
 import { BackToList } from "../_request/back-to-list.client.tsx";
 import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
+import { entryWords } from "../_request/entry-words.ts";
 import { callWishWords, phoneOf } from "../_request/phone-words.ts";
 import { RequestName } from "../_request/request-name.tsx";
 import { countWords, mailFailureWords, scanWords, statusWords, urgencyWords } from "../_request/words.ts";
@@ -75,6 +76,19 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
             {request.due.late ? <Badge signal="warning">Late: {request.due.day}</Badge> : request.due.day}
           </Fact>
         )}
+        {request.step && (
+          <Fact term="This step">
+            {request.step.late ? (
+              <Badge signal="warning">
+                Late since <When at={request.step.dueAt} />
+              </Badge>
+            ) : (
+              <>
+                until <When at={request.step.dueAt} show="exact" />
+              </>
+            )}
+          </Fact>
+        )}
         {request.status === "needs_info" && <Fact term="Clock">Paused until the patient answers</Fact>}
         {submittedAt && (
           <Fact term="Sent">
@@ -95,10 +109,19 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           </Fact>
         )}
         <Fact term="Email">
-          <a href={`mailto:${email}`} className="wrap-anywhere">
-            {email}
-          </a>
+          {email === null ? (
+            <Badge signal="warning">No email: call or post</Badge>
+          ) : (
+            <a href={`mailto:${email}`} className="wrap-anywhere">
+              {email}
+            </a>
+          )}
         </Fact>
+        {request.entered && (
+          <Fact term="Typed for them">
+            {entryWords[request.entered.via]}, by {request.entered.by}
+          </Fact>
+        )}
       </dl>
       <UnderHands shown={shownOf(request)} by={request.changedBy} />
       {request.mailFails && <MailFails {...request.mailFails} phone={phone} />}

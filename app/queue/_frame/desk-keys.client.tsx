@@ -4,7 +4,13 @@ import { useActs } from "../_request/acts.client.ts";
 import { UndoToast } from "../_request/undo.client.tsx";
 import { Palette } from "./palette.client.tsx";
 
-const places = { goQueue: "/queue", goMine: "/queue?view=mine", goUrgent: "/queue?view=urgent" } as const;
+const places = {
+  goQueue: "/queue",
+  goMine: "/queue?view=mine",
+  goUrgent: "/queue?view=urgent",
+  newRequest: "/queue/entry",
+  notices: "/queue/notices",
+} as const;
 
 /** What every page of the queue's room has: the ways about by keys, the palette, and what can be undone. */
 export function DeskKeys() {

@@ -1,3 +1,4 @@
+import { Bell } from "#app/_notices/bell.client.tsx";
 import { currentActor } from "#app/_server/session.ts";
 import { SignOut } from "./sign-out.client.tsx";
 
@@ -7,6 +8,7 @@ export async function SignedIn() {
   if (actor.kind !== "person") return null;
   return (
     <div className="flex min-w-0 items-center gap-1">
+      <Bell />
       <span className="min-w-0 truncate text-quiet max-sm:sr-only" title={actor.email}>
         {actor.name ?? actor.email}
       </span>

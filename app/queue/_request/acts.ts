@@ -14,6 +14,8 @@ export const acts = {
   last: { keys: ["End"], does: "Last request", moves: true },
   nextPage: { keys: ["]"], does: "Next page", moves: true },
   previousPage: { keys: ["["], does: "Previous page", moves: true },
+  cellAfter: { keys: ["ArrowRight"], does: "Next cell of the row", moves: true },
+  cellBefore: { keys: ["ArrowLeft"], does: "Cell before", moves: true },
   open: { keys: ["o"], does: "Open the request, as Enter does", moves: true },
   peek: { keys: [" ", "p"], does: "Preview beside the list; again to close it", moves: true },
   select: { keys: ["x"], does: "Select the request, or not", moves: true },
@@ -40,6 +42,8 @@ export const acts = {
   goQueue: { keys: ["g q"], does: "Go to the queue" },
   goMine: { keys: ["g m"], does: "Go to my requests" },
   goUrgent: { keys: ["g u"], does: "Go to what is urgent" },
+  newRequest: { keys: ["g n"], does: "New request by phone or post" },
+  notices: { keys: ["g b"], does: "Go to my notices" },
   palette: { keys: ["Mod+k"], does: "Look for an action, a list or a request", moves: true },
   keys: { keys: ["?"], does: "Show the keys of this page" },
 } as const satisfies Record<string, Act>;

@@ -16,6 +16,9 @@ export const followUpKinds: readonly { value: FollowUpKind; text: string }[] = [
   { value: "not_interested", text: "Not interested" },
 ];
 
+/** What came of a call of a follow-up. */
+export const followUpWords = (kind: string): string => followUpKinds.find(({ value }) => value === kind)?.text ?? kind;
+
 export const insuranceKinds: readonly { value: InsuranceKind; text: string }[] = [
   { value: "private", text: "Private" },
   { value: "medicare", text: "Medicare" },

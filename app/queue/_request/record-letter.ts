@@ -9,6 +9,7 @@ import { opinionFacts } from "#lib/opinions/opinion-facts.ts";
 import { outcomeText } from "#lib/opinions/outcomes.ts";
 import { say } from "#lib/platform/language.ts";
 import type { TakenRecord } from "#lib/triage/take-record.ts";
+import { entryWords } from "./entry-words.ts";
 import { callWishWords, phoneOf } from "./phone-words.ts";
 import { capital, fitnessWords, neededFirst, ownerWords } from "./scan-words.ts";
 import { doerWords, happenedWords } from "./timeline-words.ts";
@@ -55,7 +56,8 @@ function headOf(record: TakenRecord): Rows {
   return [
     ["Born", record.birthDate ? dateInWords(record.birthDate) : "not told"],
     ["Phone", `${phoneOf(answers) ?? "none"} (${callWishWords(answers, record.language, record.agreements)})`],
-    ["Email", record.email],
+    ["Email", record.email ?? "none: call or post"],
+    ...(record.entered ? [["Entered", `by ${record.entered.by}, ${entryWords[record.entered.via]}`] as const] : []),
     ["Status", statusWords[record.status]],
     ["Urgency", `${urgencyWords[urgency]}${why === "" ? "" : `: ${why}`}`],
   ];

@@ -1,6 +1,9 @@
-import type { MailFailure, MessageKind, PaperKind, RequestStatus } from "#prisma/generated/enums.ts";
+import type { DiscEnd, MailFailure, MessageKind, PaperKind, RequestStatus } from "#prisma/generated/enums.ts";
 import { published } from "#lib/consents/published.ts";
 import type { TimelineEntry, TimelineKind } from "#lib/triage/timeline-repo.ts";
+import { discEndWords } from "#lib/discs/disc.ts";
+import { dayWords } from "#lib/platform/language.ts";
+import { followUpWords } from "./follow-up-words.ts";
 import { countWords, mailFailureWords, statusWords, urgencyWords } from "./words.ts";
 
 /** What happened, in the words of staff; what somebody wrote stands by itself. An act that has no words keeps its name. */
@@ -17,7 +20,9 @@ export const doerWords = ({ by }: Pick<TimelineEntry, "by">): string | null =>
   by &&
   (by.role === "patient" ? "the patient" : by.role === "pass" ? "another computer of theirs" : (by.name ?? by.role));
 
-const withNote: readonly TimelineKind[] = ["message", "urgency", "call", "identity", "wish", "wish_decided"];
+const withNote: readonly TimelineKind[] = [
+  ...(["message", "urgency", "call", "follow_up", "disc", "disc_gone", "identity", "wish", "wish_decided"] as const),
+];
 
 const wordsIn = (table: Readonly<Record<string, string>>, code: string): string =>
   Object.hasOwn(table, code) ? (table[code] ?? code) : code;
@@ -29,12 +34,18 @@ const sayings: Record<TimelineKind, (code: string, text: string | null) => strin
   message: (code) => messageWords[code as MessageKind],
   urgency: (code) => `Urgency: ${wordsIn(urgencyWords, code).toLowerCase()}`,
   call: (code) => code,
+  follow_up: (code) => `Follow-up: ${followUpWords(code).toLowerCase()}`,
+  disc: () => "Disc came by post",
+  disc_gone: (code) => `Disc: ${discEndWords[code as DiscEnd].toLowerCase()}`,
   mail: (code, text) => `Mail${text === "waiting" ? " about to leave" : ""}: ${wordsIn(mailWords, code)}`,
   mail_fails: (code) => `Mail does not reach the patient: ${mailFailureWords[code as MailFailure]}`,
   identity: (code) => (code === "theirs" ? "Decided: the scan is this person’s" : "Decided: another person’s scan"),
   wish: (code) => (code === "deletion" ? "Asked to have it deleted" : "Asked to have it corrected"),
   wish_decided: (code) => (code === "granted" ? "Granted the wish" : "Refused the wish"),
-  agreed: (code) => `${agreementTitle(code)}: given or agreed to`,
+  agreed: (code, paper) =>
+    paper
+      ? `${agreementTitle(code)}: on paper, which came ${dayWords(paper)?.en ?? paper}`
+      : `${agreementTitle(code)}: given or agreed to`,
   taken_back: (code) => `${agreementTitle(code)}: taken back`,
   scan: (code, count) => `${countWords(Number(count), "part")} of the scan ${wordsIn(packWords, code)}`,
   judged: () => "Scan judged as a whole",
@@ -44,6 +55,11 @@ const sayings: Record<TimelineKind, (code: string, text: string | null) => strin
 const agreementTitle = (name: string): string => published.findLast((one) => one.name === name)?.title.en ?? name;
 
 const actWords = {
+  "request.start-for-somebody": "Begun for somebody who called or wrote",
+  "request.enter-answers": "Answers typed for the person",
+  "request.set-postal-address": "Postal address written down",
+  "account.add-email": "Email address added",
+  "letter.post": "Answer put in the post",
   "request.take-over": "Taken over from a colleague",
   "request.change-contact": "Contact changed",
   "request.export": "Copy of everything asked for",
@@ -89,6 +105,7 @@ const mailWords = {
   export_ready: "the copy is ready",
   closed: "closed",
   withdrawn: "taken back",
+  can_sign_in: "they can sign in now",
   pass_used: "the code was used",
   draft_unfinished: "reminder, not sent yet",
   draft_reminder: "reminder, will be removed",
@@ -103,6 +120,15 @@ const mailWords = {
   call_escalated: "to the administrators, nobody was reached",
   second_opinion: "to a surgeon, a colleague asks",
   second_opinion_given: "to the surgeon, a colleague has commented",
+  given_to_another: "to the surgeon before, given to another",
+  taken_over: "to the owner before, taken over",
+  queued_again: "to the owner before, back in the queue",
+  handed_over: "to the new owner, handed over",
+  scan_trouble: "to the owner, the files need a look",
+  due_today: "to the owner, due today",
+  overdue: "to the owner, late",
+  step_late: "to the owner, long in one step",
+  merged: "goes on with the other request",
 } as const;
 
 const packWords = { stored: "arrived", checked: "arrived and checked", damaged: "arrived damaged" } as const;

@@ -35,8 +35,8 @@ export const mailFailureWords: Record<MailFailure, string> = {
 };
 
 /** For a row of the queue, where there is room for a sign only. */
-export const unreachedWords = (phone: string | null): string =>
-  `Mail does not reach this person. ${phone ? `Call ${phoneInWords(phone)}` : "They gave no phone number"}`;
+export const unreachedWords = (phone: string | null, noEmail: boolean): string =>
+  `${noEmail ? "No email: call or post." : "Mail does not reach this person."} ${phone ? `Call ${phoneInWords(phone)}` : "They gave no phone number"}`;
 
 export const roleWords: Record<Role, string> = {
   patient: "Patient",

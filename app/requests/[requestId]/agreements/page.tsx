@@ -8,9 +8,11 @@ import { ActButton } from "#app/requests/act-button.client.tsx";
 import { takeConsentBack } from "#app/requests/actions.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import type { Agreement } from "#lib/consents/agreement.ts";
+import { consentWords } from "#lib/consents/consent-words.ts";
 import { currentText } from "#lib/consents/published.ts";
 import { signedAs } from "#lib/consents/signer.ts";
 import { listConsents } from "#lib/intake/list-consents.ts";
+import { dayWords } from "#lib/platform/language.ts";
 
 export const generateMetadata = titled(words.title);
 
@@ -55,7 +57,7 @@ type AgreedProps = { requestId: string; agreement: Agreement; draft: boolean; en
 async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps) {
   const say = await inPageLanguage();
   const language = await pageLanguage();
-  const { id, text, typedName, capacity, person, agreedAt, withdrawnAt } = agreement;
+  const { id, text, typedName, capacity, person, paper, agreedAt, withdrawnAt } = agreement;
   const review = text.name === "review";
   const takesBack = text.kind !== "notice" && !withdrawnAt && !(review && draft);
   return (
@@ -64,7 +66,15 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
         {say(text.title)}
       </h2>
       <p className="text-small text-quiet wrap-anywhere">
-        {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" />
+        {paper ? (
+          <>
+            {say(consentWords.onPaper)} {say(dayWords(paper.receivedOn) ?? paper.receivedOn)}
+          </>
+        ) : (
+          <>
+            {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" />
+          </>
+        )}
         {typedName && ` ${say(words.by)} ${typedName}, ${say(signedAs[capacity])}`}
       </p>
       {person && (
