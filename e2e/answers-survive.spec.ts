@@ -118,6 +118,17 @@ test("each answer that does not fit is said at the field and above, and stays, a
   await patient.getByLabel("Your phone number").fill("55 1234 5678");
   await patient.getByLabel("The state they live in").selectOption("Texas");
   await goOn(patient);
+  // Nobody answers more for nothing: who skipped "Can we review yours?" is told here.
+  await expect(patient.getByRole("heading", { name: "We cannot answer people in Texas yet" })).toBeVisible();
+  await expect(patient.getByText("None of ours has one for Texas today.")).toBeVisible();
+  await expect(patient.getByRole("link", { name: /^Find a health center near you/ })).toBeVisible();
+  await isAccessible(patient);
+  await patient.goto(patient.url().replace(/questions.*/, "check"));
+  await expect(patient.getByRole("heading", { name: "We cannot answer people in Texas yet" })).toBeVisible();
+  await isAccessible(patient);
+  await patient.getByRole("link", { name: "Change the state" }).click();
+  await patient.getByLabel("The state they live in").selectOption("New York");
+  await goOn(patient);
   await expect(patient.getByText("Question 6 of 9")).toBeVisible();
   await patient.getByRole("link", { name: "Back" }).click();
   await expect(patient.getByLabel("Your phone number")).toHaveValue("55 1234 5678");

@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
-import { answeredDraft, newPatient } from "../config/command-scene.ts";
+import type { Locator, Page } from "@playwright/test";
+import { answeredDraft, assignedRequest, newPatient, signOff } from "../config/command-scene.ts";
 import { cookieOf } from "./session-cookie.ts";
-import { expect, isAccessible, test } from "./scene.ts";
+import { expect, isAccessible, phantom, test } from "./scene.ts";
 
 /** A page of 1280 px at 200 % and at 400 % (WCAG 1.4.10), and a narrow phone. */
 const widths = [640, 320];
@@ -45,6 +45,76 @@ test("signing in and a question read at 200 and 400 %, in forced colours, withou
   await page.getByRole("link", { name: /^Enter a phone number, like/ }).click();
   await expect(phone).toBeFocused();
 });
+
+test("the body map, the scan, the tracker and the answer read the same way", async ({ newPerson }) => {
+  test.setTimeout(120_000);
+  const page = await newPerson();
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  const { patient, requestId } = await answeredDraft();
+  await page.context().addCookies([await cookieOf(patient)]);
+
+  await test.step("the body map by keys alone, told apart without colour", async () => {
+    await page.goto(`/requests/${requestId}/questions/where`);
+    const middle = page.getByRole("button", { name: "Lower back, middle: pain" });
+    await middle.focus();
+    await page.keyboard.press("ArrowRight");
+    const side = page.getByRole("button", { name: "Lower back, right side: not chosen" });
+    await expect(side).toBeFocused();
+    expect(await strokeOf(side)).not.toBe(await strokeOf(middle));
+    await holds(page);
+    await side.focus();
+    await page.keyboard.press("Enter");
+    const asked = page.getByRole("group", { name: /^Lower back, right side/ }).filter({ hasText: "Done" });
+    await expect(asked).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Lower back, right side: pain")).toBeVisible();
+    await holds(page);
+    await asked.getByRole("button", { name: "Done" }).press("Escape");
+    await expect(page.getByRole("button", { name: "Lower back, right side: pain" })).toBeFocused();
+    await page.getByText("Choose from a list instead").click();
+    await page.getByLabel("Left calf").check();
+    await expect(page.getByRole("group", { name: /^Left calf: What do you feel there/ })).toBeVisible();
+    await holds(page);
+  });
+
+  await test.step("the scan, before anything is chosen and with what was found", async () => {
+    await page.goto(`/requests/${requestId}/scans`);
+    await holds(page);
+    await page.getByLabel("Choose a folder").setInputFiles((await phantom()).folder);
+    await expect(page.getByRole("button", { name: "Send these pictures" })).toBeVisible();
+    await holds(page);
+  });
+
+  const request = await assignedRequest();
+  await page.context().clearCookies();
+  await page.context().addCookies([await cookieOf(request.patient)]);
+
+  await test.step("the tracker, its way heard step by step", async () => {
+    await page.goto(`/requests/${request.requestId}`);
+    await expect(page.getByRole("region", { name: "Where it stands" })).toMatchAriaSnapshot(`
+      - heading "Where it stands" [level=2]
+      - list:
+        - listitem: /You sent it Done/
+        - listitem: /Scan received and checked Done/
+        - listitem: /Our staff look at it Done/
+        - listitem: /With the surgeon Now/
+        - listitem: /Your answer Next by/
+    `);
+    await holds(page);
+  });
+
+  await test.step("the answer", async () => {
+    await signOff(request);
+    await page.goto(`/requests/${request.requestId}/answer`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Treatment without a procedure comes first");
+    await holds(page);
+  });
+});
+
+/** The line around an area of the figure, as it is painted. */
+const strokeOf = (area: Locator): Promise<string> =>
+  area.locator("[data-area]").evaluate((path) => getComputedStyle(path).stroke);
 
 /** No finding of axe, nothing to scroll sideways for, no text cut off, a focus that is seen, nothing that moves. */
 async function holds(page: Page): Promise<void> {

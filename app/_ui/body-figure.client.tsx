@@ -54,7 +54,7 @@ export function BodyFigure({
       strokeLinecap="round"
       className="mx-auto block w-full max-w-80 touch-manipulation select-none"
     >
-      <BodyGround />
+      <BodyGround id={patterns} />
       {shapes.map((shape) => {
         const felt = areas[shape.id];
         const inside = (
@@ -87,7 +87,7 @@ export function BodyFigure({
           </a>
         );
       })}
-      <BodyLines view={view} />
+      <BodyLines view={view} id={patterns} />
       {shapes.map((shape) => {
         const felt = areas[shape.id];
         return felt && <AreaLetters key={shape.id} shape={shape} felt={felt} language={language} size={13} />;

@@ -14,7 +14,7 @@ import { SymptomTicks } from "./symptom-ticks.client.tsx";
 
 /**
  * The same areas as a list, with the form's own inputs: for who hears the page, and for a page without a script. The
- * kinds of an area appear once it is ticked, by style alone.
+ * kinds of an area appear once it is ticked.
  */
 export function BodyList({
   name,
@@ -66,20 +66,7 @@ export function BodyList({
                         />
                         {say(text)}
                       </label>
-                      <fieldset className="mt-1.5 mb-3 hidden min-w-0 border-l-2 border-accent pl-3 group-has-checked/area:block">
-                        <legend className="float-left mb-1 w-full text-small text-quiet">
-                          <span className="sr-only">{say(text)}: </span>
-                          {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
-                        </legend>
-                        <div className="clear-both">
-                          <SymptomTicks
-                            name={`${name}.${id}`}
-                            felt={areas[id] ?? []}
-                            patterns={patterns}
-                            onFelt={(felt) => onPut(id, felt)}
-                          />
-                        </div>
-                      </fieldset>
+                      <Kinds {...{ name, id, text, areas, patterns, scripted, onPut }} />
                     </div>
                   ))}
               </div>
@@ -89,6 +76,44 @@ export function BodyList({
       </details>
     </>
   );
+}
+
+/**
+ * What is felt in one area. Without a script a tick shows it by style alone; a browser that runs one does not read what
+ * stands in `noscript`, and so is spared a thousand elements that hardly anybody opens.
+ */
+function Kinds({
+  name,
+  id,
+  text,
+  areas,
+  patterns,
+  scripted,
+  onPut,
+}: {
+  name: string;
+  id: AreaId;
+  text: Text;
+  areas: Areas;
+  patterns: string;
+  scripted: boolean;
+  onPut: (id: AreaId, felt: Sensation[] | null) => void;
+}) {
+  const say = useSay();
+  const felt = areas[id];
+  if (scripted && !felt) return null;
+  const ticks = (
+    <fieldset className="mt-1.5 mb-3 hidden min-w-0 border-l-2 border-accent pl-3 group-has-checked/area:block">
+      <legend className="float-left mb-1 w-full text-small text-quiet">
+        <span className="sr-only">{say(text)}: </span>
+        {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
+      </legend>
+      <div className="clear-both">
+        <SymptomTicks name={`${name}.${id}`} felt={felt ?? []} patterns={patterns} onFelt={(now) => onPut(id, now)} />
+      </div>
+    </fieldset>
+  );
+  return felt ? ticks : <noscript>{ticks}</noscript>;
 }
 
 /** What was chosen so far, in words, each with a way to change it; told aloud as it changes. */

@@ -1,7 +1,7 @@
 "use client";
 import { useId, useState } from "react";
 import { type AreaId, type Areas, areasIn, bodyAreas, type Sensation } from "#lib/intake/body-areas.ts";
-import { SymptomPatterns } from "./body-drawing.tsx";
+import { BodyParts } from "./body-drawing.tsx";
 import { BodyFigure, viewWords } from "./body-figure.client.tsx";
 import { BodyList } from "./body-list.client.tsx";
 import { BodySheet } from "./body-sheet.client.tsx";
@@ -57,7 +57,7 @@ export function BodyMap({
         {...(asHeading ? { asHeading } : {})}
       >
         <svg aria-hidden className="absolute size-0">
-          <SymptomPatterns id={patterns} />
+          <BodyParts id={patterns} />
         </svg>
         <div className="group/map mt-4">
           <ViewSwitch />

@@ -45,6 +45,10 @@ export async function takeQuestions(browser: Browser): Promise<void> {
   for (const { slug } of journey(answers as Answers, "after"))
     await take(views, slug, Object.hasOwn(atLeisure, slug) ? "answered" : "empty", at(slug));
   await take(views, "requests", "draft", "/requests");
+  const elsewhere = { ...completeAnswers.contact, state: "WY" };
+  expectOk(await saveAnswer(patient, { requestId, slug: "contact", given: elsewhere }));
+  await take(views, "where", "turned-away", at("where"));
+  await take(views, "check", "turned-away", `/requests/${requestId}/check`);
   await closeViews(views);
 }
 

@@ -18,10 +18,4 @@ export const words = {
   allKept: { en: "Everything you have done so far is kept.", es: "Todo lo que ha hecho hasta ahora está guardado." },
   answerThem: { en: "Answer them", es: "Responderlas" },
   addYourScan: { en: "Add your scan", es: "Añadir su estudio" },
-  deleteRequest: { en: "Delete this request", es: "Borrar esta solicitud" },
-  deleteMeans: {
-    en: "We remove your answers, your scan and your papers at once. You cannot get them back here. You can start a new request at any time.",
-    es: "Quitamos enseguida sus respuestas, su estudio y sus papeles. Aquí no podrá recuperarlos. Puede empezar otra solicitud cuando quiera.",
-  },
-  deleteIt: { en: "Delete it", es: "Borrarla" },
 } as const satisfies Record<string, Text>;
