@@ -157,6 +157,20 @@ test("the questions work without a script in the browser, and in Spanish", async
   await patient.getByLabel("Año").fill("1968");
   await patient.getByRole("button", { name: "Continuar" }).click();
   await expect(patient.getByRole("heading", { name: "¿Cómo podemos localizarle?" })).toBeVisible();
+  await patient.getByLabel("Su número de teléfono").fill("212 555 0123");
+  await patient.getByLabel("El estado donde vive").selectOption("NY");
+  await patient.getByRole("button", { name: "Continuar" }).click();
+  await expect(patient.getByRole("heading", { name: "¿Dónde lo siente?" })).toBeVisible();
+  await patient.getByText("Prefiero elegir de una lista").click();
+  await patient.getByLabel("Pantorrilla izquierda").check();
+  await patient.getByRole("button", { name: "Continuar" }).click();
+  await expect(patient.getByRole("heading", { name: "Hay un problema" })).toBeVisible();
+  await patient
+    .getByRole("group", { name: /^Pantorrilla izquierda/ })
+    .getByLabel("Dolor")
+    .check();
+  await patient.getByRole("button", { name: "Continuar" }).click();
+  await expect(patient.getByRole("heading", { name: "¿Cómo es el dolor?" })).toBeVisible();
 });
 
 test("what can wait is told at leisure, changed from the list of all, and never in the way", async ({ newPerson }) => {

@@ -116,12 +116,13 @@ test("the body map, the scan, the tracker and the answer read the same way", asy
 const strokeOf = (area: Locator): Promise<string> =>
   area.locator("[data-area]").evaluate((path) => getComputedStyle(path).stroke);
 
-/** No finding of axe, nothing to scroll sideways for, no text cut off, a focus that is seen, nothing that moves. */
+/** No finding of axe, nothing to scroll sideways for, no text cut off, room for a finger, a focus that is seen, nothing that moves. */
 async function holds(page: Page): Promise<void> {
   await isAccessible(page);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 512 });
     expect(await page.evaluate(tooWide), `${new URL(page.url()).pathname} at ${width} px`).toEqual([]);
+    expect(await page.evaluate(tooSmall), `${new URL(page.url()).pathname} at ${width} px`).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 860 });
   await page.keyboard.press("Tab");
@@ -159,4 +160,20 @@ function tooWide(): string[] {
     return hides && element.scrollWidth > element.clientWidth + 1 && element.localName !== "select";
   });
   return [...out, ...cut].map(told);
+}
+
+/** What is lower than 44 px and is to be pressed, but for links in a line of text. Runs in the page. */
+function tooSmall(): string[] {
+  const told = (element: Element) => `${element.localName}: ${element.textContent.trim().slice(0, 40)}`;
+  const all = [...document.querySelectorAll("a[href], button, summary, select, input, textarea")].filter(
+    (element) =>
+      element instanceof HTMLElement && element.checkVisibility() && element.closest(".sr-only") === null,
+  );
+  return all
+    .filter((element) => {
+      const line = element.closest("p, li, dd, figcaption");
+      const inText = element.localName === "a" && line !== null && line.textContent.trim() !== element.textContent.trim();
+      return !inText && (element.closest("label") ?? element).getBoundingClientRect().height < 43.5;
+    })
+    .map(told);
 }

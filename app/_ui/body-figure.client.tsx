@@ -82,7 +82,7 @@ export function BodyFigure({
             {inside}
           </g>
         ) : (
-          <a key={shape.id} href={`#${name}.${shape.id}`} aria-label={label} className={areaLook}>
+          <a key={shape.id} id={idOf(shape.id)} href={`#${name}.${shape.id}`} aria-label={label} className={areaLook}>
             {inside}
           </a>
         );

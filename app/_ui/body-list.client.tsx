@@ -20,6 +20,7 @@ export function BodyList({
   name,
   areas,
   errors,
+  listOpen,
   patterns,
   scripted,
   onPut,
@@ -28,6 +29,7 @@ export function BodyList({
   name: string;
   areas: Areas;
   errors: Readonly<Record<string, string>>;
+  listOpen: boolean;
   patterns: string;
   scripted: boolean;
   onPut: (id: AreaId, felt: Sensation[] | null) => void;
@@ -38,8 +40,11 @@ export function BodyList({
   return (
     <>
       <Chosen {...{ name, areas, scripted, onChange }} />
-      <details key={String(wrong)} open={wrong} className="mt-4 border-y border-hairline">
-        <summary className="flex min-h-control items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline">
+      <details key={String(wrong)} open={wrong || listOpen} className="mt-4 border-y border-hairline">
+        <summary
+          id={`${name}-list`}
+          className="flex min-h-control items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
+        >
           {say({ en: "Choose from a list instead", es: "Prefiero elegir de una lista" })}
         </summary>
         <div className="space-y-6 pt-2 pb-5">

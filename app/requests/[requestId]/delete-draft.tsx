@@ -8,7 +8,7 @@ export async function DeleteDraft({ requestId }: { requestId: string }) {
   const say = await inPageLanguage();
   return (
     <details className="mt-6">
-      <summary className="min-h-11 cursor-pointer underline">{say(words.deleteRequest)}</summary>
+      <summary className="w-fit cursor-pointer py-2 underline">{say(words.deleteRequest)}</summary>
       <div className="measure mt-4 space-y-4">
         <p>{say(words.deleteMeans)}</p>
         <ActButton door={removeDraft} text={say(words.deleteIt)} hidden={{ requestId }} variant="danger" />
