@@ -78,6 +78,18 @@ test("the body map, the scan, the tracker and the answer read the same way", asy
     await holds(page);
   });
 
+  await test.step("the body map's list where its script does not come", async () => {
+    const chunks = "**/_next/static/chunks/**";
+    await page.goto(`/requests/${requestId}/questions/where`);
+    await page.route(chunks, (route) => route.abort());
+    await page.getByText("Choose from a list instead").click();
+    await page.getByLabel("Left knee").check();
+    await page.getByRole("group", { name: /^Left knee/ }).getByLabel("Pain").check();
+    await page.unroute(chunks);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("heading", { name: "How is the pain?" })).toBeVisible();
+  });
+
   await test.step("the scan, before anything is chosen and with what was found", async () => {
     await page.goto(`/requests/${requestId}/scans`);
     await holds(page);
