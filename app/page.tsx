@@ -42,7 +42,9 @@ export default async function FrontPage() {
       <Section title={say(frontWords.what)}>
         <p className="measure">{say(pinchedNerve.lead)}</p>
         <p className="mt-2">
-          <a href="/pinched-nerve" className="inline-block py-2">{say(frontWords.whatMore)}</a>
+          <a href="/pinched-nerve" className="inline-block py-2">
+            {say(frontWords.whatMore)}
+          </a>
         </p>
       </Section>
       <Section title={say(frontWords.get)}>
@@ -109,7 +111,9 @@ export default async function FrontPage() {
           </p>
         ))}
         <p className="mt-2">
-          <a href="/privacy" className="inline-block py-2">{say(frontWords.privacyMore)}</a>
+          <a href="/privacy" className="inline-block py-2">
+            {say(frontWords.privacyMore)}
+          </a>
         </p>
       </Section>
       <div className="mt-4 lg:ml-[19rem]">

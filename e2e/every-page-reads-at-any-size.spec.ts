@@ -84,7 +84,10 @@ test("the body map, the scan, the tracker and the answer read the same way", asy
     await page.route(chunks, (route) => route.abort());
     await page.getByText("Choose from a list instead").click();
     await page.getByLabel("Left knee").check();
-    await page.getByRole("group", { name: /^Left knee/ }).getByLabel("Pain").check();
+    await page
+      .getByRole("group", { name: /^Left knee/ })
+      .getByLabel("Pain")
+      .check();
     await page.unroute(chunks);
     await page.getByRole("button", { name: "Continue" }).click();
     await expect(page.getByRole("heading", { name: "How is the pain?" })).toBeVisible();
@@ -178,13 +181,13 @@ function tooWide(): string[] {
 function tooSmall(): string[] {
   const told = (element: Element) => `${element.localName}: ${element.textContent.trim().slice(0, 40)}`;
   const all = [...document.querySelectorAll("a[href], button, summary, select, input, textarea")].filter(
-    (element) =>
-      element instanceof HTMLElement && element.checkVisibility() && element.closest(".sr-only") === null,
+    (element) => element instanceof HTMLElement && element.checkVisibility() && element.closest(".sr-only") === null,
   );
   return all
     .filter((element) => {
       const line = element.closest("p, li, dd, figcaption");
-      const inText = element.localName === "a" && line !== null && line.textContent.trim() !== element.textContent.trim();
+      const inText =
+        element.localName === "a" && line !== null && line.textContent.trim() !== element.textContent.trim();
       return !inText && (element.closest("label") ?? element).getBoundingClientRect().height < 43.5;
     })
     .map(told);

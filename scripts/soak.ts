@@ -14,7 +14,9 @@ import { slow } from "../bench/soak/slow.ts";
 import { worker } from "../bench/soak/worker.ts";
 import { onStage } from "../bench/stage.ts";
 
-const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting }));
+const soaks = new Map<string, Soak>(
+  Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting }),
+);
 /** These need no pages, or bring what they end and start again. */
 const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults }));
 const names = [...soaks.keys(), ...bare.keys()];

@@ -6,6 +6,7 @@ import {
   chosenMark,
   describeAreas,
   type Sensation,
+  sensations,
 } from "#lib/intake/body-areas.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { FieldError } from "./field.tsx";
@@ -85,7 +86,7 @@ export function BodyList({
 
 /**
  * What is felt in one area. Without a script a tick shows it by style alone; a browser that runs one does not read what
- * stands in `noscript`, and so is spared a thousand elements that hardly anybody opens.
+ * stands in `noscript`, and so is spared hundreds of elements that hardly anybody opens.
  */
 function Kinds({
   name,
@@ -107,18 +108,27 @@ function Kinds({
   const say = useSay();
   const felt = areas[id];
   if (scripted && !felt) return null;
-  const ticks = (
+  const kinds = (
     <fieldset className="mt-1.5 mb-3 hidden min-w-0 border-l-2 border-accent pl-3 group-has-checked/area:block">
       <legend className="float-left mb-1 w-full text-small text-quiet">
         <span className="sr-only">{say(text)}: </span>
         {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
       </legend>
       <div className="clear-both">
-        <SymptomTicks name={`${name}.${id}`} felt={felt ?? []} patterns={patterns} onFelt={(now) => onPut(id, now)} />
+        {felt ? (
+          <SymptomTicks name={`${name}.${id}`} felt={felt} patterns={patterns} onFelt={(now) => onPut(id, now)} />
+        ) : (
+          sensations.map((kind) => (
+            <label key={kind.value} className="flex min-h-11 items-center gap-3">
+              <input type="checkbox" name={`${name}.${id}`} value={kind.value} className="size-6" />
+              {say(kind.text)}
+            </label>
+          ))
+        )}
       </div>
     </fieldset>
   );
-  return felt ? ticks : <noscript>{ticks}</noscript>;
+  return felt ? kinds : <noscript>{kinds}</noscript>;
 }
 
 /** What was chosen so far, in words, each with a way to change it; told aloud as it changes. */

@@ -73,10 +73,7 @@ export function BodyMap({
                 <p className="mb-1 hidden text-center text-small font-semibold sm:block" aria-hidden>
                   {say(viewWords[one])}
                 </p>
-                <BodyFigure
-                  {...{ view: one, name, areas, scripted, patterns, open: open?.id ?? null }}
-                  onPick={pick}
-                />
+                <BodyFigure {...{ view: one, name, areas, scripted, patterns, open: open?.id ?? null }} onPick={pick} />
               </div>
             ))}
           </div>

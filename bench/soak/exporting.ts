@@ -71,7 +71,10 @@ async function untilReady(patient: Person, requestId: string, measure: () => num
 const hashesInZip = (path: string, folder: string): Promise<string[]> =>
   new Promise((resolve, reject) => {
     open(path, { lazyEntries: true }, (failure, zip) => {
-      if (failure) return void reject(failure);
+      if (failure) {
+        reject(failure);
+        return;
+      }
       const hashes: string[] = [];
       zip.on("error", reject);
       zip.on("end", () => resolve(hashes.sort()));
@@ -88,7 +91,10 @@ const hashesInZip = (path: string, folder: string): Promise<string[]> =>
 const hashOf = (zip: ZipFile, entry: Entry): Promise<string> =>
   new Promise((resolve, reject) => {
     zip.openReadStream(entry, (failure, stream) => {
-      if (failure) return void reject(failure);
+      if (failure) {
+        reject(failure);
+        return;
+      }
       const hash = createHash("sha256");
       pipeline(stream, hash).then(() => resolve(hash.digest("hex")), reject);
     });

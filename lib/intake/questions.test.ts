@@ -90,16 +90,19 @@ const nasty: readonly unknown[] = [
   { lower_back_middle: "soup", no_such_place: ["pain"] },
 ];
 
-test.each(questions)("$slug takes what fits of whatever is typed, or says in both languages what is wrong", (question) => {
-  const ways = [{ forWhom: "self" }, { forWhom: "other" }].map((given) => question.fields(given));
-  for (const names of ways.map((fields) => fields.map(({ name }) => name)))
-    for (const name of names)
-      for (const typed of nasty) {
-        const { data, error } = question.answer.safeParse({ [name]: typed });
-        for (const { path, message } of error?.issues ?? []) {
-          expect(names).toContain(String(path[0]));
-          expect(say("en", message), `${name}: ${message}`).not.toBe(say("es", message));
+test.each(questions)(
+  "$slug takes what fits of whatever is typed, or says in both languages what is wrong",
+  (question) => {
+    const ways = [{ forWhom: "self" }, { forWhom: "other" }].map((given) => question.fields(given));
+    for (const names of ways.map((fields) => fields.map(({ name }) => name)))
+      for (const name of names)
+        for (const typed of nasty) {
+          const { data, error } = question.answer.safeParse({ [name]: typed });
+          for (const { path, message } of error?.issues ?? []) {
+            expect(names).toContain(String(path[0]));
+            expect(say("en", message), `${name}: ${message}`).not.toBe(say("es", message));
+          }
+          expect(JSON.stringify(data ?? null).length, name).toBeLessThan(6_000);
         }
-        expect(JSON.stringify(data ?? null).length, name).toBeLessThan(6_000);
-      }
-});
+  },
+);

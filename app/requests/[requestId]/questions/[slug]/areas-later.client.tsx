@@ -23,7 +23,8 @@ export function AreasLater(props: AreasControlProps) {
       .then(load)
       .then(
         ({ AreasControl }) => {
-          if (!left) setAwake({ Control: AreasControl, met: metIn(sent.current, name), focused: focusIn(sent.current) });
+          if (!left)
+            setAwake({ Control: AreasControl, met: metIn(sent.current, name), focused: focusIn(sent.current) });
         },
         () => showWithoutScript(sent.current),
       );
