@@ -158,7 +158,7 @@ function focusIsSeen(): boolean {
   return focused === null || around.some((element) => getComputedStyle(element).outlineStyle !== "none");
 }
 
-/** What sticks out of the page, or hides a part of its own words. Runs in the page. */
+/** What sticks out of the page or hangs below its foot, or hides a part of its own words. Runs in the page. */
 function tooWide(): string[] {
   const told = (element: Element) => `${element.localName}: ${element.textContent.trim().slice(0, 40)}`;
   const page = document.documentElement;
@@ -174,7 +174,12 @@ function tooWide(): string[] {
     const hides = ["hidden", "clip"].includes(overflowX) && display !== "inline";
     return hides && element.scrollWidth > element.clientWidth + 1 && element.localName !== "select";
   });
-  return [...out, ...cut].map(told);
+  const foot = document.querySelector("footer")?.getBoundingClientRect().bottom ?? 0;
+  const below = page.scrollHeight - window.scrollY - foot > 1 && page.scrollHeight > page.clientHeight;
+  const hanging = below
+    ? [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().bottom > foot + 1)
+    : [];
+  return [...out, ...cut, ...hanging].map(told);
 }
 
 /** What is lower than 44 px and is to be pressed, but for links in a line of text. Runs in the page. */

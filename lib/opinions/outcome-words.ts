@@ -339,7 +339,7 @@ export const answerParts = {
     es: "Esta parte está en inglés. Si quiere ayuda para leerla, llámenos.",
   },
   signed: { en: "Signed", es: "Firmado" },
-  added: { en: "Added on", es: "Añadido el" },
+  added: { en: "Added on", es: "Agregado el" },
   licensed: { en: "Licensed in", es: "Con licencia en" },
   hash: { en: "Proof of the signed text (SHA-256)", es: "Prueba del texto firmado (SHA-256)" },
 } as const satisfies Record<string, Text>;
