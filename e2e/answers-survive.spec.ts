@@ -162,7 +162,7 @@ test("the questions work without a script in the browser, and in Spanish", async
   await patient.getByRole("button", { name: "Continuar" }).click();
   await expect(patient.getByRole("heading", { name: "¿Dónde lo siente?" })).toBeVisible();
   await patient.getByText("Prefiero elegir de una lista").click();
-  await patient.getByLabel("Pantorrilla izquierda").check();
+  await patient.getByRole("checkbox", { name: "Pantorrilla izquierda" }).check();
   await patient.getByRole("button", { name: "Continuar" }).click();
   await expect(patient.getByRole("heading", { name: "Hay un problema" })).toBeVisible();
   await patient

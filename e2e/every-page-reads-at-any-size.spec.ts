@@ -73,7 +73,7 @@ test("the body map, the scan, the tracker and the answer read the same way", asy
     await asked.getByRole("button", { name: "Done" }).press("Escape");
     await expect(page.getByRole("button", { name: "Lower back, right side: pain" })).toBeFocused();
     await page.getByText("Choose from a list instead").click();
-    await page.getByLabel("Left calf").check();
+    await page.getByRole("checkbox", { name: "Left calf" }).check();
     await expect(page.getByRole("group", { name: /^Left calf: What do you feel there/ })).toBeVisible();
     await holds(page);
   });
@@ -83,7 +83,7 @@ test("the body map, the scan, the tracker and the answer read the same way", asy
     await page.goto(`/requests/${requestId}/questions/where`);
     await page.route(chunks, (route) => route.abort());
     await page.getByText("Choose from a list instead").click();
-    await page.getByLabel("Left knee").check();
+    await page.getByRole("checkbox", { name: "Left knee" }).check();
     await page
       .getByRole("group", { name: /^Left knee/ })
       .getByLabel("Pain")
@@ -151,10 +151,12 @@ async function holds(page: Page): Promise<void> {
   expect(moving).toEqual([]);
 }
 
-/** Whether a line is drawn around what has the focus, or around the label that it stands in. Runs in the page. */
+/** Whether a line is drawn around what has the focus, the label that it stands in, or its own shape. Runs in the page. */
 function focusIsSeen(): boolean {
   const focused = document.querySelector(":focus-visible");
   const around = [focused, focused?.closest("label") ?? null].filter((element) => element !== null);
+  const shape = focused?.querySelector("[data-area]");
+  if (shape) return getComputedStyle(shape).strokeWidth === "5px";
   return focused === null || around.some((element) => getComputedStyle(element).outlineStyle !== "none");
 }
 
