@@ -174,7 +174,7 @@ function tooWide(): string[] {
   const cut = all.filter((element) => {
     const { overflowX, display } = getComputedStyle(element);
     const hides = ["hidden", "clip"].includes(overflowX) && display !== "inline";
-    return hides && element.scrollWidth > element.clientWidth + 1 && element.localName !== "select";
+    return hides && element.scrollWidth > element.clientWidth + 1 && !["select", "input"].includes(element.localName);
   });
   const foot = document.querySelector("footer")?.getBoundingClientRect().bottom ?? 0;
   const below = page.scrollHeight - window.scrollY - foot > 1 && page.scrollHeight > page.clientHeight;
