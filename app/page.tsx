@@ -41,8 +41,10 @@ export default async function FrontPage() {
       <Opening emergencyNumber={us.emergencyNumber} phone={us.phone} />
       <Section title={say(frontWords.what)}>
         <p className="measure">{say(pinchedNerve.lead)}</p>
-        <p className="mt-4">
-          <a href="/pinched-nerve">{say(frontWords.whatMore)}</a>
+        <p className="mt-2">
+          <a href="/pinched-nerve" className="inline-block py-2">
+            {say(frontWords.whatMore)}
+          </a>
         </p>
       </Section>
       <Section title={say(frontWords.get)}>
@@ -108,8 +110,10 @@ export default async function FrontPage() {
             {say(line)}
           </p>
         ))}
-        <p className="mt-4">
-          <a href="/privacy">{say(frontWords.privacyMore)}</a>
+        <p className="mt-2">
+          <a href="/privacy" className="inline-block py-2">
+            {say(frontWords.privacyMore)}
+          </a>
         </p>
       </Section>
       <div className="mt-4 lg:ml-[19rem]">

@@ -1,4 +1,5 @@
 import { setTimeout as after } from "node:timers/promises";
+import type { Person } from "#lib/accounts/actor.ts";
 import { givePass } from "#lib/passes/give-pass.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { scan } from "#lib/upload/plan.ts";
@@ -7,14 +8,14 @@ import type { KeptToken } from "#scripts/upload/kept-token.ts";
 import { redeem } from "#scripts/upload/portal.ts";
 import { progressLine } from "#scripts/upload/progress-line.ts";
 import { transfer, type Transferred } from "#scripts/upload/transfer.ts";
-import { draftRequest, rows } from "../config/command-scene.ts";
+import { answeredDraft, rows } from "../config/command-scene.ts";
 
-/** A new patient's request and a program that was let in to send its scan. */
-export async function programOf(address: string): Promise<{ kept: KeptToken }> {
-  const { patient, requestId } = await draftRequest();
+/** A new patient's request, answered, and a program that was let in to send its scan. */
+export async function programOf(address: string): Promise<{ patient: Person; kept: KeptToken }> {
+  const { patient, requestId } = await answeredDraft();
   const { reference } = await rows((tx) => tx.reviewRequest.findUniqueOrThrow({ where: { id: requestId } }));
   const { code } = expectOk(await givePass(patient, { requestId }));
-  return { kept: await redeem(address, { code, reference }) };
+  return { patient, kept: await redeem(address, { code, reference }) };
 }
 
 /** Sends a folder as `npm run upload` does, without its words. */

@@ -116,7 +116,18 @@ test("each answer that does not fit is said at the field and above, and stays, a
   await expect(patient.getByRole("alert").getByText("only people who live in the USA")).toBeVisible();
   await isAccessible(patient);
   await patient.getByLabel("Your phone number").fill("55 1234 5678");
-  await patient.getByLabel("The state they live in").selectOption("Texas");
+  await patient.getByLabel("The state they live in").selectOption("Wyoming");
+  await goOn(patient);
+  // Nobody answers more for nothing: who skipped "Can we review yours?" is told here.
+  await expect(patient.getByRole("heading", { name: "We cannot answer people in Wyoming yet" })).toBeVisible();
+  await expect(patient.getByText("None of ours has one for Wyoming today.")).toBeVisible();
+  await expect(patient.getByRole("link", { name: /^Find a health center near you/ })).toBeVisible();
+  await isAccessible(patient);
+  await patient.goto(patient.url().replace(/questions.*/, "check"));
+  await expect(patient.getByRole("heading", { name: "We cannot answer people in Wyoming yet" })).toBeVisible();
+  await isAccessible(patient);
+  await patient.getByRole("link", { name: "Change the state" }).click();
+  await patient.getByLabel("The state they live in").selectOption("New York");
   await goOn(patient);
   await expect(patient.getByText("Question 6 of 9")).toBeVisible();
   await patient.getByRole("link", { name: "Back" }).click();
@@ -146,6 +157,20 @@ test("the questions work without a script in the browser, and in Spanish", async
   await patient.getByLabel("Año").fill("1968");
   await patient.getByRole("button", { name: "Continuar" }).click();
   await expect(patient.getByRole("heading", { name: "¿Cómo podemos localizarle?" })).toBeVisible();
+  await patient.getByLabel("Su número de teléfono").fill("212 555 0123");
+  await patient.getByLabel("El estado donde vive").selectOption("NY");
+  await patient.getByRole("button", { name: "Continuar" }).click();
+  await expect(patient.getByRole("heading", { name: "¿Dónde lo siente?" })).toBeVisible();
+  await patient.getByText("Prefiero elegir de una lista").click();
+  await patient.getByRole("checkbox", { name: "Pantorrilla izquierda" }).check();
+  await patient.getByRole("button", { name: "Continuar" }).click();
+  await expect(patient.getByRole("heading", { name: "Hay un problema" })).toBeVisible();
+  await patient
+    .getByRole("group", { name: /^Pantorrilla izquierda/ })
+    .getByLabel("Dolor")
+    .check();
+  await patient.getByRole("button", { name: "Continuar" }).click();
+  await expect(patient.getByRole("heading", { name: "¿Cómo es el dolor?" })).toBeVisible();
 });
 
 test("what can wait is told at leisure, changed from the list of all, and never in the way", async ({ newPerson }) => {

@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
-import { answeredDraft, newPatient } from "../config/command-scene.ts";
+import type { Locator, Page } from "@playwright/test";
+import { answeredDraft, assignedRequest, newPatient, signOff } from "../config/command-scene.ts";
 import { cookieOf } from "./session-cookie.ts";
-import { expect, isAccessible, test } from "./scene.ts";
+import { expect, isAccessible, phantom, test } from "./scene.ts";
 
 /** A page of 1280 px at 200 % and at 400 % (WCAG 1.4.10), and a narrow phone. */
 const widths = [640, 320];
@@ -46,12 +46,96 @@ test("signing in and a question read at 200 and 400 %, in forced colours, withou
   await expect(phone).toBeFocused();
 });
 
-/** No finding of axe, nothing to scroll sideways for, no text cut off, a focus that is seen, nothing that moves. */
+test("the body map, the scan, the tracker and the answer read the same way", async ({ newPerson }) => {
+  test.setTimeout(120_000);
+  const page = await newPerson();
+  await page.emulateMedia({ forcedColors: "active", reducedMotion: "reduce" });
+  const { patient, requestId } = await answeredDraft();
+  await page.context().addCookies([await cookieOf(patient)]);
+
+  await test.step("the body map by keys alone, told apart without colour", async () => {
+    await page.goto(`/requests/${requestId}/questions/where`);
+    const middle = page.getByRole("button", { name: "Lower back, middle: pain" });
+    await middle.focus();
+    await page.keyboard.press("ArrowRight");
+    const side = page.getByRole("button", { name: "Lower back, right side: not chosen" });
+    await expect(side).toBeFocused();
+    expect(await strokeOf(side)).not.toBe(await strokeOf(middle));
+    await holds(page);
+    await side.focus();
+    await page.keyboard.press("Enter");
+    const asked = page.getByRole("group", { name: /^Lower back, right side/ }).filter({ hasText: "Done" });
+    await expect(asked).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    await expect(page.getByText("Lower back, right side: pain")).toBeVisible();
+    await holds(page);
+    await asked.getByRole("button", { name: "Done" }).press("Escape");
+    await expect(page.getByRole("button", { name: "Lower back, right side: pain" })).toBeFocused();
+    await page.getByText("Choose from a list instead").click();
+    await page.getByRole("checkbox", { name: "Left calf" }).check();
+    await expect(page.getByRole("group", { name: /^Left calf: What do you feel there/ })).toBeVisible();
+    await holds(page);
+  });
+
+  await test.step("the body map's list where its script does not come", async () => {
+    const chunks = "**/_next/static/chunks/**";
+    await page.goto(`/requests/${requestId}/questions/where`);
+    await page.route(chunks, (route) => route.abort());
+    await page.getByText("Choose from a list instead").click();
+    await page.getByRole("checkbox", { name: "Left knee" }).check();
+    await page
+      .getByRole("group", { name: /^Left knee/ })
+      .getByLabel("Pain")
+      .check();
+    await page.unroute(chunks);
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("heading", { name: "How is the pain?" })).toBeVisible();
+  });
+
+  await test.step("the scan, before anything is chosen and with what was found", async () => {
+    await page.goto(`/requests/${requestId}/scans`);
+    await holds(page);
+    await page.getByLabel("Choose a folder").setInputFiles((await phantom()).folder);
+    await expect(page.getByRole("button", { name: "Send these pictures" })).toBeVisible();
+    await holds(page);
+  });
+
+  const request = await assignedRequest();
+  await page.context().clearCookies();
+  await page.context().addCookies([await cookieOf(request.patient)]);
+
+  await test.step("the tracker, its way heard step by step", async () => {
+    await page.goto(`/requests/${request.requestId}`);
+    await expect(page.getByRole("region", { name: "Where it stands" }).getByRole("listitem")).toHaveText([
+      /^You sent it.*Done/,
+      /^Scan received and checked.*Done/,
+      /^Our staff look at it.*Done/,
+      /^With the surgeon.*Now/,
+      /^Your answer.*Next.*by /,
+    ]);
+    await holds(page);
+  });
+
+  await test.step("the answer", async () => {
+    await signOff(request);
+    await page.goto(`/requests/${request.requestId}/answer`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Treatment without a procedure comes first");
+    await holds(page);
+  });
+});
+
+/** The line around an area of the figure, as it is painted. */
+const strokeOf = (area: Locator): Promise<string> =>
+  area.locator("[data-area]").evaluate((path) => getComputedStyle(path).stroke);
+
+/** No finding of axe, nothing to scroll sideways for, no text cut off, room for a finger, a focus that is seen, nothing that moves. */
 async function holds(page: Page): Promise<void> {
   await isAccessible(page);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 512 });
     expect(await page.evaluate(tooWide), `${new URL(page.url()).pathname} at ${width} px`).toEqual([]);
+    expect(await page.evaluate(tooSmall), `${new URL(page.url()).pathname} at ${width} px`).toEqual([]);
   }
   await page.setViewportSize({ width: 1280, height: 860 });
   await page.keyboard.press("Tab");
@@ -65,14 +149,16 @@ async function holds(page: Page): Promise<void> {
   expect(moving).toEqual([]);
 }
 
-/** Whether a line is drawn around what has the focus, or around the label that it stands in. Runs in the page. */
+/** Whether a line is drawn around what has the focus, the label that it stands in, or its own shape. Runs in the page. */
 function focusIsSeen(): boolean {
   const focused = document.querySelector(":focus-visible");
   const around = [focused, focused?.closest("label") ?? null].filter((element) => element !== null);
+  const shape = focused?.querySelector("[data-area]");
+  if (shape) return getComputedStyle(shape).strokeWidth === "5px";
   return focused === null || around.some((element) => getComputedStyle(element).outlineStyle !== "none");
 }
 
-/** What sticks out of the page, or hides a part of its own words. Runs in the page. */
+/** What sticks out of the page or hangs below its foot, or hides a part of its own words. Runs in the page. */
 function tooWide(): string[] {
   const told = (element: Element) => `${element.localName}: ${element.textContent.trim().slice(0, 40)}`;
   const page = document.documentElement;
@@ -86,7 +172,28 @@ function tooWide(): string[] {
   const cut = all.filter((element) => {
     const { overflowX, display } = getComputedStyle(element);
     const hides = ["hidden", "clip"].includes(overflowX) && display !== "inline";
-    return hides && element.scrollWidth > element.clientWidth + 1 && element.localName !== "select";
+    return hides && element.scrollWidth > element.clientWidth + 1 && !["select", "input"].includes(element.localName);
   });
-  return [...out, ...cut].map(told);
+  const foot = document.querySelector("footer")?.getBoundingClientRect().bottom ?? 0;
+  const below = page.scrollHeight - window.scrollY - foot > 1 && page.scrollHeight > page.clientHeight;
+  const hanging = below
+    ? [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().bottom > foot + 1)
+    : [];
+  return [...out, ...cut, ...hanging].map(told);
+}
+
+/** What is lower than 44 px and is to be pressed, but for links in a line of text. Runs in the page. */
+function tooSmall(): string[] {
+  const told = (element: Element) => `${element.localName}: ${element.textContent.trim().slice(0, 40)}`;
+  const all = [...document.querySelectorAll("a[href], button, summary, select, input, textarea")].filter(
+    (element) => element instanceof HTMLElement && element.checkVisibility() && element.closest(".sr-only") === null,
+  );
+  return all
+    .filter((element) => {
+      const line = element.closest("p, li, dd, figcaption");
+      const inText =
+        element.localName === "a" && line !== null && line.textContent.trim() !== element.textContent.trim();
+      return !inText && (element.closest("label") ?? element).getBoundingClientRect().height < 43.5;
+    })
+    .map(told);
 }

@@ -39,6 +39,7 @@ test("somebody asks on a phone whether we can review, is told at once, and finds
     [{ place: "New York" }, "Yes, we can look at it"],
     [{ place: "New York", scan: "No scan yet" }, "Not yet: we need a scan to look at"],
     [{ place: "Outside the USA" }, "We cannot answer people outside the USA"],
+    [{ place: "Wyoming" }, "We cannot answer people in Wyoming yet"],
     [{ place: "New York", age: "Younger than 18" }, "We do not review for people younger than 18"],
     [{ place: "New York", region: "Neck, or an arm" }, "We do not look at this part of the body"],
     [{ place: "New York", scan: "Yes, but I do not have it" }, "Yes, once you have the scan"],

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { parseArgs } from "node:util";
 import { numbersFrom } from "../bench/numbers-from.ts";
+import { exporting } from "../bench/soak/exporting.ts";
 import { faults } from "../bench/soak/faults.ts";
 import { fuzz } from "../bench/soak/fuzz.ts";
 import { kills } from "../bench/soak/kills.ts";
@@ -13,7 +14,9 @@ import { slow } from "../bench/soak/slow.ts";
 import { worker } from "../bench/soak/worker.ts";
 import { onStage } from "../bench/stage.ts";
 
-const soaks = new Map<string, Soak>(Object.entries({ outages, resets, slow, refusals, kills, memory, worker }));
+const soaks = new Map<string, Soak>(
+  Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting }),
+);
 /** These need no pages, or bring what they end and start again. */
 const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults }));
 const names = [...soaks.keys(), ...bare.keys()];
@@ -21,12 +24,12 @@ const names = [...soaks.keys(), ...bare.keys()];
 const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--gigabytes n]
 
 A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
-damaged files examined, "worker" kills the process that checks them, and in "faults" storage, database or room on the
-disk go away meanwhile. Without a name, all.
+damaged files examined, "worker" kills the process that checks them, in "faults" storage, database or room on the disk go
+away meanwhile, and "export" has all of a sent request put into one ZIP. Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying
   --seed        the chance of an earlier run again
-  --gigabytes   how large a scan "memory" sends (1)`;
+  --gigabytes   how large a scan "memory" and "export" send (1)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

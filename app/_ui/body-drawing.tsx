@@ -5,7 +5,7 @@ import { fingers, landmarks, outline, type Shape, spineLine, type View } from ".
 const mirror = "scale(-1 1)";
 
 /** The body itself: outline, and a few quiet lines that tell front from back. Areas are drawn between the two. */
-export function BodyGround() {
+export function BodyGround({ id }: { id: string }) {
   return (
     <g
       className="fill-raised stroke-ink forced-colors:fill-[Canvas] forced-colors:stroke-[CanvasText]"
@@ -13,16 +13,16 @@ export function BodyGround() {
     >
       <path d={outline.ear} />
       <path d={outline.ear} transform={mirror} />
-      <path d={outline.body} />
+      <use href={`#${id}-body`} />
     </g>
   );
 }
 
-export function BodyLines({ view }: { view: View }) {
+export function BodyLines({ view, id }: { view: View; id: string }) {
   const { middle, halves } = landmarks[view];
   return (
     <g className="pointer-events-none stroke-ink forced-colors:stroke-[CanvasText]" fill="none">
-      <path d={outline.body} strokeWidth="1.75" />
+      <use href={`#${id}-body`} strokeWidth="1.75" />
       <path d={outline.head} strokeWidth="1.75" className="fill-raised forced-colors:fill-[Canvas]" />
       <g strokeWidth="1.4" opacity=".36">
         {[halves, fingers].map((d) => (
@@ -104,10 +104,14 @@ export function AreaLetters({
   );
 }
 
-/** A pattern for each kind, told apart without colour: strokes, dots, lines, crosses, rings. */
-export function SymptomPatterns({ id }: { id: string }) {
+/**
+ * What a page draws more than once: the outline of the body, and a pattern for each kind of symptom, told apart without
+ * colour: strokes, dots, lines, crosses, rings.
+ */
+export function BodyParts({ id }: { id: string }) {
   return (
     <defs>
+      <path id={`${id}-body`} d={outline.body} />
       {sensations.map(({ value }) => (
         <pattern key={value} id={`${id}-${value}`} width="12" height="12" patternUnits="userSpaceOnUse">
           <path

@@ -54,7 +54,7 @@ export function BodyFigure({
       strokeLinecap="round"
       className="mx-auto block w-full max-w-80 touch-manipulation select-none"
     >
-      <BodyGround />
+      <BodyGround id={patterns} />
       {shapes.map((shape) => {
         const felt = areas[shape.id];
         const inside = (
@@ -82,12 +82,12 @@ export function BodyFigure({
             {inside}
           </g>
         ) : (
-          <a key={shape.id} href={`#${name}.${shape.id}`} aria-label={label} className={areaLook}>
+          <a key={shape.id} id={idOf(shape.id)} href={`#${name}.${shape.id}`} aria-label={label} className={areaLook}>
             {inside}
           </a>
         );
       })}
-      <BodyLines view={view} />
+      <BodyLines view={view} id={patterns} />
       {shapes.map((shape) => {
         const felt = areas[shape.id];
         return felt && <AreaLetters key={shape.id} shape={shape} felt={felt} language={language} size={13} />;

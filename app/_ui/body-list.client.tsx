@@ -6,6 +6,7 @@ import {
   chosenMark,
   describeAreas,
   type Sensation,
+  sensations,
 } from "#lib/intake/body-areas.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { FieldError } from "./field.tsx";
@@ -14,12 +15,13 @@ import { SymptomTicks } from "./symptom-ticks.client.tsx";
 
 /**
  * The same areas as a list, with the form's own inputs: for who hears the page, and for a page without a script. The
- * kinds of an area appear once it is ticked, by style alone.
+ * kinds of an area appear once it is ticked.
  */
 export function BodyList({
   name,
   areas,
   errors,
+  listOpen,
   patterns,
   scripted,
   onPut,
@@ -28,6 +30,7 @@ export function BodyList({
   name: string;
   areas: Areas;
   errors: Readonly<Record<string, string>>;
+  listOpen: boolean;
   patterns: string;
   scripted: boolean;
   onPut: (id: AreaId, felt: Sensation[] | null) => void;
@@ -38,8 +41,11 @@ export function BodyList({
   return (
     <>
       <Chosen {...{ name, areas, scripted, onChange }} />
-      <details key={String(wrong)} open={wrong} className="mt-4 border-y border-hairline">
-        <summary className="flex min-h-control items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline">
+      <details key={String(wrong)} open={wrong || listOpen} className="mt-4 border-y border-hairline">
+        <summary
+          id={`${name}-list`}
+          className="flex min-h-control items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
+        >
           {say({ en: "Choose from a list instead", es: "Prefiero elegir de una lista" })}
         </summary>
         <div className="space-y-6 pt-2 pb-5">
@@ -66,20 +72,7 @@ export function BodyList({
                         />
                         {say(text)}
                       </label>
-                      <fieldset className="mt-1.5 mb-3 hidden min-w-0 border-l-2 border-accent pl-3 group-has-checked/area:block">
-                        <legend className="float-left mb-1 w-full text-small text-quiet">
-                          <span className="sr-only">{say(text)}: </span>
-                          {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
-                        </legend>
-                        <div className="clear-both">
-                          <SymptomTicks
-                            name={`${name}.${id}`}
-                            felt={areas[id] ?? []}
-                            patterns={patterns}
-                            onFelt={(felt) => onPut(id, felt)}
-                          />
-                        </div>
-                      </fieldset>
+                      <Kinds {...{ name, id, text, areas, patterns, scripted, onPut }} />
                     </div>
                   ))}
               </div>
@@ -89,6 +82,53 @@ export function BodyList({
       </details>
     </>
   );
+}
+
+/**
+ * What is felt in one area. Without a script a tick shows it by style alone; a browser that runs one does not read what
+ * stands in `noscript`, and so is spared hundreds of elements that hardly anybody opens.
+ */
+function Kinds({
+  name,
+  id,
+  text,
+  areas,
+  patterns,
+  scripted,
+  onPut,
+}: {
+  name: string;
+  id: AreaId;
+  text: Text;
+  areas: Areas;
+  patterns: string;
+  scripted: boolean;
+  onPut: (id: AreaId, felt: Sensation[] | null) => void;
+}) {
+  const say = useSay();
+  const felt = areas[id];
+  if (scripted && !felt) return null;
+  const kinds = (
+    <fieldset className="mt-1.5 mb-3 hidden min-w-0 border-l-2 border-accent pl-3 group-has-checked/area:block">
+      <legend className="float-left mb-1 w-full text-small text-quiet">
+        <span className="sr-only">{say(text)}: </span>
+        {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
+      </legend>
+      <div className="clear-both">
+        {felt ? (
+          <SymptomTicks name={`${name}.${id}`} felt={felt} patterns={patterns} onFelt={(now) => onPut(id, now)} />
+        ) : (
+          sensations.map((kind) => (
+            <label key={kind.value} className="flex min-h-11 items-center gap-3">
+              <input type="checkbox" name={`${name}.${id}`} value={kind.value} className="size-6" />
+              {say(kind.text)}
+            </label>
+          ))
+        )}
+      </div>
+    </fieldset>
+  );
+  return felt ? kinds : <noscript>{kinds}</noscript>;
 }
 
 /** What was chosen so far, in words, each with a way to change it; told aloud as it changes. */

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import { areasIn, describeAreas } from "#lib/intake/body-areas.ts";
-import { AreaFill, AreaLetters, BodyGround, BodyLines, SymptomPatterns } from "./body-drawing.tsx";
+import { AreaFill, AreaLetters, BodyGround, BodyLines, BodyParts } from "./body-drawing.tsx";
 import { figureBox, shapesOf } from "./body-shapes.ts";
 import { classNames } from "./class-names.ts";
 
@@ -19,12 +19,12 @@ export function BodyMapPicture({ areas: given, className }: { areas: unknown; cl
       {(["back", "front"] as const).map((view) => (
         <div key={view} className="min-w-0 flex-1">
           <svg viewBox={figureBox} aria-hidden strokeLinejoin="round" strokeLinecap="round" className="block w-full">
-            {view === "back" && <SymptomPatterns id={patterns} />}
-            <BodyGround />
+            {view === "back" && <BodyParts id={patterns} />}
+            <BodyGround id={patterns} />
             {shapesOf(view).map((shape) => (
               <AreaFill key={shape.id} shape={shape} felt={areas[shape.id]} patterns={patterns} />
             ))}
-            <BodyLines view={view} />
+            <BodyLines view={view} id={patterns} />
             {shapesOf(view).map((shape) => {
               const felt = areas[shape.id];
               return felt && <AreaLetters key={shape.id} shape={shape} felt={felt} language="en" size={22} />;

@@ -1,9 +1,10 @@
 "use client";
 import { useId, useState } from "react";
 import { type AreaId, type Areas, areasIn, bodyAreas, type Sensation } from "#lib/intake/body-areas.ts";
-import { SymptomPatterns } from "./body-drawing.tsx";
+import { BodyParts } from "./body-drawing.tsx";
 import { BodyFigure, viewWords } from "./body-figure.client.tsx";
 import { BodyList } from "./body-list.client.tsx";
+import type { View } from "./body-shapes.ts";
 import { BodySheet } from "./body-sheet.client.tsx";
 import { FieldGroup } from "./choices.tsx";
 import type { FieldProps } from "./field.tsx";
@@ -22,10 +23,15 @@ export function BodyMap({
   asHeading,
   errors = {},
   value,
+  view = "back",
+  listOpen = false,
   onChange,
 }: FieldProps & {
   /** What was answered or typed so far, in the shape of `Areas` or of a plain form. */
   value: unknown;
+  /** Which figure a phone shows first, and whether the list stands open. */
+  view?: View;
+  listOpen?: boolean;
   onChange: (areas: Areas) => void;
   /** All problems of the form by their names: those of single areas ("areas.knee_left") are shown in the list. */
   errors?: Readonly<Record<string, string>>;
@@ -57,17 +63,17 @@ export function BodyMap({
         {...(asHeading ? { asHeading } : {})}
       >
         <svg aria-hidden className="absolute size-0">
-          <SymptomPatterns id={patterns} />
+          <BodyParts id={patterns} />
         </svg>
         <div className="group/map mt-4">
-          <ViewSwitch />
+          <ViewSwitch name={name} first={view} />
           <div className="grid gap-x-4 sm:grid-cols-2">
-            {(["back", "front"] as const).map((view) => (
-              <div key={view} className={shownOnPhone[view]}>
+            {views.map((one) => (
+              <div key={one} className={shownOnPhone[one]}>
                 <p className="mb-1 hidden text-center text-small font-semibold sm:block" aria-hidden>
-                  {say(viewWords[view])}
+                  {say(viewWords[one])}
                 </p>
-                <BodyFigure {...{ view, name, areas, scripted, patterns, open: open?.id ?? null }} onPick={pick} />
+                <BodyFigure {...{ view: one, name, areas, scripted, patterns, open: open?.id ?? null }} onPick={pick} />
               </div>
             ))}
           </div>
@@ -87,14 +93,14 @@ export function BodyMap({
             />
           )}
         </div>
-        <BodyList {...{ name, areas, errors, scripted, patterns }} onPut={put} onChange={pick} />
+        <BodyList {...{ name, areas, errors, listOpen, scripted, patterns }} onPut={put} onChange={pick} />
       </FieldGroup>
     </div>
   );
 }
 
 /** On a phone one figure at a time. By style alone, so that it works before a script and without one. */
-function ViewSwitch() {
+function ViewSwitch({ name, first }: { name: string; first: View }) {
   const say = useSay();
   const group = useId();
   return (
@@ -103,19 +109,29 @@ function ViewSwitch() {
       aria-label={say({ en: "Side of the figure", es: "Lado de la figura" })}
       className="mx-auto mb-3 grid max-w-80 grid-cols-2 gap-1 rounded border border-edge bg-sunken p-1 sm:hidden"
     >
-      {(["back", "front"] as const).map((view) => (
+      {views.map((view) => (
         <label
           key={view}
           className="flex min-h-11 items-center justify-center rounded-[6px] border border-transparent px-2 text-center has-checked:border-edge has-checked:bg-raised has-checked:font-semibold has-focus-visible:outline-3 has-focus-visible:outline-focus forced-colors:has-checked:border-[Highlight]"
         >
           {/* Belongs to no form: which side is looked at is no answer. */}
-          <input type="radio" name={group} value={view} form="" defaultChecked={view === "back"} className="sr-only" />
+          <input
+            type="radio"
+            id={`${name}-${view}`}
+            name={group}
+            value={view}
+            form=""
+            defaultChecked={view === first}
+            className="sr-only"
+          />
           {say(viewWords[view])}
         </label>
       ))}
     </div>
   );
 }
+
+const views = ["back", "front"] as const;
 
 const shownOnPhone = {
   back: "max-sm:group-has-[[value=front]:checked]/map:hidden",

@@ -28,16 +28,16 @@ export function ErrorSummary({ problems, attempt = 0 }: { problems: readonly Pro
       tabIndex={-1}
       role="alert"
       aria-labelledby="error-summary-title"
-      className="mb-8 rounded border-4 border-urgent bg-raised p-5 dense:mb-4 dense:border-2 dense:p-3"
+      className="mb-8 rounded border-4 border-urgent bg-raised px-5 pt-5 pb-3 dense:mb-4 dense:border-2 dense:p-3"
     >
       <h2 id="error-summary-title">{say(problem)}</h2>
-      <ul className="mt-3 space-y-2 dense:mt-1 dense:space-y-0.5">
+      <ul className="mt-1 dense:space-y-0.5">
         {problems.map(({ name, message }) => (
           <li key={`${name} ${message}`}>
             <a
               href={`#${name}`}
               onClick={(event) => goTo(event, name)}
-              className="font-semibold text-urgent hover:text-ink"
+              className="inline-block py-2 font-semibold text-urgent hover:text-ink dense:py-0"
             >
               {say(message)}
             </a>

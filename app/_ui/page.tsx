@@ -75,7 +75,7 @@ function PatientFooter({ clinic, column, foot, say }: FooterProps) {
           <p className="font-semibold">{clinic.name}</p>
           <p className="text-quiet">{say(notForEmergencies(clinic.emergencyNumber))}</p>
         </div>
-        <ul className="[&_a]:inline-block [&_a]:py-1 [&_a]:text-ink">
+        <ul className="sm:-mt-2.5 [&_a]:inline-block [&_a]:py-2.5 [&_a]:text-ink">
           <li>
             {say(frame.call)} <PhoneLink number={clinic.phone} />
           </li>

@@ -23,7 +23,7 @@ export function SummaryRow({
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
       {change && (
         <dd className="max-sm:mt-1 sm:text-right">
-          <a href={change.href} className="inline-block max-sm:py-1.5">
+          <a href={change.href} className="inline-block py-2 sm:-my-2 dense:my-0 dense:py-0">
             {change.text}
             <span className="sr-only"> {change.hidden}</span>
           </a>

@@ -19,7 +19,7 @@ export function SymptomTicks({
   const say = useSay();
   const language = useLanguage();
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.25rem),1fr))] sm:grid-cols-[repeat(auto-fit,minmax(11.5rem,1fr))] gap-1.5">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.25rem),1fr))] sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-1.5">
       {sensations.map(({ value, text, hint }) => (
         <label
           key={value}

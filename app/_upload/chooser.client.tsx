@@ -20,7 +20,7 @@ import { choosing } from "./words.ts";
 export type Choose = (files: AsyncIterable<Chosen[]>) => void;
 
 /** The ways in: dropping a folder, a disc or files anywhere on the page, choosing a folder, choosing files. */
-export function Chooser({ choose, title }: { choose: Choose; title: string }) {
+export function Chooser({ choose, more }: { choose: Choose; /** Some is here already. */ more: boolean }) {
   const say = useSay();
   const over = useDrop(choose);
   const folders = useSyncExternalStore(never, canChooseFolders, () => true);
@@ -32,27 +32,18 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
       )}
     >
       <Line drawing="disc" className="mx-auto mb-4 h-24" />
-      <h2>{title}</h2>
+      <h2>
+        <span className="pointer-coarse:hidden">{say(more ? choosing.dropMore : choosing.drop)}</span>
+        <span className="hidden pointer-coarse:inline">{say(more ? choosing.touchMore : choosing.touch)}</span>
+      </h2>
       <p className="mt-1 text-quiet pointer-coarse:hidden">{say(choosing.orChoose)}</p>
       <div className="mt-6 flex flex-wrap justify-center gap-3">
         {folders && (
-          <FolderButton
-            choose={choose}
-            icon={<Icon of={FolderOpen} />}
-            className="border-transparent bg-accent text-on-accent hover:bg-accent-strong"
-          >
+          <FolderButton choose={choose} icon={<Icon of={FolderOpen} />} className={more ? second : first}>
             {say(choosing.folder)}
           </FolderButton>
         )}
-        <FileButton
-          choose={choose}
-          icon={<Icon of={Files} />}
-          className={
-            folders
-              ? "border-edge bg-raised hover:border-ink hover:bg-sunken"
-              : "border-transparent bg-accent text-on-accent hover:bg-accent-strong"
-          }
-        >
+        <FileButton choose={choose} icon={<Icon of={Files} />} className={folders || more ? second : first}>
           {say(choosing.files)}
         </FileButton>
       </div>
@@ -62,6 +53,9 @@ export function Chooser({ choose, title }: { choose: Choose; title: string }) {
     </div>
   );
 }
+
+const first = "border-transparent bg-accent text-on-accent hover:bg-accent-strong";
+const second = "border-edge bg-raised hover:border-ink hover:bg-sunken";
 
 type FileButtonProps = ComponentProps<"input"> & { choose: Choose; icon: ReactNode; children: string };
 

@@ -41,7 +41,7 @@ export function FoundNotes({ found }: { found: Found }) {
       )}
       {left > 0 && (
         <details>
-          <summary className="w-fit text-accent underline underline-offset-4">{say(stayWords(left))}</summary>
+          <summary className="w-fit py-2 text-accent underline underline-offset-4">{say(stayWords(left))}</summary>
           <ul className="list mt-2 text-small">
             {usual.map((group) => (
               <li key={`${group.reason} ${group.words.en}`}>{say(leftOutWords(group))}</li>

@@ -44,7 +44,7 @@ export function FitnessNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "fi
 function More({ summary, sentences }: { summary: Text; sentences: readonly Text[] }) {
   return (
     <details>
-      <summary className="w-fit py-1 text-accent underline underline-offset-4">
+      <summary className="w-fit py-2 text-accent underline underline-offset-4">
         <Say words={summary} />
       </summary>
       <ul className="list mt-1">

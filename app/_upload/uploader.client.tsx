@@ -59,22 +59,26 @@ export function Uploader({ requestId, initial, asked, next, removable, ceiling, 
   useFollowedScan(requestId, checking || state.stage.at === "stopped", dispatch);
   useNoStrayDrop();
   if (whenEnded && (state.signedOut || halted)) return whenEnded;
+  const now = <Now key="now" upload={upload} requestId={requestId} ceiling={ceiling} />;
+  const held = (state.stage.at === "start" || state.stage.at === "sent") && (
+    <HeldView
+      key="held"
+      held={state.held}
+      requestId={requestId}
+      asked={asked ?? { name: null, birthDate: null }}
+      removable={removable}
+      onHeld={(after) => dispatch({ type: "held", held: after })}
+    />
+  );
+  /** Who comes back sees first what is here, then the way to add to it. */
+  const haveFirst = state.stage.at === "start" && state.held.counts.images > 0 && state.held.counts.checking === 0;
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">
         {say(state.said)}
       </p>
       {reached && <Stations current={reached} />}
-      <Now upload={upload} requestId={requestId} ceiling={ceiling} />
-      {(state.stage.at === "start" || state.stage.at === "sent") && (
-        <HeldView
-          held={state.held}
-          requestId={requestId}
-          asked={asked ?? { name: null, birthDate: null }}
-          removable={removable}
-          onHeld={(held) => dispatch({ type: "held", held })}
-        />
-      )}
+      {haveFirst ? [held, now] : [now, held]}
       {papers}
       <Next state={state} next={next} />
     </div>
@@ -101,10 +105,7 @@ function Now({
             </p>
           )}
           <GoOn requestId={requestId} choose={(files) => void choose(files)} />
-          <Chooser
-            title={say(held.counts.images > 0 ? choosing.dropMore : choosing.drop)}
-            choose={(files) => void choose(files)}
-          />
+          <Chooser more={held.counts.images > 0} choose={(files) => void choose(files)} />
         </>
       );
     case "reading":

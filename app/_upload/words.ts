@@ -16,6 +16,8 @@ export const choosing = {
   },
   drop: { en: "Drop the folder or disc here", es: "Arrastre la carpeta o el disco aquí" },
   dropMore: { en: "Drop another folder or disc here", es: "Arrastre otra carpeta u otro disco aquí" },
+  touch: { en: "Choose your scan", es: "Elija su estudio" },
+  touchMore: { en: "Is there more of your scan?", es: "¿Hay más de su estudio?" },
   anotherDisc: { en: "Is there another disc, or more files?", es: "¿Hay otro disco o más archivos?" },
   nextDisc: {
     en: "Put in the next disc and add it here. What we found stays.",

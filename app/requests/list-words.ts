@@ -48,6 +48,6 @@ export const nextOf = (next: NextThing): Text | null => (next ? nexts[next] : nu
 const nexts: Record<NonNullable<NextThing>, Text> = {
   go_on: { en: "Next: finish and send it", es: "Siguiente: terminarla y enviarla" },
   answer: { en: "Next: answer our question", es: "Siguiente: responder nuestra pregunta" },
-  add_scan: { en: "Next: add your scan", es: "Siguiente: añadir su estudio" },
+  add_scan: { en: "Next: add your scan", es: "Siguiente: agregar su estudio" },
   read: { en: "Next: read your answer", es: "Siguiente: leer su respuesta" },
 };

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BrowserContext } from "@playwright/test";
@@ -6,6 +5,7 @@ import { writeSlices } from "../slices.ts";
 import { chooseInPortal, isReceived } from "../uploads.ts";
 import { watch } from "../watch.ts";
 import { comeBack, fastLine, newPatient, pressSend } from "./patient.ts";
+import { privateBytes } from "./private-bytes.ts";
 import { megabytes, type Soak } from "./run.ts";
 
 const limit = 300e6;
@@ -81,19 +81,4 @@ async function startSampling(context: BrowserContext) {
       return peak;
     },
   };
-}
-
-/** What the kernel says belongs to this process alone; 0 where it has just ended. */
-function privateBytes(pid: number): number {
-  let rollup: string;
-  try {
-    rollup = readFileSync(`/proc/${pid}/smaps_rollup`, "utf8");
-  } catch (failure) {
-    if ((failure as NodeJS.ErrnoException).code === "ENOENT" || (failure as NodeJS.ErrnoException).code === "ESRCH")
-      return 0;
-    throw failure;
-  }
-  const kilobytes = [...rollup.matchAll(/^(?:Private_Clean|Private_Dirty|Swap): +(\d+) kB/gm)];
-  if (kilobytes.length === 0) throw new Error("this system does not say how much memory a process has");
-  return kilobytes.reduce((sum, [, size]) => sum + Number(size) * 1024, 0);
 }

@@ -130,14 +130,16 @@ const birth = {
   tooOld: { en: "Check the year of the date of birth", es: "Revise el año de la fecha de nacimiento" },
 } as const satisfies Record<string, Text>;
 
+const part = z.string({ error: carry(birth.missing) }).max(20, carry(birth.unreal));
+
 /** A birth date from three boxes; months may be words of either language. Kept as YYYY-MM-DD. `today` in the same form. */
 export const birthDate = (today: () => string) =>
   z
     .object(
       {
-        month: z.string().max(20, carry(birth.unreal)),
-        day: z.string().max(20, carry(birth.unreal)),
-        year: z.string().max(20, carry(birth.unreal)),
+        month: part,
+        day: part,
+        year: part,
       },
       { error: carry(birth.missing) },
     )

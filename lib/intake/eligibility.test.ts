@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { say } from "#lib/platform/language.ts";
-import { eligibility, EligibilityAnswers } from "./eligibility.ts";
+import { eligibility, EligibilityAnswers, isTurnedAway } from "./eligibility.ts";
 import { states } from "./states.ts";
 
 const best = { place: "NY", age: "old_enough", region: "lower_back", scan: "have" } as const;
@@ -42,6 +42,16 @@ test("nobody is told yes whose state no surgeon is licensed in", () => {
     }),
   );
 });
+
+test.each([
+  ["NJ", ["NY"], true],
+  ["NY", ["NY"], false],
+  ["NY", [], true],
+  [undefined, ["NY"], false], // not asked yet
+  ["NJ", null, false], // not known just now
+])("who lives in %s where %j can be answered is turned away: %s", (place, answerable, away) =>
+  expect(isTurnedAway(place, answerable)).toBe(away),
+);
 
 test("each answer that is missing or made up is named in both languages", () => {
   const refused = EligibilityAnswers.safeParse({ place: "", age: "old_enough", region: "knee" });

@@ -29,8 +29,12 @@ export type Verdict = "yes" | "fetch_scan" | "no_scan" | "abroad" | "other_state
  */
 export function eligibility(given: EligibilityAnswers, answerable: readonly string[] | null): Verdict {
   if (given.place === abroad) return "abroad";
-  if (answerable && !answerable.includes(given.place)) return "other_state";
+  if (isTurnedAway(given.place, answerable)) return "other_state";
   if (given.age === "younger") return "too_young";
   if (!reviewedRegions.includes(given.region)) return "other_region";
   return ({ have: "yes", elsewhere: "fetch_scan", none: "no_scan" } as const)[given.scan];
 }
+
+/** Whether nobody here may answer a person who lives there. A state that is not told yet, or not known, turns nobody away. */
+export const isTurnedAway = (place: unknown, answerable: readonly string[] | null): boolean =>
+  typeof place === "string" && answerable !== null && !answerable.includes(place);

@@ -68,3 +68,41 @@ test("a problem with a form left empty is always a problem of one of its fields"
     expect([slug, lost]).toEqual([slug, []]);
   }
 });
+
+const nasty: readonly unknown[] = [
+  "",
+  " \r\n ",
+  "x".repeat(20_000),
+  "🙂".repeat(3_000),
+  "山田\u202e\u0000",
+  "-1",
+  "1e9",
+  "2999",
+  null,
+  7,
+  true,
+  [],
+  ["none", "medicine"],
+  [["x"]],
+  {},
+  { month: "13", day: "40", year: "1800" },
+  { month: "1", day: "1", year: "2999" },
+  { lower_back_middle: "soup", no_such_place: ["pain"] },
+];
+
+test.each(questions)(
+  "$slug takes what fits of whatever is typed, or says in both languages what is wrong",
+  (question) => {
+    const ways = [{ forWhom: "self" }, { forWhom: "other" }].map((given) => question.fields(given));
+    for (const names of ways.map((fields) => fields.map(({ name }) => name)))
+      for (const name of names)
+        for (const typed of nasty) {
+          const { data, error } = question.answer.safeParse({ [name]: typed });
+          for (const { path, message } of error?.issues ?? []) {
+            expect(names).toContain(String(path[0]));
+            expect(say("en", message), `${name}: ${message}`).not.toBe(say("es", message));
+          }
+          expect(JSON.stringify(data ?? null).length, name).toBeLessThan(6_000);
+        }
+  },
+);

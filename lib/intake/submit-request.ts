@@ -76,5 +76,5 @@ const agreementChanged: Text = {
 
 const noScanYet: Text = {
   en: "Your scan is not here yet. Add it, then send.",
-  es: "Su estudio aún no está aquí. Añádalo y después envíe.",
+  es: "Su estudio aún no está aquí. Agréguelo y después envíe.",
 };

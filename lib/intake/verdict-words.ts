@@ -10,7 +10,7 @@ type About = {
   minimumAge: number;
 };
 
-type Told = {
+export type Told = {
   title: Text;
   lines: readonly Text[];
   /** Where to turn instead. */
@@ -175,6 +175,11 @@ export const verdictFrame = {
   guide: { en: "How to get your scan", es: "Cómo obtener su estudio" },
   nerve: { en: "What helps first", es: "Qué ayuda primero" },
   change: { en: "Change your answers", es: "Cambiar sus respuestas" },
+  changeState: { en: "Change the state", es: "Cambiar el estado" },
+  kept: {
+    en: "Your answers so far are kept. If the state is wrong, change it and go on. You can also delete this request: then nothing of it stays here.",
+    es: "Sus respuestas quedan guardadas. Si el estado no es el correcto, cámbielo y siga. También puede borrar esta solicitud: entonces aquí no queda nada de ella.",
+  },
 } as const satisfies Record<string, Text>;
 
 /** Public services that sell nothing; a person goes there only by following the link. */

@@ -346,7 +346,7 @@ export const answerParts = {
     },
   },
   signed: { en: "Signed", es: "Firmado" },
-  added: { en: "Added on", es: "Añadido el" },
+  added: { en: "Added on", es: "Agregado el" },
   corrected: { en: "Corrected on", es: "Corregido el" },
   correctedAbove: {
     en: "Something in this answer was corrected later. Read on below.",

@@ -1,4 +1,4 @@
-import type { Browser } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { journey } from "#lib/intake/journey.ts";
 import type { Answers } from "#lib/intake/questions.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
@@ -36,6 +36,7 @@ export async function takeQuestions(browser: Browser): Promise<void> {
   for (const [slug, given] of Object.entries(needed)) {
     await take(views, slug, "empty", at(slug));
     await take(views, slug, "errors", at(slug), sendForm);
+    if (slug === "where") await take(views, slug, "asking", at(slug), pressLowerBack);
     expectOk(await saveAnswer(patient, { requestId, slug, given }));
     await take(views, slug, "answered", at(slug));
   }
@@ -45,8 +46,14 @@ export async function takeQuestions(browser: Browser): Promise<void> {
   for (const { slug } of journey(answers as Answers, "after"))
     await take(views, slug, Object.hasOwn(atLeisure, slug) ? "answered" : "empty", at(slug));
   await take(views, "requests", "draft", "/requests");
+  const elsewhere = { ...completeAnswers.contact, state: "WY" };
+  expectOk(await saveAnswer(patient, { requestId, slug: "contact", given: elsewhere }));
+  await take(views, "where", "turned-away", at("where"));
+  await take(views, "check", "turned-away", `/requests/${requestId}/check`);
   await closeViews(views);
 }
+
+const pressLowerBack = (page: Page) => page.locator("g[role=button][id$=-lower_back_middle]").first().click();
 
 /** What only those are asked who have a warning sign, or ask for somebody else. */
 export async function takeCarer(browser: Browser): Promise<void> {

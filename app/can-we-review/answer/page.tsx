@@ -2,19 +2,17 @@ import { CircleCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Told } from "#app/_public/told.tsx";
-import { answerableStates } from "#app/_server/answerable-states.ts";
+import { WhereToTurn } from "#app/_public/where-to-turn.tsx";
 import { clinic } from "#app/_server/clinic.ts";
 import { readEligibility } from "#app/_server/eligibility-cookie.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
+import { verdictOf } from "#app/_server/verdict-of.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { caution, claims } from "#lib/intake/claims.ts";
-import { eligibility, type Verdict } from "#lib/intake/eligibility.ts";
-import { states } from "#lib/intake/states.ts";
-import { doctorFinders, verdictFrame, verdictWords } from "#lib/intake/verdict-words.ts";
-import { env } from "#lib/platform/env.ts";
-import type { Text } from "#lib/platform/language.ts";
+import type { Verdict } from "#lib/intake/eligibility.ts";
+import { verdictFrame } from "#lib/intake/verdict-words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const answer = await findAnswer();
@@ -46,7 +44,7 @@ export default async function AnswerPage() {
         </p>
       )}
       <WaysOn verdict={verdict} />
-      {words.turnTo && <WhereToTurn lines={words.turnTo} withFinders={words.findDoctor === true} />}
+      <WhereToTurn told={words} />
       <p className="mt-10">
         <a href="/can-we-review" className="inline-block py-2">
           {say(verdictFrame.change)}
@@ -59,14 +57,7 @@ export default async function AnswerPage() {
 
 async function findAnswer() {
   const given = await readEligibility();
-  if (!given) return null;
-  const answerable = await answerableStates();
-  const verdict = eligibility(given, answerable);
-  const say = await inPageLanguage();
-  const nameOf = (code: string) => say(states.find(({ value }) => value === code)?.text ?? code);
-  const { MINIMUM_AGE } = env();
-  const about = { state: nameOf(given.place), answerable: answerable?.map(nameOf) ?? null, minimumAge: MINIMUM_AGE };
-  return { verdict, words: verdictWords(verdict, about) };
+  return given && verdictOf(given);
 }
 
 async function WaysOn({ verdict }: { verdict: Verdict }) {
@@ -90,30 +81,5 @@ async function WaysOn({ verdict }: { verdict: Verdict }) {
         </LinkButton>
       )}
     </div>
-  );
-}
-
-async function WhereToTurn({ lines, withFinders }: { lines: readonly Text[]; withFinders: boolean }) {
-  const say = await inPageLanguage();
-  return (
-    <section className="mt-9">
-      <h2>{say(verdictFrame.turn)}</h2>
-      <ul className="list measure mt-3">
-        {lines.map((line) => (
-          <li key={line.en}>{say(line)}</li>
-        ))}
-      </ul>
-      {withFinders && (
-        <ul className="measure mt-4 [&_a]:inline-block [&_a]:py-2">
-          {doctorFinders.map(({ href, text }) => (
-            <li key={href}>
-              <a href={href} rel="noreferrer">
-                {say(text)}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

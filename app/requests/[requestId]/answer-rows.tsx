@@ -22,7 +22,11 @@ export async function AnswerRows({
     .filter(({ rows }) => rows.length > 0);
   return shown.map(({ group, rows }) => (
     <section key={group} aria-labelledby={`answers-${group}`} className="mb-8">
-      <Heading id={`answers-${group}`} className="mb-2 text-lead">
+      {/* What a single row is called already is heard, not shown twice. */}
+      <Heading
+        id={`answers-${group}`}
+        className={rows.every(({ short }) => say(short) === say(groups[group])) ? "sr-only" : "mb-2 text-lead"}
+      >
         {say(groups[group])}
       </Heading>
       <SummaryList>

@@ -15,8 +15,8 @@ export async function Keeping({ until, removedAt }: { until: string | null; remo
 }
 
 const words = {
-  removed: { en: "We removed your scan and your papers on", es: "Borramos su estudio y sus papeles el" },
-  kept: { en: "We keep your scan and your papers until", es: "Guardamos su estudio y sus papeles hasta el" },
+  removed: { en: "We removed your scan and your papers on", es: "Borramos su estudio y sus documentos el" },
+  kept: { en: "We keep your scan and your papers until", es: "Guardamos su estudio y sus documentos hasta el" },
   then: { en: "Then we remove them.", es: "Después los borramos." },
   stays: {
     en: "We keep what you agreed to and the signed answer, if there is one.",

@@ -40,7 +40,7 @@ const answer = {
 
 const noScan = {
   text: { en: "Your scan", es: "Su estudio" },
-  button: { en: "Add your scan", es: "Añadir su estudio" },
+  button: { en: "Add your scan", es: "Agregar su estudio" },
 } as const;
 
 const partOfScan = {
@@ -53,7 +53,7 @@ const partOfScan = {
 
 const mayAsk = {
   text: { en: "The paper that lets you ask for them", es: "El documento que le permite pedirlo en su nombre" },
-  button: { en: "Add that paper", es: "Añadir ese documento" },
+  button: { en: "Add that paper", es: "Agregar ese documento" },
 } as const;
 
 const history = {
@@ -66,5 +66,5 @@ const report = {
     en: "The radiologist’s report on your scan, if you have it",
     es: "El informe del radiólogo sobre su estudio, si lo tiene",
   },
-  button: { en: "Add the report", es: "Añadir el informe" },
+  button: { en: "Add the report", es: "Agregar el informe" },
 } as const;

@@ -115,8 +115,8 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             }))}
           />
           {request.promise && (
-            <details className="mt-6">
-              <summary className="cursor-pointer underline">{say(words.howDays)}</summary>
+            <details className="mt-4">
+              <summary className="w-fit cursor-pointer py-2 underline">{say(words.howDays)}</summary>
               <p className="measure mt-2 text-quiet">{say(words.days(clinicCalendar().weekdays))}</p>
             </details>
           )}

@@ -95,7 +95,7 @@ const nothingToDo: Text = {
 
 const noScan: Text = {
   en: "The files we got hold no pictures that we can read. Add your scan, and we go on.",
-  es: "Los archivos que recibimos no tienen imágenes que podamos leer. Añada su estudio y seguimos.",
+  es: "Los archivos que recibimos no tienen imágenes que podamos leer. Agregue su estudio y seguimos.",
 };
 
 const stopped: Text = {

@@ -22,9 +22,9 @@ export const trackerWords = {
   question: { en: "Our question for you", es: "Nuestra pregunta para usted" },
   ifFiles: {
     en: "If we ask for pictures or papers, add them first:",
-    es: "Si le pedimos imágenes o papeles, añádalos primero:",
+    es: "Si le pedimos imágenes o documentos, agréguelos primero:",
   },
-  addHere: { en: "add them here", es: "añadir aquí" },
+  addHere: { en: "add them here", es: "agregar aquí" },
   way: { en: "Where it stands", es: "Cómo va" },
   done: { en: "Done", es: "Hecho" },
   now: { en: "Now", es: "Ahora" },
@@ -55,7 +55,7 @@ export const roleNames = {
 /** What a patient can do with a request, and what it does. */
 export const actWords = {
   title: { en: "What you can do", es: "Qué puede hacer" },
-  addScan: { en: "Add a scan or a paper", es: "Añadir un estudio o un papel" },
+  addScan: { en: "Add a scan or a paper", es: "Agregar un estudio o un documento" },
   contact: { en: "Change your contact details", es: "Cambiar sus datos de contacto" },
   corrections: {
     en: "Ask us to correct or delete something",

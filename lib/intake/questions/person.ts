@@ -42,7 +42,7 @@ const authorities = [
   {
     value: "attorney",
     text: { en: "I have a power of attorney", es: "Tengo un poder legal" },
-    hint: { en: "A paper that lets you decide for them", es: "Un papel que le permite decidir por esa persona" },
+    hint: { en: "A paper that lets you decide for them", es: "Un documento que le permite decidir por esa persona" },
   },
   { value: "guardian", text: { en: "A court made me their guardian", es: "Un juez me nombró su tutor" } },
 ] as const satisfies Option[];
@@ -104,7 +104,7 @@ export const carer: Question = {
       label: { en: "Why may you ask for them?", es: "¿Por qué puede pedirlo en su nombre?" },
       hint: {
         en: "If you have a paper that shows it, you can add it later with the scan",
-        es: "Si tiene un papel que lo muestra, puede añadirlo después con el estudio",
+        es: "Si tiene un documento que lo muestra, puede agregarlo después con el estudio",
       },
       options: authorities,
     },

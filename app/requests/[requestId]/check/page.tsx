@@ -2,10 +2,11 @@ import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { turnedAway } from "#app/_server/verdict-of.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
-import { removeDraft, submit } from "#app/requests/actions.ts";
+import { submit } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { signsByPaper } from "#lib/consents/signer.ts";
@@ -14,10 +15,12 @@ import { claims } from "#lib/intake/claims.ts";
 import { describeOwn, firstOpen } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { AnswerRows } from "../answer-rows.tsx";
+import { DeleteDraft } from "../delete-draft.tsx";
 import { MoreAboutYou } from "../more-about-you.tsx";
 import { PaperRows } from "../paper-rows.tsx";
 import { ScanNotes } from "../scan-notes.tsx";
 import { ScanRows } from "../scan-rows.tsx";
+import { TurnedAway } from "../turned-away.tsx";
 import { words } from "./words.ts";
 
 export const generateMetadata = titled(words.title);
@@ -31,14 +34,15 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   const say = await inPageLanguage();
   const open = firstOpen(answers);
   const hasScan = scan.counts.images + scan.counts.checking > 0;
-  const told = describeOwn(answers);
+  const rows = describeOwn(answers);
+  const told = await turnedAway(answers);
   return (
     <PatientFrame back={`/requests/${requestId}/scans`}>
       <Fresh requestId={requestId} every={60_000} />
       <h1 className="mb-6">{say(words.title)}</h1>
       <AnswerRows
         requestId={requestId}
-        answers={told.filter(({ phase, answered }) => phase === "before" || answered)}
+        answers={rows.filter(({ phase, answered }) => phase === "before" || answered)}
         changeable
       />
       <section aria-labelledby="answers-scan" className="mb-8">
@@ -61,8 +65,10 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
       </section>
       <div className="space-y-6">
         <ScanNotes requestId={requestId} scan={scan} answers={answers} />
-        {!open && <MoreAboutYou requestId={requestId} status={status} answers={answers} />}
-        {!open && hasScan ? (
+        {!open && !told && <MoreAboutYou requestId={requestId} status={status} answers={answers} />}
+        {told ? (
+          <TurnedAway requestId={requestId} told={told} heading="h2" />
+        ) : !open && hasScan ? (
           <>
             <p className="measure">
               {say(words.whatHappens)} {say(claims.free.text)} {say(claims.free.condition)}
@@ -82,13 +88,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
             </LinkButton>
           </>
         )}
-        <details>
-          <summary className="min-h-11 cursor-pointer underline">{say(words.deleteRequest)}</summary>
-          <div className="measure mt-4 space-y-4">
-            <p>{say(words.deleteMeans)}</p>
-            <ActButton door={removeDraft} text={say(words.deleteIt)} hidden={{ requestId }} variant="danger" />
-          </div>
-        </details>
+        <DeleteDraft requestId={requestId} />
       </div>
     </PatientFrame>
   );

@@ -5,8 +5,8 @@ export const words = {
   title: { en: "Check your answers", es: "Revise sus respuestas" },
   scan: { en: "Your scan", es: "Su estudio" },
   scanTerm: { en: "Scan", es: "Estudio" },
-  add: { en: "Add", es: "Añadir" },
-  addScan: { en: "Add a scan", es: "Añadir un estudio" },
+  add: { en: "Add", es: "Agregar" },
+  addScan: { en: "Add a scan", es: "Agregar un estudio" },
   yourScan: { en: "your scan", es: "su estudio" },
   whatHappens: {
     en: "When you send this, our staff read it and a surgeon looks at your scan.",
@@ -17,11 +17,5 @@ export const words = {
   noScan: { en: "Your scan is not here yet", es: "Su estudio aún no está aquí" },
   allKept: { en: "Everything you have done so far is kept.", es: "Todo lo que ha hecho hasta ahora está guardado." },
   answerThem: { en: "Answer them", es: "Responderlas" },
-  addYourScan: { en: "Add your scan", es: "Añadir su estudio" },
-  deleteRequest: { en: "Delete this request", es: "Borrar esta solicitud" },
-  deleteMeans: {
-    en: "We remove your answers, your scan and your papers at once. You cannot get them back here. You can start a new request at any time.",
-    es: "Quitamos enseguida sus respuestas, su estudio y sus papeles. Aquí no podrá recuperarlos. Puede empezar otra solicitud cuando quiera.",
-  },
-  deleteIt: { en: "Delete it", es: "Borrarla" },
+  addYourScan: { en: "Add your scan", es: "Agregar su estudio" },
 } as const satisfies Record<string, Text>;

@@ -5,8 +5,8 @@ import { help } from "./words.ts";
 export async function ScanHelp() {
   const say = await inPageLanguage();
   return (
-    <details className="measure my-6">
-      <summary className="w-fit text-accent underline underline-offset-4">{say(help.summary)}</summary>
+    <details className="measure my-4">
+      <summary className="w-fit py-2 text-accent underline underline-offset-4">{say(help.summary)}</summary>
       <dl className="mt-4 space-y-4 border-l-4 border-hairline pl-4 [&_dt]:font-semibold">
         <div>
           <dt>{say(help.disc)}</dt>
@@ -24,8 +24,23 @@ export async function ScanHelp() {
         <div>
           <dt>{say(help.none)}</dt>
           <dd>{say(help.noneHow)}</dd>
+          <dd>
+            <Guide href="/guides/get-your-scan">{say(help.noneGuide)}</Guide>
+          </dd>
         </div>
       </dl>
+      <p className="mt-2 pl-5">
+        <Guide href="/guides">{say(help.guides)}</Guide>
+      </p>
     </details>
+  );
+}
+
+/** In a tab of its own: leaving this page would stop what it is sending. */
+function Guide({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} target="_blank" rel="noopener" className="inline-block py-2">
+      {children}
+    </a>
   );
 }

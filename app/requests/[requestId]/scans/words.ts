@@ -44,6 +44,14 @@ export const help = {
     en: "Ask the place where it was made. You have a right to a copy. Your answers stay here until you come back.",
     es: "Pídala en el lugar donde se lo hicieron. Usted tiene derecho a una copia. Sus respuestas se quedan aquí hasta que vuelva.",
   },
+  noneGuide: {
+    en: "How to ask for it, with a letter to hand over (opens a new tab)",
+    es: "Cómo pedirla, con una carta para entregar (se abre otra pestaña)",
+  },
+  guides: {
+    en: "Step by step on your own device (opens a new tab)",
+    es: "Paso a paso en su propio aparato (se abre otra pestaña)",
+  },
 } as const satisfies Record<string, Text>;
 
 /** Codes with which somebody else's computer sends the scan. */

@@ -41,7 +41,7 @@ const days = counted(keepDays.withdrawn, { en: ["day", "days"], es: ["día", "d�
 
 const removed: Text = {
   en: `We remove your scan and your papers ${days.en} later.`,
-  es: `Borramos su estudio y sus papeles ${days.es} después.`,
+  es: `Borramos su estudio y sus documentos ${days.es} después.`,
 };
 
 const words = {

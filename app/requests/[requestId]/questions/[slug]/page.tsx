@@ -4,12 +4,15 @@ import { cache } from "react";
 import { readEligibility } from "#app/_server/eligibility-cookie.ts";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { turnedAway } from "#app/_server/verdict-of.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
-import { around, titleOf, visit } from "#lib/intake/journey.ts";
+import { around, journey, titleOf, visit } from "#lib/intake/journey.ts";
 import { type Answers, forSomebody } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
 import { takesScan } from "#lib/requests/status.ts";
+import { DeleteDraft } from "../../delete-draft.tsx";
+import { TurnedAway } from "../../turned-away.tsx";
 import { placeWords, words } from "../words.ts";
 import { ConsentContent } from "./consent-content.tsx";
 import { phoneCountries } from "./countries.ts";
@@ -50,6 +53,14 @@ export default async function QuestionPage({ params, searchParams }: { params: P
   const { back, next, step, of } = around(slug, answers);
   const before = back ? `/requests/${requestId}/questions/${back.slug}` : leisure ? list : "/requests";
   const later = next && !returnTo ? `/requests/${requestId}/questions/${next.slug}` : list;
+  const told = draft && comesAfterState(slug, answers) ? await turnedAway(answers) : null;
+  if (told)
+    return (
+      <PatientFrame back={before}>
+        <TurnedAway requestId={requestId} told={told} />
+        <DeleteDraft requestId={requestId} />
+      </PatientFrame>
+    );
   return (
     <PatientFrame back={returnTo ? list : before}>
       <p className="mb-2 text-small text-quiet">
@@ -83,6 +94,12 @@ export default async function QuestionPage({ params, searchParams }: { params: P
       )}
     </PatientFrame>
   );
+}
+
+/** Whether a question comes after the one that says where the person lives. */
+function comesAfterState(slug: string, answers: Answers): boolean {
+  const slugs = journey(answers).map((one) => one.slug);
+  return slugs.indexOf(slug) > slugs.indexOf("contact");
 }
 
 /** Where somebody lives was asked before they signed in: it stands there, to be changed or kept. */

@@ -1,5 +1,4 @@
 "use client";
-import { lazy, Suspense } from "react";
 import { Checkboxes, type Choice, Radios } from "#app/_ui/choices.tsx";
 import { DateField } from "#app/_ui/date-field.tsx";
 import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
@@ -7,7 +6,7 @@ import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
 import type { Option, QuestionField } from "#lib/intake/question.ts";
 import { alphabetical } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
-import { firstUse } from "./first-use.client.ts";
+import { AreasLater } from "./areas-later.client.tsx";
 
 type ControlProps = {
   field: QuestionField;
@@ -67,11 +66,7 @@ export function QuestionControl({ field, asHeading, errors, shown, countries }: 
       return <DateField {...common} birthday={"autoComplete" in complete} defaultValue={parts} />;
     }
     case "areas":
-      return (
-        <Suspense>
-          <AreasControl {...common} errors={errors} answered={chosen} />
-        </Suspense>
-      );
+      return <AreasLater {...common} errors={errors} answered={chosen} />;
     case "phone": {
       const country = `${name}Country`;
       return (
@@ -100,12 +95,6 @@ export function QuestionControl({ field, asHeading, errors, shown, countries }: 
       return <TextField {...common} {...complete} defaultValue={text} spellCheck={false} />;
   }
 }
-
-/** The figure is most of its page's script: it comes when the page is used, and until then its list works alone. */
-const AreasControl = lazy(async () => {
-  await firstUse();
-  return { default: (await import("./areas-control.client.tsx")).AreasControl };
-});
 
 const choices = (options: readonly Option[], say: ReturnType<typeof useSay>): (Choice & { text: string })[] =>
   options.map(({ value, text, hint }) => ({ value, text: say(text), ...(hint ? { hint: say(hint) } : {}) }));
