@@ -17,7 +17,7 @@ const checks: Check[] = [
     run: () =>
       tool(
         "node_modules/oxlint/bin/oxlint",
-        ...["--config=config/oxlint.json", "--type-aware", "--type-check", "--ignore-pattern=*.{js,mjs,cjs}"],
+        ...["--config=config/oxlint.json", "--type-aware", "--type-check", "--ignore-pattern=*.{js,jsx,mjs,cjs}"],
       ),
   },
   {

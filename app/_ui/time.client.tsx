@@ -1,7 +1,6 @@
 "use client";
 import { useSyncExternalStore } from "react";
-import { dateFormat } from "#lib/platform/date-format.ts";
-import { tagOf } from "#lib/platform/language.ts";
+import { dateFormat, tagOf } from "#lib/platform/language.ts";
 import { useLanguage } from "./language.client.tsx";
 
 type WhenProps = {

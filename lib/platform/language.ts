@@ -1,5 +1,3 @@
-import { dateFormat } from "./date-format.ts";
-
 /** The languages of patients. What staff read is English. */
 export const languages = ["en", "es"] as const;
 
@@ -76,4 +74,17 @@ export function preferred(acceptLanguage: string | null): Language {
     });
   const best = asked.filter(({ weight }) => weight > 0).sort((one, other) => other.weight - one.weight);
   return best.find(({ language }) => language !== null)?.language ?? "en";
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * How dates are written in a language (BCP 47) and shape, made once for each: making one takes a hundred times as long as
+ * using it, and a list writes hundreds.
+ */
+export function dateFormat(tag: string, shape: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = tag + JSON.stringify(shape);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(tag, shape);
+  formats.set(key, known);
+  return known;
 }

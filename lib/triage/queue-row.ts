@@ -1,7 +1,7 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { callReasonWords } from "#lib/calls/call-task.ts";
 import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
-import { dateFormat } from "#lib/platform/date-format.ts";
+import { dateFormat } from "#lib/platform/language.ts";
 import { stepOf } from "#lib/requests/step-target.ts";
 import type { withDetails } from "./queue-repo.ts";
 
