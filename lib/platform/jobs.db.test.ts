@@ -26,3 +26,27 @@ test("a job is begun at once where a hand is free: it hears of it instead of loo
     await stop();
   }
 });
+
+test("a job that failed often is tried again within a minute, and for days: what was away for long is soon made up for", async () => {
+  const queue = `sample-${crypto.randomUUID()}`;
+  await prepareQueues(env().DATABASE_URL, [{ name: queue, expireInSeconds: 60 }]);
+  await rows((tx) => enqueue(tx, queue, {}));
+  await rows((tx) => tx.$executeRaw`UPDATE pgboss.job SET retry_count = 2000, state = 'retry' WHERE name = ${queue}`);
+  const stop = await workQueues([{ queue, parallel: 1, handle: () => Promise.reject(new Error("away")) }]);
+  const waits = async () => {
+    const [job] = await rows(
+      (tx) => tx.$queryRaw<{ state: string; seconds: number }[]>`
+        SELECT state::text, extract(epoch FROM start_after - now())::float8 AS seconds
+        FROM pgboss.job WHERE name = ${queue}`,
+    );
+    return job;
+  };
+  try {
+    await expect.poll(async () => ((await waits())?.seconds ?? 0) > 1, { timeout: 5_000 }).toBe(true);
+    const job = await waits();
+    expect(job?.state).toBe("retry");
+    expect(job?.seconds).toBeLessThanOrEqual(60);
+  } finally {
+    await stop();
+  }
+});

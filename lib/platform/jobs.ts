@@ -26,13 +26,16 @@ export async function enqueue(tx: Tx, queue: string, data: Record<string, unknow
   if (!startAfter) await tell(tx, queue, "jobs");
 }
 
+/** Some days of a try a minute: what a job needs may be away over a weekend. */
+const tries = 5_000;
+
 /** Creates the job tables and queues. Part of migrating, so that no job is ever put on a missing queue. */
 export async function prepareQueues(databaseUrl: string, queues: readonly Queue[]): Promise<void> {
   const boss = new PgBoss({ connectionString: databaseUrl, supervise: false, schedule: false });
   boss.on("error", () => undefined);
   await boss.start();
   for (const { name, expireInSeconds } of queues) {
-    const options = { name, expireInSeconds, retryLimit: 30, retryDelay: 2, retryBackoff: true };
+    const options = { name, expireInSeconds, retryLimit: tries, retryDelay: 2, retryBackoff: true };
     await boss.createQueue(name, options);
     await boss.updateQueue(name, options);
   }
@@ -110,9 +113,19 @@ async function workOne(
     (error: unknown) => logBug(error, queue) !== "",
   );
   // Where the database is away it is told later: else nobody would take the job before it expires.
-  await untilDone(() => (failed ? boss.fail(queue, job.id) : boss.complete(queue, job.id)), stopping);
+  await untilDone(() => (failed ? putOff(boss, queue, job.id) : boss.complete(queue, job.id)), stopping);
   if (!failed) log("info", "job done", { queue, job: job.id, ms: Date.now() - started });
   return true;
+}
+
+/** Tries a job again later, with growing pauses of a minute at most: what was away for long is soon made up for. */
+async function putOff(boss: PgBoss, queue: string, id: string): Promise<void> {
+  await boss.fail(queue, id);
+  await boss.getDb().executeSql(
+    `UPDATE pgboss.job SET start_after = least(start_after, now() + interval '1 minute')
+     WHERE name = $1 AND id = $2 AND state = 'retry'`,
+    [queue, id],
+  );
 }
 
 async function untilDone(work: () => Promise<unknown>, stopping: AbortSignal): Promise<void> {
