@@ -128,7 +128,7 @@ export async function signInByMail(
   const { subject } = await mailTo(address, /sign-in code/, asked);
   await page.getByLabel("Code").fill(subject.slice(0, 6));
   await page.getByRole("button", { name: "Continue" }).click();
-  await expect(page.getByRole("heading", { name: landing })).toBeVisible();
+  await expect(page.getByRole("heading", { name: landing, level: 1 })).toBeVisible();
 }
 
 /** The patient with this address, new or not, signed in past the pages for it, at their requests. */
