@@ -66,14 +66,12 @@ export async function takeReading(browser: Browser): Promise<void> {
     await isDrawn(page);
     await markLevels(page);
   });
+  await take(views, "case", "writing", here, async (page) => {
+    await writeOpinion(page);
+    await page.getByRole("heading", { name: "Your opinion" }).evaluate((title) => title.scrollIntoView());
+  });
   await take(views, "case", "signing", here, async (page) => {
-    await isDrawn(page);
-    await page.getByLabel("Good", { exact: true }).check();
-    await page.getByRole("gridcell", { name: "L4/5, disc:" }).focus();
-    for (const key of "el12123y") await page.keyboard.press(key);
-    await page.getByLabel("May be a candidate").check();
-    await page.getByLabel("Findings").fill("L4/L5: left paracentral extrusion with contact to the left L5 root.");
-    await page.getByLabel("Message to the patient").fill("One disc presses on a nerve. A procedure may help you.");
+    await writeOpinion(page);
     await page.getByRole("button", { name: "Review and sign" }).click();
     await page.getByRole("button", { name: "Sign opinion" }).waitFor();
   });
@@ -83,6 +81,16 @@ export async function takeReading(browser: Browser): Promise<void> {
   expectOk(await signOff({ surgeon, requestId }, { levels: { "L4/5": { disc: "extrusion", side: "left" } } }));
   await take(views, "case", "signed", here, isDrawn);
   await closeViews(views);
+}
+
+async function writeOpinion(page: Page): Promise<void> {
+  await isDrawn(page);
+  await page.getByLabel("Good", { exact: true }).check();
+  await page.getByRole("gridcell", { name: "L4/5, disc:" }).focus();
+  for (const key of "el12123y") await page.keyboard.press(key);
+  await page.getByLabel("May be a candidate").check();
+  await page.getByLabel("Findings").fill("L4/L5: left paracentral extrusion with contact to the left L5 root.");
+  await page.getByLabel("Message to the patient").fill("One disc presses on a nerve. A procedure may help you.");
 }
 
 /** Labels, a measurement and a key image, as a surgeon makes them. */

@@ -46,7 +46,7 @@ export function ReadingRoom({
             id="opinion"
             aria-label="Opinion"
             hidden={!open}
-            className="shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:border-l"
+            className="relative shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:border-l"
           >
             {opinion}
           </section>
