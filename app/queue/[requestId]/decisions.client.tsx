@@ -108,7 +108,7 @@ function Ask({ request }: { request: Decidable }) {
   );
 }
 
-function nextWords({ status, moves, mergedInto }: Decidable): string {
+function nextWords({ status, moves, mergedInto, noEmail }: Decidable): string {
   if (mergedInto) return `The same person has sent it twice: it goes on as ${mergedInto.reference}.`;
   if (moves.includes("claim")) return "Claim the request to assign a surgeon, ask for more or decline it.";
   switch (status) {
@@ -117,7 +117,9 @@ function nextWords({ status, moves, mergedInto }: Decidable): string {
     case "signed":
       return "A surgeon has answered. The patient reads it once they were called.";
     case "reviewed":
-      return "A surgeon has answered, and the patient can read it.";
+      return noEmail
+        ? "A surgeon has answered. Call the patient, and post the letter."
+        : "A surgeon has answered, and the patient can read it.";
     default:
       return `Nothing more is to be done here: ${statusWords[status].toLowerCase()}.`;
   }
