@@ -13,12 +13,16 @@ import {
   signInAsStaff,
 } from "./scene.ts";
 
+type NewPerson = (options?: { dark?: boolean }) => Promise<Page>;
+
 test("a surgeon's reading room holds: keys, text, graphics and a bad connection", async ({ newPerson }) => {
   test.setTimeout(240_000);
   const surgeon = await atTheirCase(newPerson);
   await test.step("they read by keys, which are letters again in a text", () => readsByKeys(surgeon));
   await test.step("what they mark on the images is there after a reload, and leads all images to a level", () =>
     marksImages(surgeon));
+  await test.step("a colleague who is asked sees the case with its marks, and comments", () =>
+    asksColleague(surgeon, newPerson));
   await test.step("what they type survives a second tab, a lost connection and an ended session", () =>
     losesNoText(surgeon));
   await test.step("images are drawn anew when the graphics card drops them, and without one as well", () =>
@@ -81,7 +85,7 @@ async function marksImages(surgeon: Page): Promise<void> {
   const length = sagittal.locator("svg text").filter({ hasText: /^\d+\.\d mm$/ });
   await expect(length).toHaveCount(1);
   const told = await length.textContent();
-  const kept = surgeon.waitForResponse((res) => res.url().endsWith("/markings") && res.ok());
+  const kept = surgeon.waitForResponse((res) => res.ok() && (res.request().postData() ?? "").includes("key_image"));
   await surgeon.keyboard.press("k");
   await kept;
   await surgeon.keyboard.press("Escape");
@@ -90,6 +94,26 @@ async function marksImages(surgeon: Page): Promise<void> {
   await expect(levels).toHaveCount(5);
   await expect(sagittal.locator("..").getByText("Key image")).toBeVisible({ timeout: 60_000 });
   await expect(length).toHaveText(told ?? "");
+}
+
+async function asksColleague(surgeon: Page, newPerson: NewPerson): Promise<void> {
+  const colleague = await newStaff("surgeon");
+  await surgeon.reload(); // whoever can be asked was listed before
+  await surgeon.getByRole("button", { name: "Ask a colleague…" }).click();
+  await surgeon.getByLabel("Colleague", { exact: true }).selectOption(`${colleague.name}, MD`);
+  await surgeon.getByLabel("What do you want to know?").fill("Would you start at L4/5?");
+  await surgeon.getByRole("button", { name: "Ask", exact: true }).click();
+  await expect(surgeon.getByText("No comment yet.")).toBeVisible();
+  const other = await newPerson();
+  await signInAsStaff(other, colleague);
+  await other.goto(surgeon.url());
+  await expect(other.getByText("Would you start at L4/5?")).toBeVisible();
+  await isShown(other);
+  await expect(other.getByRole("button", { name: "L4/5" })).toBeVisible();
+  await isAccessible(other);
+  await other.getByLabel("Your comment").fill("Yes.");
+  await other.getByRole("button", { name: "Send comment" }).click();
+  await expect(other.getByText(/^Sent/)).toBeVisible();
 }
 
 async function losesNoText(surgeon: Page): Promise<void> {
@@ -154,7 +178,7 @@ async function saysWhy(surgeon: Page): Promise<void> {
 }
 
 /** A surgeon who has just opened the case that was assigned to them. */
-async function atTheirCase(newPerson: (options?: { dark?: boolean }) => Promise<Page>): Promise<Page> {
+async function atTheirCase(newPerson: NewPerson): Promise<Page> {
   const { folder, files } = await phantom({ disc: false });
   const patient = await newPerson();
   await atTheirScan(patient);

@@ -10,6 +10,7 @@ import {
 } from "../../config/command-scene.ts";
 import { type Actor, nobody } from "#lib/accounts/actor.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
+import { askColleague } from "#lib/reading/ask-colleague.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { listMarkings } from "./list-markings.ts";
 import type { Marking } from "./marking.ts";
@@ -61,6 +62,19 @@ describe("marks on images", () => {
       expect(codeOfResult(await listMarkings(stranger, { requestId }))).toBe("not_found");
     expect(codeOfResult(await save(nobody, requestId, []))).toBe("signed_out");
     expect(await marksOf(surgeon, requestId)).toEqual([]);
+  });
+
+  test("are seen by a colleague who is asked, for as long as that is granted, and never changed by them", async () => {
+    const { requestId, surgeon, sopInstanceUid } = await atACase();
+    const mark = length(sopInstanceUid);
+    expectOk(await save(surgeon, requestId, [mark]));
+    const colleague = await newStaff("surgeon");
+    expectOk(await askColleague(surgeon, { requestId, toId: colleague.accountId, question: "Is this 30 mm?" }));
+    expect(expectOk(await listMarkings(colleague, { requestId }))).toEqual({ marks: [mark], open: false });
+    expect(codeOfResult(await save(colleague, requestId, [], [mark.id]))).toBe("forbidden");
+    await rows((tx) => tx.opinionGrant.updateMany({ where: { requestId }, data: { until: new Date(0) } }));
+    expect(codeOfResult(await listMarkings(colleague, { requestId }))).toBe("not_found");
+    expect(await marksOf(surgeon, requestId)).toEqual([mark]);
   });
 
   test("cannot be put on another case's images, nor over another's marks", async () => {
