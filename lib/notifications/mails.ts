@@ -463,7 +463,9 @@ const notices = {
     subject: english(`Call today: ${r}`),
     paragraphs: [
       english(`Somebody has to be told something about ${r} by phone today. The page says what.`),
-      english("It is done when you have reached them and they have repeated it in their words. No mail takes its place."),
+      english(
+        "It is done when you have reached them and they have repeated it in their words. No mail takes its place.",
+      ),
     ],
     button: { label: english("Open the request"), path: `/queue/${id}` },
   }),
