@@ -79,6 +79,12 @@ export const OpinionDraft = Reading.extend({
 });
 export type OpinionDraft = z.output<typeof OpinionDraft>;
 
+/** What is wrong with a text for a patient that names a procedure; null where it names none. */
+function namesProcedure(words: string): string | null {
+  const named = procedureIn(words);
+  return named && `Say it without “${named}”: no procedure is named to a patient before a visit`;
+}
+
 /** An opinion that can be signed: what must be there is the outcome, whether the scan was good enough, and the message. */
 export const CompleteOpinion = OpinionDraft.extend({
   outcome: one(outcomes, "Choose an outcome"),
@@ -88,8 +94,8 @@ export const CompleteOpinion = OpinionDraft.extend({
   const issue = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
   if (adequacy !== "good" && adequacyWhy === "") issue("adequacyWhy", "Write what is missing or cannot be seen");
   if (outside.includes("other") && outsideNote === "") issue("outsideNote", "Write what it is, for whoever calls");
-  const named = procedureIn(patientMessage);
-  if (named) issue("patientMessage", `Say it without “${named}”: no procedure is named to a patient before a visit`);
+  const wrong = namesProcedure(patientMessage);
+  if (wrong) issue("patientMessage", wrong);
 });
 export type CompleteOpinion = z.output<typeof CompleteOpinion>;
 
@@ -168,13 +174,8 @@ export const Amendment = z
   .superRefine(({ kind, outcome, text: words }, context) => {
     if (kind === "addendum" && outcome !== null)
       context.addIssue({ code: "custom", path: ["outcome"], message: "Only a correction changes the outcome" });
-    const named = procedureIn(words);
-    if (named)
-      context.addIssue({
-        code: "custom",
-        path: ["text"],
-        message: `Say it without “${named}”: no procedure is named to a patient before a visit`,
-      });
+    const wrong = namesProcedure(words);
+    if (wrong) context.addIssue({ code: "custom", path: ["text"], message: wrong });
   });
 
 export const Return = z.object({

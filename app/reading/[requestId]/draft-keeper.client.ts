@@ -1,6 +1,7 @@
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { isSameDraft, type OpinionDraft as Draft } from "#lib/opinions/content.ts";
-import { type Answer, keepSaving, type Saving } from "./keep-saving.ts";
+import { keepSaving, type Saving } from "./keep-saving.ts";
+import { sendKept } from "./send-kept.client.ts";
 
 /**
  * What this tab holds until it is saved, and the save upon which it was typed. Saved while the page was left, it is held
@@ -24,7 +25,7 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
 
   const saver = keepSaving<Draft>({
     async send(draft) {
-      const answer = await send(requestId, draft);
+      const answer = await sendKept(`/reading/${requestId}/draft`, draft);
       if (answer.kind === "saved") tabs?.postMessage({ draft, at: answer.at } satisfies News);
       return answer;
     },
@@ -91,23 +92,4 @@ export function createDraftKeeper({ requestId, saved, savedAt, tell }: KeeperOpt
     stop: () => saver.stop(),
     drop: () => dropDraft(key),
   };
-}
-
-async function send(requestId: string, draft: Draft): Promise<Answer> {
-  const body = JSON.stringify(draft);
-  const res = await fetch(`/reading/${requestId}/draft`, {
-    method: "PUT",
-    headers: { "content-type": "application/json" },
-    body,
-    redirect: "manual", // the signed-out are sent to a page; that is no answer here
-    keepalive: body.length < 20_000, // browsers hold at most 64 KiB of these
-    signal: AbortSignal.timeout(30_000),
-  }).catch(() => null);
-  const told = (await res?.json().catch(() => null)) as { savedAt?: string; code?: string; message?: string } | null;
-  if (res?.ok && told?.savedAt) return { kind: "saved", at: told.savedAt };
-  if (res?.type === "opaqueredirect" || told?.code === "signed_out")
-    return { kind: "failed", message: "Your session has ended. Sign in in another tab." };
-  if (told?.code && told.message && told.code !== "bug" && told.code !== "unavailable")
-    return { kind: "refused", message: told.message };
-  return { kind: "failed", message: "The portal cannot be reached." };
 }
