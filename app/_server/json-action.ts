@@ -12,6 +12,7 @@ import { currentActor } from "./session.ts";
 const statusOf: Record<RefusalCode, number> = {
   invalid: 400,
   signed_out: 401,
+  step_up: 403,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

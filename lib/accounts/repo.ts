@@ -1,5 +1,4 @@
 import type { Tx } from "#lib/platform/db.ts";
-import { env } from "#lib/platform/env.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { hashed } from "#lib/platform/secrets.ts";
@@ -82,14 +81,6 @@ export async function findLicense(tx: Tx, accountId: string, state: string): Pro
   return found && licensedStates([found], clinicToday()).length > 0
     ? [found.state, found.number].filter(Boolean).join(" ")
     : null;
-}
-
-/** Whether whoever sits there has shown lately who they are, by signing in or by a one-time code since. */
-export async function isConfirmed(tx: Tx, sessionId: string): Promise<boolean> {
-  const session = await tx.session.findUnique({ where: { id: sessionId } });
-  if (!session) return false;
-  const last = Math.max(session.createdAt.getTime(), session.confirmedAt?.getTime() ?? 0);
-  return Date.now() - last < env().SIGN_CODE_HOURS * 60 * 60_000;
 }
 
 /** Takes the step of a one-time code only if no later one was taken meanwhile. */

@@ -13,7 +13,7 @@ import { wantsCallFirst } from "#lib/requests/phone-first.ts";
 import { canRead } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
-import { demandSigner } from "./signer-repo.ts";
+import { demandSigner, signingProof } from "./signer-repo.ts";
 import { endGrants } from "#lib/opinions/grants-repo.ts";
 
 /**
@@ -35,6 +35,7 @@ export const signOpinion = command({
     return findRequest(tx, actor, requestId);
   },
   allow: canRead,
+  recent: signingProof,
   async run({ tx, actor, subject: request, input: { requestId, textRead, nextId, ...content }, trail }) {
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (scan && scan.checking > 0)

@@ -44,8 +44,7 @@ describe("signing", () => {
     const secret = newTotpSecret();
     await rows((tx) => tx.account.update({ where: { id: surgeon.accountId }, data: { totpSecret: seal(secret) } }));
     await longAgo(surgeon);
-    expect(expectOk(await openCase(surgeon, { requestId })).needsCode).toBe(true);
-    expect(fieldsOf(await signOpinion(surgeon, { requestId, ...completeOpinion }))).toEqual(["code"]);
+    expect(codeOfResult(await signOpinion(surgeon, { requestId, ...completeOpinion }))).toBe("step_up");
     expect(expectOk(await confirmCode(surgeon, { code: "000000" }))).toBe("wrong");
     const code = generateSync({ secret });
     expect(expectOk(await confirmCode(surgeon, { code }))).toBe("right");

@@ -8,7 +8,7 @@ import { AmendForm } from "./amend-form.client.tsx";
 
 /** The opinion where it cannot be written: signed, or kept while the case is elsewhere. */
 export function OpinionText({ one }: { one: ReadingCase }) {
-  const { id, status, opinion, needsCode, languages, next, answered } = one;
+  const { id, status, opinion, languages, next, answered } = one;
   const { draft, signed } = opinion;
   if (signed)
     return (
@@ -23,7 +23,7 @@ export function OpinionText({ one }: { one: ReadingCase }) {
         </Notice>
         {next && <LinkButton href={`/reading/${next.id}`}>Open {next.reference}</LinkButton>}
         <SignedOpinion opinion={signed} />
-        <AmendForm requestId={id} needsCode={needsCode} languages={languages} outcome={signed.outcome} />
+        <AmendForm requestId={id} languages={languages} outcome={signed.outcome} />
       </div>
     );
   return (

@@ -9,14 +9,11 @@ import { RefusalNotice } from "#app/queue/_request/refusal-notice.client.tsx";
 import { PatientWords } from "#app/queue/_request/signed-opinion.tsx";
 import { type CompleteOpinion, isUnchangedTemplate } from "#lib/opinions/content.ts";
 import { sign } from "./actions.ts";
-import { CodeField } from "./code-field.client.tsx";
 
 /** What signing needs to know of the case and of who signs. */
 export type Signing = {
   requestId: string;
   signAs: string;
-  /** The last one-time code is long ago. */
-  needsCode: boolean;
   next: { id: string; reference: string } | null;
 };
 
@@ -31,14 +28,13 @@ type SignDialogProps = Signing & {
 };
 
 /** What is asked here and not in the form. */
-const here: readonly string[] = ["code", "textRead"];
+const here: readonly string[] = ["textRead"];
 
 /** Shows exactly what the patient will read, and under whose name, before it is signed for good. */
 export function SignDialog(props: SignDialogProps) {
-  const { requestId, opinion, signAs, needsCode, next, onSign, onSigned, onClose, onRefused } = props;
+  const { requestId, opinion, signAs, next, onSign, onSigned, onClose, onRefused } = props;
   const [state, send, pending] = useFormAction(sign, onSigned);
   const [read, setRead] = useState(false);
-  const [code, setCode] = useState("");
   useEffect(() => {
     if (!state.code) return;
     const fields = Object.entries(state.fields ?? {}).filter(([name]) => !here.includes(name));
@@ -49,10 +45,9 @@ export function SignDialog(props: SignDialogProps) {
   const go = (nextId: string) => {
     if (!opinion) return;
     onSign();
-    const asked = { textRead: read ? "yes" : "", code, nextId };
+    const asked = { textRead: read ? "yes" : "", nextId };
     startTransition(() => send(formOf({ requestId, opinion: JSON.stringify(opinion), ...asked })));
   };
-  const asksCode = needsCode || state.fields?.["code"] !== undefined;
   return (
     <Dialog
       open={opinion !== null}
@@ -96,7 +91,6 @@ export function SignDialog(props: SignDialogProps) {
               input={{ checked: read, onChange: ({ target }) => setRead(target.checked) }}
             />
           )}
-          {asksCode && <CodeField code={code} onChange={setCode} error={state.fields?.["code"]} />}
         </>
       )}
     </Dialog>
