@@ -9,7 +9,7 @@ const alone = [
   "lib/notifications/{delivery.db,mails}.test.ts",
   "lib/papers/check-malware.db.test.ts",
   "lib/passes/passes.db.test.ts",
-  "lib/platform/{malware,sandbox}.test.ts",
+  "lib/platform/{malware,sandbox,secrets}.test.ts",
   "lib/studies/{reconcile-storage,scan-pack}.db.test.ts",
 ];
 const services = "config/test-services.ts";

@@ -10,7 +10,9 @@ type Secrets = {
   storageKey: string;
   storageSecret: string;
   sessionSecret: string;
+  sessionSecretsOld?: string[];
   dataKey: string;
+  dataKeysOld?: string[];
 };
 
 export type StaffAccount = {
@@ -27,18 +29,16 @@ export type Installation = Awaited<ReturnType<typeof openInstallation>>;
 
 /**
  * The installation in `DATA_DIR`: made at the first start, found again later. What the environment names (a database, a
- * bucket, a mail server) is used instead of the embedded one, each by itself.
+ * bucket, a mail server) is used instead of the embedded one, each by itself. `alone`: nothing of it may run meanwhile.
  */
-export async function openInstallation(given: NodeJS.ProcessEnv) {
+export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true } = {}) {
   const port = Number(given["PORT"] || 3000);
   if (!(Number.isInteger(port) && port > 0 && port < 65_536))
     throw new Error("PORT must be a number between 1 and 65535.");
-  const dataDir = resolve(given["DATA_DIR"] || ".data");
-  // Others may pass through, as PostgreSQL does not run as root; each thing inside guards itself.
-  await mkdir(dataDir, { recursive: true });
-  await chmod(dataDir, 0o711);
-  const unlock = await lock(join(dataDir, "lock"));
-  if (!(await isFree(port))) {
+  demandKeys(given);
+  const dataDir = await openDataDir(given);
+  const unlock = alone ? await lock(join(dataDir, "lock")) : async () => undefined;
+  if (alone && !(await isFree(port))) {
     await unlock();
     throw new Error(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`);
   }
@@ -56,7 +56,9 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
     PORT: String(port),
     NEXTAUTH_URL: given["NEXTAUTH_URL"] || `http://localhost:${port}`,
     NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"] || secrets.sessionSecret,
+    NEXTAUTH_SECRET_OLD: given["NEXTAUTH_SECRET_OLD"] || (secrets.sessionSecretsOld ?? []).join(","),
     DATA_KEY: given["DATA_KEY"] || secrets.dataKey,
+    DATA_KEY_OLD: given["DATA_KEY_OLD"] || (secrets.dataKeysOld ?? []).join(","),
     ...(embedded.database && {
       DATABASE_URL: `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${ports.database}/foramen`,
     }),
@@ -71,6 +73,54 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
   };
   return { dataDir, port, secrets, embedded, mailbox, env, unlock };
 }
+
+async function openDataDir(given: NodeJS.ProcessEnv): Promise<string> {
+  const dataDir = resolve(given["DATA_DIR"] || ".data");
+  // Others may pass through, as PostgreSQL does not run as root; each thing inside guards itself.
+  await mkdir(dataDir, { recursive: true });
+  await chmod(dataDir, 0o711);
+  return dataDir;
+}
+
+/** Keys made here and now would be lost with this folder, and no second server would have them: a real database brings its own. */
+function demandKeys(given: NodeJS.ProcessEnv): void {
+  const missing = ["NEXTAUTH_SECRET", "DATA_KEY"].filter((name) => given["DATABASE_URL"] && !given[name]);
+  if (missing.length > 0)
+    throw new Error(
+      `With a DATABASE_URL the portal does not make its own keys: set ${missing.join(" and ")}, and keep them.`,
+    );
+}
+
+/** Makes new keys of an installation that keeps its own, and keeps the old ones beside them: they still open what they made. */
+export async function newKeys(given: NodeJS.ProcessEnv): Promise<void> {
+  if (given["DATA_KEY"] || given["NEXTAUTH_SECRET"])
+    throw new Error("The keys come from the environment: change them there, see docs/keys.md.");
+  const dataDir = await openDataDir(given);
+  const unlock = await lock(join(dataDir, "lock"));
+  try {
+    const file = join(dataDir, "secrets.json");
+    const {
+      sessionSecret,
+      sessionSecretsOld = [],
+      dataKey,
+      dataKeysOld = [],
+      ...rest
+    } = JSON.parse(await readFile(file, "utf8")) as Secrets;
+    await writePrivate(file, {
+      ...rest,
+      ...ownKeys(),
+      sessionSecretsOld: [sessionSecret, ...sessionSecretsOld],
+      dataKeysOld: [dataKey, ...dataKeysOld],
+    } satisfies Secrets);
+  } finally {
+    await unlock();
+  }
+}
+
+const ownKeys = () => ({
+  sessionSecret: randomBytes(48).toString("base64url"),
+  dataKey: randomBytes(32).toString("base64"),
+});
 
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -98,8 +148,7 @@ async function loadSecrets(file: string, webPort: number): Promise<Secrets> {
     databasePassword: randomBytes(24).toString("base64url"),
     storageKey: randomBytes(12).toString("hex").toUpperCase(),
     storageSecret: randomBytes(30).toString("base64url"),
-    sessionSecret: randomBytes(48).toString("base64url"),
-    dataKey: randomBytes(32).toString("base64"),
+    ...ownKeys(),
   };
   const taken = new Set([webPort]);
   for (const name of ["database", "storage", "smtp", "mailbox"] as const) {

@@ -7,12 +7,14 @@ import { expectOk } from "#lib/platform/refusal.ts";
 import { prepareBucket } from "#lib/platform/storage.ts";
 import { queues } from "#lib/worker.ts";
 import { runNode } from "./children.ts";
+import { resealAll } from "./reseal.ts";
 import { type Installation, readInstallFile, type StaffAccount, writeInstallFile } from "./installation.ts";
 
-/** Brings the database to this version's schema, creates the job queues, and prepares the bucket. */
+/** Brings the database to this version's schema, encrypts what it now wants encrypted, creates the job queues, and prepares the bucket. */
 export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   await migrateDatabase(env);
   await prepareQueues(env["DATABASE_URL"] ?? "", queues);
+  await resealAll({ plain: true });
   await prepareBucket();
 }
 

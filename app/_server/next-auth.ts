@@ -4,6 +4,7 @@ import { endSession } from "#lib/accounts/end-session.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { findActor, passLife, redeemTicket } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
+import { decodeWith } from "./session-token.ts";
 
 /**
  * Who a person is, the commands under lib/accounts find out; they open a session in the database and hand over a ticket
@@ -12,6 +13,7 @@ import { env } from "#lib/platform/env.ts";
 export function authOptions(): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
+    jwt: { decode: decodeWith([env().NEXTAUTH_SECRET, ...env().NEXTAUTH_SECRET_OLD]) },
     session: { strategy: "jwt", maxAge: passLife / 1000 }, // the longest; the database knows each one's own end
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: sessionCookie(env().NEXTAUTH_URL) },

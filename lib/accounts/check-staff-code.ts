@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Role } from "#prisma/generated/enums.ts";
 import { command } from "#lib/command.ts";
 import type { Tx } from "#lib/platform/db.ts";
-import { hashed, unseal } from "#lib/platform/secrets.ts";
+import { unsealFrom } from "#lib/keys/sealed-columns.ts";
+import { hashed } from "#lib/platform/secrets.ts";
 import { addressOf } from "./address.ts";
 import { markOf, triesKeys } from "./known-browser.ts";
 import { plainTypedCode, stepOfCode } from "./one-time-code.ts";
@@ -29,7 +30,7 @@ export const checkStaffCode = command({
     if (!(await withinLimit(tx, `code:${account.id}`, { tries: 20, minutes: 15 }))) return { status: "later" };
     await tx.staffAttempt.update({ where: { id: attempt.id }, data: { attempts: { increment: 1 } } });
     const digits = code.replace(/\s/g, "");
-    const step = stepOfCode(unseal(secret), digits, account.totpUsedStep);
+    const step = stepOfCode(unsealFrom("account.totpSecret", account.id, secret), digits, account.totpUsedStep);
     const right = step === null ? await spendRecoveryCode(tx, account.id, code) : await spendStep(tx, account.id, step);
     trail.detail = { right, accountId: account.id };
     if (!right) return { status: "wrong" };

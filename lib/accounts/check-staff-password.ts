@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { hashed, newToken, seal } from "#lib/platform/secrets.ts";
+import { sealIn } from "#lib/keys/sealed-columns.ts";
+import { hashed, newToken } from "#lib/platform/secrets.ts";
 import { StaffPassword } from "./forms.ts";
 import { triesKey } from "./known-browser.ts";
 import { newTotpSecret } from "./one-time-code.ts";
@@ -25,11 +27,13 @@ export const checkStaffPassword = command({
     trail.detail["right"] = right;
     if (!account || !right) return { status: "wrong" };
     const attempt = newToken();
+    const id = randomUUID();
     await tx.staffAttempt.create({
       data: {
+        id,
         accountId: account.id,
         tokenHash: hashed(attempt),
-        newSecret: account.enrolledAt ? null : seal(newTotpSecret()),
+        newSecret: account.enrolledAt ? null : sealIn("staff_attempt.newSecret", id, newTotpSecret()),
         expiresAt: new Date(Date.now() + 10 * 60_000),
       },
     });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { unseal } from "#lib/platform/secrets.ts";
+import { unsealFrom } from "#lib/keys/sealed-columns.ts";
 import { stepOfCode } from "./one-time-code.ts";
 import { spendStep } from "./repo.ts";
 import { clearLimit, withinLimit } from "./throttle.ts";
@@ -19,7 +19,8 @@ export const confirmCode = command({
     trail.detail = { right: false };
     if (actor.kind !== "person" || !account.totpSecret) return "wrong";
     if (!(await withinLimit(tx, `code:${account.id}`, { tries: 20, minutes: 15 }))) return "later";
-    const step = stepOfCode(unseal(account.totpSecret), code.replace(/\s/g, ""), account.totpUsedStep);
+    const secret = unsealFrom("account.totpSecret", account.id, account.totpSecret);
+    const step = stepOfCode(secret, code.replace(/\s/g, ""), account.totpUsedStep);
     if (step === null || !(await spendStep(tx, account.id, step))) return "wrong";
     await clearLimit(tx, `code:${account.id}`);
     await tx.session.update({ where: { id: actor.sessionId }, data: { confirmedAt: new Date() } });

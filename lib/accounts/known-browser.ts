@@ -1,4 +1,4 @@
-import { hashed, sameHash } from "#lib/platform/secrets.ts";
+import { hashed, isHashOf } from "#lib/platform/secrets.ts";
 
 /**
  * What a browser keeps once a member of staff has signed in with it: it has tries of its own at their password, so that
@@ -8,7 +8,7 @@ export const markOf = (accountId: string): string => hashed(`known browser:${acc
 
 /** Under which key tries at a password are counted. */
 export const triesKey = (email: string, account: { id: string } | null, mark: string | undefined): string =>
-  account && mark && sameHash(mark, markOf(account.id)) ? knownKey(email) : `password:${email}`;
+  account && mark && isHashOf(mark, `known browser:${account.id}`) ? knownKey(email) : `password:${email}`;
 
 /** The keys to clear once somebody is in. */
 export const triesKeys = (email: string): string[] => [`password:${email}`, knownKey(email)];

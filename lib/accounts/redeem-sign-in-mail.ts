@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { noteReached } from "#lib/notifications/repo.ts";
-import { hashed, sameHash } from "#lib/platform/secrets.ts";
+import { isHashOf } from "#lib/platform/secrets.ts";
 import { SixDigits } from "./forms.ts";
 import { countTry, findLiveSignInMail, findOrCreatePatient } from "./repo.ts";
 import { openSession } from "./session.ts";
-import { codeOf, mailOfLink } from "./sign-in-mail.ts";
+import { isCodeOf, mailOfLink } from "./sign-in-mail.ts";
 import { clearLimit } from "./throttle.ts";
 
 const Given = z.object({
@@ -32,12 +32,12 @@ export const redeemSignInMail = command({
     const linked = link === undefined ? null : mailOfLink(link);
     const mail = await findLiveSignInMail(tx, linked ?? asked?.mailId ?? "00000000-0000-0000-0000-000000000000");
     if (!mail) return { status: "expired" };
-    const here = asked?.mailId === mail.id && sameHash(hashed(asked.browser), mail.browserHash);
+    const here = asked?.mailId === mail.id && isHashOf(mail.browserHash, asked.browser);
     if (!here && !linked) return { status: "expired" };
     if (code === undefined && !(here && linked)) return { status: "code_needed" };
     if (code !== undefined) {
       if (!(await countTry(tx, mail.id, linked ? "linkAttempts" : "attempts"))) return { status: "expired" };
-      if (!sameHash(code, codeOf(mail.id))) return { status: "wrong" };
+      if (!isCodeOf(mail.id, code)) return { status: "wrong" };
     }
     const used = await tx.signInMail.updateMany({ where: { id: mail.id, usedAt: null }, data: { usedAt: new Date() } });
     const account = used.count === 1 ? await findOrCreatePatient(tx, mail) : null;

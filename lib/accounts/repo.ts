@@ -1,7 +1,7 @@
 import type { Tx } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
-import { hashed } from "#lib/platform/secrets.ts";
+import { hashesOf } from "#lib/platform/secrets.ts";
 import { licensedStates } from "./license.ts";
 import { signInMailLife } from "./sign-in-mail.ts";
 
@@ -40,7 +40,7 @@ export async function countTry(tx: Tx, mailId: string, by: "attempts" | "linkAtt
 /** The step between password and one-time code, while it lasts. */
 export async function findLiveAttempt(tx: Tx, token: string) {
   const attempt = await tx.staffAttempt.findFirst({
-    where: { tokenHash: hashed(token), usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: 10 } },
+    where: { tokenHash: { in: hashesOf(token) }, usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: 10 } },
   });
   const account = attempt && (await tx.account.findFirst({ where: { id: attempt.accountId, disabledAt: null } }));
   return account ? { attempt, account } : null;

@@ -1,7 +1,7 @@
 import type { Account, ReviewRequest, UploadPass } from "#prisma/generated/client.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
-import { hashed, newToken } from "#lib/platform/secrets.ts";
+import { hashed, hashesOf, newToken } from "#lib/platform/secrets.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { type Actor, nobody } from "./actor.ts";
 
@@ -53,9 +53,11 @@ export async function openPassSession(
 export function redeemTicket(ticket: string): Promise<{ id: string } | null> {
   return inTransaction(async (tx) => {
     const createdAt = { gt: new Date(Date.now() - minute) };
-    const ticketHash = hashed(ticket);
-    const session = await tx.session.findFirst({ where: { ticketHash, createdAt, endedAt: null } });
+    const session = await tx.session.findFirst({
+      where: { ticketHash: { in: hashesOf(ticket) }, createdAt, endedAt: null },
+    });
     if (!session) return null;
+    const { ticketHash } = session;
     const taken = await tx.session.updateMany({ where: { id: session.id, ticketHash }, data: { ticketHash: null } });
     return taken.count === 1 ? session : null;
   });
@@ -76,12 +78,12 @@ export async function watchActor(sessionId: string | null): Promise<Actor> {
 
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
-  inTransaction((tx) => actorOf(tx, { bearerHash: hashed(token) }));
+  inTransaction((tx) => actorOf(tx, { bearerHash: { in: hashesOf(token) } }));
 
 const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }, alive = true): Promise<Actor> {
-  const session = await tx.session.findUnique({
+async function actorOf(tx: Tx, where: { id: string } | { bearerHash: { in: string[] } }, alive = true): Promise<Actor> {
+  const session = await tx.session.findFirst({
     where,
     include: { account: true, pass: { include: { request: { select: { status: true, patient: true } } } } },
   });

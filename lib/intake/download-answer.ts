@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { is } from "#lib/accounts/actor.ts";
 import { command } from "#lib/command.ts";
+import { postalAddressOf } from "#lib/keys/sealed-columns.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { env } from "#lib/platform/env.ts";
@@ -19,7 +20,7 @@ export const downloadAnswer = command({
   async run({ tx, actor, subject: request, input: { language }, trail }) {
     trail.detail = { language };
     // What staff print goes into an envelope.
-    const address = is("coordinator", actor) ? (request.postalAddress?.split("\n") ?? []) : [];
+    const address = is("coordinator", actor) ? postalAddressOf(request).split("\n").filter(Boolean) : [];
     return { answer: await demandAnswer(tx, request), language, address };
   },
   async after({ answer, language, address }) {

@@ -5,7 +5,7 @@ import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { carry } from "#lib/platform/language.ts";
 import { takesScan } from "#lib/requests/status.ts";
-import { passHash } from "./give-pass.ts";
+import { passHashes } from "./give-pass.ts";
 import { findUnusedPass, takePass } from "./repo.ts";
 
 const enterCode = carry({ en: "Enter the code", es: "Escriba el código" });
@@ -39,7 +39,7 @@ export const redeemPass = command({
     const mine = `pass:${from}`;
     const [own, all] = [await withinLimit(tx, mine, perAddress), await withinLimit(tx, "pass", together)];
     if (!own || !all) return { status: "later" };
-    const pass = await findUnusedPass(tx, passHash(code));
+    const pass = await findUnusedPass(tx, passHashes(code));
     const open = pass && takesScan(pass.request.status) && !pass.request.patient.disabledAt ? pass : null;
     if (!open || (reference !== undefined && plain(reference) !== plain(open.request.reference)))
       return { status: "wrong" };

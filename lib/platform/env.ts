@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+const Secret = z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`");
+
+const DataKey = z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64");
+
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Where people reach the portal, e.g. https://review.clinic.example; links in mails start with it. */
@@ -7,9 +11,13 @@ const Environment = z.object({
     .string()
     .refine(isBareAddress, "must be an address such as https://review.clinic.example, without a path"),
   /** Signs session cookies and keys the hashes of codes and links. */
-  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`"),
-  /** Encrypts one-time-code secrets in the database: 32 bytes in base64. */
-  DATA_KEY: z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
+  NEXTAUTH_SECRET: Secret,
+  /** Those it replaced, with commas between them: they sign nothing more, and what they signed still counts. */
+  NEXTAUTH_SECRET_OLD: z.string().default("").transform(listOf).pipe(z.array(Secret)),
+  /** Encrypts one-time-code secrets and postal addresses in the database: 32 bytes in base64. */
+  DATA_KEY: DataKey,
+  /** Those it replaced, with commas between them: they only decrypt, until `npm run keys:rotate` has run. */
+  DATA_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(DataKey)),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "must be an address such as postgresql://user:password@host/name",
@@ -159,7 +167,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const read = Settings.safeParse(given);
   if (read.success) return read.data;
   const lines = read.error.issues.map(({ path, message }) => {
-    const name = path.join(".");
+    const name = String(path[0]);
     return `  ${name}: ${name in given ? message : "is missing"}`;
   });
   throw new Error(`The portal cannot start; these settings need attention:\n${lines.join("\n")}`);
