@@ -152,7 +152,9 @@ export function addressAction(
 }
 
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
-export function openJsonAction<Value>(run: (body: Record<string, unknown>, from: string) => Promise<Result<Value>>) {
+export function openJsonAction<Value>(
+  run: (body: Record<string, unknown>, from: string | undefined) => Promise<Result<Value>>,
+) {
   return (req: Request): Promise<NextResponse> =>
     answering(req, async () => {
       const body = await readBody(req);

@@ -1,6 +1,7 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { endSession } from "#lib/accounts/end-session.ts";
+import { returnPath } from "#lib/accounts/forms.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { findActor, passLife, redeemTicket } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
@@ -35,6 +36,8 @@ export function authOptions(): AuthOptions {
       },
     },
     callbacks: {
+      // The library's own doors lead to pages of ours and nowhere else.
+      redirect: ({ url, baseUrl }) => new URL(returnPath(url) ?? "/", baseUrl).href,
       jwt: ({ token, user }) => ({ sid: (user as { id?: string } | undefined)?.id ?? token["sid"] }),
       session: ({ session, token }) => ({ expires: session.expires, sid: token["sid"] }),
     },

@@ -7,7 +7,7 @@ import { env } from "#lib/platform/env.ts";
 const Asked = z.object({ mailId: z.uuid(), browser: z.string().max(100), email: z.string().max(254) });
 export type Asked = z.infer<typeof Asked>;
 
-/** The mail that was asked for, the step after the right password, and that staff signed in here before. */
+/** The mail that was asked for, the step after the right password, and that somebody signed in here before. */
 type Kept = "asked" | "attempt" | "known";
 
 /** Must not begin with the session cookie's name: the sign-in library takes such cookies for further parts of it. */

@@ -2,6 +2,7 @@
 import { redirect } from "next/navigation";
 import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { pageLanguage } from "#app/_server/language.ts";
+import { fromWhere } from "#app/_server/client-address.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { signInWithTicket, signOut } from "#app/_server/session.ts";
 import {
@@ -31,11 +32,15 @@ const withReturn = (page: string, from: unknown) => {
   return back ? `${page}?from=${encodeURIComponent(back)}` : page;
 };
 
+/** What this browser was marked with, and where the try comes from. */
+const triedBy = async () => ({ mark: await readMark(), from: await fromWhere() });
+
 /** A patient asks for a mail with code and link. */
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
   const asked = await requestSignInMail(nobody, {
+    ...(await triedBy()),
     email: typed["email"] as string,
     language: await pageLanguage(),
   });
@@ -50,6 +55,7 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
   const typed = fieldsOf(form);
   const asked = await readAsked();
   const given = {
+    ...(await triedBy()),
     ...(asked && { asked }),
     ...(typeof typed["link"] === "string" && { link: typed["link"] }),
     ...(typeof typed["code"] === "string" && { code: typed["code"] }),
@@ -58,6 +64,7 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
   if (redeemed.value.status !== "signed_in") return wrong(before, typed, notLetIn[redeemed.value.status]);
   await signInWithTicket(redeemed.value.ticket);
+  await keepMark(redeemed.value.mark);
   await clearSignInCookies();
   redirect(returnPath(typed["from"]) ?? "/requests");
 }
@@ -66,8 +73,8 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
 export async function givePassword(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const { password, ...typed } = fieldsOf(form);
-  const mark = await readMark();
-  const checked = await checkStaffPassword(nobody, { email: typed["email"], password, mark } as never);
+  const given = { ...(await triedBy()), email: typed["email"], password };
+  const checked = await checkStaffPassword(nobody, given as never);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   const { value } = checked;
   if (!("attempt" in value)) return wrong(before, typed, passwordWords[value.status], "password");
@@ -79,7 +86,8 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const checked = await checkStaffCode(nobody, { attempt: await readAttempt(), code: typed["code"] as string });
+  const given = { ...(await triedBy()), attempt: await readAttempt(), code: typed["code"] as string };
+  const checked = await checkStaffCode(nobody, given);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
   await signInWithTicket(checked.value.ticket);

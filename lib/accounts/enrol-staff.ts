@@ -4,6 +4,7 @@ import { sealIn, unsealFrom } from "#lib/keys/sealed-columns.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { hashed } from "#lib/platform/secrets.ts";
 import type { StaffOutcome } from "./check-staff-code.ts";
+import { addressOf } from "./address.ts";
 import { SixDigits } from "./forms.ts";
 import { markOf } from "./known-browser.ts";
 import { newTypedCode, plainTypedCode, stepOfCode } from "./one-time-code.ts";
@@ -45,7 +46,14 @@ export const enrolStaff = command({
       })),
     });
     const opened = await openSession(tx, account);
-    const { id, role } = account;
-    return { status: "signed_in", ...opened, role, recoveryCodesLeft: 10, recoveryCodes, mark: markOf(id) };
+    const { role } = account;
+    return {
+      status: "signed_in",
+      ...opened,
+      role,
+      recoveryCodesLeft: 10,
+      recoveryCodes,
+      mark: markOf(addressOf(account)),
+    };
   },
 });

@@ -87,6 +87,8 @@ const Environment = z.object({
     .string()
     .refine(isScannerAddress, "must be host:port such as clamd.clinic.example:3310, or the path of a socket")
     .optional(),
+  /** How many proxies of the clinic's own stand before the portal, each adding to X-Forwarded-For where a request came from. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 

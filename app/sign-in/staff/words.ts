@@ -1,7 +1,8 @@
 /** Why the first step did not let staff in. */
 export const passwordWords = {
   wrong: "The email address or the password is not right",
-  later: "There were too many attempts. Wait 15 minutes, then try again",
+  later:
+    "There were too many attempts. Wait 15 minutes, or sign in from a browser that you have used before; an administrator can help, too",
 };
 
 /** Why the second did not. */
