@@ -42,7 +42,12 @@ describe("signing", () => {
   test("asks for a one-time code where the last is hours ago; a wrong one is counted, and none works twice", async () => {
     const { requestId, surgeon } = await assignedRequest();
     const secret = newTotpSecret();
-    await rows((tx) => tx.account.update({ where: { id: surgeon.accountId }, data: { totpSecret: sealIn("account.totpSecret", surgeon.accountId, secret) } }));
+    await rows((tx) =>
+      tx.account.update({
+        where: { id: surgeon.accountId },
+        data: { totpSecret: sealIn("account.totpSecret", surgeon.accountId, secret) },
+      }),
+    );
     await longAgo(surgeon);
     expect(codeOfResult(await signOpinion(surgeon, { requestId, ...completeOpinion }))).toBe("step_up");
     expect(expectOk(await confirmCode(surgeon, { code: "000000" }))).toBe("wrong");
