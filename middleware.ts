@@ -13,7 +13,7 @@ const storage = storageOrigin(process.env);
 const staffRooms = ["/queue", "/reading", "/admin"];
 const rooms = ["/requests", ...staffRooms];
 /** Staff read English. */
-const englishRooms = [...staffRooms, "/sign-in/staff"];
+const englishRooms = [...staffRooms, "/sign-in/staff", "/sign-in/invitation"];
 
 /** Sets the security headers and the nonce of every answer, and shows the signed-out where to sign in. */
 export default async function middleware(req: NextRequest): Promise<NextResponse> {
