@@ -14,7 +14,7 @@ import { authOptions } from "./next-auth.ts";
 /** Who asks, looked up in the database once per request. */
 export const currentActor = cache(async (): Promise<Actor> => findActor(await currentSession()));
 
-/** The session that the cookie names; whether it lives, the database knows. */
+/** The token that the cookie carries; whether its session lives, the database knows. */
 export async function currentSession(): Promise<string | null> {
   const session = await getServerSession<AuthOptions, { sid?: unknown }>(authOptions());
   return typeof session?.sid === "string" ? session.sid : null;

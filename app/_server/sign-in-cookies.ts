@@ -1,5 +1,6 @@
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { returnPath } from "#lib/accounts/forms.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { env } from "#lib/platform/env.ts";
 
@@ -8,7 +9,16 @@ const Asked = z.object({ mailId: z.uuid(), browser: z.string().max(100), email: 
 export type Asked = z.infer<typeof Asked>;
 
 /** The mail that was asked for, the step after the right password, and that somebody signed in here before. */
-type Kept = "asked" | "attempt" | "known";
+type Kept = "asked" | "attempt" | "known" | "leaving";
+
+/** Kept while somebody signs in at the clinic's directory: what its answer must fit to, and where to go afterwards. */
+const Leaving = z.object({
+  state: z.string().max(200),
+  nonce: z.string().max(200),
+  verifier: z.string().max(200),
+  from: z.string().max(500).optional(),
+});
+export type Leaving = z.infer<typeof Leaving>;
 
 /** Must not begin with the session cookie's name: the sign-in library takes such cookies for further parts of it. */
 const nameOf = (what: Kept) => sessionCookie(env().NEXTAUTH_URL).name.replace("foramen-session", `foramen-${what}`);
@@ -33,6 +43,21 @@ export const readAttempt = async (): Promise<string> => (await read("attempt")) 
 
 export const keepMark = (mark: string) => write("known", mark, 180 * 24 * 60);
 export const readMark = (): Promise<string | undefined> => read("known");
+
+export const keepLeaving = (leaving: Leaving) =>
+  write("leaving", Buffer.from(JSON.stringify(leaving)).toString("base64url"), 10);
+
+/** What was kept, once. */
+export async function takeLeaving(): Promise<(Leaving & { from: string | undefined }) | null> {
+  const kept = await read("leaving");
+  await write("leaving", "", 0);
+  try {
+    const { from, ...checks } = Leaving.parse(JSON.parse(Buffer.from(kept ?? "", "base64url").toString()));
+    return { ...checks, from: returnPath(from) ?? undefined };
+  } catch {
+    return null;
+  }
+}
 
 /** Forgets what signing in needed once somebody is signed in. */
 export async function clearSignInCookies(): Promise<void> {

@@ -1,4 +1,5 @@
 "use server";
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { redirect } from "next/navigation";
 import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { pageLanguage } from "#app/_server/language.ts";
@@ -15,8 +16,11 @@ import {
   readMark,
 } from "#app/_server/sign-in-cookies.ts";
 import { problem } from "#app/_ui/words.ts";
-import { fieldsOf } from "#app/_ui/form-fields.ts";
+import { fieldsOf, jsonIn } from "#app/_ui/form-fields.ts";
+import { acceptInvitation } from "#lib/accounts/accept-invitation.ts";
 import { homeOf, nobody } from "#lib/accounts/actor.ts";
+import { beginPasskeySignIn } from "#lib/accounts/begin-passkey-sign-in.ts";
+import { checkPasskey } from "#lib/accounts/check-passkey.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
 import { enrolStaff } from "#lib/accounts/enrol-staff.ts";
@@ -24,7 +28,7 @@ import { returnPath } from "#lib/accounts/forms.ts";
 import { redeemSignInMail } from "#lib/accounts/redeem-sign-in-mail.ts";
 import { requestSignInMail } from "#lib/accounts/request-sign-in-mail.ts";
 import { carry, type Words } from "#lib/platform/language.ts";
-import { enrolWords, passwordWords, staffWords } from "./staff/words.ts";
+import { enrolWords, invitationOver, passwordWords, staffWords } from "./staff/words.ts";
 import { notLetIn } from "./words.ts";
 
 const withReturn = (page: string, from: unknown) => {
@@ -82,6 +86,17 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
   redirect(withReturn(`/sign-in/staff/${value.status}`, typed["from"]));
 }
 
+/** Somebody who was invited has chosen a password, and goes on to set up one-time codes. */
+export async function acceptInvited(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
+  const { password, ...typed } = fieldsOf(form);
+  const accepted = await acceptInvitation(nobody, { token: typed["token"], password } as never);
+  if (!accepted.ok && accepted.refusal.code === "invalid") return refusedForm(before, accepted.refusal, typed);
+  if (!accepted.ok || !accepted.value) return wrong(before, typed, invitationOver, "password");
+  await keepAttempt(accepted.value.attempt);
+  redirect("/sign-in/staff/enrol");
+}
+
 /** The second step of staff: the code of the app, or a recovery code. */
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
@@ -90,6 +105,29 @@ export async function giveCode(before: FormState, form: FormData): Promise<FormS
   const checked = await checkStaffCode(nobody, given);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
+  await signInWithTicket(checked.value.ticket);
+  await keepMark(checked.value.mark);
+  await clearSignInCookies();
+  redirect(returnPath(typed["from"]) ?? homeOf(checked.value.role));
+}
+
+export type Asked = FormState & { options?: PublicKeyCredentialRequestOptionsJSON };
+
+/** What the browser asks a device to sign. */
+export async function askForPasskey(): Promise<Asked> {
+  await demandOurPage();
+  const begun = await beginPasskeySignIn(nobody, { from: await fromWhere() });
+  if (!begun.ok) return refusedForm({ attempt: 0 }, begun.refusal, {});
+  return { attempt: 1, done: true, options: begun.value };
+}
+
+/** Staff sign in by what their device has signed. */
+export async function givePasskey(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
+  const typed = jsonIn("signed")(fieldsOf(form));
+  const checked = await checkPasskey(nobody, { signed: typed["signed"] } as never);
+  if (!checked.ok || checked.value.status === "wrong")
+    return refusedForm(before, { code: "invalid", message: passwordWords.passkey }, {});
   await signInWithTicket(checked.value.ticket);
   await keepMark(checked.value.mark);
   await clearSignInCookies();

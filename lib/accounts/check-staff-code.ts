@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { Role } from "#prisma/generated/enums.ts";
 import { command } from "#lib/command.ts";
-import type { Tx } from "#lib/platform/db.ts";
 import { unsealFrom } from "#lib/keys/sealed-columns.ts";
-import { hashed } from "#lib/platform/secrets.ts";
 import { addressOf } from "./address.ts";
+import { tellOf } from "./announce.ts";
 import { Tried } from "./forms.ts";
 import { forgetGuesses, mayGuess } from "./guess-limits.ts";
 import { isKnown, markOf } from "./known-browser.ts";
-import { plainTypedCode, stepOfCode } from "./one-time-code.ts";
+import { stepOfCode } from "./one-time-code.ts";
+import { countCodes, spendCode } from "./recovery-codes-repo.ts";
 import { findLiveAttempt, spendAttempt, spendStep } from "./repo.ts";
 import { openSession } from "./session.ts";
 
@@ -22,7 +22,7 @@ export const checkStaffCode = command({
   input: Tried.extend({ attempt: z.string(), code: z.string().trim().min(1, "Enter the code").max(40) }),
   subject: async () => ({}),
   allow: () => true,
-  async run({ tx, input: { attempt: token, code, mark, from }, trail }): Promise<StaffOutcome> {
+  async run({ tx, actor, input: { attempt: token, code, mark, from }, trail }): Promise<StaffOutcome> {
     const found = await findLiveAttempt(tx, token);
     const secret = found?.account.totpSecret;
     if (!found || !secret) return { status: "expired" };
@@ -34,22 +34,16 @@ export const checkStaffCode = command({
     await tx.staffAttempt.update({ where: { id: attempt.id }, data: { attempts: { increment: 1 } } });
     const digits = code.replace(/\s/g, "");
     const step = stepOfCode(unsealFrom("account.totpSecret", account.id, secret), digits, account.totpUsedStep);
-    const right = step === null ? await spendRecoveryCode(tx, account.id, code) : await spendStep(tx, account.id, step);
+    const byRecovery = step === null;
+    const right = byRecovery ? await spendCode(tx, account.id, code) : await spendStep(tx, account.id, step);
     trail.detail = { right, accountId: account.id };
     if (!right) return { status: "wrong" };
     if (!(await spendAttempt(tx, attempt.id))) return { status: "expired" };
     await forgetGuesses(tx, "password", email);
     await forgetGuesses(tx, "code", account.id);
-    const recoveryCodesLeft = await tx.recoveryCode.count({ where: { accountId: account.id, usedAt: null } });
+    if (byRecovery) await tellOf(tx, actor, account.id, { kind: "recovery_code_used" });
+    const recoveryCodesLeft = await countCodes(tx, account.id);
     const opened = await openSession(tx, account);
     return { status: "signed_in", ...opened, role: account.role, recoveryCodesLeft, mark: markOf(email) };
   },
 });
-
-async function spendRecoveryCode(tx: Tx, accountId: string, typed: string): Promise<boolean> {
-  const used = await tx.recoveryCode.updateMany({
-    where: { accountId, hash: hashed(`${accountId}:${plainTypedCode(typed)}`), usedAt: null },
-    data: { usedAt: new Date() },
-  });
-  return used.count === 1;
-}

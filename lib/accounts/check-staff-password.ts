@@ -1,13 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { command } from "#lib/command.ts";
-import { sealIn } from "#lib/keys/sealed-columns.ts";
-import { hashed, newToken } from "#lib/platform/secrets.ts";
 import { StaffPassword, Tried } from "./forms.ts";
 import { mayGuess } from "./guess-limits.ts";
 import { isKnown } from "./known-browser.ts";
-import { newTotpSecret } from "./one-time-code.ts";
-import { passwordIsRight } from "./password.ts";
-import { findStaff } from "./repo.ts";
+import { hashPassword, isOutdated, passwordIsRight } from "./password.ts";
+import { findStaff, newAttempt } from "./repo.ts";
 
 type Outcome = { status: "code" | "enrol"; attempt: string } | { status: "wrong" | "later" };
 
@@ -25,17 +21,8 @@ export const checkStaffPassword = command({
     const right = await passwordIsRight(account?.passwordHash ?? null, password);
     trail.detail["right"] = right;
     if (!account || !right) return { status: "wrong" };
-    const attempt = newToken();
-    const id = randomUUID();
-    await tx.staffAttempt.create({
-      data: {
-        id,
-        accountId: account.id,
-        tokenHash: hashed(attempt),
-        newSecret: account.enrolledAt ? null : sealIn("staff_attempt.newSecret", id, newTotpSecret()),
-        expiresAt: new Date(Date.now() + 10 * 60_000),
-      },
-    });
-    return { status: account.enrolledAt ? "code" : "enrol", attempt };
+    if (isOutdated(account.passwordHash ?? ""))
+      await tx.account.update({ where: { id: account.id }, data: { passwordHash: await hashPassword(password) } });
+    return { status: account.enrolledAt ? "code" : "enrol", attempt: await newAttempt(tx, account) };
   },
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { unsealFrom } from "#lib/keys/sealed-columns.ts";
+import { noteProof } from "./recent-proof.ts";
 import { forgetGuesses, mayGuess } from "./guess-limits.ts";
 import { stepOfCode } from "./one-time-code.ts";
 import { spendStep } from "./repo.ts";
@@ -24,7 +25,7 @@ export const confirmCode = command({
     const step = stepOfCode(secret, code.replace(/\s/g, ""), account.totpUsedStep);
     if (step === null || !(await spendStep(tx, account.id, step))) return "wrong";
     await forgetGuesses(tx, "code", account.id);
-    await tx.session.update({ where: { id: actor.sessionId }, data: { confirmedAt: new Date() } });
+    await noteProof(tx, actor.sessionId);
     trail.detail = { right: true };
     return "right";
   },

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { sealIn, unsealFrom } from "#lib/keys/sealed-columns.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
-import { hashed } from "#lib/platform/secrets.ts";
 import type { StaffOutcome } from "./check-staff-code.ts";
 import { addressOf } from "./address.ts";
 import { SixDigits } from "./forms.ts";
 import { markOf } from "./known-browser.ts";
-import { newTypedCode, plainTypedCode, stepOfCode } from "./one-time-code.ts";
+import { stepOfCode } from "./one-time-code.ts";
+import { renewCodes } from "./recovery-codes-repo.ts";
 import { findLiveAttempt, isEnrolling, spendAttempt } from "./repo.ts";
 import { openSession } from "./session.ts";
 
@@ -38,20 +38,14 @@ export const enrolStaff = command({
       },
     });
     if (enrolled.count === 0) throw new Refusal("conflict", "One-time codes were set up a moment ago elsewhere.");
-    const recoveryCodes = Array.from({ length: 10 }, newTypedCode);
-    await tx.recoveryCode.createMany({
-      data: recoveryCodes.map((plain) => ({
-        accountId: account.id,
-        hash: hashed(`${account.id}:${plainTypedCode(plain)}`),
-      })),
-    });
+    const recoveryCodes = await renewCodes(tx, account.id);
     const opened = await openSession(tx, account);
     const { role } = account;
     return {
       status: "signed_in",
       ...opened,
       role,
-      recoveryCodesLeft: 10,
+      recoveryCodesLeft: recoveryCodes.length,
       recoveryCodes,
       mark: markOf(addressOf(account)),
     };

@@ -20,6 +20,7 @@ export const forgetExpired = command({
     const sessions = await tx.session.deleteMany({ where: { expiresAt: before(30 * day) } });
     const passes = await tx.uploadPass.deleteMany({ where: { expiresAt: before(30 * day) } });
     const notices = await forgetNotices(tx, before(30 * day).lt);
+    await tx.passkeyChallenge.deleteMany({ where: { expiresAt: before(0) } });
     await tx.undoStep.deleteMany({ where: { at: before(hour) } });
     trail.detail = { removed: notices + tries.count + mails.count + attempts.count + sessions.count + passes.count };
     return trail.detail;

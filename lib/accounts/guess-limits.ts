@@ -40,7 +40,11 @@ export async function mayGuess(tx: Tx, guess: Guess): Promise<boolean> {
   const [some, ever] = keysOf(guess);
   if (!(await withinLimit(tx, some, limits[what].some)) || !(await withinLimit(tx, ever, limits[what].ever)))
     return false;
-  if (known) return true;
+  return known || mayAsk(tx, what, from);
+}
+
+/** The same of what names no account: by where it comes from, and altogether. */
+export async function mayAsk(tx: Tx, what: string, from: string | undefined): Promise<boolean> {
   if (from !== undefined && !(await withinLimit(tx, `${what} from ${from}`, fromOneAddress))) return false;
   return withinLimit(tx, `${what} altogether ${randomInt(altogether.parts)}`, altogether.limit);
 }

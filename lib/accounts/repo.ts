@@ -1,8 +1,11 @@
+import { randomUUID } from "node:crypto";
+import { sealIn } from "#lib/keys/sealed-columns.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
-import { hashesOf } from "#lib/platform/secrets.ts";
+import { hashed, hashesOf, newToken } from "#lib/platform/secrets.ts";
 import { licensedStates } from "./license.ts";
+import { newTotpSecret } from "./one-time-code.ts";
 import { signInMailLife } from "./sign-in-mail.ts";
 
 /** A staff account that may sign in, by email; patients have no password and are not found here. */
@@ -35,6 +38,16 @@ export async function countTry(tx: Tx, mailId: string, by: "attempts" | "linkAtt
     data: { [by]: { increment: 1 } },
   });
   return counted.count === 1;
+}
+
+/** Begins that step: a token that leads to the one-time code, or at the first sign-in to setting codes up. */
+export async function newAttempt(tx: Tx, account: { id: string; enrolledAt: Date | null }): Promise<string> {
+  const token = newToken();
+  const id = randomUUID();
+  const newSecret = account.enrolledAt ? null : sealIn("staff_attempt.newSecret", id, newTotpSecret());
+  const expiresAt = new Date(Date.now() + 10 * 60_000);
+  await tx.staffAttempt.create({ data: { id, accountId: account.id, tokenHash: hashed(token), newSecret, expiresAt } });
+  return token;
 }
 
 /** The step between password and one-time code, while it lasts. */

@@ -1,11 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { codeOfResult, entries, newAddress, newPatient, newStaff, rows } from "../../config/command-scene.ts";
+import {
+  actorNow,
+  codeOfResult,
+  entries,
+  newAddress,
+  newPatient,
+  newStaff,
+  rows,
+  tokenOf,
+} from "../../config/command-scene.ts";
 import { nobody, system } from "./actor.ts";
 import { endSession } from "./end-session.ts";
 import { forgetExpired } from "./forget-expired.ts";
-import { findActor, openSession, redeemTicket, sessionLimits } from "./session.ts";
+import { findActor, openSession, redeemTicket } from "./session.ts";
+import { sessionLimits } from "./session-limits.ts";
 
 const change = (id: string, data: Prisma.SessionUpdateInput) =>
   rows((tx) => tx.session.update({ where: { id }, data }));
@@ -42,22 +52,24 @@ describe("a session", () => {
     "of a %s ends after its idle and its absolute time",
     async (role) => {
       const { sessionId } = role === "patient" ? await newPatient() : await newStaff(role);
-      const { idle, absolute } = sessionLimits[role];
+      const { idle, absolute } = sessionLimits(role);
       const { createdAt, expiresAt } = await rows((tx) => tx.session.findUniqueOrThrow({ where: { id: sessionId } }));
       expect(Math.abs(expiresAt.getTime() - createdAt.getTime() - absolute)).toBeLessThan(5_000);
       await change(sessionId, { lastSeenAt: ago(idle - 5_000) });
-      expect((await findActor(sessionId)).kind).toBe("person");
+      expect((await actorNow(sessionId)).kind).toBe("person");
       await change(sessionId, { lastSeenAt: ago(idle + 5_000) });
-      expect(await findActor(sessionId)).toEqual(nobody);
-      await change(sessionId, { lastSeenAt: new Date(), expiresAt: ago(1) });
-      expect(await findActor(sessionId)).toEqual(nobody);
+      expect(await actorNow(sessionId)).toEqual(nobody);
+      await change(sessionId, { lastSeenAt: new Date(), createdAt: ago(absolute + 5_000) }); // a limit that was shortened
+      expect(await actorNow(sessionId)).toEqual(nobody);
+      await change(sessionId, { createdAt: new Date(), expiresAt: ago(1) });
+      expect(await actorNow(sessionId)).toEqual(nobody);
     },
   );
 
   test("that is used goes on, up to its end", async () => {
     const { sessionId } = await newPatient();
     await change(sessionId, { lastSeenAt: ago(10 * 60_000) });
-    await findActor(sessionId);
+    await actorNow(sessionId);
     const { lastSeenAt } = await rows((tx) => tx.session.findUniqueOrThrow({ where: { id: sessionId } }));
     expect(Date.now() - lastSeenAt.getTime()).toBeLessThan(10_000);
   });
@@ -67,20 +79,51 @@ describe("a session", () => {
     const account = (data: Prisma.AccountUpdateInput) =>
       rows((tx) => tx.account.update({ where: { id: accountId }, data }));
     await account({ role: "surgeon" });
-    expect(await findActor(sessionId)).toMatchObject({ role: "surgeon" });
+    expect(await actorNow(sessionId)).toMatchObject({ role: "surgeon" });
     await account({ disabledAt: new Date() });
-    expect(await findActor(sessionId)).toEqual(nobody);
+    expect(await actorNow(sessionId)).toEqual(nobody);
   });
 
   test("ends at once when its person signs out; the trail says so, and others of the person go on", async () => {
     const patient = await newPatient();
     const other = await rows(async (tx) => openSession(tx, { id: patient.accountId, role: "patient" }));
-    const otherId = (await redeemTicket(other.ticket))?.id ?? null;
+    const otherToken = (await redeemTicket(other.ticket))?.token ?? null;
     expect(codeOfResult(await endSession(patient, {}))).toBe("ok");
-    expect(await findActor(patient.sessionId)).toEqual(nobody);
-    expect((await findActor(otherId)).kind).toBe("person");
+    expect(await actorNow(patient.sessionId)).toEqual(nobody);
+    expect((await findActor(otherToken)).kind).toBe("person");
     expect(await entries({ act: "sign-out", sessionId: patient.sessionId })).toHaveLength(1);
     expect(codeOfResult(await endSession(nobody, {}))).toBe("signed_out");
+  });
+
+  test.each([-1, 1])("ends when it would although the clock of this server jumped by %i day", async (days) => {
+    const { sessionId } = await newPatient();
+    const { idle } = sessionLimits("patient");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + days * 24 * 3_600_000 });
+    try {
+      expect((await actorNow(sessionId)).kind).toBe("person");
+      await rows(
+        (tx) => tx.$executeRaw`
+        UPDATE session SET "lastSeenAt" = now() - make_interval(secs => ${(idle + 5_000) / 1_000}::float8)
+        WHERE id = ${sessionId}::uuid`,
+      );
+      expect(await actorNow(sessionId)).toEqual(nobody);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("whose last sign of life is still to come, as the database's own clock was set back, is over", async () => {
+    const { sessionId } = await newPatient();
+    await change(sessionId, { lastSeenAt: ago(-10 * 60_000) });
+    expect(await actorNow(sessionId)).toEqual(nobody);
+  });
+
+  test("is kept as a hash: what stands in its row signs nobody in", async () => {
+    const { sessionId } = await newPatient();
+    const token = await tokenOf(sessionId);
+    const row = await rows((tx) => tx.session.findUniqueOrThrow({ where: { id: sessionId } }));
+    expect(JSON.stringify(row)).not.toContain(token);
+    for (const kept of [row.id, row.tokenHash]) expect(await findActor(kept)).toEqual(nobody);
   });
 
   test.each([null, "", "x", randomUUID(), "-".repeat(36), "' OR true --"])(

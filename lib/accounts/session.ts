@@ -1,36 +1,27 @@
-import type { Account, ReviewRequest, UploadPass } from "#prisma/generated/client.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
+import type { Language } from "#lib/platform/language.ts";
 import { hashed, hashesOf, newToken } from "#lib/platform/secrets.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { type Actor, nobody } from "./actor.ts";
+import { sessionLimits } from "./session-limits.ts";
 
 const minute = 60_000;
 
 /** How long a pass lets another computer send a scan. */
 export const passLife = 24 * 60 * minute;
 
-/** How long a session lives without use, and at most. Staff computers stand in shared rooms. */
-export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
-  patient: { idle: 60 * minute, absolute: 12 * 60 * minute },
-  coordinator: { idle: 30 * minute, absolute: 12 * 60 * minute },
-  surgeon: { idle: 30 * minute, absolute: 12 * 60 * minute },
-  administrator: { idle: 15 * minute, absolute: 8 * 60 * minute },
-};
-
-type PassFor = UploadPass & { request: Pick<ReviewRequest, "status"> & { patient: Account } };
-
 /**
  * Opens a session for a person whose identity a command has just checked. The ticket goes once to the sign-in library,
- * within a minute, which puts the session's id into the cookie.
+ * within a minute, which gets a token for the cookie in exchange. Sessions live by the clock of the database alone, so
+ * that a clock of a web server that jumps makes none of them longer.
  */
 export async function openSession(tx: Tx, account: { id: string; role: Role }): Promise<{ ticket: string }> {
   const ticket = newToken();
-  const now = new Date(); // by the clock that later measures it, not that of the database
-  const expiresAt = new Date(now.getTime() + sessionLimits[account.role].absolute);
-  await tx.session.create({
-    data: { accountId: account.id, createdAt: now, lastSeenAt: now, expiresAt, ticketHash: hashed(ticket) },
-  });
+  await tx.$executeRaw`
+    INSERT INTO session (id, "accountId", "createdAt", "lastSeenAt", "expiresAt", "ticketHash")
+    VALUES (gen_random_uuid(), ${account.id}::uuid, now(), now(),
+      now() + make_interval(secs => ${sessionLimits(account.role).absolute / 1_000}::float8), ${hashed(ticket)})`;
   return { ticket };
 }
 
@@ -43,69 +34,89 @@ export async function openPassSession(
   { passId, expiresAt, by }: { passId: string; expiresAt: Date; by: "browser" | "program" },
 ): Promise<{ token: string }> {
   const token = newToken();
-  const now = new Date();
-  const key = by === "browser" ? { ticketHash: hashed(token) } : { bearerHash: hashed(token) };
-  await tx.session.create({ data: { passId, createdAt: now, lastSeenAt: now, expiresAt, ...key } });
+  const [ticketHash, bearerHash] = by === "browser" ? [hashed(token), null] : [null, hashed(token)];
+  await tx.$executeRaw`
+    INSERT INTO session (id, "passId", "createdAt", "lastSeenAt", "expiresAt", "ticketHash", "bearerHash")
+    VALUES (gen_random_uuid(), ${passId}::uuid, now(), now(), ${expiresAt}, ${ticketHash}, ${bearerHash})`;
   return { token };
 }
 
-/** Takes a ticket in exchange for the session it opened; null where it is unknown, used or a minute old. */
-export function redeemTicket(ticket: string): Promise<{ id: string } | null> {
-  return inTransaction(async (tx) => {
-    const createdAt = { gt: new Date(Date.now() - minute) };
-    const session = await tx.session.findFirst({
-      where: { ticketHash: { in: hashesOf(ticket) }, createdAt, endedAt: null },
-    });
-    if (!session) return null;
-    const { ticketHash } = session;
-    const taken = await tx.session.updateMany({ where: { id: session.id, ticketHash }, data: { ticketHash: null } });
-    return taken.count === 1 ? session : null;
-  });
+/**
+ * Takes a ticket in exchange for the token of the session it opened, which is kept as a hash; null where the ticket is
+ * unknown, used or a minute old.
+ */
+export async function redeemTicket(ticket: string): Promise<{ token: string } | null> {
+  const token = newToken();
+  const taken = await inTransaction(
+    (tx) => tx.$executeRaw`
+      UPDATE session SET "ticketHash" = NULL, "tokenHash" = ${hashed(token)}
+      WHERE "ticketHash" = ANY(${hashesOf(ticket)}) AND "endedAt" IS NULL AND "createdAt" > now() - interval '1 minute'`,
+  );
+  return taken === 1 ? { token } : null;
 }
 
-/** Who stands behind a session id: asked at every request, so that an ended session or a disabled account ends at once. */
-export async function findActor(sessionId: string | null): Promise<Actor> {
-  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId })) : nobody;
+/** Who stands behind a cookie's token: asked at every request, so that an ended session or a disabled account ends at once. */
+export async function findActor(token: string | null): Promise<Actor> {
+  return token ? inTransaction((tx) => actorOf(tx, { tokens: hashesOf(token) })) : nobody;
 }
 
 /**
- * Who stands behind a session id, without a sign of life: for what goes on by itself in an open page, so that a screen
- * left alone does not keep its session alive.
+ * Who stands behind it, without a sign of life: for what goes on by itself in an open page, so that a screen left alone
+ * does not keep its session alive.
  */
-export async function watchActor(sessionId: string | null): Promise<Actor> {
-  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId }, false)) : nobody;
+export async function watchActor(token: string | null): Promise<Actor> {
+  return token ? inTransaction((tx) => actorOf(tx, { tokens: hashesOf(token) }, false)) : nobody;
 }
 
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
-  inTransaction((tx) => actorOf(tx, { bearerHash: { in: hashesOf(token) } }));
+  inTransaction((tx) => actorOf(tx, { bearers: hashesOf(token) }));
 
-const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+/** A live session as the database's own clock has it: milliseconds since its beginning, and since its last sign of life. */
+type Live = {
+  id: string;
+  passId: string | null;
+  age: number;
+  idle: number;
+  accountId: string | null;
+  role: Role;
+  name: string | null;
+  email: string | null;
+  language: Language;
+};
 
-async function actorOf(tx: Tx, where: { id: string } | { bearerHash: { in: string[] } }, alive = true): Promise<Actor> {
-  const session = await tx.session.findFirst({
-    where,
-    include: { account: true, pass: { include: { request: { select: { status: true, patient: true } } } } },
-  });
-  const now = Date.now();
-  if (!session || session.endedAt || now > session.expiresAt.getTime()) return nobody;
-  const { id: sessionId, account, pass } = session;
-  const idle = now - session.lastSeenAt.getTime();
-  const actor = account ? personOf(account, sessionId, idle) : pass ? bearerOf(pass, sessionId) : nobody;
+async function actorOf(
+  tx: Tx,
+  { tokens = [], bearers = [] }: { tokens?: string[]; bearers?: string[] },
+  alive = true,
+): Promise<Actor> {
+  const [session] = await tx.$queryRaw<Live[]>`
+    SELECT s.id, s."passId", s."accountId", a.role, a.name, a.email, a.language,
+      extract(epoch FROM now() - s."createdAt")::float8 * 1000 AS age,
+      extract(epoch FROM now() - s."lastSeenAt")::float8 * 1000 AS idle
+    FROM session s LEFT JOIN account a ON a.id = s."accountId"
+    WHERE (s."tokenHash" = ANY(${tokens}) OR s."bearerHash" = ANY(${bearers}))
+      AND s."endedAt" IS NULL AND now() <= s."expiresAt" AND a."disabledAt" IS NULL`;
+  // Seen in what is still to come: that clock was set back, and how long it really was, nobody knows.
+  if (!session || session.idle < -minute) return nobody;
+  const actor = session.accountId ? personOf(session) : await bearerOf(tx, session);
   if (actor.kind === "nobody") return nobody;
-  if (alive && idle > minute)
-    await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } });
+  if (alive && session.idle > minute)
+    await tx.$executeRaw`UPDATE session SET "lastSeenAt" = now() WHERE id = ${session.id}::uuid`;
   return actor;
 }
 
-function personOf(account: Account, sessionId: string, idle: number): Actor {
-  const { id: accountId, role, name, email, language } = account;
-  if (email === null || account.disabledAt || idle > sessionLimits[role].idle) return nobody;
+function personOf({ id: sessionId, accountId, role, name, email, language, age, idle }: Live): Actor {
+  const limits = sessionLimits(role);
+  if (accountId === null || email === null || idle > limits.idle || age > limits.absolute) return nobody;
   return { kind: "person", accountId, role, sessionId, name, email, language };
 }
 
 /** A pass ends with what it is for: once the request takes no pictures any more, or its patient's account is closed. */
-function bearerOf({ id: passId, requestId, revokedAt, request }: PassFor, sessionId: string): Actor {
-  if (revokedAt || request.patient.disabledAt || !takesScan(request.status)) return nobody;
-  return { kind: "pass", passId, requestId, sessionId };
+async function bearerOf(tx: Tx, { id: sessionId, passId }: Live): Promise<Actor> {
+  const pass = passId && (await tx.uploadPass.findUnique({ where: { id: passId }, include: passWith }));
+  if (!pass || pass.revokedAt || pass.request.patient.disabledAt || !takesScan(pass.request.status)) return nobody;
+  return { kind: "pass", passId: pass.id, requestId: pass.requestId, sessionId };
 }
+
+const passWith = { request: { select: { status: true, patient: { select: { disabledAt: true } } } } } as const;

@@ -18,6 +18,22 @@ const Environment = z.object({
   DATA_KEY: DataKey,
   /** Those it replaced, with commas between them: they only decrypt, until `npm run keys:rotate` has run. */
   DATA_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(DataKey)),
+  /** The clinic's own directory (OpenID Connect), e.g. https://login.clinic.example: staff may sign in by it too. */
+  OIDC_ISSUER: z.url().refine(isSafeIssuer, "must be an https address").optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_SCOPE: z.string().default("openid email profile"),
+  /** In which claim the directory says what somebody is, and which of its words is which role, the first that fits. */
+  OIDC_ROLE_CLAIM: z.string().default("groups"),
+  OIDC_ROLES: z
+    .string()
+    .default("")
+    .refine((text) => listOf(text).every(isRoleWord), "must be like spine-intake=coordinator,spine-surgeons=surgeon")
+    .transform(roleWordsOf),
+  /** Whether accounts are made for people whom nobody invited. */
+  OIDC_NEW_ACCOUNTS: z.enum(["yes", "no"]).default("no"),
+  /** With which words of `amr` or `acr` the directory says that it asked for a second factor; else ours is asked for. */
+  OIDC_MFA: z.string().default("mfa,otp,hwk,fpt,sc").transform(listOf),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "must be an address such as postgresql://user:password@host/name",
@@ -63,6 +79,12 @@ const Environment = z.object({
   CALL_ESCALATE_HOURS: z.coerce.number().positive().max(24).default(2),
   /** For how many hours after signing in, or after the last code, a surgeon signs without another one-time code. */
   SIGN_CODE_HOURS: z.coerce.number().min(0).max(12).default(4),
+  /** After how many minutes without use, and at most, whoever signed in is signed out, by role: e.g. surgeon=20/600. */
+  SESSION_MINUTES: z
+    .string()
+    .default("")
+    .refine((text) => listOf(text).every(isLimit), "must be like coordinator=30/720,surgeon=20/600")
+    .transform(limitsOf),
   /** For how many days a colleague who is asked for a second opinion may read a case. */
   SECOND_OPINION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
@@ -100,10 +122,34 @@ const Settings = Environment.refine(
     path: ["DRAFT_KEEP_DAYS"],
     error: "must be at least a day more than DRAFT_REMINDER_DAYS",
   })
+  .refine(
+    (given) => !given.OIDC_ISSUER || (given.OIDC_CLIENT_ID && given.OIDC_CLIENT_SECRET && given.OIDC_ROLES.length),
+    {
+      path: ["OIDC_ISSUER"],
+      error: "needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES beside it",
+    },
+  )
   .refine((given) => (given.MAIL_BOUNCES === undefined) === (given.BOUNCE_SECRET === undefined), {
     path: ["MAIL_BOUNCES"],
     error: "needs BOUNCE_SECRET beside it, or neither of them",
   });
+
+type StaffRole = "coordinator" | "surgeon" | "administrator" | "auditor";
+
+const isRoleWord = (text: string): boolean => /^[^=,]+=(coordinator|surgeon|administrator|auditor)$/.test(text);
+
+function roleWordsOf(text: string): { name: string; role: StaffRole }[] {
+  return listOf(text).map((one) => {
+    const at = one.lastIndexOf("=");
+    return { name: one.slice(0, at), role: one.slice(at + 1) as StaffRole };
+  });
+}
+
+/** What it says decides who gets in, so it is believed over https, or on this machine itself. */
+function isSafeIssuer(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
+}
 
 /** Whole days, rising, with commas between them; `none` is an empty list. */
 function days(standard: string) {
@@ -140,6 +186,19 @@ function weekdaysOf(text: string, context: z.RefinementCtx): number[] {
   if (days.length === 0 || days.includes(0))
     context.addIssue({ code: "custom", message: "must be weekdays such as Mon,Tue,Wed,Thu,Fri" });
   return days;
+}
+
+/** A role, minutes without use, and minutes at most, which are more. */
+function isLimit(text: string): boolean {
+  const [, idle = 0, absolute = 0] = (/^[a-z]+=(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  return idle >= 2 && idle <= absolute && absolute <= 24 * 60;
+}
+
+function limitsOf(text: string): Readonly<Record<string, { idle: number; absolute: number }>> {
+  const limits = listOf(text).map((one) => one.split(/[=/]/));
+  return Object.fromEntries(
+    limits.map(([role = "", idle, absolute]) => [role, { idle: Number(idle), absolute: Number(absolute) }]),
+  );
 }
 
 const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
