@@ -1,18 +1,24 @@
 import { createHash, randomBytes } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import NextAuth, { type AuthOptions, getServerSession } from "next-auth";
 import { NextRequest } from "next/server";
 import { cache } from "react";
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, nobody } from "#lib/accounts/actor.ts";
 import { endSession } from "#lib/accounts/end-session.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { findActor } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { authOptions } from "./next-auth.ts";
+import { originOf } from "./origin.ts";
 
 /** Who asks, looked up in the database once per request. */
-export const currentActor = cache(async (): Promise<Actor> => findActor(await currentSession()));
+export const currentActor = cache(async (): Promise<Actor> => fromHere(await findActor(await currentSession())));
+
+/** Somebody who has not said yet who they are. */
+export const stranger = cache(async (): Promise<Actor> => fromHere(nobody));
+
+const fromHere = async (actor: Actor): Promise<Actor> => ({ ...actor, from: originOf(await headers()) });
 
 /** The session that the cookie names; whether it lives, the database knows. */
 export async function currentSession(): Promise<string | null> {

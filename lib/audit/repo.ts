@@ -24,6 +24,7 @@ export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patien
       sessionId: "sessionId" in actor ? actor.sessionId : null,
       requestId: requestId ?? null,
       patientId: patientId ?? null,
+      ...actor.from,
       ...(detail && { detail }),
     },
   });
