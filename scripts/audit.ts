@@ -50,7 +50,7 @@ let right = true;
 try {
   if (asked) {
     const { affected } = await import("./audit/affected.ts");
-    await affected(client, asked.data ?? {}, values.names);
+    await affected(client, asked.data, values.names);
   } else {
     const { verify } = await import("./audit/verify.ts");
     right = await verify(client);

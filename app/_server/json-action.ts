@@ -102,9 +102,12 @@ const pdfFile = ({ pdf, fileName }: FilePdf): NextResponse =>
     },
   });
 
-/** The door to a table of numbers as a file of staff; its address says which, and of what. Null where there is none. */
+/** The door to a table, or lines of another type, as a file of staff; its address says which, and of what. Null where there is none. */
 export function csvAction(
-  run: (actor: Actor, input: Record<string, string>) => Promise<Result<{ csv: string; fileName: string }> | null>,
+  run: (
+    actor: Actor,
+    input: Record<string, string>,
+  ) => Promise<Result<{ csv: string; fileName: string; type?: string }> | null>,
 ) {
   return (req: Request, context: Context): Promise<NextResponse> =>
     answering(req, async () => {
@@ -115,7 +118,7 @@ export function csvAction(
       if (!result) return refuse(noFile);
       if (!result.ok) return refuse(result.refusal);
       const headers = {
-        "content-type": "text/csv; charset=utf-8",
+        "content-type": `${result.value.type ?? "text/csv"}; charset=utf-8`,
         "content-disposition": `attachment; filename="${result.value.fileName}"`,
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",

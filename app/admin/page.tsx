@@ -37,7 +37,12 @@ export default async function AdminPage() {
     <StaffPage
       room="Administration"
       home={{ href: "/admin", text: "Administration" }}
-      nav={<NavLink href="/admin/figures">Figures</NavLink>}
+      nav={
+        <>
+          <NavLink href="/admin/figures">Figures</NavLink>
+          <NavLink href="/admin/trail">Trail</NavLink>
+        </>
+      }
       person={<SignedIn />}
     >
       <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">

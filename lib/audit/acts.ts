@@ -45,6 +45,7 @@ export const acts: Readonly<Record<string, Said>> = {
   "installation.view-health": { says: "looked at the state of the installation", kind: "read" },
   // the trail
   "audit.search": { says: "searched the trail", kind: "trail" },
+  "audit.find": { says: "looked for somebody in the trail", kind: "trail" },
   "audit.export": { says: "exported the trail", kind: "trail" },
   "audit.openings": { says: "looked at who opened a request", kind: "trail" },
   "audit.verify": { says: "verified the trail", kind: "trail" },
