@@ -3,8 +3,8 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { roleWords } from "#app/queue/_request/words.ts";
 import { nobody } from "#lib/accounts/actor.ts";
 import { viewInvitation } from "#lib/accounts/view-invitation.ts";
-import { acceptInvited } from "../actions.ts";
-import { PlainForm } from "../plain-form.client.tsx";
+import { acceptInvited } from "../../actions.ts";
+import { PlainForm } from "../../plain-form.client.tsx";
 
 export const metadata: Metadata = { title: "Set up your sign-in" };
 
