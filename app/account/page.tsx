@@ -6,7 +6,7 @@ import { StaffPage } from "#app/_ui/staff-page.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { roleWords } from "#app/queue/_request/words.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
-import { homeOf, is } from "#lib/accounts/actor.ts";
+import { homeOf } from "#lib/accounts/actor.ts";
 import { listOwnSessions } from "#lib/accounts/list-own-sessions.ts";
 import { SignIns } from "./sign-ins.client.tsx";
 import { words } from "./words.ts";
@@ -25,7 +25,7 @@ export default async function AccountPage() {
       <SignIns sessions={sessions} />
     </>
   );
-  if (actor.kind !== "person" || is("patient", actor))
+  if (actor.kind !== "person" || actor.role === "patient")
     return (
       <PatientFrame back="/requests">
         {content}

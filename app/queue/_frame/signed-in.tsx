@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Bell } from "#app/_notices/bell.client.tsx";
 import { currentActor } from "#app/_server/session.ts";
+import { canHaveNotices } from "#lib/requests/policy.ts";
 import { SignOut } from "./sign-out.client.tsx";
 
 /** Who is signed in, with the way out: on a shared computer both must be in sight. */
@@ -9,7 +10,7 @@ export async function SignedIn() {
   if (actor.kind !== "person") return null;
   return (
     <div className="flex min-w-0 items-center gap-1">
-      <Bell />
+      {canHaveNotices(actor) && <Bell />}
       <Link
         href="/account"
         prefetch={false}
