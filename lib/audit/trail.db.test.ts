@@ -20,7 +20,7 @@ import { sealNext } from "./seal-repo.ts";
 import { searchTrail } from "./search-trail.ts";
 import { findEntries } from "./trail-repo.ts";
 
-const from = { place: "203.0.113.0/24", browser: "Firefox" };
+const from = { place: "203.0.113.…", browser: "Firefox, Linux" };
 
 /** Somebody looks at a request, tries another thing with it, and claims it. */
 async function story() {
