@@ -1,4 +1,4 @@
--- From where somebody acted: a network and the family of a browser, never a whole address.
+-- From where somebody acted: a network and a browser, never a whole address.
 ALTER TABLE "audit_entry" ADD COLUMN "place" TEXT, ADD COLUMN "browser" TEXT;
 
 -- The trail is searched by each of these.
