@@ -16,9 +16,9 @@ const storage = storageOrigin(process.env);
 
 /** Pages of people who are signed in. This list only spares them a detour; access is decided in `lib/command.ts`. */
 const staffRooms = ["/queue", "/reading", "/admin", "/account/access"];
-const rooms = ["/requests", ...staffRooms];
+const rooms = ["/requests", "/account", ...staffRooms];
 /** Staff read English. */
-const englishRooms = [...staffRooms, "/sign-in/staff", "/sign-in/invitation"];
+const englishRooms = [...staffRooms, "/sign-in/staff"];
 
 /** Sets the security headers and the nonce of every answer, and shows the signed-out where to sign in. */
 export default async function middleware(req: NextRequest): Promise<NextResponse> {

@@ -29,7 +29,7 @@ export async function startDirectory(returnTo: string) {
         token_endpoint_auth_method: "client_secret_post",
       },
     ],
-    claims: { openid: ["sub", "groups", "amr"], email: ["email", "email_verified"], profile: ["name"] },
+    claims: { openid: ["sub", "groups"], amr: null, email: ["email", "email_verified"], profile: ["name"] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
@@ -49,7 +49,9 @@ export async function startDirectory(returnTo: string) {
     const accountId = said.entry?.sub ?? "";
     const grant = new provider.Grant({ accountId, clientId: String(params["client_id"]) });
     grant.addOIDCScope(String(params["scope"]));
-    await provider.interactionFinished(req, res, { login: { accountId }, consent: { grantId: await grant.save() } });
+    const amr = said.entry?.amr;
+    const login = { accountId, ...(amr && { amr }) };
+    await provider.interactionFinished(req, res, { login, consent: { grantId: await grant.save() } });
   }
 
   return {

@@ -13,6 +13,7 @@ type Secrets = {
   sessionSecretsOld?: string[];
   dataKey: string;
   dataKeysOld?: string[];
+  auditKey: string;
 };
 
 export type StaffAccount = {
@@ -42,7 +43,7 @@ export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true 
     await unlock();
     throw new Error(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`);
   }
-  const secrets = await loadSecrets(join(dataDir, "secrets.json"), port);
+  const secrets = await loadSecrets(join(dataDir, "secrets.json"), port, alone);
   const embedded = {
     database: !given["DATABASE_URL"],
     storage: !given["S3_ENDPOINT"] && !given["S3_BUCKET"],
@@ -59,6 +60,7 @@ export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true 
     NEXTAUTH_SECRET_OLD: given["NEXTAUTH_SECRET_OLD"] || (secrets.sessionSecretsOld ?? []).join(","),
     DATA_KEY: given["DATA_KEY"] || secrets.dataKey,
     DATA_KEY_OLD: given["DATA_KEY_OLD"] || (secrets.dataKeysOld ?? []).join(","),
+    AUDIT_KEY: given["AUDIT_KEY"] || secrets.auditKey,
     ...(embedded.database && {
       DATABASE_URL: `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${ports.database}/foramen`,
     }),
@@ -125,7 +127,7 @@ const ownKeys = () => ({
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|OIDC_|TRUSTED_PROXIES|BOUNCE_SECRET|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
+    /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|OIDC_|TRUSTED_PROXIES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 
@@ -140,16 +142,19 @@ export const readInstallFile = (dataDir: string): Promise<InstallFile | null> =>
 export const writeInstallFile = (dataDir: string, install: InstallFile): Promise<void> =>
   writePrivate(join(dataDir, "install.json"), install);
 
-async function loadSecrets(file: string, webPort: number): Promise<Secrets> {
+async function loadSecrets(file: string, webPort: number, alone: boolean): Promise<Secrets> {
   const text = await readFile(file, "utf8").catch(() => null);
-  const known = text === null ? null : (JSON.parse(text) as Secrets);
-  const secrets: Secrets = known ?? {
+  const known = text === null ? {} : (JSON.parse(text) as Partial<Secrets>); // one made long ago lacks what came since
+  const secrets: Secrets = {
     ports: { database: 0, storage: 0, smtp: 0, mailbox: 0 },
     databasePassword: randomBytes(24).toString("base64url"),
     storageKey: randomBytes(12).toString("hex").toUpperCase(),
     storageSecret: randomBytes(30).toString("base64url"),
     ...ownKeys(),
+    auditKey: randomBytes(32).toString("base64"),
+    ...known,
   };
+  if (!alone) return secrets; // its ports are taken by itself
   const taken = new Set([webPort]);
   for (const name of ["database", "storage", "smtp", "mailbox"] as const) {
     const before = secrets.ports[name];

@@ -1,11 +1,14 @@
 import { NextResponse } from "next/server";
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, nobody } from "#lib/accounts/actor.ts";
+import { returnPath } from "#lib/accounts/forms.ts";
 import { findBearer } from "#lib/accounts/session.ts";
+import { env } from "#lib/platform/env.ts";
 import { logBug } from "#lib/platform/log.ts";
 import { carry, type Text } from "#lib/platform/language.ts";
 import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { pageLanguage } from "./language.ts";
+import { originOf } from "./origin.ts";
 import { bearerOf, isFromOurPage } from "./own-page.ts";
 import { currentActor } from "./session.ts";
 
@@ -43,7 +46,8 @@ export function jsonAction<Value>(run: (actor: Actor, input: never) => Promise<R
       const body =
         req.method === "GET" ? {} : token !== null || isFromOurPage(req.headers) ? await readBody(req) : null;
       if (body === null) return refuse(unreadable);
-      const actor = token === null ? await currentActor() : await findBearer(token);
+      const actor =
+        token === null ? await currentActor() : { ...(await findBearer(token)), from: originOf(req.headers) };
       const result = await run(actor, { ...body, ...(await context.params) } as never);
       if (actor.kind === "nobody") return refuse(signedOut); // recorded by the command, and never more than refused
       return result.ok ? json(result.value) : refuse(result.refusal);
@@ -101,9 +105,12 @@ const pdfFile = ({ pdf, fileName }: FilePdf): NextResponse =>
     },
   });
 
-/** The door to a table of numbers as a file of staff; its address says which, and of what. Null where there is none. */
+/** The door to a table, or lines of another type, as a file of staff; its address says which, and of what. Null where there is none. */
 export function csvAction(
-  run: (actor: Actor, input: Record<string, string>) => Promise<Result<{ csv: string; fileName: string }> | null>,
+  run: (
+    actor: Actor,
+    input: Record<string, string>,
+  ) => Promise<Result<{ csv: string; fileName: string; type?: string }> | null>,
 ) {
   return (req: Request, context: Context): Promise<NextResponse> =>
     answering(req, async () => {
@@ -112,15 +119,24 @@ export function csvAction(
       const result = await run(actor, { ...asked, ...(await context.params) });
       if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: staffSignIn } });
       if (!result) return refuse(noFile);
+      if (!result.ok && result.refusal.code === "step_up")
+        return new NextResponse(null, { status: 303, headers: { location: provePage(req) } });
       if (!result.ok) return refuse(result.refusal);
       const headers = {
-        "content-type": "text/csv; charset=utf-8",
+        "content-type": `${result.value.type ?? "text/csv"}; charset=utf-8`,
         "content-disposition": `attachment; filename="${result.value.fileName}"`,
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
       };
       return new NextResponse(result.value.csv, { headers });
     });
+}
+
+/** Where whoever follows a link to a file shows once more that it is them; from there back to the page of the link. */
+function provePage(req: Request): string {
+  const from = req.headers.get("referer") ?? "";
+  const { pathname, search } = new URL(URL.canParse(from) ? from : "/", env().NEXTAUTH_URL);
+  return `/account/access/prove?from=${encodeURIComponent(returnPath(pathname + search) ?? "/account/access")}`;
 }
 
 const staffSignIn = "/sign-in/staff";
@@ -153,13 +169,13 @@ export function addressAction(
 
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
 export function openJsonAction<Value>(
-  run: (body: Record<string, unknown>, from: string | undefined) => Promise<Result<Value>>,
+  run: (actor: Actor, body: Record<string, unknown>, from: string | undefined) => Promise<Result<Value>>,
 ) {
   return (req: Request): Promise<NextResponse> =>
     answering(req, async () => {
       const body = await readBody(req);
       if (body === null) return refuse(unreadable);
-      const result = await run(body, clientAddress(req.headers));
+      const result = await run({ ...nobody, from: originOf(req.headers) }, body, clientAddress(req.headers));
       return result.ok ? json(result.value) : refuse(result.refusal);
     });
 }

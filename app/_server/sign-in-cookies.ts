@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { returnPath } from "#lib/accounts/forms.ts";
@@ -8,8 +9,8 @@ import { env } from "#lib/platform/env.ts";
 const Asked = z.object({ mailId: z.uuid(), browser: z.string().max(100), email: z.string().max(254) });
 export type Asked = z.infer<typeof Asked>;
 
-/** The mail that was asked for, the step after the right password, and that somebody signed in here before. */
-type Kept = "asked" | "attempt" | "known" | "leaving";
+/** The mail that was asked for, the step after the right password, that somebody signed in here before, which browser it is, what left for the directory. */
+type Kept = "asked" | "attempt" | "known" | "browser" | "leaving";
 
 /** Kept while somebody signs in at the clinic's directory: what its answer must fit to, and where to go afterwards. */
 const Leaving = z.object({
@@ -43,6 +44,13 @@ export const readAttempt = async (): Promise<string> => (await read("attempt")) 
 
 export const keepMark = (mark: string) => write("known", mark, 180 * 24 * 60);
 export const readMark = (): Promise<string | undefined> => read("known");
+
+/** What this browser is known by from one sign-in to the next; made at the first. */
+export async function browserMark(): Promise<string> {
+  const mark = (await read("browser")) ?? randomBytes(32).toString("base64url");
+  await write("browser", mark, 400 * 24 * 60);
+  return mark;
+}
 
 export const keepLeaving = (leaving: Leaving) =>
   write("leaving", Buffer.from(JSON.stringify(leaving)).toString("base64url"), 10);

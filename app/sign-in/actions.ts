@@ -5,7 +5,7 @@ import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { pageLanguage } from "#app/_server/language.ts";
 import { fromWhere } from "#app/_server/client-address.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
-import { signInWithTicket, signOut } from "#app/_server/session.ts";
+import { signInWithTicket, signOut, stranger } from "#app/_server/session.ts";
 import {
   clearSignInCookies,
   keepAsked,
@@ -18,7 +18,7 @@ import {
 import { problem } from "#app/_ui/words.ts";
 import { fieldsOf, jsonIn } from "#app/_ui/form-fields.ts";
 import { acceptInvitation } from "#lib/accounts/accept-invitation.ts";
-import { homeOf, nobody } from "#lib/accounts/actor.ts";
+import { homeOf } from "#lib/accounts/actor.ts";
 import { beginPasskeySignIn } from "#lib/accounts/begin-passkey-sign-in.ts";
 import { checkPasskey } from "#lib/accounts/check-passkey.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
@@ -43,7 +43,7 @@ const triedBy = async () => ({ mark: await readMark(), from: await fromWhere() }
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const asked = await requestSignInMail(nobody, {
+  const asked = await requestSignInMail(await stranger(), {
     ...(await triedBy()),
     email: typed["email"] as string,
     language: await pageLanguage(),
@@ -64,7 +64,7 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
     ...(typeof typed["link"] === "string" && { link: typed["link"] }),
     ...(typeof typed["code"] === "string" && { code: typed["code"] }),
   };
-  const redeemed = await redeemSignInMail(nobody, given);
+  const redeemed = await redeemSignInMail(await stranger(), given);
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
   if (redeemed.value.status !== "signed_in") return wrong(before, typed, notLetIn[redeemed.value.status]);
   await signInWithTicket(redeemed.value.ticket);
@@ -78,7 +78,7 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
   await demandOurPage();
   const { password, ...typed } = fieldsOf(form);
   const given = { ...(await triedBy()), email: typed["email"], password };
-  const checked = await checkStaffPassword(nobody, given as never);
+  const checked = await checkStaffPassword(await stranger(), given as never);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   const { value } = checked;
   if (!("attempt" in value)) return wrong(before, typed, passwordWords[value.status], "password");
@@ -90,7 +90,7 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
 export async function acceptInvited(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const { password, ...typed } = fieldsOf(form);
-  const accepted = await acceptInvitation(nobody, { token: typed["token"], password } as never);
+  const accepted = await acceptInvitation(await stranger(), { token: typed["token"], password } as never);
   if (!accepted.ok && accepted.refusal.code === "invalid") return refusedForm(before, accepted.refusal, typed);
   if (!accepted.ok || !accepted.value) return wrong(before, typed, invitationOver, "password");
   await keepAttempt(accepted.value.attempt);
@@ -102,7 +102,7 @@ export async function giveCode(before: FormState, form: FormData): Promise<FormS
   await demandOurPage();
   const typed = fieldsOf(form);
   const given = { ...(await triedBy()), attempt: await readAttempt(), code: typed["code"] as string };
-  const checked = await checkStaffCode(nobody, given);
+  const checked = await checkStaffCode(await stranger(), given);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
   await signInWithTicket(checked.value.ticket);
@@ -116,7 +116,7 @@ export type Asked = FormState & { options?: PublicKeyCredentialRequestOptionsJSO
 /** What the browser asks a device to sign. */
 export async function askForPasskey(): Promise<Asked> {
   await demandOurPage();
-  const begun = await beginPasskeySignIn(nobody, { from: await fromWhere() });
+  const begun = await beginPasskeySignIn(await stranger(), { from: await fromWhere() });
   if (!begun.ok) return refusedForm({ attempt: 0 }, begun.refusal, {});
   return { attempt: 1, done: true, options: begun.value };
 }
@@ -125,7 +125,7 @@ export async function askForPasskey(): Promise<Asked> {
 export async function givePasskey(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = jsonIn("signed")(fieldsOf(form));
-  const checked = await checkPasskey(nobody, { signed: typed["signed"] } as never);
+  const checked = await checkPasskey(await stranger(), { signed: typed["signed"] } as never);
   if (!checked.ok || checked.value.status === "wrong")
     return refusedForm(before, { code: "invalid", message: passwordWords.passkey }, {});
   await signInWithTicket(checked.value.ticket);
@@ -141,7 +141,7 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   await demandOurPage();
   const typed = fieldsOf(form);
   const attempt = await readAttempt();
-  const enrolled = await enrolStaff(nobody, { attempt, code: typed["code"] as string });
+  const enrolled = await enrolStaff(await stranger(), { attempt, code: typed["code"] as string });
   if (!enrolled.ok && enrolled.refusal.code !== "invalid") return wrong(before, {}, staffWords.expired);
   if (!enrolled.ok) return refusedForm(before, enrolled.refusal, {});
   if (enrolled.value.status === "wrong") return wrong(before, {}, enrolWords.wrong);

@@ -12,10 +12,7 @@ export const licensedStates = (licenses: readonly License[], day: string): strin
 const warnedDays = 60;
 
 /** Licenses as administrators see them on this day: those that ended, and those that end soon, say so. */
-export const licensesOn = <One extends License & { id: string; number: string | null }>(
-  licenses: readonly One[],
-  day: string,
-) =>
+export const licensesOn = (licenses: readonly (License & { id: string; number: string | null })[], day: string) =>
   licenses.map(({ id, state, number, expiresOn }) => ({
     ...{ id, state, number },
     expiresOn: expiresOn && dayOf(expiresOn),

@@ -11,6 +11,7 @@ const standard: Readonly<Record<Role, Limits>> = {
   coordinator: { idle: 30, absolute: 12 * 60 },
   surgeon: { idle: 30, absolute: 12 * 60 },
   administrator: { idle: 15, absolute: 8 * 60 },
+  auditor: { idle: 15, absolute: 8 * 60 },
 };
 
 /** The same in milliseconds, as the clinic may have set it (SESSION_MINUTES). */

@@ -5,15 +5,21 @@ import {
   actorNow,
   codeOfResult,
   entries,
+  mailsTo,
   newAddress,
   newPatient,
   newStaff,
   rows,
   tokenOf,
 } from "../../config/command-scene.ts";
-import { nobody, system } from "./actor.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
+import { nobody, type Person, system } from "./actor.ts";
+import { endOwnSessions } from "./end-own-sessions.ts";
 import { endSession } from "./end-session.ts";
 import { forgetExpired } from "./forget-expired.ts";
+import { listOwnSessions } from "./list-own-sessions.ts";
+import { noteSignIn } from "./note-sign-in.ts";
+import { sendAccountMail } from "./send-account-mail.ts";
 import { findActor, openSession, redeemTicket } from "./session.ts";
 import { sessionLimits } from "./session-limits.ts";
 
@@ -48,7 +54,7 @@ describe("a ticket", () => {
 });
 
 describe("a session", () => {
-  test.each(["patient", "coordinator", "surgeon", "administrator"] as const)(
+  test.each(["patient", "coordinator", "surgeon", "administrator", "auditor"] as const)(
     "of a %s ends after its idle and its absolute time",
     async (role) => {
       const { sessionId } = role === "patient" ? await newPatient() : await newStaff(role);
@@ -132,6 +138,53 @@ describe("a session", () => {
       expect(await findActor(id)).toEqual(nobody);
     },
   );
+});
+
+describe("one's own sign-ins", () => {
+  const from = (ticket: string, browser: string) =>
+    noteSignIn(nobody, { ticket, browser, userAgent: "Mozilla/5.0 (X11; Linux) Firefox/140", address: "203.0.113.77" });
+  /** Somebody signs in once more, in a browser. */
+  async function signInAgain(patient: Person, browser: string): Promise<string> {
+    const { ticket } = await rows((tx) => openSession(tx, { id: patient.accountId, role: "patient" }));
+    expectOk(await from(ticket, browser));
+    return (await redeemTicket(ticket))?.token ?? "";
+  }
+  const told = (patient: Person) =>
+    rows((tx) => tx.accountNotice.findMany({ where: { accountId: patient.accountId } }));
+
+  test("are listed with what a person knows them by, and can be ended: one, or all but this one", async () => {
+    const [patient, stranger] = [await newPatient(), await newPatient()];
+    const elsewhere = [
+      await signInAgain(patient, "a"),
+      await signInAgain(patient, "b"),
+      await signInAgain(patient, "c"),
+    ];
+    const sessions = expectOk(await listOwnSessions(patient, {}));
+    expect(sessions.map(({ isThis }) => isThis)).toEqual([true, false, false, false]);
+    expect(sessions[1]).toMatchObject({ browser: "Firefox, Linux", place: "203.0.113.…" });
+    const [, one] = sessions;
+    expect(expectOk(await endOwnSessions(stranger, { sessionId: one?.id }))).toEqual({ ended: 0 });
+    expect(expectOk(await endOwnSessions(patient, { sessionId: one?.id }))).toEqual({ ended: 1 });
+    expect(expectOk(await endOwnSessions(patient, { sessionId: patient.sessionId }))).toEqual({ ended: 0 });
+    expect(expectOk(await endOwnSessions(patient, {}))).toEqual({ ended: 2 });
+    for (const token of elsewhere) expect(await findActor(token)).toEqual(nobody);
+    expect((await actorNow(patient.sessionId)).kind).toBe("person");
+    expect(codeOfResult(await listOwnSessions(nobody, {}))).toBe("signed_out");
+  });
+
+  test("from a browser that was not used before are told by mail, but for the first of all", async () => {
+    const patient = await newPatient();
+    for (const browser of ["first", "first"]) await signInAgain(patient, browser);
+    expect(await told(patient)).toEqual([]);
+    await signInAgain(patient, "second");
+    await signInAgain(patient, "first");
+    const notices = await told(patient);
+    expect(notices).toMatchObject([{ kind: "new_browser" }]);
+    expectOk(await sendAccountMail(system, { noticeId: notices[0]?.id ?? "" }));
+    const [mail] = await mailsTo(patient.email);
+    expect(mail?.subject).toBe("You signed in with another browser");
+    expect(JSON.stringify(mail)).not.toMatch(/Firefox|203\.0/);
+  });
 });
 
 test("what has long expired is forgotten, by the portal itself alone; what lives stays", async () => {

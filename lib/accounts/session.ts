@@ -68,6 +68,20 @@ export async function watchActor(token: string | null): Promise<Actor> {
   return token ? inTransaction((tx) => actorOf(tx, { tokens: hashesOf(token) }, false)) : nobody;
 }
 
+/**
+ * How long a person's session still lives, in milliseconds: without use, and at most. No sign of life by itself. Null
+ * where it is over.
+ */
+export async function timeLeft(
+  token: string | null,
+): Promise<{ accountId: string; idle: number; most: number } | null> {
+  const session = token ? await inTransaction((tx) => liveSession(tx, { tokens: hashesOf(token) })) : null;
+  if (!session?.accountId || personOf(session).kind === "nobody") return null;
+  const { idle, absolute } = sessionLimits(session.role);
+  const most = Math.min(absolute - session.age, session.left);
+  return { accountId: session.accountId, idle: Math.min(idle - session.idle, most), most };
+}
+
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
   inTransaction((tx) => actorOf(tx, { bearers: hashesOf(token) }));
@@ -78,6 +92,7 @@ type Live = {
   passId: string | null;
   age: number;
   idle: number;
+  left: number;
   accountId: string | null;
   role: Role;
   name: string | null;
@@ -85,25 +100,30 @@ type Live = {
   language: Language;
 };
 
-async function actorOf(
-  tx: Tx,
-  { tokens = [], bearers = [] }: { tokens?: string[]; bearers?: string[] },
-  alive = true,
-): Promise<Actor> {
-  const [session] = await tx.$queryRaw<Live[]>`
-    SELECT s.id, s."passId", s."accountId", a.role, a.name, a.email, a.language,
-      extract(epoch FROM now() - s."createdAt")::float8 * 1000 AS age,
-      extract(epoch FROM now() - s."lastSeenAt")::float8 * 1000 AS idle
-    FROM session s LEFT JOIN account a ON a.id = s."accountId"
-    WHERE (s."tokenHash" = ANY(${tokens}) OR s."bearerHash" = ANY(${bearers}))
-      AND s."endedAt" IS NULL AND now() <= s."expiresAt" AND a."disabledAt" IS NULL`;
-  // Seen in what is still to come: that clock was set back, and how long it really was, nobody knows.
-  if (!session || session.idle < -minute) return nobody;
+/** The hashes under which what was shown may be kept. */
+type Key = { tokens?: string[]; bearers?: string[] };
+
+async function actorOf(tx: Tx, by: Key, alive = true): Promise<Actor> {
+  const session = await liveSession(tx, by);
+  if (!session) return nobody;
   const actor = session.accountId ? personOf(session) : await bearerOf(tx, session);
   if (actor.kind === "nobody") return nobody;
   if (alive && session.idle > minute)
     await tx.$executeRaw`UPDATE session SET "lastSeenAt" = now() WHERE id = ${session.id}::uuid`;
   return actor;
+}
+
+async function liveSession(tx: Tx, { tokens = [], bearers = [] }: Key): Promise<Live | null> {
+  const [session] = await tx.$queryRaw<Live[]>`
+    SELECT s.id, s."passId", s."accountId", a.role, a.name, a.email, a.language,
+      extract(epoch FROM now() - s."createdAt")::float8 * 1000 AS age,
+      extract(epoch FROM now() - s."lastSeenAt")::float8 * 1000 AS idle,
+      extract(epoch FROM s."expiresAt" - now())::float8 * 1000 AS "left"
+    FROM session s LEFT JOIN account a ON a.id = s."accountId"
+    WHERE (s."tokenHash" = ANY(${tokens}) OR s."bearerHash" = ANY(${bearers}))
+      AND s."endedAt" IS NULL AND now() <= s."expiresAt" AND a."disabledAt" IS NULL`;
+  // Seen in what is still to come: that clock was set back, and how long it really was, nobody knows.
+  return !session || session.idle < -minute ? null : session;
 }
 
 function personOf({ id: sessionId, accountId, role, name, email, language, age, idle }: Live): Actor {

@@ -84,7 +84,7 @@ describe("an invitation", () => {
     for (const token of [first, `${crypto.randomUUID()}.x`, ""])
       expect(expectOk(await viewInvitation(nobody, { token }))).toBeNull();
     const past = { expiresAt: new Date(Date.now() - 1) };
-    await rows((tx) => tx.invitation.updateMany({ where: newcomer && { accountId: newcomer.accountId }, data: past }));
+    await rows((tx) => tx.invitation.updateMany({ where: { accountId: newcomer.accountId }, data: past }));
     expect(expectOk(await viewInvitation(nobody, { token: second }))).toBeNull();
     expect(await standing(administrator, newcomer.accountId)).toBe("invitation_over");
     expectOk(await revokeInvitation(administrator, newcomer));

@@ -23,7 +23,7 @@ export const invitationMail = ({ token, hours }: { token: string; hours: number 
         english("An account was made for you, or its sign-in was reset. Choose a password to begin."),
         english("After that you set up one-time codes: have your phone with an authenticator app at hand."),
       ],
-      button: { label: english("Set up your sign-in"), path: `/sign-in/invitation?token=${token}` },
+      button: { label: english("Set up your sign-in"), path: `/sign-in/staff/invitation?token=${token}` },
       end: english(`The button works once, for ${hours} hours. If you did not expect this, tell your administrator.`),
     },
     "en",
@@ -83,4 +83,18 @@ const letters = {
     "The sign-in of an account was reset",
     "Password and one-time codes of an account of staff were reset. A mail lets its owner set them up anew.",
   ),
+  new_browser: {
+    subject: { en: "You signed in with another browser", es: "Usted entró desde otro navegador" },
+    paragraphs: [
+      {
+        en: "Somebody has just signed in to your account with a browser that was not used for it before.",
+        es: "Alguien acaba de entrar en su cuenta desde un navegador que no se había usado antes para ella.",
+      },
+      {
+        en: "If it was you, there is nothing to do. If not, end that sign-in now.",
+        es: "Si fue usted, no tiene que hacer nada. Si no, cierre ahora esa sesión.",
+      },
+    ],
+    button: { label: { en: "See your sign-ins", es: "Ver sus sesiones" }, path: "/account" },
+  },
 } satisfies Record<string, Letter>;

@@ -130,7 +130,7 @@ const toOwner: readonly Notice[] = [
   "surgeon_gone",
 ];
 
-const toAll = ["urgent_arrived", "overdue_escalated"] as const;
+const toAll = ["urgent_arrived", "overdue_escalated", "call_escalated"] as const;
 
 export type ToAll = (typeof toAll)[number];
 

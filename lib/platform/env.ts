@@ -2,7 +2,8 @@ import { z } from "zod";
 
 const Secret = z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`");
 
-const DataKey = z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64");
+/** 32 bytes in base64. */
+const Key = z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64");
 
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -15,9 +16,9 @@ const Environment = z.object({
   /** Those it replaced, with commas between them: they sign nothing more, and what they signed still counts. */
   NEXTAUTH_SECRET_OLD: z.string().default("").transform(listOf).pipe(z.array(Secret)),
   /** Encrypts one-time-code secrets and postal addresses in the database: 32 bytes in base64. */
-  DATA_KEY: DataKey,
+  DATA_KEY: Key,
   /** Those it replaced, with commas between them: they only decrypt, until `npm run keys:rotate` has run. */
-  DATA_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(DataKey)),
+  DATA_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(Key)),
   /** The clinic's own directory (OpenID Connect), e.g. https://login.clinic.example: staff may sign in by it too. */
   OIDC_ISSUER: z.url().refine(isSafeIssuer, "must be an https address").optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
@@ -34,6 +35,14 @@ const Environment = z.object({
   OIDC_NEW_ACCOUNTS: z.enum(["yes", "no"]).default("no"),
   /** With which words of `amr` or `acr` the directory says that it asked for a second factor; else ours is asked for. */
   OIDC_MFA: z.string().default("mfa,otp,hwk,fpt,sc").transform(listOf),
+  /** Signs the sealed trail: 32 bytes in base64. */
+  AUDIT_KEY: Key,
+  /** Those it replaced, with commas between them: they sign nothing more, and what they signed is still verified. */
+  AUDIT_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(Key)),
+  /** For how many days copies of the trail's signed end are locked in storage; the bucket must have object lock. */
+  AUDIT_LOCK_DAYS: z.coerce.number().int().positive().max(36_500).optional(),
+  /** A file to which each copy is added too, where nobody who reaches the database can write. */
+  AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "must be an address such as postgresql://user:password@host/name",

@@ -29,6 +29,7 @@ function provider(): Promise<Configuration> {
   if (!issuer) throw new Error("no provider is configured");
   const address = new URL(issuer);
   // On plain http only this machine itself is believed, which is for trying.
+  // oxlint-disable-next-line typescript/no-deprecated
   const execute = address.protocol === "http:" ? { execute: [allowInsecureRequests] } : {};
   known ??= discovery(address, id, undefined, ClientSecretPost(secret), { ...execute, timeout: 10 });
   known.catch(() => (known = undefined)); // asked again next time

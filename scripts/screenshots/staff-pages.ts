@@ -68,10 +68,7 @@ export async function takeReading(browser: Browser): Promise<void> {
     await isDrawn(page);
     await markLevels(page);
   });
-  await take(views, "case", "writing", here, async (page) => {
-    await writeOpinion(page);
-    await page.getByRole("heading", { name: "Your opinion" }).evaluate((title) => title.scrollIntoView());
-  });
+  await take(views, "case", "writing", here, writeOpinion);
   await take(views, "case", "signing", here, async (page) => {
     await writeOpinion(page);
     await page.getByRole("button", { name: "Review and sign" }).click();

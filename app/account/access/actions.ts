@@ -1,6 +1,8 @@
 "use server";
 import type { PublicKeyCredentialCreationOptionsJSON } from "@simplewebauthn/server";
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
+import { giveProof } from "#app/_step-up/actions.ts";
 import { bugWords, formAction, type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { currentActor } from "#app/_server/session.ts";
@@ -9,6 +11,7 @@ import type { Actor } from "#lib/accounts/actor.ts";
 import { addPasskey } from "#lib/accounts/add-passkey.ts";
 import { beginPasskey } from "#lib/accounts/begin-passkey.ts";
 import { changePassword } from "#lib/accounts/change-password.ts";
+import { returnPath } from "#lib/accounts/forms.ts";
 import { removePasskey } from "#lib/accounts/remove-passkey.ts";
 import { renewRecoveryCodes } from "#lib/accounts/renew-recovery-codes.ts";
 import { type RefusalValue, type Result } from "#lib/platform/refusal.ts";
@@ -39,6 +42,12 @@ async function add(actor: Actor, input: Parameters<typeof addPasskey>[1]): Promi
 export async function givePassword(before: FormState, form: FormData): Promise<FormState> {
   const { typed: _, ...state } = await formAction(change, refresh)(before, form);
   return state;
+}
+
+/** The proof on a page of its own: then back to where it was asked for. */
+export async function proveHere(before: FormState, form: FormData): Promise<FormState> {
+  const { typed: _, ...state } = await giveProof(before, form);
+  return state.done ? redirect(returnPath(form.get("from")) ?? "/account/access") : state;
 }
 
 export const keepPasskey = formAction(add, refresh, jsonIn("made"));

@@ -21,7 +21,7 @@ export default async function AccessPage() {
       <div className="mx-auto w-full max-w-column space-y-3 p-3">
         <div className="flex items-baseline justify-between gap-3">
           <h1>Your sign-in</h1>
-          <RoomLink href={homeOf(role)}>Back to work</RoomLink>
+          <RoomLink href="/account">Where you are signed in</RoomLink>
         </div>
         <p className="text-quiet">
           You sign in as <span className="text-ink">{email}</span>.

@@ -7,6 +7,7 @@ import { dayWords, say } from "#lib/platform/language.ts";
 export const roleHints: Readonly<Record<StaffRole, string>> = {
   coordinator: "Sees every request; claims, asks, assigns, declines",
   surgeon: "Sees the cases that are assigned to them; reads and signs",
+  auditor: "Reads the trail; sees no request",
   administrator: "Accounts and the installation; sees no request",
 };
 

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Bell } from "#app/_notices/bell.client.tsx";
 import { currentActor } from "#app/_server/session.ts";
+import { canHaveNotices } from "#lib/requests/policy.ts";
 import { SignOut } from "./sign-out.client.tsx";
 
 /** Who is signed in, with the way out: on a shared computer both must be in sight. */
@@ -9,12 +10,12 @@ export async function SignedIn() {
   if (actor.kind !== "person") return null;
   return (
     <div className="flex min-w-0 items-center gap-1">
-      <Bell />
+      {canHaveNotices(actor) && <Bell />}
       <Link
-        href="/account/access"
+        href="/account"
         prefetch={false}
-        className="min-w-0 truncate text-quiet no-underline hover:underline max-sm:sr-only"
-        title={`${actor.email}: your sign-in`}
+        title={`${actor.email}: your sign-ins`}
+        className="min-w-0 truncate rounded px-1 text-quiet no-underline hover:text-ink hover:underline max-sm:sr-only"
       >
         {actor.name ?? actor.email}
       </Link>

@@ -1,7 +1,7 @@
 import { NextResponse } from "next/server";
-import { signInWithTicket } from "#app/_server/session.ts";
+import { signInWithTicket, stranger } from "#app/_server/session.ts";
 import { clearSignInCookies, keepAttempt, keepMark, takeLeaving } from "#app/_server/sign-in-cookies.ts";
-import { homeOf, nobody } from "#lib/accounts/actor.ts";
+import { homeOf } from "#lib/accounts/actor.ts";
 import { signInByDirectory } from "#lib/accounts/sign-in-by-directory.ts";
 import { env } from "#lib/platform/env.ts";
 import { logBug } from "#lib/platform/log.ts";
@@ -19,14 +19,14 @@ async function pageAfter(query: string): Promise<string> {
     const leaving = await takeLeaving();
     if (!leaving) return "/sign-in/staff?directory=refused";
     const { from, ...checks } = leaving;
-    const signed = await signInByDirectory(nobody, { query, checks });
+    const signed = await signInByDirectory(await stranger(), { query, checks });
     if (!signed.ok) return "/sign-in/staff?directory=refused";
     const { value } = signed;
-    if (value.status === "refused" || value.status === "unknown") return `/sign-in/staff?directory=${value.status}`;
     if ("attempt" in value) {
       await keepAttempt(value.attempt);
       return `/sign-in/staff/${value.status}${from ? `?from=${encodeURIComponent(from)}` : ""}`;
     }
+    if (!("ticket" in value)) return `/sign-in/staff?directory=${value.status}`;
     await signInWithTicket(value.ticket);
     await keepMark(value.mark);
     await clearSignInCookies();
