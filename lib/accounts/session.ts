@@ -3,7 +3,7 @@ import type { Role } from "#prisma/generated/enums.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
 import { hashed, newToken } from "#lib/platform/secrets.ts";
 import { takesScan } from "#lib/requests/status.ts";
-import { type Actor, nobody } from "./actor.ts";
+import { type Actor, nobody, sightOf, system } from "./actor.ts";
 
 const minute = 60_000;
 
@@ -17,6 +17,9 @@ export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
   surgeon: { idle: 30 * minute, absolute: 12 * 60 * minute },
   administrator: { idle: 15 * minute, absolute: 8 * 60 * minute },
 };
+
+/** Who asks is not known before the session is found, by an id that nobody can guess. */
+const unknown = sightOf(system);
 
 type PassFor = UploadPass & { request: Pick<ReviewRequest, "status"> & { patient: Account } };
 
@@ -51,7 +54,7 @@ export async function openPassSession(
 
 /** Takes a ticket in exchange for the session it opened; null where it is unknown, used or a minute old. */
 export function redeemTicket(ticket: string): Promise<{ id: string } | null> {
-  return inTransaction(async (tx) => {
+  return inTransaction(unknown, async (tx) => {
     const createdAt = { gt: new Date(Date.now() - minute) };
     const ticketHash = hashed(ticket);
     const session = await tx.session.findFirst({ where: { ticketHash, createdAt, endedAt: null } });
@@ -63,7 +66,7 @@ export function redeemTicket(ticket: string): Promise<{ id: string } | null> {
 
 /** Who stands behind a session id: asked at every request, so that an ended session or a disabled account ends at once. */
 export async function findActor(sessionId: string | null): Promise<Actor> {
-  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId })) : nobody;
+  return isId(sessionId) ? inTransaction(unknown, (tx) => actorOf(tx, { id: sessionId })) : nobody;
 }
 
 /**
@@ -71,12 +74,12 @@ export async function findActor(sessionId: string | null): Promise<Actor> {
  * left alone does not keep its session alive.
  */
 export async function watchActor(sessionId: string | null): Promise<Actor> {
-  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId }, false)) : nobody;
+  return isId(sessionId) ? inTransaction(unknown, (tx) => actorOf(tx, { id: sessionId }, false)) : nobody;
 }
 
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
-  inTransaction((tx) => actorOf(tx, { bearerHash: hashed(token) }));
+  inTransaction(unknown, (tx) => actorOf(tx, { bearerHash: hashed(token) }));
 
 const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
