@@ -33,7 +33,13 @@ export const is = (role: Role, actor: Actor): actor is Person => actor.kind === 
 
 /** Where a person's work begins. */
 export const homeOf = (role: Role): string =>
-  ({ patient: "/requests", coordinator: "/queue", surgeon: "/reading", administrator: "/admin" })[role];
+  ({
+    patient: "/requests",
+    coordinator: "/queue",
+    surgeon: "/reading",
+    administrator: "/admin",
+    auditor: "/admin/trail",
+  })[role];
 
 /** As whom the database sees an actor; `asPortal`, as the portal itself, yet in the actor's name. */
 export function sightOf(actor: Actor, asPortal = false): Sight {

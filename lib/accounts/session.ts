@@ -16,6 +16,7 @@ export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
   coordinator: { idle: 30 * minute, absolute: 12 * 60 * minute },
   surgeon: { idle: 30 * minute, absolute: 12 * 60 * minute },
   administrator: { idle: 15 * minute, absolute: 8 * 60 * minute },
+  auditor: { idle: 15 * minute, absolute: 8 * 60 * minute },
 };
 
 /** Who asks is not known before the session is found, by an id that nobody can guess. */
