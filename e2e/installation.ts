@@ -43,12 +43,14 @@ export function environmentOf({ dataDir, port }: Pick<Running, "dataDir" | "port
     storageSecret: string;
     sessionSecret: string;
     dataKey: string;
+    auditKey: string;
   };
   const owner = `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${secrets.ports.database}/foramen`;
   return {
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     DATA_KEY: secrets.dataKey,
+    AUDIT_KEY: secrets.auditKey,
     DATABASE_OWNER_URL: owner,
     DATABASE_URL: plainLogin(owner, secrets.sessionSecret),
     S3_ENDPOINT: `http://127.0.0.1:${secrets.ports.storage}`,
