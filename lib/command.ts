@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Actor } from "./accounts/actor.ts";
+import { type Actor, sightOf } from "./accounts/actor.ts";
 import { provedWithin } from "./accounts/recent-proof.ts";
 import { lookedJustNow, recordAct } from "./audit/repo.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
@@ -25,6 +25,8 @@ export type Spec<Input extends z.ZodType, Subject, Value, Done> = {
   allow: (actor: Actor, subject: Subject) => boolean;
   /** For dangerous acts: within how many minutes a person must have shown that it is them, else they are asked again. */
   recent?: number | (() => number);
+  /** Why its rows are not those that its actor sees in the database: only the policy above stands before them then. */
+  asPortal?: string;
   run: (given: { tx: Tx; actor: Actor; subject: Subject; input: z.output<Input>; trail: Trail }) => Promise<Value>;
   /** What may need the network, once everything is committed, e.g. signing addresses. */
   after?: (value: Value) => Promise<Done>;
@@ -46,7 +48,7 @@ export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
     if (!input.ok) return input;
     const trail: Trail = {};
     try {
-      const value = await inTransaction(async (tx) => {
+      const value = await inTransaction(sightOf(actor, spec.asPortal !== undefined), async (tx) => {
         const subject = await permit(spec, tx, actor, input.value, trail);
         const done = await spec.run({ tx, actor, subject, input: input.value, trail });
         const entry = { act: spec.name, outcome: "done" as const, actor, ...trail };
@@ -141,7 +143,9 @@ export async function refused(act: string, actor: Actor, trail: Trail, error: un
   const denied = refusal.code === "not_found" || refusal.code === "forbidden" || refusal.code === "signed_out";
   log("info", "refused", { act, code: refusal.code });
   const entry = { ...trail, detail: { ...trail.detail, code: refusal.code } };
-  await inTransaction((tx) => recordAct(tx, { act, outcome: denied ? "denied" : "refused", actor, ...entry }));
+  await inTransaction(sightOf(actor), (tx) =>
+    recordAct(tx, { act, outcome: denied ? "denied" : "refused", actor, ...entry }),
+  );
   return { ok: false, refusal };
 }
 

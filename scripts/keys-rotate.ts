@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startPostgres } from "./embedded/postgres.ts";
+import { handOver } from "./hand-over.ts";
 import { newKeys, openInstallation } from "./installation.ts";
 import { step } from "./terminal.mjs";
 
@@ -22,7 +23,7 @@ try {
 }
 if (values.new) await newKeys(process.env);
 // Beside a database of its own the portal may run meanwhile; the embedded one is ours to start.
-const installation = await openInstallation(process.env, { alone: !process.env["DATABASE_URL"] });
+const installation = await openInstallation(process.env, { alone: !process.env["DATABASE_URL"] && !process.env["DATABASE_OWNER_URL"] });
 const { dataDir, embedded, env, secrets } = installation;
 Object.assign(process.env, env);
 const postgres = embedded.database
@@ -36,6 +37,7 @@ const postgres = embedded.database
   : null;
 let unreadable = 0;
 try {
+  await handOver(env["DATABASE_OWNER_URL"] ?? "", env["DATABASE_URL"] ?? ""); // its password hangs on the secret
   const { resealAll } = await import("./reseal.ts");
   const { closeDatabase } = await import("#lib/platform/db.ts");
   const counts = await step("Encrypting anew", () => resealAll());

@@ -15,6 +15,7 @@ export const changeRole = command({
   subject: findStaffAccount,
   allow: canChangeAccess,
   recent: accessProof,
+  asPortal: "what lies with somebody is passed on, of whatever patient",
   async run({ tx, actor, subject: { accountId, role: before }, input: { role }, trail }) {
     await demandStillAdministrator(tx, actor, accountId);
     const { count } = await tx.account.updateMany({ where: { id: accountId, role: before }, data: { role } });

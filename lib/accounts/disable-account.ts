@@ -18,6 +18,7 @@ export const disableAccount = command({
   subject: findStaffAccount,
   allow: canChangeAccess,
   recent: accessProof,
+  asPortal: "what lies with somebody is passed on, of whatever patient",
   async run({ tx, actor, subject: { accountId }, input: { reason }, trail }) {
     await demandStillAdministrator(tx, actor, accountId);
     const data = { disabledAt: new Date() };

@@ -17,6 +17,7 @@ export const exportTrail = command({
   subject: async () => ({}),
   allow: canReadTrail,
   recent: accessProof,
+  asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
   async run({ tx, input: { format, ...filter }, trail }) {
     const rows = await findEntries(tx, { ...filter, before: undefined }, mostExported + 1);
     if (rows.length > mostExported)

@@ -37,3 +37,11 @@ ALTER TABLE "passkey" ADD CONSTRAINT "passkey_accountId_fkey" FOREIGN KEY ("acco
 
 -- AddForeignKey
 ALTER TABLE "passkey_challenge" ADD CONSTRAINT "passkey_challenge_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "account"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- Behind the second wall: whoever signs in is nobody yet; administrators reset how others do.
+CALL guard('passkey', 'foramen_nobody, foramen_administrator', 'true');
+CALL guard('passkey_challenge', 'foramen_nobody, foramen_administrator', 'true');
+CREATE POLICY of_person ON "passkey" TO foramen_surgeon, foramen_auditor
+  USING ("accountId" = (SELECT acting())) WITH CHECK ("accountId" = (SELECT acting()));
+CREATE POLICY of_person ON "passkey_challenge" TO foramen_surgeon, foramen_auditor
+  USING ("accountId" = (SELECT acting())) WITH CHECK ("accountId" = (SELECT acting()));
