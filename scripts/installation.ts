@@ -89,7 +89,9 @@ async function openDataDir(given: NodeJS.ProcessEnv): Promise<string> {
 
 /** Keys made here and now would be lost with this folder, and no second server would have them: a real database brings its own. */
 function demandKeys(given: NodeJS.ProcessEnv): void {
-  const missing = ["NEXTAUTH_SECRET", "DATA_KEY"].filter((name) => (given["DATABASE_URL"] || given["DATABASE_OWNER_URL"]) && !given[name]);
+  const missing = ["NEXTAUTH_SECRET", "DATA_KEY"].filter(
+    (name) => (given["DATABASE_URL"] || given["DATABASE_OWNER_URL"]) && !given[name],
+  );
   if (missing.length > 0)
     throw new Error(
       `With a database of your own the portal does not make its own keys: set ${missing.join(" and ")}, and keep them.`,

@@ -23,7 +23,9 @@ try {
 }
 if (values.new) await newKeys(process.env);
 // Beside a database of its own the portal may run meanwhile; the embedded one is ours to start.
-const installation = await openInstallation(process.env, { alone: !process.env["DATABASE_URL"] && !process.env["DATABASE_OWNER_URL"] });
+const installation = await openInstallation(process.env, {
+  alone: !process.env["DATABASE_URL"] && !process.env["DATABASE_OWNER_URL"],
+});
 const { dataDir, embedded, env, secrets } = installation;
 Object.assign(process.env, env);
 const postgres = embedded.database
