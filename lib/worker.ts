@@ -1,5 +1,7 @@
 import { system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
+import { sendAccountMail } from "./accounts/send-account-mail.ts";
+import { sendInvitation } from "./accounts/send-invitation.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { escalateCall } from "./calls/escalate-call.ts";
 import { sweepExports } from "./exports/sweep-exports.ts";
@@ -48,6 +50,18 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 2,
     handle: async (data: { mailId: string }) => done(await sendSignInMail(system, data)),
+  },
+  {
+    name: "send-invitation",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof sendInvitation>[1]) => done(await sendInvitation(system, data)),
+  },
+  {
+    name: "send-account-mail",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof sendAccountMail>[1]) => done(await sendAccountMail(system, data)),
   },
   {
     name: "send-notice",

@@ -15,6 +15,7 @@ import {
 } from "#app/_server/sign-in-cookies.ts";
 import { problem } from "#app/_ui/words.ts";
 import { fieldsOf } from "#app/_ui/form-fields.ts";
+import { acceptInvitation } from "#lib/accounts/accept-invitation.ts";
 import { homeOf, nobody } from "#lib/accounts/actor.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
@@ -23,7 +24,7 @@ import { returnPath } from "#lib/accounts/forms.ts";
 import { redeemSignInMail } from "#lib/accounts/redeem-sign-in-mail.ts";
 import { requestSignInMail } from "#lib/accounts/request-sign-in-mail.ts";
 import { carry, type Words } from "#lib/platform/language.ts";
-import { enrolWords, passwordWords, staffWords } from "./staff/words.ts";
+import { enrolWords, invitationOver, passwordWords, staffWords } from "./staff/words.ts";
 import { notLetIn } from "./words.ts";
 
 const withReturn = (page: string, from: unknown) => {
@@ -73,6 +74,17 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
   if (!("attempt" in value)) return wrong(before, typed, passwordWords[value.status], "password");
   await keepAttempt(value.attempt);
   redirect(withReturn(`/sign-in/staff/${value.status}`, typed["from"]));
+}
+
+/** Somebody who was invited has chosen a password, and goes on to set up one-time codes. */
+export async function acceptInvited(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
+  const { password, ...typed } = fieldsOf(form);
+  const accepted = await acceptInvitation(nobody, { token: typed["token"], password } as never);
+  if (!accepted.ok && accepted.refusal.code === "invalid") return refusedForm(before, accepted.refusal, typed);
+  if (!accepted.ok || !accepted.value) return wrong(before, typed, invitationOver, "password");
+  await keepAttempt(accepted.value.attempt);
+  redirect("/sign-in/staff/enrol");
 }
 
 /** The second step of staff: the code of the app, or a recovery code. */

@@ -50,6 +50,8 @@ describe("the environment", () => {
     ["SMTP_URL", "https://mail.example"],
     ["CLINIC_ACCENT", "red; background: url(//evil.example)"],
     ["CLINIC_TIME_ZONE", "Mars/Olympus"],
+    ["SESSION_MINUTES", "surgeon=30"],
+    ["SESSION_MINUTES", "surgeon=60/30"],
     ["LOG_LEVEL", "loud"],
     ["S3_ACCESS_KEY_ID", "alone"],
     ["CLAMD", "scanner"],

@@ -55,6 +55,12 @@ const Environment = z.object({
   CALL_ESCALATE_HOURS: z.coerce.number().positive().max(24).default(2),
   /** For how many hours after signing in, or after the last code, a surgeon signs without another one-time code. */
   SIGN_CODE_HOURS: z.coerce.number().min(0).max(12).default(4),
+  /** After how many minutes without use, and at most, whoever signed in is signed out, by role: e.g. surgeon=20/600. */
+  SESSION_MINUTES: z
+    .string()
+    .default("")
+    .refine((text) => listOf(text).every(isLimit), "must be like coordinator=30/720,surgeon=20/600")
+    .transform(limitsOf),
   /** For how many days a colleague who is asked for a second opinion may read a case. */
   SECOND_OPINION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
@@ -130,6 +136,19 @@ function weekdaysOf(text: string, context: z.RefinementCtx): number[] {
   if (days.length === 0 || days.includes(0))
     context.addIssue({ code: "custom", message: "must be weekdays such as Mon,Tue,Wed,Thu,Fri" });
   return days;
+}
+
+/** A role, minutes without use, and minutes at most, which are more. */
+function isLimit(text: string): boolean {
+  const [, idle = 0, absolute = 0] = (/^[a-z]+=(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  return idle >= 2 && idle <= absolute && absolute <= 24 * 60;
+}
+
+function limitsOf(text: string): Readonly<Record<string, { idle: number; absolute: number }>> {
+  const limits = listOf(text).map((one) => one.split(/[=/]/));
+  return Object.fromEntries(
+    limits.map(([role = "", idle, absolute]) => [role, { idle: Number(idle), absolute: Number(absolute) }]),
+  );
 }
 
 const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;
