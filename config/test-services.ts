@@ -32,10 +32,8 @@ export default async function startTestServices(): Promise<() => Promise<void>> 
     ready.catch(() => undefined); // awaited below: what migrates is loaded meanwhile
     Object.assign(process.env, env, toolEnv, { NODE_ENV: "test", TEST_MAILBOX: mailbox ?? "" });
     const { migrate } = await import("#scripts/migrate.ts");
-    const { closeDatabase } = await import("#lib/platform/db.ts");
     await ready;
     await migrate(process.env);
-    await closeDatabase();
     await forgetAtPowerLoss();
   } catch (error) {
     await stop();

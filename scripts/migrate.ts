@@ -9,7 +9,7 @@ import { queues } from "#lib/worker.ts";
 import { runNode } from "./children.ts";
 import { handOver } from "./hand-over.ts";
 import { type Installation, readInstallFile, type StaffAccount, writeInstallFile } from "./installation.ts";
-import { resealAll } from "./reseal.ts";
+import { holdsPlain, resealAll } from "./reseal.ts";
 
 /**
  * Brings the database to this version's schema and creates the job queues, as its owner; hands it over to the login of web
@@ -20,7 +20,7 @@ export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   await migrateDatabase(env);
   await prepareQueues(owner, queues);
   await handOver(owner, url);
-  await resealAll({ plain: true });
+  if (await holdsPlain(owner)) await resealAll({ plain: true });
   await prepareBucket();
 }
 

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { system } from "#lib/accounts/actor.ts";
 import { resealSecrets } from "#lib/keys/reseal-secrets.ts";
 import { sealedColumns } from "#lib/keys/sealed-columns.ts";
@@ -18,4 +19,20 @@ export async function resealAll({ plain = false } = {}) {
     counts[column] = sum;
   }
   return counts;
+}
+
+/** Whether anything rests as it was before its column was encrypted; asked at every start, and seldom so. */
+export async function holdsPlain(ownerUrl: string): Promise<boolean> {
+  const client = new Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    const plain = sealedColumns.map((column) => {
+      const [table = "", name = ""] = column.split(".");
+      return `EXISTS (SELECT 1 FROM "${table}" WHERE "${name}" IS NOT NULL AND "${name}" !~ '^v[12]\\.')`;
+    });
+    const { rows } = await client.query<{ plain: boolean }>(`SELECT ${plain.join(" OR ")} AS plain`);
+    return rows[0]?.plain ?? false;
+  } finally {
+    await client.end();
+  }
 }
