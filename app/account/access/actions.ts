@@ -40,13 +40,15 @@ async function add(actor: Actor, input: Parameters<typeof addPasskey>[1]): Promi
 
 /** A password is never sent back, not even to whoever typed it. */
 export async function givePassword(before: FormState, form: FormData): Promise<FormState> {
-  const { typed: _, ...state } = await formAction(change, refresh)(before, form);
+  const state = await formAction(change, refresh)(before, form);
+  delete state.typed;
   return state;
 }
 
 /** The proof on a page of its own: then back to where it was asked for. */
 export async function proveHere(before: FormState, form: FormData): Promise<FormState> {
-  const { typed: _, ...state } = await giveProof(before, form);
+  const state = await giveProof(before, form);
+  delete state.typed;
   return state.done ? redirect(returnPath(form.get("from")) ?? "/account/access") : state;
 }
 

@@ -3,7 +3,7 @@ import { startRegistration } from "@simplewebauthn/browser";
 import { KeyRound } from "lucide-react";
 import { type SyntheticEvent, useState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
-import { deviceWords } from "#app/_ui/device-words.ts";
+import { deviceWords } from "#app/_step-up/device-words.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { TextField } from "#app/_ui/field.tsx";

@@ -3,7 +3,7 @@ import { startAuthentication } from "@simplewebauthn/browser";
 import { KeyRound } from "lucide-react";
 import { startTransition, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
-import { deviceWords } from "#app/_ui/device-words.ts";
+import { deviceWords } from "#app/_step-up/device-words.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { formOf, useFormAction } from "#app/_ui/use-form-action.client.ts";
