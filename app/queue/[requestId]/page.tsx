@@ -2,6 +2,7 @@ import { Images as ImagesIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { Fresh } from "#app/_live/fresh.client.ts";
+import { Packet } from "#app/_packet/packet.tsx";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -133,6 +134,11 @@ export default async function RequestPage({ params, searchParams }: Props) {
                   </div>
                 </div>
               </Panel>
+              {request.status !== "withdrawn" && (
+                <Panel title="Case packet">
+                  <Packet requestId={request.id} />
+                </Panel>
+              )}
               <Panel title="Discs by post">
                 <DiscLog requestId={request.id} discId={crypto.randomUUID()} discs={request.discs} />
               </Panel>

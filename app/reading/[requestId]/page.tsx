@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { Presence } from "#app/_live/presence.client.tsx";
+import { Packet } from "#app/_packet/packet.tsx";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { When } from "#app/_ui/time.client.tsx";
@@ -108,6 +109,11 @@ function Opinion({ one }: { one: ReadingCase }) {
       </section>
       {one.mine && one.status === "assigned" && !opinion.signed && (
         <CaseActs requestId={id} colleagues={one.colleagues} grants={one.grants} />
+      )}
+      {one.mine && (
+        <Folded title="Case packet" open={opinion.signed !== null}>
+          <Packet requestId={id} />
+        </Folded>
       )}
       {one.next?.main && (
         // What is seen first of the next case is there already when its page opens.
