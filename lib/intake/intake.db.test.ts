@@ -62,6 +62,7 @@ describe("who may not", () => {
     const code = async (actor: Actor) => codeOfResult((await ask(actor, requestId)) as never);
     expect(await code(await newPatient())).toBe("not_found");
     expect(await code(await newStaff("administrator"))).toBe("not_found");
+    expect(await code(await newStaff("auditor"))).toBe("not_found");
     expect(await code(await newStaff("surgeon"))).toBe("not_found");
     expect(await code(surgeon)).toBe("forbidden");
     expect(await code(coordinator)).toBe("forbidden");
@@ -76,7 +77,7 @@ describe("who may not", () => {
   test("staff neither start requests nor list any as their own, and a patient lists only theirs", async () => {
     const { patient, requestId } = await draftRequest();
     await draftRequest();
-    for (const role of ["coordinator", "surgeon", "administrator"] as const)
+    for (const role of ["coordinator", "surgeon", "administrator", "auditor"] as const)
       for (const read of [startRequest, listOwnRequests])
         expect(codeOfResult(await read(await newStaff(role), {}))).toBe("forbidden");
     for (const read of [startRequest, listOwnRequests]) expect(codeOfResult(await read(nobody, {}))).toBe("signed_out");
