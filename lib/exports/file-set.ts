@@ -93,7 +93,7 @@ export function fileSetOf(
   for (const one of gathered(listed)) {
     const files = one.files.filter(({ sopInstanceUid }) => !seen.has(sopInstanceUid) && seen.add(sopInstanceUid));
     if (files.length === 0) continue;
-    const patient = put(patients, `${one.patient["00100010"]} ${one.patient["00100020"]}`, () => ({
+    const patient = put(patients, JSON.stringify(one.patient), () => ({
       of: one,
       studies: new Map<string, { of: Listed; series: Map<string, Listed> }>(),
     }));

@@ -1,6 +1,6 @@
-import type { Listed } from "./file-set.ts";
-import { gathered } from "./file-set.ts";
-import type { Looked, MarkedFrame } from "./look-at.ts";
+import type { MarkedFrame } from "#lib/markings/marked-frame.ts";
+import { gathered, type Listed } from "./file-set.ts";
+import type { Looked } from "./look-at.ts";
 
 /** What the files of an export, or of a part of it, say for the directory of its disc. */
 export type Found = {

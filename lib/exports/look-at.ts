@@ -1,26 +1,12 @@
 import { type ParsedFile, parseFile } from "#lib/imaging/dataset.ts";
 import { maxHeaderBytes } from "#lib/imaging/dicom.ts";
 import { readFields, uidIsSound } from "#lib/imaging/fields.ts";
-import { factsByFrame } from "#lib/imaging/image-facts.ts";
-import type { Placeable } from "#lib/imaging/slice-plane.ts";
 import { part10Header } from "#lib/imaging/write-dicom.ts";
+import { type MarkedFrame, markedFrames } from "#lib/markings/marked-frame.ts";
 import { type Listed, listingOf } from "./file-set.ts";
 
 /** So much of a huge file is read for a look at it. */
 export const headerBytes = maxHeaderBytes;
-
-/** A frame on which something is marked: where it is, and what its pixels measure. */
-export type MarkedFrame = {
-  study: string;
-  series: string;
-  sopClassUid: string;
-  sopInstanceUid: string;
-  frame: number;
-  frames: number;
-  modality: string;
-  /** Whether the spacing is that of what is pictured. */
-  calibrated: boolean;
-} & Placeable;
 
 /** What a look at one file found; `head` is what it lacks to be a DICOM file by itself. */
 export type Looked = { listed: Listed | null; marked: MarkedFrame[]; head: Uint8Array | null };
@@ -43,7 +29,7 @@ export async function lookAt(bytes: Uint8Array, { path, whole, marked }: Look): 
   if (typeof file === "string") return none;
   const head = headFor(bytes, file);
   if (head && !whole) return none;
-  return { listed: listingOf(file, path), marked: framesOf(file, marked), head };
+  return { listed: listingOf(file, path), marked: markedFrames(file, marked), head };
 }
 
 /** A file with a preamble and a header of its own needs nothing; a header without preamble needs that, data alone both. */
@@ -56,31 +42,3 @@ function headFor(bytes: Uint8Array, { body, meta, bare, transferSyntax }: Parsed
 }
 
 const preamble = part10Header("", "").subarray(0, 132);
-
-function framesOf({ body }: ParsedFile, marked: ReadonlySet<string>): MarkedFrame[] {
-  if (marked.size === 0) return [];
-  const fields = readFields(body);
-  const sopInstanceUid = fields.uid("x00080018");
-  const frames = fields.integer("x00280008") ?? 1;
-  const of = {
-    study: fields.uid("x0020000d"),
-    series: fields.uid("x0020000e"),
-    sopClassUid: fields.uid("x00080016"),
-  };
-  const factsOf = factsByFrame(body);
-  return [...marked].flatMap((key) => {
-    const [uid, number] = key.split(" ");
-    const frame = Number(number);
-    if (uid !== sopInstanceUid || frame > frames) return [];
-    const { modality, rows, columns, position, orientation, spacing, calibrated, frameOfReferenceUid } = factsOf(
-      frame - 1,
-    );
-    return [
-      {
-        ...of,
-        ...{ sopInstanceUid, frame, frames, modality, rows, columns, calibrated, frameOfReferenceUid },
-        ...{ imagePosition: position, imageOrientation: orientation, pixelSpacing: spacing },
-      },
-    ];
-  });
-}

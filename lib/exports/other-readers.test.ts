@@ -7,12 +7,16 @@ import { setTimeout as after } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { instanceFile, lumbarPhantom } from "#scripts/sample/phantom.ts";
 import { readDirectory } from "#lib/imaging/dicomdir.ts";
+import { sampleMarks } from "#lib/markings/sample-marks.ts";
+import { writtenFor } from "./media-documents.ts";
 import { sampleDisc } from "./sample-disc.ts";
 
 /** A packet's disc as programs that are not ours read it; what is not installed is skipped, and said to be. */
 const tools = {
   dcmdump: existsSync("/usr/bin/dcmdump"),
   dcmmkdir: existsSync("/usr/bin/dcmmkdir"),
+  dsrdump: existsSync("/usr/bin/dsrdump"),
+  dciodvfy: existsSync("/usr/bin/dciodvfy"),
   pydicom: succeeds("/usr/bin/python3", ["-c", "import pydicom"]),
   Orthanc: existsSync("/usr/sbin/Orthanc"),
 };
@@ -27,14 +31,21 @@ afterAll(() => rmSync(disc, { recursive: true, force: true }));
 let listed: { uid: string; path: string }[] = [];
 
 beforeAll(async () => {
-  const phantom = lumbarPhantom({ small: true }).series.flatMap(({ instances }) => instances.map(instanceFile));
+  const { series } = lumbarPhantom({ small: true });
+  const phantom = series.flatMap(({ instances }) => instances.map(instanceFile));
+  const sopInstanceUid = series[1]?.instances[0]?.sopInstanceUid ?? "";
+  const marks = sampleMarks.map((mark) => ({ ...mark, sopInstanceUid, frame: 1 }));
   const real = ["charset", "multiframe", "transfer_syntax", "nasty", "series_compressed"]
     .map((folder) => join(shelf, folder))
     .filter((folder) => existsSync(folder))
     .flatMap(filesBelow)
     .filter((file) => !file.endsWith("fodicom_GH1339.dcm")) // damaged as it was sent: Orthanc refuses it
     .map((file) => new Uint8Array(readFileSync(file)));
-  await sampleDisc(disc, [...phantom, ...real]);
+  await sampleDisc(disc, [...phantom, ...real], {
+    marked: new Set([`${sopInstanceUid} 1`]),
+    written: ({ marked }) =>
+      writtenFor(marked, { requestId: "r", marks, signature: "Ada Okoye, MD", signedAt: new Date(0) }),
+  });
   const directory = await readDirectory(readFileSync(join(disc, "DICOMDIR")));
   listed = directory.contents
     .flatMap(({ series }) => series.flatMap(({ instances }) => instances))
@@ -55,9 +66,27 @@ describe("the disc of a packet", () => {
     const made = await readDirectory(readFileSync(theirs));
     rmSync(theirs);
     const ours = await readDirectory(readFileSync(join(disc, "DICOMDIR")));
+    const ownReports = ({ modality }: { modality: string }) => !["KO", "SR"].includes(modality);
     const uids = new Set(phantoms.map(({ sopInstanceUid }) => sopInstanceUid));
     const own = ours.contents.filter(({ series }) => series[0]?.instances.some((one) => uids.has(one.sopInstanceUid)));
-    expect(own).toEqual(made.contents);
+    expect(own.map((study) => ({ ...study, series: study.series.filter(ownReports) }))).toEqual(made.contents);
+  });
+
+  test.skipIf(!tools.dsrdump)("dsrdump reads measurements and key images, and has nothing to say against them", () => {
+    for (const [file, title] of [
+      ["SR000001", "Comprehensive SR Document"],
+      ["KO000001", "Key Object Selection Document"],
+    ] as const) {
+      const { stdout, stderr } = run("dsrdump", [join(disc, "DICOM", file)]);
+      expect(stdout).toContain(title);
+      // What the tool itself cannot do is no finding.
+      expect(stderr.replace("W: Check for template constraints not yet supported\n", "")).toBe("");
+    }
+  });
+
+  test.skipIf(!tools.dciodvfy)("dciodvfy finds no fault in what is written, nor in the directory", () => {
+    for (const file of ["DICOM/SR000001", "DICOM/KO000001", "DICOMDIR"])
+      expect(run("dciodvfy", [join(disc, file)]).stderr).not.toMatch(/Error|Abort/);
   });
 
   test.skipIf(!tools.pydicom)("pydicom finds every file that is listed, as what it is listed", () => {

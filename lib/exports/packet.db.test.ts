@@ -16,6 +16,8 @@ import { type Actor, nobody, type Person, system } from "#lib/accounts/actor.ts"
 import { readDirectory } from "#lib/imaging/dicomdir.ts";
 import { buildExport } from "#lib/intake/build-export.ts";
 import { readPdf } from "#lib/letters/read-pdf.ts";
+import { readMeasurements } from "#lib/markings/read-report.ts";
+import { saveMarkings } from "#lib/markings/save-markings.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { putObject } from "#lib/platform/storage.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
@@ -89,18 +91,35 @@ describe("the packet of a case", () => {
     const one = await withPhantom();
     const { surgeon, coordinator, requestId, files, images } = one;
     expect([...(await packetOf(surgeon, requestId)).keys()]).not.toContain("OPINION.PDF");
+    const mark = { id: crypto.randomUUID(), sopInstanceUid: images[0]?.sopInstanceUid ?? "", frame: 1, text: "" };
+    const length = {
+      ...mark,
+      id: crypto.randomUUID(),
+      kind: "length" as const,
+      points: [
+        [1, 1],
+        [4, 5],
+      ] as [number, number][],
+    };
+    expectOk(
+      await saveMarkings(surgeon, { requestId, put: [{ ...mark, kind: "key_image", points: [] }, length], remove: [] }),
+    );
     expectOk(await signOff(one));
     const packet = await packetOf(coordinator, requestId);
     expect([...packet.keys()]).toEqual([
       ...["REQUEST.PDF", "OPINION.PDF"],
       ...["DICOM/ST000001/SE000001/IM000001", "DICOM/ST000001/SE000001/IM000002"],
-      ...["README.TXT", "DICOMDIR"],
+      ...["DICOM/KO000001", "DICOM/SR000001", "README.TXT", "DICOMDIR"],
     ]);
-    expect([...packet.values()].slice(2, 4).map(Buffer.from)).toEqual(files.map((file) => Buffer.from(file)));
+    expect([...packet.values()].slice(2, 4).map((file) => Buffer.from(file))).toEqual(
+      files.map((file) => Buffer.from(file)),
+    );
     const directory = await readDirectory(packet.get("DICOMDIR") ?? new Uint8Array());
     expect(directory.contents[0]?.series[0]?.instances.map(({ sopInstanceUid }) => sopInstanceUid)).toEqual(
       images.map(({ sopInstanceUid }) => sopInstanceUid),
     );
+    const report = packet.get("DICOM/SR000001") ?? new Uint8Array();
+    expect(await readMeasurements(report)).toMatchObject([{ trackingId: "length 1", values: [{ unit: "mm" }] }]);
     expect(await textOf(packet.get("REQUEST.PDF"))).toMatch(/Pat Sample.*low back pain/i);
     expect(await textOf(packet.get("OPINION.PDF"))).toMatch(/One disc touches a nerve.*Contact to the left L5 root/);
   });

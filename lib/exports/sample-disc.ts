@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { uidFrom } from "#lib/studies/uid.ts";
 import { fileSetOf, type Written } from "./file-set.ts";
+import type { Document } from "./fill-part.ts";
 import { eight, mediaRoot } from "./folders.ts";
 import { foundIn, type Found } from "./found.ts";
 import { lookAt, type Looked } from "./look-at.ts";
@@ -12,7 +13,7 @@ export async function sampleDisc(
   files: readonly Uint8Array[],
   more: {
     marked?: ReadonlySet<string>;
-    written?: (found: Found) => readonly { path: string; bytes: Uint8Array; listed: Written }[];
+    written?: (found: Found) => readonly { document: Document; listed: Written }[];
   } = {},
 ): Promise<Found & { paths: string[] }> {
   const looked: Looked[] = [];
@@ -26,7 +27,7 @@ export async function sampleDisc(
   }
   const found = foundIn(looked);
   const written = more.written?.(found) ?? [];
-  for (const { path, bytes } of written) put(folder, path, bytes);
+  for (const { document } of written) put(folder, document.name, document.bytes);
   const directory = fileSetOf(found.listed, {
     uid: uidFrom("sample disc"),
     written: written.map(({ listed }) => listed),
