@@ -13,9 +13,19 @@ export async function signedMarks(
   { requestId, kind }: { requestId: string; kind: ExportKind },
 ): Promise<SignedMarks | null> {
   const opinion = await findOpinion(tx, requestId);
-  if (!opinion?.signedAt || kind === "copy") return null;
-  const marks = await markingsOf(tx, requestId, opinion.surgeonId);
+  if (!opinion?.signedAt) return null;
+  const all = await markingsOf(tx, requestId, opinion.surgeonId);
+  const marks = kind === "packet" ? all : await sharedAlone(tx, requestId, all);
   return { requestId, marks, signature: opinion.signature ?? "", signedAt: opinion.signedAt };
+}
+
+/** Of a surgeon's marks those on pictures that they share with the patient, and the labels that say where that is. */
+async function sharedAlone(tx: Tx, requestId: string, marks: readonly Marking[]): Promise<Marking[]> {
+  const request = await tx.reviewRequest.findUnique({ where: { id: requestId }, select: { answeredAt: true } });
+  const shared = request?.answeredAt ? await tx.sharedImage.findMany({ where: { requestId, key: { not: null } } }) : [];
+  const isOn = (mark: Marking) =>
+    shared.some(({ sopInstanceUid, frame }) => sopInstanceUid === mark.sopInstanceUid && frame === mark.frame);
+  return shared.length === 0 ? [] : marks.filter((mark) => mark.kind === "level" || isOn(mark));
 }
 
 /** The frames on which something is marked, as `lookAt` asks for them. */

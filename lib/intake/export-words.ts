@@ -8,6 +8,7 @@ export const exportWords = {
   answersJson: { en: "answers.json", es: "respuestas.json" },
   messages: { en: "messages.txt", es: "mensajes.txt" },
   opinion: { en: "answer-of-the-surgeon.pdf", es: "respuesta-del-cirujano.pdf" },
+  pictures: { en: "pictures-of-the-answer", es: "imagenes-de-la-respuesta" },
   consents: { en: "what-you-agreed-to.txt", es: "lo-que-acepto.txt" },
   calls: { en: "phone-calls.txt", es: "llamadas.txt" },
   opened: { en: "who-opened-it.txt", es: "quien-lo-abrio.txt" },

@@ -1,6 +1,6 @@
 import { levelsOf, type Placed } from "#lib/imaging/levels.ts";
 import { angle, cobbAngle, distance, ellipseArea, ellipseIn, type Scale } from "#lib/imaging/measure.ts";
-import { type Point, slicePlane, toPatient } from "#lib/imaging/slice-plane.ts";
+import { type Placeable, type Point, slicePlane, toPatient } from "#lib/imaging/slice-plane.ts";
 import type { Dataset } from "#lib/imaging/write-dicom.ts";
 import { codes, levelCode } from "./codes.ts";
 import { code, container, image, number, places, root, text, uidRef } from "./content-items.ts";
@@ -139,7 +139,7 @@ const farthest = 40;
 /** The labelled level nearest to a mark; null where none is near, or nothing tells where the mark is in the patient. */
 export function nearestLevel(
   mark: Pick<Marking, "points">,
-  frame: MarkedFrame,
+  frame: Placeable,
   placed: readonly Placed[],
 ): string | null {
   const plane = slicePlane(frame);

@@ -53,6 +53,11 @@ const acts = [
   "opinion.amend",
   "opinion.ask-colleague",
   "opinion.comment",
+  "translation.add",
+  "translation.check",
+  "request.note-chart",
+  "packet.make",
+  "packet.download",
   "call.escalate",
 ];
 /** Acts that change nothing. */

@@ -27,6 +27,8 @@ import { UrgencyButton } from "../_request/urgency.client.tsx";
 import { ByPost } from "./by-post.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { decidable, subjectOf } from "./decidable.ts";
+import { Chart } from "./chart.client.tsx";
+import { Translations } from "./translations.tsx";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
 import { FollowUp } from "./follow-up.client.tsx";
@@ -67,6 +69,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             <Summary answers={request.answers} />
           </Panel>
           {opened && <OpenedImages requestId={request.id} />}
+          <Translations request={request} />
           {opinion && (
             <Panel title={`Opinion: ${outcomeText(opinion.outcome)}`}>
               <SignedOpinion opinion={opinion} />
@@ -139,6 +142,9 @@ export default async function RequestPage({ params, searchParams }: Props) {
                   <Packet requestId={request.id} />
                 </Panel>
               )}
+              <Panel title="Chart">
+                <Chart requestId={request.id} chart={request.chart} />
+              </Panel>
               <Panel title="Discs by post">
                 <DiscLog requestId={request.id} discId={crypto.randomUUID()} discs={request.discs} />
               </Panel>
