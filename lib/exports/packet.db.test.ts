@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
-  assignedRequest,
   codeOfResult,
   entries,
-  hexOf,
   newPatient,
   newStaff,
   requestRow,
@@ -11,7 +9,7 @@ import {
   signOff,
   takeBack,
 } from "../../config/command-scene.ts";
-import { instanceFile, lumbarPhantom } from "#scripts/sample/phantom.ts";
+import { withPhantom } from "../../config/phantom-scan.ts";
 import { type Actor, nobody, type Person, system } from "#lib/accounts/actor.ts";
 import { readDirectory } from "#lib/imaging/dicomdir.ts";
 import { buildExport } from "#lib/intake/build-export.ts";
@@ -19,46 +17,11 @@ import { readPdf } from "#lib/letters/read-pdf.ts";
 import { readMeasurements } from "#lib/markings/read-report.ts";
 import { saveMarkings } from "#lib/markings/save-markings.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { putObject } from "#lib/platform/storage.ts";
-import { crc32 } from "#lib/upload/checksum.ts";
-import { inflateEntry, packLimits, readPackDirectory, writeZip } from "#lib/upload/zip.ts";
+import { inflateEntry, packLimits, readPackDirectory } from "#lib/upload/zip.ts";
 import { cancelPacket } from "./cancel-packet.ts";
 import { downloadPacket } from "./download-packet.ts";
 import { startPacket } from "./start-packet.ts";
 import { viewPacket } from "./view-packet.ts";
-
-const phantom = lumbarPhantom({ small: true });
-
-/** An assigned case whose scan is two images of the phantom. */
-async function withPhantom() {
-  const one = await assignedRequest();
-  const images = (phantom.series[1]?.instances ?? []).slice(0, 2);
-  const files = images.map(instanceFile);
-  await rows((tx) => tx.pack.deleteMany({ where: { requestId: one.requestId } })); // the scene's pack has no bytes
-  const inputs = files.map(async (data, at) => ({
-    ...{ name: `000${at + 1}.dcm`, method: 0 as const, crc32: await crc32(data) },
-    ...{ compressedSize: data.length, size: data.length, data: new Uint8Array(data) },
-  }));
-  const bytes = Buffer.concat(writeZip(await Promise.all(inputs)).parts);
-  const listed = await readPackDirectory(async (start, end) => bytes.subarray(start, end), bytes.length);
-  const key = `packs/${crypto.randomUUID()}.zip`;
-  await putObject(key, bytes);
-  await rows(async (tx) => {
-    const series = await tx.series.findFirstOrThrow({ where: { study: { requestId: one.requestId } } });
-    const times = { storedAt: new Date() };
-    const pack = { requestId: one.requestId, key, size: bytes.length, sha256: "x", announced: [], ...times };
-    const { id: packId } = await tx.pack.create({ data: { ...pack, state: "checked" } });
-    for (const [at, { name: entry, size, dataOffset, compressedSize }] of listed.entries()) {
-      const place = { requestId: one.requestId, packId, entry, size, method: 0, dataOffset, compressedSize };
-      const sha256 = hexOf(files[at] ?? "");
-      const { id: fileId } = await tx.scanFile.create({ data: { ...place, sha256, state: "accepted" } });
-      const { sopInstanceUid, sopClassUid } = images[at] ?? { sopInstanceUid: "", sopClassUid: "" };
-      const of = { seriesId: series.id, fileId, sopInstanceUid, sopClassUid, transferSyntax: "1.2.840.10008.1.2.1" };
-      await tx.instance.create({ data: { ...of, rows: 1, columns: 1, attributes: {} } });
-    }
-  });
-  return { ...one, images, files };
-}
 
 async function build(requestId: string): Promise<void> {
   const which = { requestId_kind: { requestId, kind: "packet" as const } };
