@@ -1,16 +1,17 @@
-import { instanceFile, lumbarPhantom } from "#scripts/sample/phantom.ts";
+import { instanceFile, lumbarPhantom, type Phantom } from "#scripts/sample/phantom.ts";
 import { readDicom } from "#lib/imaging/dicom.ts";
 import { putObject } from "#lib/platform/storage.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
 import { readPackDirectory, writeZip } from "#lib/upload/zip.ts";
 import { assignedRequest, hexOf, rows } from "./command-scene.ts";
 
-const phantom = lumbarPhantom({ small: true });
+const small = lumbarPhantom({ small: true });
 
-/** An assigned case whose scan is two images of the phantom. */
-export async function withPhantom() {
+/** An assigned case whose scan is the two middle sagittal images of a phantom. */
+export async function withPhantom(phantom: Phantom = small) {
   const one = await assignedRequest();
-  const images = (phantom.series[1]?.instances ?? []).slice(0, 2);
+  const all = phantom.series[1]?.instances ?? [];
+  const images = all.slice(Math.floor(all.length / 2)).slice(0, 2);
   const files = images.map(instanceFile);
   await rows((tx) => tx.pack.deleteMany({ where: { requestId: one.requestId } })); // the scene's pack has no bytes
   const inputs = files.map(async (data, at) => ({

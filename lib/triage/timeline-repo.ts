@@ -64,6 +64,7 @@ const acts = [
 const looks = [
   ...["request.view", "request.preview", "request.follow", "request.timeline", "request.list-openings", "message.open"],
   ...["reading.open", "scan.open", "scan.follow", "scan.preview", "paper.list", "paper.open", "consent.list"],
+  ...["packet.view", "packet.download", "answer.picture", "reading.key-images"],
 ];
 const openings = ["reading.open", "scan.open", "paper.open", "paper.download"];
 
