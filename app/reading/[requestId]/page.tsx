@@ -87,9 +87,12 @@ function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
         <CaseActs requestId={id} colleagues={one.colleagues} grants={one.grants} />
       )}
       {one.mine && (
-        <Folded title="Case packet" open={opinion.signed !== null}>
-          <Packet requestId={id} />
-        </Folded>
+        <details open={opinion.signed !== null} className="border-t border-hairline pt-2">
+          <summary className="min-h-6 font-semibold">Case packet</summary>
+          <div className="pt-1">
+            <Packet requestId={id} />
+          </div>
+        </details>
       )}
       {one.next?.main && (
         // What is seen first of the next case is there already when its page opens.
