@@ -24,7 +24,7 @@ export function mediaDocuments(found: Found, { id, language, marks }: Media): Do
   const listed = written.map((one) => one.listed);
   const directory = fileSetOf(found.listed, { uid: uidFrom(id, "file set"), written: listed });
   if (!directory) return [];
-  const readMe = say(language, mediaWords(found)).replaceAll("\n", "\r\n");
+  const readMe = say(language, mediaWords(found, written.length > 0)).replaceAll("\n", "\r\n");
   return [
     ...written.map((one) => one.document),
     { name: "README.TXT", bytes: new TextEncoder().encode(readMe) },
