@@ -43,6 +43,20 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
     throw new Error(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`);
   }
   const secrets = await loadSecrets(join(dataDir, "secrets.json"), port);
+  return { dataDir, port, secrets, unlock, ...settingsOf(given, port, secrets) };
+}
+
+/** The same of an installation that runs, for what is done beside it; null where it does not. */
+export async function runningInstallation(given: NodeJS.ProcessEnv) {
+  const dataDir = resolve(given["DATA_DIR"] || ".data");
+  const pid = Number(await readFile(join(dataDir, "lock"), "utf8").catch(() => "0"));
+  if (!(pid > 0 && pid !== process.pid && (await isOurs(pid)))) return null;
+  const secrets = JSON.parse(await readFile(join(dataDir, "secrets.json"), "utf8")) as Secrets;
+  return { dataDir, ...settingsOf(given, Number(given["PORT"] || 3000), secrets) };
+}
+
+/** What is embedded, and what everything reads from its environment. */
+function settingsOf(given: NodeJS.ProcessEnv, port: number, secrets: Secrets) {
   const embedded = {
     database: !given["DATABASE_URL"],
     storage: !given["S3_ENDPOINT"] && !given["S3_BUCKET"],
@@ -69,13 +83,13 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
     }),
     ...(embedded.mail && { SMTP_URL: `smtp://127.0.0.1:${ports.smtp}` }),
   };
-  return { dataDir, port, secrets, embedded, mailbox, env, unlock };
+  return { embedded, mailbox, env };
 }
 
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
+    /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|SECURITY_CONTACT|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 
