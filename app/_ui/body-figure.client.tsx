@@ -52,7 +52,7 @@ export function BodyFigure({
       aria-label={say(viewWords[view])}
       strokeLinejoin="round"
       strokeLinecap="round"
-      className="mx-auto block w-full max-w-80 touch-manipulation select-none"
+      className="mx-auto block w-full max-w-80 dense:max-w-56 touch-manipulation select-none"
     >
       <BodyGround id={patterns} />
       {shapes.map((shape) => {

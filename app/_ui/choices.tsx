@@ -63,6 +63,7 @@ function Choices({
         className={classNames(
           "mt-3 flex gap-2 dense:mt-1.5 dense:gap-0.5",
           inline ? "flex-wrap tabular-nums dense:gap-x-4" : "flex-col",
+          !inline && "dense:@2xl:grid dense:@2xl:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]",
         )}
       >
         {options.map((option, at) => (

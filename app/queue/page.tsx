@@ -10,6 +10,7 @@ import { filterNames, filterOf, queryOf, sortOf } from "#lib/triage/queue-filter
 import { listQueue } from "#lib/triage/list-queue.ts";
 import { Peek } from "./peek.tsx";
 import { QueueRoom } from "./queue-room.client.tsx";
+import { shownRow } from "./shown-row.ts";
 import { emptyWords, filterChoices, viewWords } from "./views.ts";
 
 export const metadata: Metadata = { title: "Queue" };
@@ -37,7 +38,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         saved={saved}
         kept={kept}
         choices={filterChoices(list)}
-        rows={rows}
+        rows={rows.map(shownRow)}
         me={list.me}
         away={list.away}
         coordinators={list.coordinators}

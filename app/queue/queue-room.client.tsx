@@ -18,11 +18,12 @@ import { FilterBar } from "./filter-bar.client.tsx";
 import { HandOver } from "./hand-over.client.tsx";
 import { Lists } from "./lists.client.tsx";
 import { QueueTable } from "./queue-table.client.tsx";
-import { shownRow } from "./shown-row.ts";
+import type { ShownRow } from "./shown-row.ts";
 import { useSearch } from "./use-search.client.ts";
 import { countText, type filterChoices, viewWords } from "./views.ts";
 
-type Props = Pick<QueueList, "filter" | "views" | "saved" | "rows" | "me" | "away" | "coordinators"> & {
+type Props = Pick<QueueList, "filter" | "views" | "saved" | "me" | "away" | "coordinators"> & {
+  rows: ShownRow[];
   list: {
     query: string;
     name: string;
@@ -66,7 +67,7 @@ export function QueueRoom({
   useEffect(keepListAddress);
 
   const peekAt = (id: string | null) => startTurn(() => router.replace(addressWith({ peek: id }), { scroll: false }));
-  const shown = (found?.rows ?? rows).map(shownRow);
+  const shown = found?.rows ?? rows;
   const page = found ?? list;
   const go = (turn: { after?: string | null; before?: string | null }) =>
     found

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { type ReactNode, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { keepDraft, readDraft } from "#app/_ui/draft.client.ts";
+import { useScripted } from "#app/_ui/scripted.client.ts";
 import { HeadCell, Table } from "#app/_ui/table.tsx";
 import type { QueueSort } from "#lib/triage/queue-filter.ts";
 import { useActs } from "./_request/acts.client.ts";
@@ -38,6 +39,9 @@ type QueueTableProps = {
   children: ReactNode;
 };
 
+/** So many rows come drawn with the page, more than a screen has; the rest are drawn here, from what came of them. */
+const sentDrawn = 30;
+
 /** How long the hand rests on a row before its preview is fetched. */
 const peekPause = 180;
 
@@ -65,12 +69,13 @@ export function QueueTable({
   const [current, setCurrent] = useState<string | null>(null);
   const stop = rows.some(({ id }) => id === current) ? current : (rows[0]?.id ?? null);
 
+  const scripted = useScripted();
   useEffect(() => {
     // Back from a request, the keys go on where they were.
     const kept = readDraft(`foramen.row.${list}`) as string | null;
     startTransition(() => setCurrent(kept));
     body.current?.querySelector(`[data-row="${CSS.escape(kept ?? "")}"]`)?.scrollIntoView({ block: "nearest" });
-  }, [list]);
+  }, [list, scripted]);
   useEffect(() => {
     const show = () => setSeen(null);
     setFresh({ count: fresh, show });
@@ -216,6 +221,7 @@ export function QueueTable({
             }}
           >
             {rows
+              .slice(0, scripted ? rows.length : sentDrawn)
               .map((row) => acting.asKnown(row))
               .map((row, index) => (
                 <QueueRowLine

@@ -2,9 +2,12 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { QueueFound } from "#lib/triage/search-queue.ts";
 import { watchChanges } from "../_live/changes.client.ts";
+import { type ShownRow, shownRow } from "./shown-row.ts";
 
 type Turn = { after?: string; before?: string };
-type State = { found: QueueFound | null; trouble: string | null };
+/** What was found, as the table shows it. */
+type Found = Omit<QueueFound, "rows"> & { rows: ShownRow[] };
+type State = { found: Found | null; trouble: string | null };
 
 const pause = 200;
 
@@ -81,7 +84,8 @@ async function ask(body: string, signal: AbortSignal): Promise<State> {
     });
     if (res.status === 401) return { found: null, trouble: "Your session has ended. Sign in again." };
     if (!res.ok) throw new Error("refused");
-    return { found: (await res.json()) as QueueFound, trouble: null };
+    const found = (await res.json()) as QueueFound;
+    return { found: { ...found, rows: found.rows.map(shownRow) }, trouble: null };
   } catch {
     return { found: null, trouble: "The search did not get through. It is tried again when you type." };
   }

@@ -32,4 +32,10 @@ export const is = (role: Role, actor: Actor): actor is Person => actor.kind === 
 
 /** Where a person's work begins. */
 export const homeOf = (role: Role): string =>
-  ({ patient: "/requests", coordinator: "/queue", surgeon: "/reading", administrator: "/admin" })[role];
+  ({
+    patient: "/requests",
+    coordinator: "/queue",
+    surgeon: "/reading",
+    administrator: "/admin",
+    auditor: "/admin/trail",
+  })[role];

@@ -38,7 +38,7 @@ describe("a ticket", () => {
 });
 
 describe("a session", () => {
-  test.each(["patient", "coordinator", "surgeon", "administrator"] as const)(
+  test.each(["patient", "coordinator", "surgeon", "administrator", "auditor"] as const)(
     "of a %s ends after its idle and its absolute time",
     async (role) => {
       const { sessionId } = role === "patient" ? await newPatient() : await newStaff(role);

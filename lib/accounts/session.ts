@@ -16,6 +16,7 @@ export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
   coordinator: { idle: 30 * minute, absolute: 12 * 60 * minute },
   surgeon: { idle: 30 * minute, absolute: 12 * 60 * minute },
   administrator: { idle: 15 * minute, absolute: 8 * 60 * minute },
+  auditor: { idle: 15 * minute, absolute: 8 * 60 * minute },
 };
 
 type PassFor = UploadPass & { request: Pick<ReviewRequest, "status"> & { patient: Account } };

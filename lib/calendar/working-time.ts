@@ -87,9 +87,24 @@ export function lengthOfDay({ opens, closes }: Calendar): number {
 const dayAt = ({ timeZone }: Calendar, at: Date): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate();
 
+type Hours = { from: number; to: number } | null;
+
+/** What was worked out for each day of a calendar: a list asks for the same few weeks in every row. */
+const known = new WeakMap<Calendar, Map<string, Hours>>();
+
 /** From when to when the clinic works on a day, in milliseconds since 1970; null where it does not. */
-function hoursOf(calendar: Calendar, day: Temporal.PlainDate): { from: number; to: number } | null {
-  const { timeZone, weekdays, opens, closes, closedDays } = calendar;
+function hoursOf(calendar: Calendar, day: Temporal.PlainDate): Hours {
+  const days = known.get(calendar) ?? new Map<string, Hours>();
+  known.set(calendar, days);
+  const name = day.toString();
+  const hours = days.get(name);
+  if (hours !== undefined) return hours;
+  const now = workedOut(calendar, day);
+  days.set(name, now);
+  return now;
+}
+
+function workedOut({ timeZone, weekdays, opens, closes, closedDays }: Calendar, day: Temporal.PlainDate): Hours {
   if (!weekdays.includes(day.dayOfWeek) || closedDays.includes(day.toString()) || isFederalHoliday(day)) return null;
   const at = (plainTime: string) => day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
   return { from: at(opens), to: at(closes) };

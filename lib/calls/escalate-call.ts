@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { notify } from "#lib/notifications/notify.ts";
+import { notifyAll } from "#lib/notifications/notify.ts";
 import { log } from "#lib/platform/log.ts";
 import { isSystem } from "#lib/requests/policy.ts";
 
@@ -16,13 +16,9 @@ export const escalateCall = command({
   async run({ tx, subject: task, trail }) {
     if (task.reachedAt || task.escalatedAt) return { told: 0 };
     await tx.callTask.update({ where: { id: task.id }, data: { escalatedAt: new Date() } });
-    const administrators = await tx.account.findMany({
-      where: { role: "administrator", disabledAt: null },
-      select: { id: true },
-    });
-    for (const { id } of administrators) await notify(tx, "call_escalated", task.request, { to: id });
-    if (administrators.length === 0) log("warn", "nobody could be told of a call that is late: no administrator");
-    trail.detail = { told: administrators.length };
-    return { told: administrators.length };
+    const told = await notifyAll(tx, "call_escalated", [task.request], "administrator");
+    if (told === 0) log("warn", "nobody could be told of a call that is late: no administrator");
+    trail.detail = { told };
+    return { told };
   },
 });

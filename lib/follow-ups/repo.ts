@@ -4,12 +4,20 @@ import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { mostTries, offered, type Standing } from "./follow-up.ts";
 
-/** Begins the follow-up of an answer that says "may be a candidate"; of any other there is none. */
-export async function offerFollowUp(tx: Tx, requestId: string, at: Date): Promise<void> {
+/**
+ * Begins the follow-up of an answer that says "may be a candidate", and ends it where the answer was corrected to another;
+ * a visit that is booked stays so until somebody has spoken with the person.
+ */
+export async function settleFollowUp(tx: Tx, requestId: string, at: Date): Promise<void> {
   const opinion = await findSignedOpinion(tx, requestId);
-  if (opinion?.outcome !== "candidate") return;
-  const { dueAt } = offered(clinicCalendar(), at);
-  await tx.followUp.createMany({ data: { requestId, offeredAt: at, dueAt }, skipDuplicates: true });
+  if (opinion?.outcome !== "candidate") {
+    const open = { requestId, state: { not: "booked" } } as const;
+    await tx.followUp.updateMany({ where: open, data: { state: "corrected", dueAt: null } });
+    return;
+  }
+  const start = { ...offered(clinicCalendar(), at), offeredAt: at };
+  await tx.followUp.createMany({ data: { requestId, ...start }, skipDuplicates: true });
+  await tx.followUp.updateMany({ where: { requestId, state: "corrected" }, data: start });
 }
 
 /** The follow-up of a request with its calls, the newest first; null where there is none. */

@@ -31,6 +31,7 @@ import { listOwnRequests } from "./list-own-requests.ts";
 import { saveAnswer } from "./save-answer.ts";
 import { startRequest } from "./start-request.ts";
 import { submitRequest } from "./submit-request.ts";
+import { withdrawForSomebody } from "./withdraw-for-somebody.ts";
 import { withdrawRequest } from "./withdraw-request.ts";
 
 const save = (actor: Actor, requestId: string, slug: string, given: Record<string, unknown>, returnTo?: "check") =>
@@ -62,6 +63,7 @@ describe("who may not", () => {
     const code = async (actor: Actor) => codeOfResult((await ask(actor, requestId)) as never);
     expect(await code(await newPatient())).toBe("not_found");
     expect(await code(await newStaff("administrator"))).toBe("not_found");
+    expect(await code(await newStaff("auditor"))).toBe("not_found");
     expect(await code(await newStaff("surgeon"))).toBe("not_found");
     expect(await code(surgeon)).toBe("forbidden");
     expect(await code(coordinator)).toBe("forbidden");
@@ -76,7 +78,7 @@ describe("who may not", () => {
   test("staff neither start requests nor list any as their own, and a patient lists only theirs", async () => {
     const { patient, requestId } = await draftRequest();
     await draftRequest();
-    for (const role of ["coordinator", "surgeon", "administrator"] as const)
+    for (const role of ["coordinator", "surgeon", "administrator", "auditor"] as const)
       for (const read of [startRequest, listOwnRequests])
         expect(codeOfResult(await read(await newStaff(role), {}))).toBe("forbidden");
     for (const read of [startRequest, listOwnRequests]) expect(codeOfResult(await read(nobody, {}))).toBe("signed_out");
@@ -315,6 +317,21 @@ describe("taking back", () => {
     const { patient, requestId } = await reviewedRequest();
     expect(codeOfResult(await withdrawRequest(patient, { requestId }))).toBe("conflict");
   }, 40_000);
+
+  test("is done by staff for whoever asks by phone; who asked is a note, and the person is told", async () => {
+    const { patient, coordinator, requestId } = await claimedRequest();
+    const said = "Pat Sample on the phone, known by birth date and reference";
+    expect(codeOfResult(await withdrawForSomebody(coordinator, { requestId, said: " " }))).toBe("invalid");
+    expect(codeOfResult(await withdrawForSomebody(patient, { requestId, said }))).toBe("forbidden");
+    expectOk(await withdrawForSomebody(coordinator, { requestId, said }));
+    expect((await requestRow(requestId)).status).toBe("withdrawn");
+    expect(await rows((tx) => tx.message.findFirst({ where: { requestId, kind: "note" } }))).toMatchObject({
+      body: `Cancelled at their word. ${said}`,
+    });
+    expect(await jobsOn("send-notice", { requestId, notice: "withdrawn" })).toHaveLength(1);
+    const { requestId: draft } = await draftRequest();
+    expect(codeOfResult(await withdrawForSomebody(coordinator, { requestId: draft, said }))).not.toBe("ok");
+  });
 });
 
 describe("following", () => {

@@ -129,7 +129,7 @@ const toOwner: readonly Notice[] = [
   "overdue_escalated",
 ];
 
-const toAll = ["urgent_arrived", "overdue_escalated"] as const;
+const toAll = ["urgent_arrived", "overdue_escalated", "call_escalated"] as const;
 
 export type ToAll = (typeof toAll)[number];
 

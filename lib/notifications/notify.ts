@@ -46,13 +46,16 @@ async function askForCall(tx: Tx, id: string): Promise<void> {
   });
 }
 
-/** Tells everybody of a role who works here. One job for each request sends all of its mails, one after the other. */
+/**
+ * Tells everybody of a role who works here, and answers how many they are. One job for each request sends all of its
+ * mails, one after the other.
+ */
 export async function notifyAll(
   tx: Tx,
   notice: ToAll,
   requests: readonly { id: string }[],
   role: Exclude<Role, "patient">,
-): Promise<void> {
+): Promise<number> {
   const everybody = await tx.account.findMany({ where: { role, disabledAt: null }, select: { id: true } });
   const without = await withoutMail(tx, everybody, topicOf(notice));
   for (const { id: requestId } of requests) {
@@ -61,6 +64,7 @@ export async function notifyAll(
     await addNotices(tx, { kind: notice, requestId, reference }, notices);
     if (notices.some(({ mailed }) => mailed)) await enqueue(tx, "send-notice", { notice, requestId });
   }
+  return everybody.length;
 }
 
 /** Tells what became of the files of a request that was sent, where it is other news than the last; trouble also its owner. */

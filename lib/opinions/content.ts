@@ -178,23 +178,19 @@ export const Amendment = z
     if (wrong) context.addIssue({ code: "custom", path: ["text"], message: wrong });
   });
 
+/** A few words to somebody of ours, which has to say something. */
+const wordsTo = (missing: string) =>
+  z.string().trim().min(3, missing).max(2_000, "This is too long: 2,000 characters at most");
+
 export const Return = z.object({
   requestId: z.uuid(),
-  reason: z
-    .string()
-    .trim()
-    .min(3, "Write why, for the intake staff")
-    .max(2_000, "This is too long: 2,000 characters at most"),
+  reason: wordsTo("Write why, for the intake staff"),
 });
 
 export const ColleagueQuestion = z.object({
   requestId: z.uuid(),
   toId: z.uuid({ error: "Choose a colleague" }),
-  question: z
-    .string()
-    .trim()
-    .min(3, "Write what you want to know")
-    .max(2_000, "This is too long: 2,000 characters at most"),
+  question: wordsTo("Write what you want to know"),
 });
 
 export const ColleagueComment = z.object({

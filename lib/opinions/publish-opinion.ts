@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { offerFollowUp } from "#lib/follow-ups/repo.ts";
+import { settleFollowUp } from "#lib/follow-ups/repo.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -38,5 +38,5 @@ export async function publish(
 ): Promise<void> {
   await move(tx, request, "publish", { waitingFrom: null, callBy: null, answeredAt });
   await notify(tx, "decided", request);
-  await offerFollowUp(tx, request.id, answeredAt);
+  await settleFollowUp(tx, request.id, answeredAt);
 }

@@ -1,6 +1,6 @@
 import { requireCall } from "#lib/calls/require-call.ts";
 import { command } from "#lib/command.ts";
-import { offerFollowUp } from "#lib/follow-ups/repo.ts";
+import { settleFollowUp } from "#lib/follow-ups/repo.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { Amendment, callReasonsOf } from "#lib/opinions/content.ts";
 import { publish } from "#lib/opinions/publish-opinion.ts";
@@ -33,7 +33,7 @@ export const amendOpinion = command({
     await requireCall(tx, request, callReasonsOf({ outcome: words.outcome, outside: [] }));
     if (request.answeredAt) {
       await notify(tx, "amended", request);
-      await offerFollowUp(tx, request.id, signedAt);
+      await settleFollowUp(tx, request.id, signedAt);
     } else if (words.outcome === "emergency")
       await publish(tx, { id: request.id, status: request.status, version: request.version + 1 }, signedAt);
     trail.detail = { version, kind: words.kind, contentHash };

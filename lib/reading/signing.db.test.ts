@@ -99,6 +99,18 @@ describe("what is signed later", () => {
     expect((await trailOf(requestId)).filter((act) => act === "opinion.amend done")).toHaveLength(3);
   });
 
+  test("ends the follow-up where no visit is offered any more, and begins it again", async () => {
+    const { requestId, surgeon } = await reviewedRequest();
+    const correct = async (outcome: "candidate" | "conservative_care") => {
+      const words = { kind: "correction", text: "On a second look.", outcome } as const;
+      expectOk(await amendOpinion(surgeon, { requestId, addendumId: crypto.randomUUID(), ...words }));
+      return rows((tx) => tx.followUp.findUniqueOrThrow({ where: { requestId } }));
+    };
+    expect(await correct("candidate")).toMatchObject({ state: "offered", dueAt: expect.any(Date) as Date });
+    expect(await correct("conservative_care")).toMatchObject({ state: "corrected", dueAt: null });
+    expect(await correct("candidate")).toMatchObject({ state: "offered", tries: 0, dueAt: expect.any(Date) as Date });
+  });
+
   test("is kept from change by the database, and refused where nothing is signed or to anybody else", async () => {
     const { requestId, surgeon, coordinator, patient } = await reviewedRequest();
     const amendment = () => ({ requestId, addendumId: crypto.randomUUID(), ...words });

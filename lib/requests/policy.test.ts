@@ -83,6 +83,11 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canChangeView: { "own coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },
+  canReadTrail: Object.fromEntries(
+    Object.keys(actors)
+      .filter((who) => /administrator|auditor/.test(who))
+      .map((who) => [who, statuses]),
+  ),
   canAdminister: { "own administrator": statuses, "other administrator": statuses },
   canKeepAbsences: { "own surgeon": statuses, "own administrator": statuses, "other administrator": statuses },
   canAskWhereWeReview: Object.fromEntries(Object.keys(actors).map((who) => [who, statuses])),

@@ -115,7 +115,8 @@ export const canExport = (actor: Actor, request: Subject) => isOwn(actor, reques
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 
 /** What somebody of ours is told in their room, and which of it by mail too. */
-export const canHaveNotices = (actor: Actor) => actor.kind === "person" && actor.role !== "patient";
+export const canHaveNotices = (actor: Actor) =>
+  actor.kind === "person" && actor.role !== "patient" && actor.role !== "auditor";
 
 /** Numbers alone, of no person: also for those who see no request. */
 export const canSeeFigures = (actor: Actor) => is("coordinator", actor) || is("administrator", actor);
@@ -127,6 +128,9 @@ export const canChangeView = (actor: Actor, { ownerId }: { ownerId: string }) =>
 export const canSeeWorklist = (actor: Actor) => is("surgeon", actor);
 
 export const canStartRequest = (actor: Actor) => is("patient", actor);
+
+/** The trail: who did what, never the content of a request. */
+export const canReadTrail = (actor: Actor) => is("administrator", actor) || is("auditor", actor);
 
 export const canAdminister = (actor: Actor) => is("administrator", actor);
 

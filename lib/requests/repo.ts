@@ -31,6 +31,7 @@ export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
         ],
       };
     case "administrator":
+    case "auditor":
       return none;
   }
 }

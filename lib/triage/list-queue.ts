@@ -3,7 +3,7 @@ import { canSeeQueue } from "#lib/requests/policy.ts";
 import { filterOf, QueueFilter, queryOf, queueViews } from "./queue-filter.ts";
 import { Turn } from "./queue-place.ts";
 import { countLists, lookOf, readPage, withDetails } from "./queue-repo.ts";
-import { rowOf } from "./queue-row.ts";
+import { rowsOf } from "./queue-row.ts";
 import { staffIn, viewsOf } from "./saved-views-repo.ts";
 
 /**
@@ -24,7 +24,7 @@ export const listQueue = command({
     trail.detail = { list: queryOf(filter), ...(after && { after }), ...(before && { before }) };
     return {
       filter,
-      rows: (await withDetails(tx, page.entries)).map((one) => rowOf(one)),
+      rows: rowsOf(await withDetails(tx, page.entries)),
       next: page.next,
       previous: page.previous,
       count: here ?? { count: 0, more: false },

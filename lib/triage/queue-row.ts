@@ -1,6 +1,6 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { callReasonWords } from "#lib/calls/call-task.ts";
-import { dayOf, startOfDay } from "#lib/calendar/working-time.ts";
+import { startOfDay } from "#lib/calendar/working-time.ts";
 import { dateFormat } from "#lib/platform/language.ts";
 import { stepOf } from "#lib/requests/step-target.ts";
 import type { withDetails } from "./queue-repo.ts";
@@ -9,8 +9,18 @@ type Listed = Awaited<ReturnType<typeof withDetails>>[number];
 
 const urgencies = ["urgent", "raised", "routine"] as const;
 
-/** A request as a list shows it. */
-export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()) {
+/** Requests as a list shows them at this moment. */
+export function rowsOf(listed: readonly Listed[]): QueueRow[] {
+  const calendar = clinicCalendar();
+  const now = new Date();
+  const clock = { now, today: startOfDay(calendar, now), tomorrow: startOfDay(calendar, now, 1) };
+  return listed.map((one) => rowOf(one, { ...clock, timeZone: calendar.timeZone }));
+}
+
+/** What of the clinic's time a row needs to know. */
+type Clock = { now: Date; today: Date; tomorrow: Date; timeZone: string };
+
+function rowOf(one: Listed, { now, today, tomorrow, timeZone }: Clock) {
   const { id, reference, status, version, birthDate, regions, scan, unread, owner, surgeon, surgeonAway } = one;
   const phone = one.told["phone"];
   return {
@@ -45,19 +55,20 @@ export function rowOf(one: Listed, calendar = clinicCalendar(), now = new Date()
   /** What is to be done whatever the status. */
   function taskOf(): "call_now" | "call" | "wish" | "follow" | null {
     if (one.callReasons) return "call_now";
-    if (one.callAt && one.callAt < startOfDay(calendar, now, 1)) return "call";
+    if (one.callAt && one.callAt < tomorrow) return "call";
     if (one.wish) return "wish";
     return one.followAt && "follow";
   }
 
+  /** In the clinic's days. */
   function dueOf(at: Date, paused: boolean) {
-    const [day, today] = [dayOf(calendar, at), dayOf(calendar, now)];
-    return { at: at.toISOString(), day: day === today ? "Today" : inBrief(at), paused, late: !paused && today > day };
+    const day = at >= today && at < tomorrow ? "Today" : inBrief(at);
+    return { at: at.toISOString(), day, paused, late: !paused && at < today };
   }
 
   /** As the clinic's calendar has it: "Dec 2". */
   function inBrief(at: Date): string {
-    return dateFormat("en-US", { month: "short", day: "numeric", timeZone: calendar.timeZone }).format(at);
+    return dateFormat("en-US", { month: "short", day: "numeric", timeZone }).format(at);
   }
 }
 

@@ -6,7 +6,7 @@ import { canSeeQueue } from "#lib/requests/policy.ts";
 import { QueueFilter } from "./queue-filter.ts";
 import { Turn } from "./queue-place.ts";
 import { countLists, lookOf, namesLike, readPage, withDetails } from "./queue-repo.ts";
-import { rowOf } from "./queue-row.ts";
+import { rowsOf } from "./queue-row.ts";
 import { begun, isName, termsOf } from "./search-text.ts";
 
 /**
@@ -28,7 +28,7 @@ export const searchQueue = command({
     const [first] = page.entries;
     trail.detail = { terms: terms.length, found: count.count, ...(first && { first: first.requestId }) };
     return {
-      rows: (await withDetails(tx, page.entries)).map((one) => rowOf(one)),
+      rows: rowsOf(await withDetails(tx, page.entries)),
       ...{ next: page.next, previous: page.previous, count },
       /** The names that were looked for instead. */
       instead: near && count.count > 0 ? near.names : [],

@@ -2,6 +2,7 @@
 import { refresh } from "next/cache";
 import { formAction } from "#app/_server/form-action.ts";
 import { answerQuestion } from "#lib/intake/answer-question.ts";
+import { withdrawForSomebody } from "#lib/intake/withdraw-for-somebody.ts";
 import { sendMessage } from "#lib/messages/send-message.ts";
 import { decideIdentity } from "#lib/triage/decide-identity.ts";
 import { decideWish } from "#lib/triage/decide-wish.ts";
@@ -17,4 +18,5 @@ export const noteCall = formAction(logCall, refresh, ({ callNote: note, ...call 
 export const followUp = formAction(logFollowUp, refresh, ({ followNote: note, ...call }) => ({ ...call, note }));
 export const noteAnswer = formAction(answerQuestion, refresh, ({ theirAnswer: body, ...ids }) => ({ ...ids, body }));
 export const notePosted = formAction(noteLetterPosted, refresh);
+export const cancelFor = formAction(withdrawForSomebody, refresh);
 export const insurance = formAction(noteInsurance, refresh);

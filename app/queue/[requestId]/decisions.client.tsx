@@ -12,6 +12,7 @@ import { QuestionForm, UnsentQuestion } from "../_request/question-form.client.t
 import { summaryOf } from "../_request/summary.ts";
 import { offerUndo } from "../_request/undo.client.tsx";
 import { statusWords } from "../_request/words.ts";
+import { CancelButton } from "./cancel-button.client.tsx";
 import type { Decidable } from "./decidable.ts";
 import { MergeButton } from "./merge-button.client.tsx";
 
@@ -52,6 +53,11 @@ export function Decisions({ request }: { request: Decidable }) {
       {may.merge && (
         <Panel title="Sent twice?">
           <MergeButton subject={request} />
+        </Panel>
+      )}
+      {moves.includes("withdraw") && (
+        <Panel title="Taken back?">
+          <CancelButton requestId={request.id} reference={request.reference} />
         </Panel>
       )}
     </div>

@@ -21,6 +21,7 @@ export function FollowUp({ requestId, followUp }: { requestId: string; followUp:
   return (
     <Panel title="Follow-up" actions={<Badge signal={signals[state]}>{followUpStates[state]}</Badge>}>
       <div className="space-y-3">
+        {state === "corrected" && <p>The answer was corrected: no visit is offered any more.</p>}
         {visit && (
           <p>
             Visit <When at={visit.at} show="exact" />, {visit.place}
@@ -50,6 +51,7 @@ const signals: Record<FollowUp["state"], Signal> = {
   booked: "good",
   not_interested: "neutral",
   unreachable: "neutral",
+  corrected: "neutral",
 };
 
 /** What came of a call; what only one answer needs appears with it. */

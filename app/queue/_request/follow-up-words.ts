@@ -7,6 +7,7 @@ export const followUpStates: Record<FollowUpState, string> = {
   booked: "Visit booked",
   not_interested: "Not interested",
   unreachable: "Not reached",
+  corrected: "Answer corrected",
 };
 
 export const followUpKinds: readonly { value: FollowUpKind; text: string }[] = [

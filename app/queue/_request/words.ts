@@ -43,6 +43,7 @@ export const roleWords: Record<Role, string> = {
   coordinator: "Coordinator",
   surgeon: "Surgeon",
   administrator: "Administrator",
+  auditor: "Auditor",
 };
 
 export const countWords = (count: number, one: string, many = `${one}s`): string =>

@@ -32,13 +32,13 @@ export function EntryForm({
   const errors = state.fields ?? {};
   const problems = Object.entries(errors).map(([name, message]) => ({ name, message }));
   return (
-    <form ref={form} noValidate onSubmit={sentTo(send)} className="space-y-3">
+    <form ref={form} noValidate onSubmit={sentTo(send)} className="@container space-y-3">
       <ErrorSummary problems={problems} attempt={state.attempt} />
       <RefusalNotice state={state} />
       <input type="hidden" name="requestId" value={requestId} />
       {parts.map(({ slug, title, needed, fields }) => (
         <Panel key={slug} title={needed ? title.en : `${title.en} (optional)`}>
-          <div className="space-y-3">
+          <div className={fields.length > 1 && fields.every(isShort) ? "grid gap-3 @2xl:grid-cols-2" : "space-y-3"}>
             {fields.map((field) => (
               <QuestionControl
                 key={field.name}
@@ -59,3 +59,6 @@ export function EntryForm({
     </form>
   );
 }
+
+/** What leaves room beside it. */
+const isShort = ({ kind }: QuestionField): boolean => ["text", "list", "date", "number", "phone"].includes(kind);

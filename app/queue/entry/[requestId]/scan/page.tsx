@@ -29,6 +29,7 @@ export default async function EntryScanPage({ params }: { params: Promise<{ requ
         </h1>
         <RoomLink href={`/queue/entry/${requestId}`}>{back.en}</RoomLink>
       </div>
+      <p className="text-quiet">You see what they would see: “you” and “your” mean the person you type for.</p>
       <NeedsScript />
       <Uploader
         requestId={requestId}

@@ -1,0 +1,2 @@
+-- Somebody who reads the trail and nothing else.
+ALTER TYPE "Role" ADD VALUE 'auditor';
