@@ -11,7 +11,7 @@ export type Ids = { requestId: string; studyId?: string; seriesId?: string; cons
 
 /** Pages and doors of the build, by their address with the parameters' names in it. */
 export function routesOf(build: string): { pages: string[]; doors: string[] } {
-  const found = Object.entries(manifest<Record<string, string>>(build, "app-path-routes-manifest.json"));
+  const found = Object.entries(manifest(build, "app-path-routes-manifest.json") as Record<string, string>);
   const of = (end: string) => found.flatMap(([file, path]) => (file.endsWith(end) ? [path] : [])).sort();
   return { pages: of("/page").filter((path) => !path.startsWith("/_")), doors: of("/route") };
 }
@@ -20,9 +20,9 @@ export type ServerAction = { id: string; name: string; page: string };
 
 /** Every server action of the build: the id by which it is called, its folder and name, and a page that has it. */
 export function actionsOf(build: string): ServerAction[] {
-  const { node } = manifest<{
+  const { node } = manifest(build, "server/server-reference-manifest.json") as {
     node: Record<string, { workers: Record<string, unknown>; filename: string; exportedName: string }>;
-  }>(build, "server/server-reference-manifest.json");
+  };
   return Object.entries(node)
     .map(([id, { workers, filename, exportedName }]) => ({
       id,
@@ -32,8 +32,7 @@ export function actionsOf(build: string): ServerAction[] {
     .sort((one, other) => one.name.localeCompare(other.name));
 }
 
-const manifest = <Content>(build: string, name: string): Content =>
-  JSON.parse(readFileSync(join(build, name), "utf8")) as Content;
+const manifest = (build: string, name: string): unknown => JSON.parse(readFileSync(join(build, name), "utf8"));
 
 /** A route's address with these ids in it; what names no person has any value. */
 export const addressOf = (route: string, ids: Ids): string =>

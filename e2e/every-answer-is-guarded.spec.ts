@@ -120,7 +120,7 @@ function raw(method: string, path: string, headers: Record<string, string>) {
     (resolve, reject) => {
       const req = ask({ hostname, port, method, path, headers }, (res) => {
         buffer(res).then((bytes) => {
-          const place = String(res.headers.location ?? "");
+          const place = res.headers.location ?? "";
           resolve({ status: res.statusCode ?? 0, headers: res.headers, body: bytes.toString("utf8") + place });
         }, reject);
       });

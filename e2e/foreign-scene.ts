@@ -4,7 +4,6 @@ import {
   assignedRequest,
   draftRequest,
   newAddress,
-  newPatient,
   newSession,
   newStaff,
   rows,

@@ -9,16 +9,18 @@ import { memory } from "../bench/soak/memory.ts";
 import { outages } from "../bench/soak/outages.ts";
 import { refusals } from "../bench/soak/refusals.ts";
 import { resets } from "../bench/soak/resets.ts";
+import { restore } from "../bench/soak/restore.ts";
 import type { BareSoak, Seen, Soak } from "../bench/soak/run.ts";
+import { scanners } from "../bench/soak/scanners.ts";
 import { slow } from "../bench/soak/slow.ts";
 import { worker } from "../bench/soak/worker.ts";
 import { onStage } from "../bench/stage.ts";
 
 const soaks = new Map<string, Soak>(
-  Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting }),
+  Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting, scanners }),
 );
 /** These need no pages, or bring what they end and start again. */
-const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults }));
+const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults, restore }));
 const names = [...soaks.keys(), ...bare.keys()];
 
 const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--gigabytes n]

@@ -5,8 +5,7 @@ import { expect, test } from "vitest";
 import { sealing, unsealing } from "./sealed-stream.ts";
 
 const key = randomBytes(32);
-const through = (bytes: Buffer, transform: NodeJS.ReadWriteStream) =>
-  buffer(Readable.from(cut(bytes)).pipe(transform) as unknown as Readable);
+const through = (bytes: Buffer, transform: NodeJS.ReadWriteStream) => buffer(Readable.from(cut(bytes)).pipe(transform));
 
 /** As a stream has it: in pieces of uneven lengths. */
 function* cut(bytes: Buffer) {

@@ -34,12 +34,14 @@ export function unsealing(key: Buffer, name: string): Transform {
   });
   const transform = pieces._transform.bind(pieces);
   pieces._transform = (bytes: Buffer, encoding, done) => {
-    if (fileKey) return transform(bytes, encoding, done);
-    start = Buffer.concat([start, bytes]);
-    if (start.length < head) return done();
-    if (!start.subarray(0, magic.length).equals(magic)) return done(new Error(`${name} is no sealed file of a backup`));
-    fileKey = keyOf(key, start.subarray(magic.length, head), name);
-    return transform(start.subarray(head), encoding, done);
+    if (!fileKey) {
+      start = Buffer.concat([start, bytes]);
+      if (start.length >= head && start.subarray(0, magic.length).equals(magic))
+        fileKey = keyOf(key, start.subarray(magic.length, head), name);
+      bytes = start.subarray(head);
+    }
+    if (fileKey) transform(bytes, encoding, done);
+    else done(start.length < head ? null : new Error(`${name} is no sealed file of a backup`));
   };
   return pieces;
 }
