@@ -9,8 +9,12 @@ const program = "/usr/sbin/Orthanc";
 /** Whether Debian's Orthanc is here: `apt-get install orthanc`. */
 export const hasOrthanc = (): boolean => existsSync(program);
 
-/** Starts an empty Orthanc on this machine alone, with its own defaults otherwise. */
-export async function startOrthanc(folder: string) {
+/** Debian's DICOMweb for it: `apt-get install orthanc-dicomweb`. */
+const dicomWeb = "/usr/share/orthanc/plugins/libOrthancDicomWeb.so";
+export const hasDicomWeb = (): boolean => hasOrthanc() && existsSync(dicomWeb);
+
+/** Starts an empty Orthanc on this machine alone, with its own defaults otherwise; `web`: with DICOMweb. */
+export async function startOrthanc(folder: string, { web = false } = {}) {
   const port = await freePort();
   const storage = join(folder, "orthanc");
   mkdirSync(storage, { recursive: true });
@@ -21,6 +25,7 @@ export async function startOrthanc(folder: string) {
     DicomServerEnabled: false,
     AuthenticationEnabled: false,
     RemoteAccessAllowed: false,
+    ...(web && { Plugins: [dicomWeb], DicomWeb: { Enable: true, Root: "/dicom-web/" } }),
   };
   const file = join(folder, "orthanc.json");
   writeFileSync(file, JSON.stringify(settings));
@@ -36,6 +41,7 @@ export async function startOrthanc(folder: string) {
     await after(50);
   }
   return {
+    port,
     /** Sends every file of a folder, `parallel` at once; answers the milliseconds until all are stored and indexed. */
     receive: async (files: string, parallel: number): Promise<number> => {
       const before = await statistics();

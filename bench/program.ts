@@ -39,6 +39,11 @@ export async function untilChecked(requestId: string, every: number): Promise<vo
   while ((await rows((tx) => tx.pack.count({ where })).catch(() => 1)) > 0) await after(every);
 }
 
+/** Waits until it is known of every study whose it is and what it shows. */
+export async function untilAssessed(requestId: string): Promise<void> {
+  while ((await rows((tx) => tx.study.count({ where: { requestId, identity: null } }))) > 0) await after(100);
+}
+
 /** How many images of a request can be opened. */
 export const imagesOf = (requestId: string): Promise<number> =>
   rows((tx) => tx.instance.count({ where: { file: { requestId, state: "accepted" } } }));

@@ -51,11 +51,11 @@ async function setUp(folder: string, undo: (() => unknown)[]) {
     },
     /** The process of the installation that runs a program. */
     processOf: (program: string): number => childOf(running.child.pid ?? 0, program),
-    /** All servers as a new browser sees them over one line. */
-    over: async (line: Line) => {
+    /** All servers, and those at `more` ports, as a new browser sees them over one line. */
+    over: async (line: Line, more: readonly number[] = []) => {
       const lane = newLane(line);
-      const lines = await Promise.all([web, peers, storage].map((port) => slowLine(port, lane)));
-      const [webLine, peersLine, storageLine] = lines.map(({ port }) => port);
+      const lines = await Promise.all([web, peers, storage, ...more].map((port) => slowLine(port, lane)));
+      const [webLine, peersLine, storageLine, ...moreLines] = lines.map(({ port }) => port);
       const browsers: Browser[] = [];
       return {
         lane,
@@ -64,6 +64,7 @@ async function setUp(folder: string, undo: (() => unknown)[]) {
             [`localhost:${web}`]: webLine ?? 0,
             [`localhost:${peers}`]: peersLine ?? 0,
             [`127.0.0.1:${storage}`]: storageLine ?? 0,
+            ...Object.fromEntries(more.map((port, at) => [`localhost:${port}`, moreLines[at] ?? 0])),
           });
           browsers.push(browser);
           return browser;

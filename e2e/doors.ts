@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Who stands before a door: somebody of each kind, none of whom the request is any business of. */
-export const strangers = ["nobody", "patient", "coordinator", "surgeon", "administrator", "pass"] as const;
+export const strangers = ["nobody", "patient", "coordinator", "surgeon", "administrator", "auditor", "pass"] as const;
 export type Stranger = (typeof strangers)[number];
 
 /** The ids that an address or a body may name, all of one request. */
@@ -46,18 +46,19 @@ const anyValue: Record<string, string> = {
   slug: "person",
   text: "voicemail",
   nextauth: "session",
+  format: "csv",
 };
 
-// The status that nobody, patient, coordinator, surgeon, administrator and a pass get, in this order.
-const open = "200 200 200 200 200 200";
-const theirs = "307 404 404 404 404 404"; // a page of somebody else's, behind a sign-in
-const data = "401 404 404 404 404 404"; // the same of what pages ask for by themselves
-const letter = "303 404 404 404 404 404"; // and of a file, whose link leads to the sign-in
-const coordinators = "307 404 200 404 404 404";
-const surgeons = "307 404 404 200 404 404";
-const administrators = "307 404 404 404 200 404";
-const figures = "307 404 200 404 200 404";
-const notices = "307 404 200 200 200 404";
+// The status that nobody, patient, coordinator, surgeon, administrator, auditor and a pass get, in this order.
+const open = "200 200 200 200 200 200 200";
+const theirs = "307 404 404 404 404 404 404"; // a page of somebody else's, behind a sign-in
+const data = "401 404 404 404 404 404 404"; // the same of what pages ask for by themselves
+const letter = "303 404 404 404 404 404 404"; // and of a file, whose link leads to the sign-in
+const coordinators = "307 404 200 404 404 404 404";
+const surgeons = "307 404 404 200 404 404 404";
+const administrators = "307 404 404 404 200 404 404";
+const figures = "307 404 200 404 200 404 404";
+const notices = "307 404 200 200 200 404 404";
 
 /**
  * What each door answers to strangers with the id of a request that is not theirs. A door of the build that is not in
@@ -65,20 +66,24 @@ const notices = "307 404 200 200 200 404";
  */
 export const expected: Record<string, string> = {
   "/": open,
+  "/account": "307 200 200 200 200 200 404",
   "/admin": administrators,
+  "/admin/accounts": administrators,
   "/admin/away": administrators,
   "/admin/figures": figures,
   "/admin/notices": notices,
+  "/admin/trail": "307 404 404 404 200 200 404",
   "/can-we-review": open,
-  "/can-we-review/answer": "307 307 307 307 307 307", // back to the questions, as nothing was answered
+  "/can-we-review/answer": "307 307 307 307 307 307 307", // back to the questions, as nothing was answered
   "/guides": open,
-  "/guides/[slug]": "404 404 404 404 404 404",
+  "/guides/[slug]": "404 404 404 404 404 404 404",
   "/guides/get-your-scan": open,
   "/pinched-nerve": open,
   "/privacy": open,
   "/privacy/notice": open,
   "/queue": coordinators,
   "/queue/[requestId]": theirs,
+  "/queue/[requestId]/opened": theirs,
   "/queue/entry": coordinators,
   "/queue/entry/[requestId]": theirs,
   "/queue/entry/[requestId]/scan": theirs,
@@ -89,7 +94,7 @@ export const expected: Record<string, string> = {
   "/reading/away": surgeons,
   "/reading/notices": notices,
   "/reminders": open,
-  "/requests": "307 200 404 404 404 404",
+  "/requests": "307 200 404 404 404 404 404",
   "/requests/[requestId]": theirs,
   "/requests/[requestId]/agreements": theirs,
   "/requests/[requestId]/agreements/allow/[text]": theirs,
@@ -103,43 +108,44 @@ export const expected: Record<string, string> = {
   "/requests/[requestId]/questions/[slug]": theirs,
   "/requests/[requestId]/scans": theirs,
   "/requests/[requestId]/take-back": theirs,
-  "/requests/new": "307 200 307 307 307 307",
+  "/requests/new": "307 200 307 307 307 307 307",
   "/send": open,
   "/send/done": open,
-  "/sign-in": "200 307 307 307 307 200",
-  "/sign-in/code": "307 307 307 307 307 307",
+  "/sign-in": "200 307 307 307 307 307 200",
+  "/sign-in/code": "307 307 307 307 307 307 307",
   "/sign-in/link": open,
-  "/sign-in/staff": "200 200 307 307 307 200",
+  "/sign-in/staff": "200 200 307 307 307 307 200",
   "/sign-in/staff/code": open,
   "/sign-in/staff/enrol": open,
+  "/sign-in/staff/invitation": open,
   "GET /.well-known/security.txt": open,
   "GET /api/answers/[requestId]/[language]": letter,
   "POST /api/attachments/[requestId]/sign": data,
   "GET /api/auth/[...nextauth]": open,
-  "POST /api/auth/[...nextauth]": "400 400 400 400 400 400",
+  "POST /api/auth/[...nextauth]": "400 400 400 400 400 400 400",
   "GET /api/consents/[requestId]/[consentId]/[language]": letter,
-  "GET /api/events": "401 200 200 200 200 200",
-  "GET /api/figures/[table]": "303 403 200 403 200 403",
+  "GET /api/events": "401 200 200 200 200 200 200",
+  "GET /api/figures/[table]": "303 403 200 403 200 403 403",
   "GET /api/health": open,
-  "POST /api/mail/bounces": "401 401 401 401 401 401",
-  "GET /api/mail/reminders": "303 303 303 303 303 303",
-  "POST /api/mail/reminders": "404 404 404 404 404 404",
-  "GET /api/notices": "401 403 200 200 200 403",
-  "POST /api/notices/read": "401 403 200 200 200 403",
+  "POST /api/mail/bounces": "401 401 401 401 401 401 401",
+  "GET /api/mail/reminders": "303 303 303 303 303 303 303",
+  "POST /api/mail/reminders": "404 404 404 404 404 404 404",
+  "GET /api/notices": "401 403 200 200 200 403 403",
+  "POST /api/notices/read": "401 403 200 200 200 403 403",
   "GET /api/papers/[requestId]": data,
   "POST /api/papers/[requestId]/download": data,
   "POST /api/papers/[requestId]/finish": data,
   "POST /api/papers/[requestId]/open": data,
   "POST /api/papers/[requestId]/remove": data,
   "POST /api/papers/[requestId]/sign": data,
-  "POST /api/passes": "400 400 400 400 400 400",
-  "GET /api/presence": "401 403 200 403 403 403",
+  "POST /api/passes": "400 400 400 400 400 400 400",
+  "GET /api/presence": "401 403 200 403 403 403 403",
   "POST /api/presence/[requestId]": data,
   "GET /api/previews/[requestId]/[seriesId]": data,
   "GET /api/queue/[requestId]/ask": data,
   "GET /api/queue/[requestId]/others": data,
   "GET /api/queue/record/[requestId]": letter,
-  "POST /api/queue/search": "401 403 200 403 403 403",
+  "POST /api/queue/search": "401 403 200 403 403 403 403",
   "POST /api/queue/surgeons": data,
   "GET /api/scans/[requestId]": data,
   "GET /api/studies/[requestId]": data,
@@ -151,13 +157,14 @@ export const expected: Record<string, string> = {
   "POST /api/uploads/[requestId]/sign": data,
   "POST /api/uploads/[requestId]/start": data,
   "POST /api/uploads/[requestId]/withdraw-study": data,
+  "GET /api/trail/[format]": "303 403 403 403 200 200 403",
   "GET /guides/get-your-scan/letter/[language]": open,
-  "GET /guides/get-your-scan/my-letter/[language]": "303 200 403 403 403 404",
+  "GET /guides/get-your-scan/my-letter/[language]": "303 200 403 403 403 404 404",
   "GET /icon.svg": open,
   "PUT /reading/[requestId]/draft": data,
   "PUT /reading/[requestId]/markings": data,
-  "PUT /reading/layouts": "401 403 403 200 403 403",
-  "GET /requests/[requestId]/download/file": "307 303 303 303 303 303", // to its page, which is not there for them
+  "PUT /reading/layouts": "401 403 403 200 403 403 403",
+  "GET /requests/[requestId]/download/file": "307 303 303 303 303 303 303", // to its page, which is not there for them
   "GET /robots.txt": open,
   "GET /share-picture/[language]": open,
   "GET /sitemap.xml": open,
@@ -197,7 +204,7 @@ export const bodyOf = (door: string, { requestId, studyId, messageId }: Ids): Re
     "PUT /reading/layouts": { protocol: "grid", panes: 1 },
   })[door] ?? {};
 
-/** No action on a request: it is about who calls it, or about nobody yet. */
+/** No action on a request: it is about whoever calls it, or an account (lib/accounts/staff-accounts.db.test.ts). */
 const own = "own";
 
 /**
@@ -210,6 +217,18 @@ export const forms: Record<string, Record<string, string> | typeof own> = {
   "_absences#keepSpecialty": own,
   "_notices#keepChoices": own,
   "_notices#readNotices": own,
+  "account#endElsewhere": own,
+  "admin/accounts#inviteColleague": own,
+  "admin/accounts#inviteAgain": own,
+  "admin/accounts#takeInvitationBack": own,
+  "admin/accounts#keepDetails": own,
+  "admin/accounts#giveRole": own,
+  "admin/accounts#shutOut": own,
+  "admin/accounts#letInAgain": own,
+  "admin/accounts#beginAnew": own,
+  "admin/accounts#keepLicense": own,
+  "admin/accounts#dropLicense": own,
+  "admin/trail#search": own,
   "can-we-review#check": own,
   "queue#ask": { body: "What else?" },
   "queue#assign": { surgeonId: randomUUID() },
@@ -228,6 +247,7 @@ export const forms: Record<string, Record<string, string> | typeof own> = {
   "queue#takeOver": {},
   "queue#undo": { undoId: randomUUID() },
   "queue/[requestId]#answerWish": { wishId: randomUUID(), decision: "granted", reason: "As asked" },
+  "queue/[requestId]#cancelFor": { said: "By phone" },
   "queue/[requestId]#decide": { decision: "theirs", reason: "By phone" },
   "queue/[requestId]#followUp": { kind: "no_answer" },
   "queue/[requestId]#insurance": { insurance: "none" },
@@ -280,6 +300,7 @@ export const forms: Record<string, Record<string, string> | typeof own> = {
   "requests/[requestId]/messages#write": { body: "Hello." },
   "send#giveCode": own,
   "send#leave": own,
+  "sign-in#acceptInvited": own,
   "sign-in#askForMail": own,
   "sign-in#enrol": own,
   "sign-in#giveCode": own,

@@ -38,6 +38,7 @@ export async function foreignScene() {
     coordinator: await newStaff("coordinator"),
     surgeon: await newStaff("surgeon"),
     administrator: await newStaff("administrator"),
+    auditor: await newStaff("auditor"),
   };
   const strangers: Record<Stranger, string> = {
     nobody: "",
@@ -45,6 +46,7 @@ export async function foreignScene() {
     coordinator: await headerOf(people.coordinator),
     surgeon: await headerOf(people.surgeon),
     administrator: await headerOf(people.administrator),
+    auditor: await headerOf(people.auditor),
     pass: await headerOf(await passFor(other.requestId)),
   };
   const owners = {
@@ -106,7 +108,7 @@ async function passFor(requestId: string): Promise<{ sessionId: string }> {
     });
     return openPassSession(tx, { passId: pass.id, expiresAt, by: "browser" });
   });
-  const actor = await findActor((await redeemTicket(token))?.id ?? null);
+  const actor = await findActor((await redeemTicket(token))?.token ?? null);
   if (actor.kind !== "pass") throw new Error("the pass does not open");
   return actor;
 }

@@ -42,11 +42,13 @@ export function environmentOf({ dataDir, port }: Pick<Running, "dataDir" | "port
     storageSecret: string;
     sessionSecret: string;
     dataKey: string;
+    auditKey: string;
   };
   return {
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     DATA_KEY: secrets.dataKey,
+    AUDIT_KEY: secrets.auditKey,
     DATABASE_URL: `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${secrets.ports.database}/foramen`,
     S3_ENDPOINT: `http://127.0.0.1:${secrets.ports.storage}`,
     S3_BUCKET: "foramen",

@@ -8,9 +8,8 @@ import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
 import { generateSync } from "otplib";
 import pg from "pg";
-import { answeredDraft, newAddress, newSession, rows, signedIn } from "../config/command-scene.ts";
-import { homeOf } from "#lib/accounts/actor.ts";
-import { findActor } from "#lib/accounts/session.ts";
+import { answeredDraft, newAddress, newSession, personOf, rows } from "../config/command-scene.ts";
+import { homeOf, type Person } from "#lib/accounts/actor.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { readRange } from "#lib/platform/storage.ts";
@@ -210,7 +209,7 @@ export async function atTheirScan(page: Page, address: string = newAddress()): P
 }
 
 /** Whoever is signed in with this address, as commands know them. */
-export async function patientOf(address: string): Promise<ReturnType<typeof signedIn>> {
+export async function patientOf(address: string): Promise<Person> {
   const session = await database((client) =>
     client.query<{ id: string }>(
       `SELECT s.id FROM session s JOIN account a ON a.id = s."accountId"
@@ -218,7 +217,7 @@ export async function patientOf(address: string): Promise<ReturnType<typeof sign
       [address],
     ),
   );
-  return signedIn(await findActor(session.rows[0]?.id ?? null));
+  return personOf(session.rows[0]?.id ?? "");
 }
 
 /** The id of the request that a page is about. */

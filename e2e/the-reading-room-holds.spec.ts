@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
+import dicomParser from "dicom-parser";
 import { cellsOnScreen, farthest } from "./pixels.ts";
 import {
   assignTo,
@@ -21,6 +23,7 @@ test("a surgeon's reading room holds: keys, text, graphics and a bad connection"
   await test.step("they read by keys, which are letters again in a text", () => readsByKeys(surgeon));
   await test.step("what they mark on the images is there after a reload, and leads all images to a level", () =>
     marksImages(surgeon));
+  await test.step("letters and distances are those of the files", () => tellsTrueDistances(surgeon));
   await test.step("a colleague who is asked sees the case with its marks, and comments", () =>
     asksColleague(surgeon, newPerson));
   await test.step("what they type survives a second tab, a lost connection and an ended session", () =>
@@ -28,6 +31,8 @@ test("a surgeon's reading room holds: keys, text, graphics and a bad connection"
   await test.step("images are drawn anew when the graphics card drops them, and without one as well", () =>
     drawsAnyhow(surgeon));
   await test.step("the page says when images are slow to come and when they stop coming", () => saysWhy(surgeon));
+  await test.step("they give the case back to intake", () => givesBack(surgeon));
+  test.info().annotations.push({ type: "acts", description: await actsOf(surgeon) });
 });
 
 async function readsByKeys(surgeon: Page): Promise<void> {
@@ -50,7 +55,11 @@ async function readsByKeys(surgeon: Page): Promise<void> {
   await surgeon.getByLabel("Findings").pressSequentially("i r l v 0");
   await expect(surgeon.getByLabel("Findings")).toHaveValue("i r l v 0");
   await expect(invert).toHaveAttribute("aria-pressed", "true");
-  await image(surgeon).focus();
+  await image(surgeon).press("o");
+  await expect(surgeon.getByRole("tab", { name: "Opinion" })).toBeFocused();
+  await expect(surgeon.getByRole("gridcell", { name: "L1/2, disc:" }), "without scrolling").toBeInViewport();
+  await surgeon.keyboard.press("Escape");
+  await expect(image(surgeon)).toBeFocused();
   await surgeon.keyboard.press("Tab");
   await expect(image(surgeon)).not.toBeFocused();
   await isAccessible(surgeon);
@@ -94,6 +103,33 @@ async function marksImages(surgeon: Page): Promise<void> {
   await expect(levels).toHaveCount(5);
   await expect(sagittal.locator("..").getByText("Key image")).toBeVisible({ timeout: 60_000 });
   await expect(length).toHaveText(told ?? "");
+}
+
+/** From nothing but the file: how far apart two places are, and where the edges lead (PS3.3 C.7.6.2.1.1). */
+async function tellsTrueDistances(surgeon: Page): Promise<void> {
+  const sagittal = surgeon.getByRole("application", { name: /^Sagittal T2/ });
+  const box = (await sagittal.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const { rows, columns, spacing, orientation } = sagittalFacts;
+  const [high, wide] = [rows * spacing[0], columns * spacing[1]];
+  const pixelsPerMm = Math.min(box.height / high, box.width / wide);
+  const told = Number.parseFloat((await sagittal.locator("svg text").filter({ hasText: / mm$/ }).textContent()) ?? "");
+  expect(Math.abs(told - (0.2 * Math.min(box.width, box.height)) / pixelsPerMm)).toBeLessThan(0.5);
+  const [row, column] = [orientation.slice(0, 3), orientation.slice(3)];
+  const leads = (way: number[]) => way.map((part) => Math.round(part)).join();
+  expect([leads(row), leads(column)], "to the back, and down").toEqual(["0,1,0", "0,0,-1"]);
+  for (const letter of ["H", "F", "A", "P"])
+    await expect(sagittal.locator("..").getByText(letter, { exact: true })).toBeVisible();
+  const places = ["A", "P"].map((letter) => sagittal.locator("..").getByText(letter, { exact: true }).boundingBox());
+  const [left, right] = await Promise.all(places);
+  expect(left?.x).toBeLessThan(right?.x ?? 0);
+}
+
+async function givesBack(surgeon: Page): Promise<void> {
+  await surgeon.getByRole("button", { name: "Return to intake…" }).click();
+  await surgeon.getByLabel("Why?").fill("The axial images end above L5/S1.");
+  await surgeon.getByRole("button", { name: "Return it" }).click();
+  await expect(surgeon).toHaveURL(/\/reading$/);
+  await expect(surgeon.getByText("No case is waiting for you")).toBeVisible();
 }
 
 async function asksColleague(surgeon: Page, newPerson: NewPerson): Promise<void> {
@@ -180,6 +216,7 @@ async function saysWhy(surgeon: Page): Promise<void> {
 /** A surgeon who has just opened the case that was assigned to them. */
 async function atTheirCase(newPerson: NewPerson): Promise<Page> {
   const { folder, files } = await phantom({ disc: false });
+  sagittalFacts = factsOf(files);
   const patient = await newPerson();
   await atTheirScan(patient);
   await sendScan(patient, folder, files.length);
@@ -193,6 +230,7 @@ async function atTheirCase(newPerson: NewPerson): Promise<Page> {
   await expect(staff.getByText(/is assigned to/)).toBeVisible();
   const surgeon = await newPerson({ dark: true });
   await surgeon.addInitScript(rememberContexts);
+  await surgeon.addInitScript(countActs);
   await signInAsStaff(surgeon, reader);
   await surgeon.goto(`/reading/${id}`);
   await isShown(surgeon);
@@ -206,6 +244,39 @@ const series = (page: Page): Locator => page.getByRole("navigation", { name: "Se
 const greys = (page: Page): Promise<number[]> => cellsOnScreen(image(page).locator("canvas").first(), 1, 12);
 const isShown = (page: Page): Promise<void> =>
   expect(image(page)).toHaveAttribute("data-rendered-instance", /./, { timeout: 60_000 });
+
+let sagittalFacts = { rows: 0, columns: 0, spacing: [1, 1] as [number, number], orientation: [] as number[] };
+
+/** What the sagittal T2 of the scan says of itself, read past all that the portal reads with. */
+function factsOf(files: readonly string[]): typeof sagittalFacts {
+  const sets = files.map((file) => dicomParser.parseDicom(readFileSync(file)));
+  const set = sets.find((one) => /^SAG T2/.test(one.string("x0008103e") ?? ""));
+  const numbers = (tag: string) => (set?.string(tag) ?? "").split("\\").map(Number);
+  const [vertical = 1, horizontal = 1] = numbers("x00280030");
+  return {
+    ...{ rows: set?.uint16("x00280010") ?? 0, columns: set?.uint16("x00280011") ?? 0 },
+    ...{ spacing: [vertical, horizontal], orientation: numbers("x00200037") },
+  };
+}
+
+const actsOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const count = (kind: string) => sessionStorage.getItem(`test ${kind}`) ?? "0";
+    return `${count("pointerdown")} clicks, ${count("keydown")} keys`;
+  });
+
+/** Runs in the page: counts presses of the mouse and of keys, over reloads too. */
+function countActs(): void {
+  for (const kind of ["pointerdown", "keydown"])
+    window.addEventListener(
+      kind,
+      ({ isTrusted }) => {
+        const before = Number(sessionStorage.getItem(`test ${kind}`) ?? 0);
+        if (isTrusted) sessionStorage.setItem(`test ${kind}`, String(before + 1));
+      },
+      { capture: true },
+    );
+}
 
 /** Runs in the page: keeps the WebGL contexts that are made, so that they can be lost. */
 function rememberContexts(): void {

@@ -10,7 +10,7 @@ Writes a backup of this installation (DATA_DIR, or DATABASE_URL and S3_…) into
 database as it is at this moment, and every scan and paper that no earlier backup in the folder has. The portal goes on.
 
   --key-file  encrypts with the key in this file, 32 bytes in base64 (openssl rand -base64 32). Keep it apart from the
-              backups, and DATA_KEY and NEXTAUTH_SECRET with it: without them a backup cannot be read, or nobody signs in
+              backups, and DATA_KEY, NEXTAUTH_SECRET and AUDIT_KEY with it: without them a backup is of little use
   --verify    writes nothing, but reads the newest backup whole and holds it against its list`;
 
 const { values, positionals } = parseArgs({

@@ -1,14 +1,14 @@
 import { startChild, stopChild, whenReady } from "./children.ts";
-import { openInstallation, runningInstallation } from "./installation.ts";
+import { isRunning, openInstallation } from "./installation.ts";
 
 /**
  * Works with the database and storage of an installation: beside it while it runs, else with its services started for as
  * long as that takes. `process.env` is the installation's from then on.
  */
 export async function besideInstallation<Value>(work: (env: NodeJS.ProcessEnv) => Promise<Value>): Promise<Value> {
-  const running = await runningInstallation(process.env);
-  if (running) return work(Object.assign(process.env, running.env));
-  return inRestingInstallation(work);
+  if (!(await isRunning(process.env))) return inRestingInstallation(work);
+  const { env } = await openInstallation(process.env, { alone: false });
+  return work(Object.assign(process.env, env));
 }
 
 /** The same, and refuses while it runs. */

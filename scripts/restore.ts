@@ -42,7 +42,7 @@ const { rows, objects } = await inRestingInstallation(async (env) => {
   if (manifest.dataKey !== markOf(env["DATA_KEY"] ?? ""))
     console.log(
       "\n  DATA_KEY is another than when this was backed up: staff cannot give their one-time codes.\n" +
-        `  Put the DATA_KEY and NEXTAUTH_SECRET of then into the environment, or into ${join("DATA_DIR", "secrets.json")}.`,
+        `  Put the DATA_KEY, NEXTAUTH_SECRET and AUDIT_KEY of then into the environment, or into ${join("DATA_DIR", "secrets.json")}.`,
     );
   return done;
 });

@@ -11,6 +11,8 @@ import { notOpened, openIt, openWhat } from "./open-words.ts";
 type OpenPaperProps = {
   requestId: string;
   paper: Pick<ListedPaper, "id" | "kind" | "label" | "locked" | "pages">;
+  /** Shown where the button stands instead of over the page. */
+  beside?: boolean;
 };
 
 type Opened = {
@@ -22,7 +24,7 @@ type Opened = {
  * Opens a paper: pictures of its pages, made by the portal. The file itself is saved and never shown here. What asks for
  * them and shows them is loaded then, as most people open none.
  */
-export function OpenPaper({ requestId, paper }: OpenPaperProps) {
+export function OpenPaper({ requestId, paper, beside = false }: OpenPaperProps) {
   const say = useSay();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [state, setState] = useState<{ pending: boolean; words: Words | null }>({ pending: false, words: null });
@@ -54,9 +56,7 @@ export function OpenPaper({ requestId, paper }: OpenPaperProps) {
           {say(state.words)}
         </span>
       )}
-      {opened && (
-        <opened.Sheet requestId={requestId} paper={paper} pages={opened.pages} close={() => setOpened(null)} />
-      )}
+      {opened && <opened.Sheet {...{ requestId, paper, beside }} pages={opened.pages} close={() => setOpened(null)} />}
     </>
   );
 }

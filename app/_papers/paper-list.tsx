@@ -19,8 +19,19 @@ export function PapersBeingChecked({ checking, waiting }: { checking: number; wa
   );
 }
 
-/** The papers of a request for staff and surgeons, in English, the report first. */
-export function PaperList({ requestId, papers }: { requestId: string; papers: readonly ListedPaper[] }) {
+/**
+ * The papers of a request for staff and surgeons, in English, the report first; `beside`: opened where they stand, so
+ * that what is beside them stays in sight.
+ */
+export function PaperList({
+  requestId,
+  papers,
+  beside = false,
+}: {
+  requestId: string;
+  papers: readonly ListedPaper[];
+  beside?: boolean;
+}) {
   return (
     <>
       {!papers.some(({ kind }) => kind === "report") && (
@@ -36,7 +47,7 @@ export function PaperList({ requestId, papers }: { requestId: string; papers: re
               </p>
               <p className="text-small text-quiet">{say("en", paperFacts(paper))}</p>
             </div>
-            <OpenPaper requestId={requestId} paper={paper} />
+            <OpenPaper requestId={requestId} paper={paper} beside={beside} />
           </li>
         ))}
       </ul>

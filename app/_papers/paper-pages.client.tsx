@@ -1,6 +1,6 @@
 "use client";
 import { ChevronLeft, ChevronRight, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -10,16 +10,17 @@ import { blobAddress } from "./blob-address.ts";
 import { acts, failures, pageOf, pagesOf, pictureOf, someShown, viewing } from "./words.ts";
 
 /** `total` pages has the paper; those that could not be drawn are not among `pages`. */
-type PaperPagesProps = { pages: readonly PaperPage[]; total: number; label: string };
+type PaperPagesProps = { pages: readonly PaperPage[]; total: number; label: string; beside: boolean };
 
 /** The pages of a paper, one at a time: buttons, arrow keys, Home and End turn them. */
-export function PaperPages({ pages, total, label }: PaperPagesProps) {
+export function PaperPages({ pages, total, label, beside }: PaperPagesProps) {
   const say = useSay();
   const [at, setAt] = useState(0);
   const [large, setLarge] = useState(false);
   const page = pages[at];
   const last = pages.length - 1;
-  useEffect(() => {
+  const group = useRef<HTMLDivElement>(null);
+  const press = useEffectEvent((event: KeyboardEvent): void => {
     const turns: Record<string, number> = {
       ArrowRight: at + 1,
       PageDown: at + 1,
@@ -28,20 +29,22 @@ export function PaperPages({ pages, total, label }: PaperPagesProps) {
       Home: 0,
       End: last,
     };
-    const press = (event: KeyboardEvent): void => {
-      const to = event.altKey || event.ctrlKey || event.metaKey ? undefined : turns[event.key];
-      // An enlarged page is moved with the arrows.
-      if (to === undefined || (large && event.key.startsWith("Arrow"))) return;
-      event.preventDefault();
-      setAt(Math.min(last, Math.max(0, to)));
-    };
-    // The dialog is modal: while it is open no key belongs to anything else.
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [at, last, large]);
+    const to = event.altKey || event.ctrlKey || event.metaKey ? undefined : turns[event.key];
+    // An enlarged page is moved with the arrows.
+    if (to === undefined || (large && event.key.startsWith("Arrow"))) return;
+    event.preventDefault();
+    setAt(Math.min(last, Math.max(0, to)));
+  });
+  useEffect(() => {
+    // A dialog is modal: while it is open no key belongs to anything else. Beside other things only those pressed here.
+    const place = beside ? group.current : document;
+    const listener = (event: Event): void => press(event as KeyboardEvent);
+    place?.addEventListener("keydown", listener);
+    return () => place?.removeEventListener("keydown", listener);
+  }, [beside]);
   if (!page) return null;
   return (
-    <div role="group" aria-label={say(pagesOf(label))} className="space-y-3">
+    <div ref={group} role="group" aria-label={say(pagesOf(label))} className="space-y-3">
       <div className="flex flex-wrap items-center gap-2">
         {total > 1 && (
           <Button icon={<Icon of={ChevronLeft} />} disabled={at === 0} onClick={() => setAt(at - 1)}>

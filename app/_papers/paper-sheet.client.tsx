@@ -1,4 +1,5 @@
 "use client";
+import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { kindWords, type ListedPaper, type PaperPage } from "#lib/papers/paper.ts";
@@ -13,6 +14,7 @@ type PaperSheetProps = {
   requestId: string;
   paper: Pick<ListedPaper, "id" | "kind" | "label" | "locked" | "pages">;
   pages: readonly PaperPage[];
+  beside?: boolean;
   close: () => void;
 };
 
@@ -29,8 +31,27 @@ export async function readPages(
 }
 
 /** A paper that was opened: pictures of its pages. Loaded with the first one. */
-export function PaperSheet({ requestId, paper, pages, close }: PaperSheetProps) {
+export function PaperSheet({ requestId, paper, pages, beside = false, close }: PaperSheetProps) {
   const say = useSay();
+  const total = Math.max(paper.pages ?? 0, pages.at(-1)?.page ?? 0);
+  const read =
+    pages.length > 0 ? (
+      <PaperPages pages={pages} total={total} label={paper.label} beside={beside} />
+    ) : (
+      <p>{say(paper.locked ? viewing.locked : viewing.notYet)}</p>
+    );
+  if (beside)
+    return (
+      <div data-paper-beside className="basis-full space-y-2 pt-1">
+        {read}
+        <div className="flex gap-2">
+          <DownloadPaper requestId={requestId} paper={paper} />
+          <Button variant="quiet" onClick={close}>
+            {say(viewing.close)}
+          </Button>
+        </div>
+      </div>
+    );
   return (
     <Dialog
       open
@@ -40,11 +61,7 @@ export function PaperSheet({ requestId, paper, pages, close }: PaperSheetProps) 
       actions={<DownloadPaper requestId={requestId} paper={paper} />}
     >
       <p className="text-quiet wrap-anywhere">{paper.label}</p>
-      {pages.length > 0 ? (
-        <PaperPages pages={pages} total={Math.max(paper.pages ?? 0, pages.at(-1)?.page ?? 0)} label={paper.label} />
-      ) : (
-        <p>{say(paper.locked ? viewing.locked : viewing.notYet)}</p>
-      )}
+      {read}
     </Dialog>
   );
 }

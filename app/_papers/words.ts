@@ -145,6 +145,7 @@ export const failures = {
 
 /** Looking at the pages. */
 export const viewing = {
+  close: { en: "Close the paper", es: "Cerrar el documento" },
   previous: { en: "Previous page", es: "Página anterior" },
   next: { en: "Next page", es: "Página siguiente" },
   whole: { en: "Whole page", es: "Página completa" },

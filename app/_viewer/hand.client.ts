@@ -2,6 +2,7 @@
 
 import { type PointerEvent, type TouchEvent, useRef, useState } from "react";
 import { type Affine, toImage, toScreen } from "#app/_viewer/affine.ts";
+import { rounded } from "#app/_viewer/kept-places.ts";
 import type { MarkBook } from "#app/_viewer/mark-book.ts";
 import type { Drawn } from "#app/_viewer/mark-text.ts";
 import { type ToolName, isDragTool } from "#app/_viewer/tool-names.ts";
@@ -11,7 +12,7 @@ import type { Marking } from "#lib/markings/marking.ts";
 
 type HandOptions = {
   tool: ToolName;
-  book: MarkBook | null;
+  book: Pick<MarkBook, "open" | "change"> | null;
   /** The image on the screen, and where its pixels are; null while another is still seen. */
   image: { sopInstanceUid: string; frame: number } | null;
   affine: Affine | null;
@@ -166,5 +167,3 @@ function markAt(own: readonly Marking[], affine: Affine, [x, y]: Point): { mark:
   const [nearest] = places.filter(({ away }) => away <= grasp).sort((a, b) => a.away - b.away);
   return nearest ? { mark: nearest.mark, nth: nearest.nth } : null;
 }
-
-const rounded = ([x, y]: Point): [number, number] => [Math.round(x * 100) / 100, Math.round(y * 100) / 100];

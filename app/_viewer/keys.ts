@@ -8,6 +8,7 @@ export type Command =
   | { do: "series"; by: number }
   | { do: "open"; at: number }
   | { do: "pane" | "panes"; by: number }
+  | { do: "opinion" }
   | { do: "keyImage" | "delete" | "cancel" | "undo" | "redo" | "fullScreen" | "overlays" }
   | { do: "tool"; tool: ToolName }
   | { do: "preset"; key: string }
@@ -35,6 +36,7 @@ const plain: Readonly<Record<string, Command>> = {
   t: { do: "tool", tool: "text" },
   q: { do: "tool", tool: "arrow" },
   k: { do: "keyImage" },
+  o: { do: "opinion" },
   Backspace: { do: "delete" },
   Delete: { do: "delete" },
   Escape: { do: "cancel" },

@@ -1,6 +1,8 @@
 import { above, between, type Placed, vertebrae } from "#lib/imaging/levels.ts";
 import { type ImagePlace, imageKey } from "#app/_viewer/planes.ts";
-import { type Point, toPatient, toPicture } from "#lib/imaging/slice-plane.ts";
+import type { KeptPlace } from "#app/_viewer/kept-places.ts";
+import type { Vector } from "#lib/imaging/dicom.ts";
+import { toPatient } from "#lib/imaging/slice-plane.ts";
 import type { Marking } from "#lib/markings/marking.ts";
 
 /** The labels of levels among the marks, where they lie in the patient. */
@@ -19,29 +21,25 @@ export function nextLevel(placed: readonly Placed[]): string {
 }
 
 /**
- * The marks that a click leaves: the vertebra here, in place of an earlier label of it; with `fill` the uppermost of its
- * kind is here, and what lies between it and the nearest label below is labelled along the way.
+ * The marks that a click leaves: the vertebra `here`, in place of an earlier label of it; with `fill` the uppermost of its
+ * kind is here, and what lies between it and the nearest label below is labelled along the way. `keep` says on which
+ * image a place is kept.
  */
 export function labelled(
-  click: { on: Pick<Marking, "sopInstanceUid" | "frame">; at: Point; name: string; fill: boolean },
+  { here, fill }: { here: Placed; fill: boolean },
   marks: readonly Marking[],
   places: ReadonlyMap<string, ImagePlace>,
+  keep: (place: Vector) => KeptPlace | null,
 ): Marking[] {
-  const { on, at, fill } = click;
-  const plane = places.get(imageKey(on.sopInstanceUid, on.frame))?.plane;
-  if (!plane) return [];
-  const name = fill ? uppermostOf(click.name) : click.name;
-  const here: Placed = { name, at: toPatient(plane, at), frameOfReference: plane.frameOfReference };
+  const top: Placed = { ...here, name: fill ? uppermostOf(here.name) : here.name };
   const below = placedLevels(marks, places)
-    .filter((one) => one.frameOfReference === here.frameOfReference && order(one.name) > order(name))
+    .filter((one) => one.frameOfReference === top.frameOfReference && order(one.name) > order(top.name))
     .sort((a, b) => order(a.name) - order(b.name));
-  const filled = fill && below[0] ? between(here, below[0]) : [];
-  return [here, ...filled].map((one) => {
-    const held = marks.find(({ kind, text }) => kind === "level" && text === one.name);
-    const [x, y] = toPicture(plane, one.at);
-    const points: Marking["points"] = [[Math.round(x * 100) / 100, Math.round(y * 100) / 100]];
-    const { sopInstanceUid, frame } = on;
-    return { id: held?.id ?? crypto.randomUUID(), kind: "level", sopInstanceUid, frame, points, text: one.name };
+  const filled = fill && below[0] ? between(top, below[0]) : [];
+  return [top, ...filled].flatMap(({ name, at }) => {
+    const held = marks.find(({ kind, text }) => kind === "level" && text === name);
+    const kept = keep(at);
+    return kept ? [{ id: held?.id ?? crypto.randomUUID(), kind: "level" as const, text: name, ...kept }] : [];
   });
 }
 

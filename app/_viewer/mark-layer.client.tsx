@@ -19,6 +19,8 @@ type LayerProps = {
   imageId: string | null;
   pixelsOf: Scene["pixelsOf"];
   marks: readonly Marking[];
+  /** Those that are gone with the page, and how that is said. */
+  unkept: { ids: readonly string[]; words: string };
   draft: Drawn | null;
   selected: string | null;
   lines: readonly Line[];
@@ -28,7 +30,7 @@ type LayerProps = {
 };
 
 /** What is drawn over the pixels, in the pixels' own places: turned, flipped and zoomed with them. */
-export function MarkLayer({ affine, lines, labels, target, marks, draft, selected, ...image }: LayerProps) {
+export function MarkLayer({ affine, lines, labels, target, marks, unkept, draft, selected, ...image }: LayerProps) {
   const at = (point: Point) => toScreen(affine, point);
   return (
     <svg aria-hidden className="pointer-events-none absolute inset-0 size-full overflow-hidden text-small">
@@ -52,16 +54,27 @@ export function MarkLayer({ affine, lines, labels, target, marks, draft, selecte
         );
       })}
       {marks.map((mark) => (
-        <Mark key={mark.id} mark={mark} affine={affine} strong={mark.id === selected} {...image} />
+        <Mark
+          key={mark.id}
+          mark={mark}
+          affine={affine}
+          strong={mark.id === selected}
+          note={unkept.ids.includes(mark.id) ? unkept.words : null}
+          {...image}
+        />
       ))}
-      {draft && <Mark mark={draft} affine={affine} strong {...image} />}
+      {draft && <Mark mark={draft} affine={affine} strong note={null} {...image} />}
     </svg>
   );
 }
 
-type MarkProps = Pick<LayerProps, "affine" | "scale" | "imageId" | "pixelsOf"> & { mark: Drawn; strong: boolean };
+type MarkProps = Pick<LayerProps, "affine" | "scale" | "imageId" | "pixelsOf"> & {
+  mark: Drawn;
+  strong: boolean;
+  note: string | null;
+};
 
-function Mark({ mark, affine, strong, scale, imageId, pixelsOf }: MarkProps) {
+function Mark({ mark, affine, strong, note, scale, imageId, pixelsOf }: MarkProps) {
   const { kind, points } = mark;
   const [a, b] = points;
   const statistics = useMemo(() => {
@@ -93,7 +106,7 @@ function Mark({ mark, affine, strong, scale, imageId, pixelsOf }: MarkProps) {
       {places.map(([cx, cy], nth) => (
         <circle key={nth} cx={cx} cy={cy} r={strong ? 4 : 2.5} className={`fill-[#0b0e0e] ${colour}`} />
       ))}
-      <Words x={x + 8} y={y + 14} lines={words} />
+      <Words x={x + 8} y={y + 14} lines={note ? [...words, note] : words} />
     </g>
   );
 }

@@ -113,12 +113,13 @@ function Edges({ words, edges }: { words: ViewerWords; edges: ViewportState["edg
   if (!edges) {
     return <p className="absolute inset-x-0 bottom-2 text-center text-quiet">{words.unknownOrientation}</p>;
   }
-  const letter = "absolute text-body font-medium text-ink/90";
+  // On a ground of their own: lines of other images often go through the middle.
+  const letter = "absolute rounded-[2px] bg-paper/75 px-1 text-body font-medium text-ink/90";
   return (
     <>
-      <span className={classNames(letter, "inset-x-0 top-2 text-center")}>{edges.top}</span>
-      <span className={classNames(letter, "inset-x-0 bottom-2 text-center")}>{edges.bottom}</span>
-      <span className={classNames(letter, "top-1/2 left-2.5 -translate-y-1/2")}>{edges.left}</span>
+      <span className={classNames(letter, "top-2 left-1/2 -translate-x-1/2")}>{edges.top}</span>
+      <span className={classNames(letter, "bottom-2 left-1/2 -translate-x-1/2")}>{edges.bottom}</span>
+      <span className={classNames(letter, "top-1/2 left-2 -translate-y-1/2")}>{edges.left}</span>
       <span className={classNames(letter, "top-1/2 right-7 -translate-y-1/2")}>{edges.right}</span>
     </>
   );

@@ -59,7 +59,11 @@ async function load(imageId: string, options?: Record<string, unknown>): Promise
 }
 
 /** Makes the files of a source known to the loader; `close` forgets them and everything decoded. */
-export function showSource(source: PackSource, listed: readonly ListedSeries[], onArrived: (imageId: string) => void) {
+export function showSource(
+  source: PackSource,
+  listed: readonly ListedSeries[],
+  onArrived: (imageId: string, of: Known, facts: readonly FrameFacts[]) => void,
+) {
   const queue = createRankedQueue(decoders() * 2, source.rankOf);
   const samplers = new Map<Series, { sampler: ReturnType<typeof createSampler>; window: Window | null }>();
 
@@ -72,7 +76,7 @@ export function showSource(source: PackSource, listed: readonly ListedSeries[], 
       const own = file.facts[name.frame - 1];
       if (!pixels || !own) throw new Error("This picture is cut off: part of the file is missing");
       facts.set(imageId, own);
-      onArrived(imageId);
+      onArrived(imageId, of, file.facts);
       const decode = () =>
         createImage(imageId, new Uint8Array(pixels), file.transferSyntax, { ...options }).catch(() => {
           throw new Error(

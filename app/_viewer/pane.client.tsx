@@ -10,7 +10,9 @@ import { type ListedSeries, middleOf } from "#app/_viewer/listing.ts";
 import type { MarkBook } from "#app/_viewer/mark-book.ts";
 import { type Label, MarkLayer } from "#app/_viewer/mark-layer.client.tsx";
 import { Overlays } from "#app/_viewer/overlays.client.tsx";
-import { imageAt, planesOf } from "#app/_viewer/planes.ts";
+import { type KeptPlace, keptPlace, rounded } from "#app/_viewer/kept-places.ts";
+import { cutBook, cutName, marksOnCut } from "#app/_viewer/cut-marks.ts";
+import { type ImagePlace, imageAt, planesOf } from "#app/_viewer/planes.ts";
 import { type Scene, useViewport } from "#app/_viewer/scene.client.ts";
 import { seriesType } from "#app/_viewer/series-drag.ts";
 import { Scrubber } from "#app/_viewer/scrubber.client.tsx";
@@ -21,7 +23,7 @@ import type { ViewerWords } from "#app/_viewer/words.ts";
 import type { Vector } from "#lib/imaging/dicom.ts";
 import type { Slot } from "#lib/imaging/hanging.ts";
 import type { Placed } from "#lib/imaging/levels.ts";
-import { type Point, toPatient } from "#lib/imaging/slice-plane.ts";
+import { toPatient, toPicture } from "#lib/imaging/slice-plane.ts";
 import { ctPresets } from "#lib/imaging/windowing.ts";
 import type { Marking } from "#lib/markings/marking.ts";
 
@@ -51,20 +53,26 @@ export type PaneProps = {
   /** What the other viewports look at, the leader among them. */
   others: readonly Leader[];
   book: MarkBook | null;
+  /** For what cannot be kept. */
+  loose: MarkBook;
   marks: readonly Marking[];
+  /** Those that cannot be kept. */
+  looseMarks: readonly Marking[];
+  places: ReadonlyMap<string, ImagePlace>;
   placed: readonly Placed[];
   target: Placed | null;
   onActivate: () => void;
   onLook: (planes: Leader["planes"], at: number) => void;
   onHold: (held: Held | null) => void;
   onCross: (place: Vector, frameOfReference: string) => void;
-  onLevel: (mark: Pick<Marking, "sopInstanceUid" | "frame">, place: Point, fill: boolean) => void;
+  /** A vertebra is here; `keep` says on which image a place is kept. */
+  onLevel: (at: Vector, frameOfReference: string, fill: boolean, keep: (place: Vector) => KeptPlace | null) => void;
   onDropSeries: (seriesAt: number) => void;
 };
 
 /** One viewport: the image edge to edge, what is written over it, and what is said when there is no image. */
 export function Pane(props: PaneProps) {
-  const { words, listed, slot, nth, active, among, scene, waits, tool, leader, book, marks } = props;
+  const { words, listed, slot, nth, active, among, scene, waits, tool, leader, marks } = props;
   const place = useRef<HTMLDivElement>(null);
   const keys = useId();
   const viewport = useOpened(props, place);
@@ -78,13 +86,9 @@ export function Pane(props: PaneProps) {
   const series = shown?.series;
   const imageIds = shown?.imageIds ?? [];
   const count = imageIds.length;
-  const image = useMemo(() => (series ? imageAt(series, state.at) : null), [series, state.at]);
-  const planes = series ? planesOf(series) : [];
+  const planes = series ? planesOf(series) : noPlanes;
   const plane = planes[state.at] ?? null;
-  const own = useMemo(
-    () => marks.filter((mark) => mark.sopInstanceUid === image?.sopInstanceUid && mark.frame === image.frame),
-    [marks, image],
-  );
+  const { image, own, book } = useOwnMarks(props, shown, state.at);
   const labels = labelsOn(plane, props.placed);
   // A label is shown on every image of the column, and taken hold of there.
   const grips = own.filter(({ kind }) => kind !== "level").concat(image ? labelGrips(labels, marks, image) : []);
@@ -95,14 +99,22 @@ export function Pane(props: PaneProps) {
       if (level) props.onCross(level.at, level.frameOfReference);
     },
     onCross: (at) => plane && props.onCross(toPatient(plane, at), plane.frameOfReference),
-    onLevel: (at, fill) => image && props.onLevel(image, at, fill),
+    onLevel(at, fill) {
+      if (!image || !plane) return;
+      const { frameOfReference } = plane;
+      const keep = (place: Vector) =>
+        shown?.cutOf
+          ? keptPlace(shown.cutOf.from, place, frameOfReference)
+          : { ...image, points: [rounded(toPicture(plane, place))] };
+      props.onLevel(toPatient(plane, at), frameOfReference, fill, keep);
+    },
   });
   useHolding(viewport, hand, props.onHold);
   useTool(viewport, tool);
   const look = useEffectEvent(props.onLook);
   useEffect(() => {
-    if (series) look(planesOf(series), state.at);
-  }, [series, state.at]);
+    look(planes, state.at);
+  }, [planes, state.at]);
 
   const follows = !active && leader ? followed(leader, planes) : null;
   const followsAt = follows && follows !== "outside" ? follows.at : null;
@@ -163,6 +175,7 @@ export function Pane(props: PaneProps) {
             imageId={state.shown}
             pixelsOf={scene.pixelsOf}
             marks={hand.moving ? own.map((mark) => (mark.id === hand.moving?.id ? hand.moving : mark)) : own}
+            unkept={{ ids: props.looseMarks.map(({ id }) => id), words: words.notKept }}
             draft={hand.draft}
             selected={hand.selected}
             lines={linesOn(plane, props.others, leader)}
@@ -178,7 +191,7 @@ export function Pane(props: PaneProps) {
         <Veil
           key={state.at}
           dim={preview === null}
-          text={preview ? words.preview : words.loadingImage(state.at + 1)}
+          text={preview ? words.preview : waitingFor(words, shown, state.at, scene.stage.loaded)}
           slow={words.slow[phase]}
         />
       )}
@@ -323,6 +336,35 @@ function usePreview(shown: ListedSeries | undefined, at: number, done: boolean):
   const { instanceId } = readImageId(shown.imageIds[at] ?? "") ?? {};
   return instanceId === preview.instanceId ? preview.seriesId : null;
 }
+
+/** What is made and seen on an image: of a cut, where it is kept on the images it is made from. */
+function useOwnMarks(
+  { book, loose, marks, looseMarks, places }: PaneProps,
+  shown: ListedSeries | undefined,
+  at: number,
+) {
+  return useMemo(() => {
+    const image = shown && (shown.cutOf ? cutName(shown, at) : imageAt(shown.series, at));
+    if (!image) return { image: null, own: [], book };
+    const isHere = (mark: Marking) => mark.sopInstanceUid === image.sopInstanceUid && mark.frame === image.frame;
+    return shown.cutOf
+      ? {
+          image,
+          own: [...looseMarks.filter(isHere), ...marksOnCut(shown, at, marks, places)],
+          book: book && cutBook(book, loose, shown, at),
+        }
+      : { image, own: marks.filter(isHere), book };
+  }, [book, loose, marks, looseMarks, places, shown, at]);
+}
+
+/** What is waited for: an image, or all of those that a cut is made from. */
+function waitingFor(words: ViewerWords, { cutOf }: ListedSeries, at: number, loaded: ReadonlySet<string>): string {
+  if (!cutOf) return words.loadingImage(at + 1);
+  const { imageIds } = cutOf.from;
+  return words.cutting(imageIds.filter((imageId) => loaded.has(imageId)).length, imageIds.length);
+}
+
+const noPlanes: Leader["planes"] = [];
 
 /** The labels as marks of the image on which they are seen: one that is moved is kept there. */
 const labelGrips = (

@@ -1,9 +1,11 @@
 import { type SlicePlane, slicePlane } from "#lib/imaging/slice-plane.ts";
+import type { FrameFacts } from "#lib/imaging/image-facts.ts";
+import type { InstanceEntry } from "#lib/studies/study-index.ts";
 import type { ListedSeries, Series } from "#app/_viewer/listing.ts";
 
 const known = new WeakMap<Series, (SlicePlane | null)[]>();
 
-/** Where each image of a series lies, as the index says; of a file of many frames it does not know. */
+/** Where each image of a series lies, as the index says; of a file of many frames it knows once the file is here. */
 export function planesOf(series: Series): readonly (SlicePlane | null)[] {
   let planes = known.get(series);
   if (!planes) {
@@ -13,6 +15,19 @@ export function planesOf(series: Series): readonly (SlicePlane | null)[] {
     known.set(series, planes);
   }
   return planes;
+}
+
+/** Where the frames of a file lie, which only the file itself says. */
+export function tellFrames(series: Series, entry: InstanceEntry, facts: readonly FrameFacts[]): void {
+  const before = series.instances.slice(0, series.instances.indexOf(entry));
+  const first = before.reduce((sum, { frames }) => sum + Math.max(frames, 1), 0);
+  const planes = [...planesOf(series)];
+  for (const [nth, own] of facts.entries())
+    planes[first + nth] = slicePlane({
+      ...{ rows: own.rows, columns: own.columns, frameOfReferenceUid: own.frameOfReferenceUid },
+      ...{ imagePosition: own.position, imageOrientation: own.orientation, pixelSpacing: own.spacing },
+    });
+  known.set(series, planes);
 }
 
 /** Where the images of a series lie that has no files of its own. */

@@ -119,7 +119,7 @@ async function load() {
 const identity = (index: StudyIndex): string =>
   index.studies.flatMap(({ series }) => series.flatMap(({ instances }) => instances.map(({ id }) => id))).join(" ");
 
-const nothing: StageState = { trouble: null, blank: false, version: 0, progress: [] };
+const nothing: StageState = { trouble: null, blank: false, version: 0, framed: 0, progress: [] };
 
 const never = () => () => undefined;
 

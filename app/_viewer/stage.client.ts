@@ -5,6 +5,7 @@ import { type ListedSeries, coverOf } from "#app/_viewer/listing.ts";
 import { showSource } from "#app/_viewer/pack-loader.client.ts";
 import type { Trouble } from "#app/_viewer/pack-fetcher.client.ts";
 import type { PackSource } from "#app/_viewer/pack-source.client.ts";
+import { tellFrames } from "#app/_viewer/planes.ts";
 import { showReformats } from "#app/_viewer/reformat-loader.client.ts";
 import { type SeriesProgress, countImages } from "#app/_viewer/series-progress.ts";
 import { createStore } from "#app/_viewer/store.ts";
@@ -17,6 +18,8 @@ export type StageState = {
   blank: boolean;
   /** Rises with every image that was decoded or failed. */
   version: number;
+  /** How many files of many frames have told where these lie. */
+  framed: number;
   /** Of each series, in their order. */
   progress: readonly SeriesProgress[];
 };
@@ -26,15 +29,21 @@ export type Stage = ReturnType<typeof openStage>;
 /** Shows the files of a source: loads them in the order in which they are looked at, and keeps count. */
 export function openStage(source: PackSource, series: readonly ListedSeries[], ahead: boolean) {
   prepareCornerstone();
-  const images = showSource(source, series, (imageId) => {
+  const images = showSource(source, series, (imageId, { entry, series: of }, facts) => {
     arrived.add(imageId);
+    if (entry.frames > 1 && !framed.has(entry.id)) {
+      framed.add(entry.id);
+      tellFrames(of, entry, facts);
+    }
     recount();
   });
   source.listen({ hasRoom: images.hasRoom, onTrouble: (trouble) => store.set({ trouble }) });
   const forgetReformats = showReformats(series);
   const files = series.filter(({ cutOf }) => !cutOf);
   const engine = new RenderingEngine(`engine-${performance.now()}`);
-  const store = createStore<StageState>({ trouble: null, blank: false, version: 0, progress: [] });
+  const store = createStore<StageState>({ trouble: null, blank: false, version: 0, framed: 0, progress: [] });
+  /** Files of many frames that have told where these lie. */
+  const framed = new Set<string>();
   /** Images whose file is here. */
   const arrived = new Set<string>();
   /** Images decoded so far, and why others cannot be shown, by address. */
@@ -75,7 +84,7 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     requestAnimationFrame(() => {
       counting = false;
       const progress = series.map((item) => countImages(item.imageIds, coverOf(item), loaded, failed));
-      store.set({ version: store.get().version + 1, progress });
+      store.set({ version: store.get().version + 1, framed: framed.size, progress });
       for (const [at, item] of series.entries()) {
         if (progress[at]?.loaded === item.imageIds.length) settle(item);
       }

@@ -13,6 +13,7 @@ import { labelled, nextLevel, placedLevels } from "#app/_viewer/labelling.ts";
 import type { Leader } from "#app/_viewer/following.ts";
 import { LevelBar } from "#app/_viewer/level-bar.client.tsx";
 import { listSeries, middleOf } from "#app/_viewer/listing.ts";
+import { type MarkBook, createMarkBook } from "#app/_viewer/mark-book.ts";
 import { obey } from "#app/_viewer/obey.ts";
 import { EmptyPane, type Held, Pane, Plate } from "#app/_viewer/pane.client.tsx";
 import type { Trouble } from "#app/_viewer/pack-fetcher.client.ts";
@@ -49,7 +50,6 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
     const files = listSeries(index);
     return room === "reading" ? [...files, ...reformatsOf(files)] : files;
   }, [index, room]);
-  const places = useMemo(() => placesOf(listed), [listed]);
   const hanging = useMemo(() => hung(listed, room === "reading"), [listed, room]);
   const [panes, setPanes] = useState(() => desk?.panes[hanging.protocol] ?? usualPanes(listed, hanging));
   const [filled, fill] = useState<Readonly<Record<number, number>>>({});
@@ -74,12 +74,18 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
   const first = slots.flatMap((slot) => slot?.seriesAt ?? []);
   const { scene, broken, retry } = useScene({ index, listed, renew, ahead: room === "reading", first });
   const stage = useStage(scene?.stage ?? null);
+  // A file of many frames says itself where these lie.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const places = useMemo(() => placesOf(listed), [listed, stage.framed]);
   const mine = held[active] ?? null;
   const before = useMemo(() => stateBefore(slots[active]?.seriesAt ?? null, listed), [slots, active, listed]);
   const state = useViewport(mine?.viewport ?? null, before);
   const isEmpty = slots[active]?.seriesAt === undefined || slots[active].seriesAt === null;
   const shown = isEmpty ? undefined : listed[state.seriesAt];
-  const marks = useMarks(desk);
+  const marks = useMarks(desk?.book);
+  const [loose] = useState(() => createMarkBook([], { open: true, onChange: () => undefined }));
+  const looseMarks = useMarks(loose);
+  const [said, say] = useState("");
   const placed = useMemo(() => placedLevels(marks, places), [marks, places]);
   const levels = useMemo(() => levelsOf(placed), [placed]);
   const next = named ?? nextLevel(placed);
@@ -132,6 +138,7 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
 
   const toggleKeyImage = () => {
     const image = shown && imageAt(shown.series, state.at);
+    if (shown?.cutOf) say(words.noKeyImage);
     if (!image || !desk) return;
     const key = marks.find((mark) => mark.kind === "key_image" && isOn(mark, image));
     if (key) desk.book.change([], [key.id]);
@@ -158,6 +165,7 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
 
   /** Carries a command out; false where it means nothing here, so that a key goes on to the page. */
   const act = (command: Command): boolean => {
+    say("");
     if (command.do === "open") {
       show(active, command.at);
       return true;
@@ -285,13 +293,14 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
                         others={slots.flatMap((_, other) => (other === nth ? [] : (looks[other] ?? [])))}
                         onLook={(planes, at) => look((all) => ({ ...all, [nth]: { planes, at } }))}
                         book={desk?.book ?? null}
-                        marks={marks}
+                        {...{ loose, looseMarks, marks, places }}
                         placed={placed}
                         target={target}
                         onHold={(now) => hold((all) => withHeld(all, nth, now))}
                         onCross={(at, frameOfReference) => see({ name: "", at, frameOfReference })}
-                        onLevel={(on, at, toFill) => {
-                          desk?.book.change(labelled({ on, at, name: next, fill: toFill }, marks, places));
+                        onLevel={(at, frameOfReference, toFill, keep) => {
+                          const here = { name: next, at, frameOfReference };
+                          desk?.book.change(labelled({ here, fill: toFill }, marks, places, keep));
                           name(null);
                         }}
                         onDropSeries={onDropSeries}
@@ -327,6 +336,9 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
               words={words}
               progress={progress[shown?.cutOf ? listed.indexOf(shown.cutOf.from) : state.seriesAt]}
             />
+            <span role="status" className="truncate text-warning">
+              {said}
+            </span>
             {desk?.saving}
             <span>{words.notForDiagnosis}</span>
           </p>
@@ -398,8 +410,8 @@ function useTool(): [ToolName, (tool: ToolName) => void] {
 const never = () => () => undefined;
 const none: readonly Marking[] = [];
 
-function useMarks(desk: Desk | null): readonly Marking[] {
-  const store = desk?.book.store;
+function useMarks(book: MarkBook | undefined): readonly Marking[] {
+  const store = book?.store;
   return useSyncExternalStore(
     store?.watch ?? never,
     () => store?.get().marks ?? none,

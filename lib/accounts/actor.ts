@@ -1,11 +1,14 @@
 import type { Role } from "#prisma/generated/enums.ts";
 import type { Language } from "#lib/platform/language.ts";
 
+/** From where somebody asks: the network and the family of the browser, as the trail keeps them (`app/_server/origin.ts`). */
+export type Origin = { place: string; browser: string };
+
 /**
  * Who asks: a person who is signed in, another computer that was let in to send one request's scan, nobody yet, or the
  * portal itself working through a job.
  */
-export type Actor =
+export type Actor = (
   | {
       kind: "person";
       accountId: string;
@@ -18,7 +21,8 @@ export type Actor =
     }
   | { kind: "pass"; passId: string; requestId: string; sessionId: string }
   | { kind: "nobody" }
-  | { kind: "system" };
+  | { kind: "system" }
+) & { from?: Origin };
 
 export type Person = Extract<Actor, { kind: "person" }>;
 

@@ -139,7 +139,7 @@ describe("setting up one-time codes", () => {
     expect(new Set(enrolled.recoveryCodes).size).toBe(10);
     for (const code of enrolled.recoveryCodes) expect(code).toMatch(/^[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}$/);
     const session = await redeemTicket(enrolled.ticket);
-    expect(await findActor(session?.id ?? null)).toMatchObject({ accountId: staff.id, role: "surgeon" });
+    expect(await findActor(session?.token ?? null)).toMatchObject({ accountId: staff.id, role: "surgeon" });
     expect(codeOfResult(await viewEnrolment(nobody, { attempt }))).not.toBe("ok");
     const row = await rows((tx) => tx.account.findUniqueOrThrow({ where: { id: staff.id } }));
     expect(row.totpSecret).not.toContain(secret);

@@ -77,11 +77,11 @@ export const fits = [
   },
 ] as const satisfies readonly Term[];
 
-/** Where room for nerves is graded. */
+/** Where room for nerves is graded; `head` stands over its column, under `over` where two belong together. */
 export const places = [
   {
     name: "central",
-    head: "C",
+    head: "Canal",
     text: "central canal",
     plain: {
       en: "the room in the middle, where the nerves run, is",
@@ -90,29 +90,33 @@ export const places = [
   },
   {
     name: "subarticularLeft",
-    head: "SL",
+    over: "Subarticular",
+    head: "L",
     text: "left subarticular",
     plain: { en: "the room beside it on the left is", es: "el espacio al lado, a la izquierda, es" },
   },
   {
     name: "subarticularRight",
-    head: "SR",
+    over: "Subarticular",
+    head: "R",
     text: "right subarticular",
     plain: { en: "the room beside it on the right is", es: "el espacio al lado, a la derecha, es" },
   },
   {
     name: "foraminalLeft",
-    head: "FL",
+    over: "Foraminal",
+    head: "L",
     text: "left foraminal",
     plain: { en: "the way out of the nerve on the left is", es: "la salida del nervio a la izquierda es" },
   },
   {
     name: "foraminalRight",
-    head: "FR",
+    over: "Foraminal",
+    head: "R",
     text: "right foraminal",
     plain: { en: "the way out of the nerve on the right is", es: "la salida del nervio a la derecha es" },
   },
-] as const satisfies readonly { name: string; head: string; text: string; plain: Text }[];
+] as const satisfies readonly { name: string; over?: string; head: string; text: string; plain: Text }[];
 
 /** Whether the scan was good enough to answer. */
 export const adequacies = [

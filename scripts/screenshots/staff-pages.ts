@@ -14,6 +14,7 @@ import {
   uncheckedRequest,
   urgentRequest,
 } from "../../config/command-scene.ts";
+import { takeAccounts } from "./account-pages.ts";
 import { draftWithScan } from "./question-pages.ts";
 import { closeViews, openViews, staffLooks, take } from "./views.ts";
 
@@ -48,6 +49,7 @@ export async function takeStaffPages(browser: Browser): Promise<void> {
 
   const administrator = await openViews(browser, "administrator", staffLooks, await newStaff("administrator"));
   await take(administrator, "admin", "plain", "/admin");
+  await takeAccounts(administrator);
   await closeViews(administrator);
 }
 
@@ -66,10 +68,7 @@ export async function takeReading(browser: Browser): Promise<void> {
     await isDrawn(page);
     await markLevels(page);
   });
-  await take(views, "case", "writing", here, async (page) => {
-    await writeOpinion(page);
-    await page.getByRole("heading", { name: "Your opinion" }).evaluate((title) => title.scrollIntoView());
-  });
+  await take(views, "case", "writing", here, writeOpinion);
   await take(views, "case", "signing", here, async (page) => {
     await writeOpinion(page);
     await page.getByRole("button", { name: "Review and sign" }).click();

@@ -6,12 +6,12 @@ import type { LevelReading, Levels } from "#lib/opinions/content.ts";
 import { levels as levelsOf, type Spine, spineOf } from "#lib/opinions/levels.ts";
 import { discs, fits, grades, places, sides, type Term } from "#lib/opinions/terms.ts";
 
-type Column = { name: keyof LevelReading; head: string; text: string; choices: readonly Term[] };
+type Column = { name: keyof LevelReading; head: string; over?: string; text: string; choices: readonly Term[] };
 
 const columns: readonly Column[] = [
   { name: "disc", head: "Disc", text: "disc", choices: discs },
   { name: "side", head: "Side", text: "side of the disc", choices: sides },
-  ...places.map(({ name, head, text }) => ({ name, head, text, choices: grades })),
+  ...places.map((place): Column => ({ ...place, choices: grades })),
   { name: "fits", head: "Fits", text: "fits the symptoms", choices: fits },
 ];
 
@@ -90,16 +90,28 @@ export function LevelGrid({ spine, levels, onChange, level, onLevel }: LevelGrid
       >
         <thead>
           <tr>
-            <th scope="col" className="w-14 text-left font-medium">
+            <th scope="col" rowSpan={2} className="w-14 text-left font-medium">
               <span className="sr-only">Level</span>
             </th>
-            {columns.map(({ name, head, text }) => (
-              <th key={name} scope="col" title={text} className="pb-0.5 font-medium text-quiet">
-                <abbr title={text} className="no-underline">
-                  {head}
-                </abbr>
-              </th>
-            ))}
+            {columns.map(({ name, head, over, text }, at) => {
+              if (over !== undefined && over === columns[at - 1]?.over) return null;
+              const room = over === undefined ? { rowSpan: 2 } : { colSpan: 2, scope: "colgroup" };
+              return (
+                <th key={name} scope="col" title={over ? undefined : text} className={headLook} {...room}>
+                  {over ?? head}
+                </th>
+              );
+            })}
+          </tr>
+          <tr>
+            {columns.map(
+              ({ name, head, over, text }) =>
+                over !== undefined && (
+                  <th key={name} scope="col" title={text} className={headLook}>
+                    {head}
+                  </th>
+                ),
+            )}
           </tr>
         </thead>
         <tbody>
@@ -138,7 +150,7 @@ export function LevelGrid({ spine, levels, onChange, level, onLevel }: LevelGrid
         </tbody>
       </table>
       <p id="levels-keys" className="text-small text-quiet">
-        1 normal–mild, 2 moderate, 3 severe; discs N B P E S; 0 clears. Empty: not commented
+        Disc: {keysOf(discs)}. Narrowing: {keysOf(grades)}. 0 clears; what is empty is not commented on.
       </p>
       <p role="status" className="sr-only">
         {said}
@@ -159,6 +171,10 @@ const termOf = (terms: readonly Term[], value: string | undefined): Term | undef
 
 const byLetter = (terms: readonly Term[], key: string): Term | undefined =>
   /^[a-z]$/i.test(key) ? terms.find(({ short }) => short === key.toUpperCase()) : undefined;
+
+const keysOf = (terms: readonly Term[]): string => terms.map(({ short, text }) => `${short} ${text}`).join(", ");
+
+const headLook = "align-bottom pb-0.5 text-tiny font-medium text-quiet";
 
 const clamp = (place: number, length: number): number => Math.min(Math.max(place, 0), length - 1);
 

@@ -23,10 +23,12 @@ import { openStudy } from "#lib/studies/open-study.ts";
 import { heldBackWords } from "../held-back-words.ts";
 import { CaseImages } from "./case-images.client.tsx";
 import { CaseActs, CommentForm } from "./case-acts.client.tsx";
+import { CaseParts } from "./case-parts.client.tsx";
 import { OpinionForm } from "./opinion-form.client.tsx";
 import { OpinionText } from "./opinion-text.tsx";
 import { ReadingRoom } from "./reading-room.client.tsx";
 
+type Papers = Extract<Awaited<ReturnType<typeof listPapers>>, { ok: true }>["value"];
 type Props = { params: Promise<{ requestId: string }> };
 
 const load = cache((requestId: string) => show(openCase, { requestId }));
@@ -38,8 +40,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function CasePage({ params }: Props) {
   const { requestId } = await params;
-  const [one, index, marking, panes] = await Promise.all([
+  const [one, papers, index, marking, panes] = await Promise.all([
     load(requestId),
+    show(listPapers, { requestId }),
     show(openStudy, { requestId }),
     show(listMarkings, { requestId }),
     show(listLayouts, {}),
@@ -49,13 +52,13 @@ export default async function CasePage({ params }: Props) {
       title={<span className="reference">{one.reference}</span>}
       person={<SignedIn />}
       images={<CaseImages index={index} marks={marking.marks} open={marking.open} panes={panes} />}
-      opinion={<Opinion one={one} />}
+      opinion={<Opinion one={one} papers={papers} />}
     />
   );
 }
 
-function Opinion({ one }: { one: ReadingCase }) {
-  const { id, answers, messages, opinion, personName, birthDate } = one;
+function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
+  const { id, answers, opinion, personName, birthDate } = one;
   const age = ageToday(birthDate);
   return (
     <div className="space-y-4 p-3">
@@ -78,34 +81,7 @@ function Opinion({ one }: { one: ReadingCase }) {
       <section aria-label="Summary">
         <Summary answers={answers} />
       </section>
-      <Folded title="What they told us" open>
-        <MarkedBody areas={answers["areas"]} />
-        <AnswerList answers={answers} brief />
-      </Folded>
-      <Papers requestId={id} />
-      {messages.length > 0 && (
-        <Folded title={`Messages (${messages.length})`}>
-          <Messages requestId={id} messages={messages} />
-        </Folded>
-      )}
-      {one.prior.length > 0 && (
-        <Folded title={`Earlier cases of this person (${one.prior.length})`}>
-          <ul className="space-y-1">
-            {one.prior.map((prior) => (
-              <li key={prior.id}>
-                <Link href={`/reading/${prior.id}`} prefetch={false} className="reference">
-                  {prior.reference}
-                </Link>{" "}
-                {prior.at && <When at={prior.at} show="date" />} {outcomeText(prior.outcome)}
-              </li>
-            ))}
-          </ul>
-        </Folded>
-      )}
-      <section aria-labelledby="opinion-title" className="space-y-3 border-t border-hairline pt-3">
-        <h2 id="opinion-title">{titleOf(one)}</h2>
-        <Written one={one} />
-      </section>
+      <CaseParts parts={[opinionPart(one), ...partsOf(one, papers)]} />
       {one.mine && one.status === "assigned" && !opinion.signed && (
         <CaseActs requestId={id} colleagues={one.colleagues} grants={one.grants} />
       )}
@@ -116,6 +92,59 @@ function Opinion({ one }: { one: ReadingCase }) {
     </div>
   );
 }
+
+const opinionPart = (one: ReadingCase) => ({
+  name: "opinion",
+  title: "Opinion",
+  body: (
+    <section aria-labelledby="opinion-title" className="space-y-3">
+      <h2 id="opinion-title" className={one.mine && !one.opinion.signed ? "sr-only" : undefined}>
+        {titleOf(one)}
+      </h2>
+      <Written one={one} />
+    </section>
+  ),
+});
+
+/** What there is to read beside the images and the opinion. */
+function partsOf(one: ReadingCase, { papers, checking, waiting }: Papers) {
+  const { id, answers, messages, prior } = one;
+  const told = (
+    <>
+      <MarkedBody areas={answers["areas"]} />
+      <AnswerList answers={answers} brief />
+    </>
+  );
+  const kept = (
+    <>
+      <PapersBeingChecked checking={checking} waiting={waiting} />
+      <PaperList requestId={id} papers={papers} beside />
+    </>
+  );
+  const written = <Messages requestId={id} messages={messages} />;
+  return [
+    { name: "told", title: "They told us", body: told },
+    { name: "papers", title: "Papers", count: papers.length, body: kept },
+    ...(messages.length > 0 ? [{ name: "messages", title: "Messages", count: messages.length, body: written }] : []),
+    ...(prior.length > 0 ? [{ name: "earlier", title: "Earlier", count: prior.length, body: earlier(prior) }] : []),
+  ];
+}
+
+const earlier = (prior: ReadingCase["prior"]) => (
+  <>
+    <h2>Earlier cases of this person</h2>
+    <ul className="space-y-1">
+      {prior.map(({ id, reference, at, outcome }) => (
+        <li key={id}>
+          <Link href={`/reading/${id}`} prefetch={false} className="reference">
+            {reference}
+          </Link>{" "}
+          {at && <When at={at} show="date" />} {outcomeText(outcome)}
+        </li>
+      ))}
+    </ul>
+  </>
+);
 
 const titleOf = ({ mine, opinion }: ReadingCase): string => {
   if (!mine) return "A colleague asks";
@@ -134,24 +163,5 @@ function Written({ one }: { one: ReadingCase }) {
       savedAt={opinion.savedAt}
       phone={phoneOf(answers)}
     />
-  );
-}
-
-async function Papers({ requestId }: { requestId: string }) {
-  const { papers, checking, waiting } = await show(listPapers, { requestId });
-  return (
-    <Folded title={`Papers (${papers.length})`} open={papers.length + checking > 0}>
-      <PapersBeingChecked checking={checking} waiting={waiting} />
-      <PaperList requestId={requestId} papers={papers} />
-    </Folded>
-  );
-}
-
-function Folded({ title, open = false, children }: { title: string; open?: boolean; children: React.ReactNode }) {
-  return (
-    <details open={open} className="group border-t border-hairline pt-2">
-      <summary className="min-h-6 font-semibold">{title}</summary>
-      <div className="pt-1">{children}</div>
-    </details>
   );
 }

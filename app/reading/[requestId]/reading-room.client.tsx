@@ -1,9 +1,10 @@
 "use client";
 import { PanelRightClose, PanelRightOpen } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { NavLink, ReadingPage } from "#app/_ui/staff-page.tsx";
+import { commandFor, isOwnKey } from "#app/_viewer/keys.ts";
 import { ChosenLevel } from "./chosen-level.client.tsx";
 
 /** Images edge to edge, the opinion beside them. Folded away, the opinion keeps all that was typed. */
@@ -19,6 +20,22 @@ export function ReadingRoom({
   opinion: ReactNode;
 }) {
   const [open, setOpen] = useState(true);
+  const room = useRef<HTMLDivElement>(null);
+  const focusSoon = (what: string) =>
+    requestAnimationFrame(() => room.current?.querySelector<HTMLElement>(what)?.focus({ preventScroll: true }));
+
+  /** From the images to the opinion by one key, and back by Escape where nothing else is to be let go of. */
+  const toOpinion = (event: KeyboardEvent) => {
+    if (commandFor(event)?.do !== "opinion" || !isOwnKey(event.key, event.target as Element)) return;
+    event.preventDefault();
+    setOpen(true);
+    focusSoon("#opinion [role=tab][data-state=active]");
+  };
+  const toImages = (event: KeyboardEvent) => {
+    if (event.key !== "Escape" || event.defaultPrevented || (event.target as Element).closest("[role=dialog]")) return;
+    focusSoon("[role=application][data-active]");
+  };
+
   return (
     <ReadingPage
       room={title}
@@ -40,13 +57,16 @@ export function ReadingRoom({
       }
     >
       <ChosenLevel>
-        <div className="flex flex-col lg:absolute lg:inset-0 lg:flex-row">
-          <div className="h-[70dvh] min-w-0 lg:h-auto lg:flex-1">{images}</div>
+        <div ref={room} className="flex flex-col lg:absolute lg:inset-0 lg:flex-row">
+          <div className="h-[70dvh] min-w-0 lg:h-auto lg:flex-1" onKeyDown={toOpinion}>
+            {images}
+          </div>
           <section
             id="opinion"
             aria-label="Opinion"
             hidden={!open}
-            className="relative shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:border-l"
+            onKeyDown={toImages}
+            className="relative shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:has-[[data-paper-beside]]:w-[min(40rem,45vw)] lg:border-l"
           >
             {opinion}
           </section>

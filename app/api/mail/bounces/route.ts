@@ -1,6 +1,7 @@
 import { NextResponse } from "next/server";
 import { refusedBody } from "#app/_server/body-limit.ts";
 import { bearerOf } from "#app/_server/own-page.ts";
+import { originOf } from "#app/_server/origin.ts";
 import { nobody } from "#lib/accounts/actor.ts";
 import { takeBounce } from "#lib/notifications/take-bounce.ts";
 import { logBug } from "#lib/platform/log.ts";
@@ -14,7 +15,10 @@ export async function POST(req: Request): Promise<NextResponse> {
   if (refused) return answer(refused);
   try {
     const mail = new Uint8Array(await req.arrayBuffer());
-    const taken = await takeBounce(nobody, { secret: bearerOf(req.headers) ?? "", mail });
+    const taken = await takeBounce(
+      { ...nobody, from: originOf(req.headers) },
+      { secret: bearerOf(req.headers) ?? "", mail },
+    );
     return answer(taken.ok ? 204 : 401);
   } catch (error) {
     logBug(error, "api");

@@ -1,0 +1,97 @@
+import type { BrowserContext, Page } from "@playwright/test";
+
+/** When things were on the screen, in milliseconds from the navigation; null where they never were. */
+export type Viewed = {
+  preview: number | null;
+  first: number | null;
+  last: number | null;
+  /** Longest task of the main thread until the last image; 0 where none was longer than 50 ms. */
+  longest: number;
+};
+
+type Watching = Viewed & { received: number };
+
+/** How the end is told: the words of the page that all is loaded, or so many answers whose address has this in it. */
+export type AllHere = { words: string } | { answers: string; count: number };
+
+/** Opens an address in a new page and watches until all images are there, at most `patience` milliseconds. */
+export async function view(
+  context: BrowserContext,
+  address: string,
+  all: AllHere,
+  patience: number,
+): Promise<{ page: Page } & Viewed> {
+  const page = await context.newPage();
+  await page.addInitScript(watchImages, all);
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForFunction(() => (window as unknown as { viewed: Watching }).viewed.last !== null, undefined, {
+    timeout: patience,
+    polling: 500,
+  });
+  await page.waitForTimeout(300); // the last tasks are told a little later
+  const { preview, first, last, longest } = await page.evaluate(
+    () => (window as unknown as { viewed: Watching }).viewed,
+  );
+  return { page, preview, first, last, longest };
+}
+
+/** In the page, the same for every viewer: a canvas that has shades of grey in it shows an image. */
+function watchImages(all: AllHere): void {
+  const viewed: Watching = { preview: null, first: null, last: null, longest: 0, received: 0 };
+  Object.assign(window, { viewed });
+  performance.setResourceTimingBufferSize(10_000);
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries())
+      if (viewed.last === null) viewed.longest = Math.max(viewed.longest, duration);
+  }).observe({ type: "longtask" });
+  if ("answers" in all)
+    new PerformanceObserver((list) => {
+      viewed.received += list.getEntries().filter(({ name }) => name.includes(all.answers)).length;
+    }).observe({ type: "resource" });
+  const probe = new OffscreenCanvas(16, 16).getContext("2d", { willReadFrequently: true });
+  const isDrawn = (canvas: HTMLCanvasElement): boolean => {
+    if (!probe || canvas.width < 100 || canvas.height < 100) return false;
+    probe.clearRect(0, 0, 16, 16);
+    probe.drawImage(canvas, 0, 0, 16, 16);
+    const { data } = probe.getImageData(0, 0, 16, 16);
+    const greys = data.filter((_, at) => at % 4 === 0);
+    return Math.max(...greys) - Math.min(...greys) > 60;
+  };
+  const look = (): void => {
+    const now = performance.now();
+    const preview = document.querySelector<HTMLImageElement>("[role=application] img[src^='/api/previews']");
+    if (preview?.complete && preview.naturalWidth > 0) viewed.preview ??= now;
+    if (viewed.first === null && [...document.querySelectorAll("canvas")].some(isDrawn)) viewed.first = now;
+    const isAll =
+      "words" in all ? document.documentElement.innerText.includes(all.words) : viewed.received >= all.count;
+    if (viewed.first !== null && isAll) viewed.last ??= now;
+    if (viewed.last === null) setTimeout(look, viewed.first === null ? 30 : 250);
+  };
+  look();
+}
+
+/** Scrolls the image a person is at for some seconds, as fast as it is drawn; answers how many images a second were seen. */
+export const scrollRate = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const image = document.querySelector<HTMLElement>("[role=application][data-active]");
+    const element = image?.querySelector<HTMLElement>("canvas")?.parentElement;
+    if (!image || !element) throw new Error("no image to scroll");
+    const seen = new Set<string>();
+    let count = 0;
+    let before = "";
+    new MutationObserver(() => {
+      const now = image.dataset["renderedInstance"] ?? "";
+      if (now !== "" && now !== before) count++;
+      if (now !== "") before = now;
+      seen.add(now);
+    }).observe(image, { attributes: true, attributeFilter: ["data-rendered-instance"] });
+    const box = image.getBoundingClientRect();
+    const begun = performance.now();
+    for (let at = 0; performance.now() - begun < 4_000; at++) {
+      const deltaY = Math.floor(at / 60) % 2 === 0 ? 100 : -100;
+      const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+      element.dispatchEvent(new WheelEvent("wheel", { deltaY, bubbles: true, cancelable: true, ...place }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    return (count * 1000) / (performance.now() - begun);
+  });
