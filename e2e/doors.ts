@@ -159,7 +159,7 @@ export const expected: Record<string, string> = {
   "POST /api/uploads/[requestId]/withdraw-study": data,
   "GET /api/trail/[format]": "303 403 403 403 200 200 403",
   "GET /guides/get-your-scan/letter/[language]": open,
-  "GET /guides/get-your-scan/my-letter/[language]": "303 200 403 403 403 404 404",
+  "GET /guides/get-your-scan/my-letter/[language]": "303 200 403 403 403 403 404",
   "GET /icon.svg": open,
   "PUT /reading/[requestId]/draft": data,
   "PUT /reading/[requestId]/markings": data,

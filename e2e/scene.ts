@@ -323,7 +323,7 @@ export async function assignTo(page: Page, { name }: { name: string }): Promise<
 
 /** Runs statements against the installation's own database. */
 export async function database<Value>(work: (client: pg.Client) => Promise<Value>): Promise<Value> {
-  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+  const client = new pg.Client({ connectionString: process.env["DATABASE_OWNER_URL"] });
   await client.connect();
   try {
     return await work(client);

@@ -1,4 +1,4 @@
-import { system } from "./accounts/actor.ts";
+import { sightOf, system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendAccountMail } from "./accounts/send-account-mail.ts";
 import { sendInvitation } from "./accounts/send-invitation.ts";
@@ -201,6 +201,7 @@ function scannerWatch(): () => Promise<void> {
   };
 }
 
+const portal = sightOf(system);
 const sealing = 1_000;
 const anchoring = 60_000;
 /** So far below the highest sealed id an entry may still turn up whose act took longer to be committed. */
@@ -214,7 +215,7 @@ function sealer(): (thorough?: boolean) => Promise<void> {
     busy = true;
     try {
       for (let count = sealBatch; count === sealBatch;) {
-        const sealed = await inTransaction((tx) => sealNext(tx, thorough ? 0n : from), 30_000);
+        const sealed = await inTransaction(portal, (tx) => sealNext(tx, thorough ? 0n : from), 30_000);
         count = sealed.count;
         if (sealed.upTo - lateIds > from) from = sealed.upTo - lateIds;
       }
@@ -226,10 +227,10 @@ function sealer(): (thorough?: boolean) => Promise<void> {
 
 /** Puts the signed end of the trail outside the database, where it has grown since. */
 async function anchorTrail(): Promise<void> {
-  const head = await inTransaction(headToAnchor);
+  const head = await inTransaction(portal, headToAnchor);
   if (!head) return;
   await keepAnchor(head);
-  await inTransaction((tx) => noteAnchor(tx, head.seq));
+  await inTransaction(portal, (tx) => noteAnchor(tx, head.seq));
 }
 
 /** Works through all queues until the returned function is called. */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { plainLogin } from "./hand-over.ts";
 
 /** What an installation on this machine keeps for itself: ports that stay the same, and secrets nobody has to think up. */
 type Secrets = {
@@ -45,23 +46,25 @@ export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true 
   }
   const secrets = await loadSecrets(join(dataDir, "secrets.json"), port, alone);
   const embedded = {
-    database: !given["DATABASE_URL"],
+    database: !given["DATABASE_URL"] && !given["DATABASE_OWNER_URL"],
     storage: !given["S3_ENDPOINT"] && !given["S3_BUCKET"],
     mail: !given["SMTP_URL"],
   };
   const { ports } = secrets;
+  const sessionSecret = given["NEXTAUTH_SECRET"] || secrets.sessionSecret;
+  const here = `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${ports.database}/foramen`;
+  const owner = given["DATABASE_OWNER_URL"] || given["DATABASE_URL"] || here;
   const mailbox = embedded.mail ? `http://127.0.0.1:${ports.mailbox}` : null;
   const env: NodeJS.ProcessEnv = {
     ...given,
     NODE_ENV: "production",
     PORT: String(port),
     NEXTAUTH_URL: given["NEXTAUTH_URL"] || `http://localhost:${port}`,
-    NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"] || secrets.sessionSecret,
+    NEXTAUTH_SECRET: sessionSecret,
     DATA_KEY: given["DATA_KEY"] || secrets.dataKey,
     AUDIT_KEY: given["AUDIT_KEY"] || secrets.auditKey,
-    ...(embedded.database && {
-      DATABASE_URL: `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${ports.database}/foramen`,
-    }),
+    DATABASE_OWNER_URL: owner,
+    DATABASE_URL: (given["DATABASE_OWNER_URL"] && given["DATABASE_URL"]) || plainLogin(owner, sessionSecret),
     ...(embedded.storage && {
       S3_ENDPOINT: `http://127.0.0.1:${ports.storage}`,
       S3_BUCKET: "foramen",
@@ -84,7 +87,7 @@ export async function isRunning(given: NodeJS.ProcessEnv): Promise<boolean> {
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|SECURITY_CONTACT|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
+    /^(DATABASE_|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|SECURITY_CONTACT|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 

@@ -1,4 +1,5 @@
 import type { Role } from "#prisma/generated/enums.ts";
+import type { Sight } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
 
 /** From where somebody asks: the network and the family of the browser, as the trail keeps them (`app/_server/origin.ts`). */
@@ -43,3 +44,10 @@ export const homeOf = (role: Role): string =>
     administrator: "/admin",
     auditor: "/admin/trail",
   })[role];
+
+/** As whom the database sees an actor; `asPortal`, as the portal itself, yet in the actor's name. */
+export function sightOf(actor: Actor, asPortal = false): Sight {
+  const role = `foramen_${asPortal ? "system" : actor.kind === "person" ? actor.role : actor.kind}`;
+  if (actor.kind === "person") return { role, actor: actor.accountId };
+  return actor.kind === "pass" ? { role, actor: actor.passId, request: actor.requestId } : { role };
+}

@@ -156,7 +156,8 @@ describe("setting up one-time codes", () => {
     const results = await Promise.all(
       attempts.map((attempt, at) => enrolStaff(nobody, { attempt, code: codeOf(secrets[at] ?? "") })),
     );
-    expect(results.map(codeOfResult).sort()).toEqual(["conflict", "conflict", "ok"]);
+    // Whoever looks a moment later finds nothing to set up any more.
+    expect(results.map(codeOfResult).sort().join(" ")).toMatch(/^(conflict )*ok( signed_out)*$/);
     expect(await rows((tx) => tx.recoveryCode.count({ where: { accountId: staff.id } }))).toBe(10);
   });
 

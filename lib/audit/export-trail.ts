@@ -15,6 +15,7 @@ export const exportTrail = command({
   input: TrailFilter.omit({ before: true }).extend({ format: z.enum(["csv", "r4", "r5"]) }),
   subject: async () => ({}),
   allow: canReadTrail,
+  asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
   async run({ tx, input: { format, ...filter }, trail }) {
     const rows = await findEntries(tx, { ...filter, before: undefined }, mostExported + 1);
     if (rows.length > mostExported)

@@ -12,6 +12,7 @@ export const findInTrail = command({
   }),
   subject: async () => ({}),
   allow: canReadTrail,
+  asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
   async run({ tx, input: { person, reference }, trail }) {
     const people = person ? await findPeople(tx, person) : [];
     const letters = reference.toUpperCase().replace(/[^A-Z\d]/g, "");

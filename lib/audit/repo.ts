@@ -13,9 +13,9 @@ export type Act = {
 /** How long the refreshes of one open view count as one look at it. */
 const oneLook = 10 * 60 * 1000;
 
-/** Adds to the trail who did what, in the transaction of the act. */
+/** Adds to the trail who did what, in the transaction of the act. Nothing is read back: not everybody who adds may read. */
 export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patientId, detail }: Act): Promise<void> {
-  await tx.auditEntry.create({
+  await tx.auditEntry.createMany({
     data: {
       act,
       outcome,

@@ -12,6 +12,7 @@ export const searchTrail = command({
   input: TrailFilter,
   subject: async () => ({}),
   allow: canReadTrail,
+  asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
   async run({ tx, input: filter, trail }) {
     trail.detail = detailOf(filter);
     const found = await findEntries(tx, filter, pageSize + 1);
