@@ -27,7 +27,7 @@ export const trail: BareSoak = async ({ short, random }) => {
       );
       let begun = Date.now();
       for (let [count, from] = [sealBatch, 0n]; count === sealBatch;) {
-        const sealed = await inTransaction((tx) => sealNext(tx, from), 30_000);
+        const sealed = await inTransaction(sightOf(system), (tx) => sealNext(tx, from), 30_000);
         [count, from] = [sealed.count, sealed.upTo];
       }
       const sealing = seconds(begun);
