@@ -64,7 +64,6 @@ export const bench = ({ files = 500, rounds }: Options): Promise<Measured> =>
       "first cold": seconds(of(who, ({ cold }) => cold.first)),
       "last cold": seconds(of(who, ({ cold }) => cold.last)),
       "first warm": seconds(of(who, ({ warm }) => warm.first)),
-      "last warm": seconds(of(who, ({ warm }) => warm.last)),
       "MB cold": rounded(of(who, ({ bytes }) => bytes) / 1e6, 0),
       "longest task, ms": rounded(
         of(who, ({ cold }) => cold.longest),
@@ -132,7 +131,7 @@ async function look(
     const memory = processInfo.reduce((sum, { id }) => sum + privateBytes(id), 0);
     const rate = cookies.length > 0 ? await scrollRate(page) : Number.NaN;
     await page.close();
-    const { page: again, ...warm } = await view(context, address, all, patience);
+    const { page: again, ...warm } = await view(context, address, "first image", patience);
     await again.close();
     return { cold, warm, bytes, memory, rate };
   } finally {

@@ -11,8 +11,8 @@ export type Viewed = {
 
 type Watching = Viewed & { received: number };
 
-/** How the end is told: the words of the page that all is loaded, or so many answers whose address has this in it. */
-export type AllHere = { words: string } | { answers: string; count: number };
+/** How the end is told: by the first image, by the page's words that all is loaded, or by so many answers with such an address. */
+export type AllHere = { words: string } | { answers: string; count: number } | "first image";
 
 /** Opens an address in a new page and watches until all images are there, at most `patience` milliseconds. */
 export async function view(
@@ -44,7 +44,7 @@ function watchImages(all: AllHere): void {
     for (const { duration } of list.getEntries())
       if (viewed.last === null) viewed.longest = Math.max(viewed.longest, duration);
   }).observe({ type: "longtask" });
-  if ("answers" in all)
+  if (typeof all === "object" && "answers" in all)
     new PerformanceObserver((list) => {
       viewed.received += list.getEntries().filter(({ name }) => name.includes(all.answers)).length;
     }).observe({ type: "resource" });
@@ -56,6 +56,10 @@ function watchImages(all: AllHere): void {
     const { data } = probe.getImageData(0, 0, 16, 16);
     const greys = data.filter((_, at) => at % 4 === 0);
     return Math.max(...greys) - Math.min(...greys) > 60;
+  };
+  const isAll = (): boolean => {
+    if (typeof all === "string") return true;
+    return "words" in all ? document.documentElement.innerText.includes(all.words) : viewed.received >= all.count;
   };
   const look = (): void => {
     const now = performance.now();
