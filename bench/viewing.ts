@@ -66,9 +66,7 @@ function watchImages(all: AllHere): void {
     const preview = document.querySelector<HTMLImageElement>("[role=application] img[src^='/api/previews']");
     if (preview?.complete && preview.naturalWidth > 0) viewed.preview ??= now;
     if (viewed.first === null && [...document.querySelectorAll("canvas")].some(isDrawn)) viewed.first = now;
-    const isAll =
-      "words" in all ? document.documentElement.innerText.includes(all.words) : viewed.received >= all.count;
-    if (viewed.first !== null && isAll) viewed.last ??= now;
+    if (viewed.first !== null && isAll()) viewed.last ??= now;
     if (viewed.last === null) setTimeout(look, viewed.first === null ? 30 : 250);
   };
   look();
@@ -80,14 +78,12 @@ export const scrollRate = (page: Page): Promise<number> =>
     const image = document.querySelector<HTMLElement>("[role=application][data-active]");
     const element = image?.querySelector<HTMLElement>("canvas")?.parentElement;
     if (!image || !element) throw new Error("no image to scroll");
-    const seen = new Set<string>();
     let count = 0;
     let before = "";
     new MutationObserver(() => {
       const now = image.dataset["renderedInstance"] ?? "";
       if (now !== "" && now !== before) count++;
       if (now !== "") before = now;
-      seen.add(now);
     }).observe(image, { attributes: true, attributeFilter: ["data-rendered-instance"] });
     const box = image.getBoundingClientRect();
     const begun = performance.now();
