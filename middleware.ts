@@ -11,7 +11,7 @@ const storage = storageOrigin(process.env);
 
 /** Pages of people who are signed in. This list only spares them a detour; access is decided in `lib/command.ts`. */
 const staffRooms = ["/queue", "/reading", "/admin"];
-const rooms = ["/requests", ...staffRooms];
+const rooms = ["/requests", "/account", ...staffRooms];
 /** Staff read English. */
 const englishRooms = [...staffRooms, "/sign-in/staff"];
 

@@ -1,7 +1,8 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
+import { Client, type QueryResult, type QueryResultRow } from "pg";
 import type { AuditEntry, Prisma } from "#prisma/generated/client.ts";
 import type { Role } from "#prisma/generated/enums.ts";
-import type { Actor, Person } from "#lib/accounts/actor.ts";
+import { type Actor, type Person, sightOf, system } from "#lib/accounts/actor.ts";
 import { hashPassword } from "#lib/accounts/password.ts";
 import { findActor, openSession, redeemTicket } from "#lib/accounts/session.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
@@ -13,6 +14,7 @@ import { saveOpinion } from "#lib/reading/save-opinion.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
 import { expectOk, type Result } from "#lib/platform/refusal.ts";
+import { hashed, newToken } from "#lib/platform/secrets.ts";
 import { askForMore } from "#lib/triage/ask-for-more.ts";
 import { assignSurgeon } from "#lib/triage/assign-surgeon.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
@@ -21,7 +23,21 @@ import { listQueue } from "#lib/triage/list-queue.ts";
 import type { QueueView } from "#lib/triage/queue-filter.ts";
 
 /** Reads or writes rows past all commands: to set a scene, and to see what commands left behind. */
-export const rows = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => inTransaction(work);
+export const rows = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => inTransaction(sightOf(system), work);
+
+/** Runs a statement as the database's owner, whom no policy holds back on this machine. */
+export async function byOwner<Row extends QueryResultRow>(
+  statement: string,
+  ...values: unknown[]
+): Promise<QueryResult<Row>> {
+  const client = new Client({ connectionString: process.env["DATABASE_OWNER_URL"] });
+  await client.connect();
+  try {
+    return await client.query<Row>(statement, values);
+  } finally {
+    await client.end();
+  }
+}
 
 /** A new invented address. */
 export const newAddress = (who = "patient"): string => `${who}-${randomUUID().slice(0, 13)}@example.org`;
@@ -43,8 +59,34 @@ async function newPerson(data: Prisma.AccountCreateInput): Promise<Person> {
 export async function newSession(account: { id: string; role: Role }): Promise<Person> {
   const { ticket } = await rows((tx) => openSession(tx, account));
   const session = await redeemTicket(ticket);
-  return signedIn(await findActor(session?.id ?? null));
+  const person = signedIn(await findActor(session?.token ?? null));
+  tokens.set(person.sessionId, session?.token ?? "");
+  return person;
 }
+
+const tokens = new Map<string, string>();
+
+/** What the cookie of a session carries: a new one where somebody else opened it, as it is kept as a hash only. */
+export async function tokenOf(sessionId: string): Promise<string> {
+  const token = tokens.get(sessionId) ?? newToken();
+  if (!tokens.has(sessionId))
+    await rows((tx) => tx.session.update({ where: { id: sessionId }, data: { tokenHash: hashed(token) } }));
+  tokens.set(sessionId, token);
+  return token;
+}
+
+/** Whoever has this session, as commands know them. */
+export async function personOf(sessionId: string): Promise<Person> {
+  const { account } = await rows((tx) =>
+    tx.session.findUniqueOrThrow({ where: { id: sessionId }, include: { account: true } }),
+  );
+  if (!account) throw new Error("nobody is signed in");
+  const { id: accountId, role, name, email, language } = account;
+  return { kind: "person", accountId, role, sessionId, name, email: email ?? "", language };
+}
+
+/** Who stands behind a session now, as a request with its cookie would find. */
+export const actorNow = async (sessionId: string): Promise<Actor> => findActor(await tokenOf(sessionId));
 
 /** The actor of a session, which must be live. */
 export function signedIn(actor: Actor): Person {

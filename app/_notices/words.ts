@@ -21,6 +21,7 @@ const words: Readonly<Record<string, string>> = {
   step_late: "is in one step for too long",
   urgent_arrived: "is new and urgent",
   overdue_escalated: "was not answered in time",
+  surgeon_gone: "needs another surgeon: its own does not work here any more",
 };
 
 /** Where a notice leads; null where its reader does not see the request. */

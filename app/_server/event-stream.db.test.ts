@@ -9,8 +9,10 @@ import {
   rows,
   submittedRequest,
   takeBack,
+  tokenOf,
 } from "../../config/command-scene.ts";
 import { type Person, system } from "#lib/accounts/actor.ts";
+import { disableAccount } from "#lib/accounts/disable-account.ts";
 import { endSession } from "#lib/accounts/end-session.ts";
 import { watchActor } from "#lib/accounts/session.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
@@ -29,7 +31,8 @@ afterEach(async () => {
 
 /** A browser that listens: what it was told, in order, and whether the stream is over. */
 async function listener({ sessionId }: { sessionId: string }) {
-  const stream = openEventStream(sessionId, () => watchActor(sessionId));
+  const token = await tokenOf(sessionId);
+  const stream = openEventStream(sessionId, () => watchActor(token));
   if (!stream) throw new Error("there is no stream");
   const reader = stream.getReader();
   readers.push(reader);
@@ -144,4 +147,13 @@ test("a session has so many streams and no more: the oldest gives way", async ()
   const ears: { text: string; over: boolean }[] = [];
   for (let count = 0; count < streamLimits.session + 2; count++) ears.push(await listener(patient));
   await expect.poll(() => ears.map(({ over }) => over)).toEqual([true, true, false, false, false, false]);
+});
+
+test("the stream of somebody who is disabled ends within a second, and that of a colleague goes on", async () => {
+  const [gone, stays] = [await newStaff("coordinator"), await newStaff("coordinator")];
+  const [ended, other] = [await listener(gone), await listener(stays)];
+  const administrator = await newStaff("administrator");
+  expectOk(await disableAccount(administrator, { accountId: gone.accountId, reason: "left the clinic" }));
+  await expect.poll(() => ended.over, { timeout: 1_000, interval: 20 }).toBe(true);
+  expect(other.over).toBe(false);
 });

@@ -35,7 +35,7 @@ export function openEventStream(sessionId: string, who: () => Promise<Actor>): R
       else controller.enqueue(new TextEncoder().encode(text));
     };
     const say = (event: string, data: unknown): void => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    const stop = follow(who, say, () => end());
+    const stop = follow(sessionId, who, say, () => end());
     const stream = { sessionId, end: () => end() };
     end = () => {
       end = () => undefined;
@@ -56,7 +56,12 @@ export function openEventStream(sessionId: string, who: () => Promise<Actor>): R
 }
 
 /** Says what changed, and every now and then that the stream lives; calls `over` once nobody may hear any more. */
-function follow(who: () => Promise<Actor>, say: (event: string, data: unknown) => void, over: () => void): () => void {
+function follow(
+  sessionId: string,
+  who: () => Promise<Actor>,
+  say: (event: string, data: unknown) => void,
+  over: () => void,
+): () => void {
   const changed = new Set<string>();
   /** Of which it was said before that they changed: that one went out of sight is said once more. */
   const known = new Set<string>();
@@ -109,11 +114,15 @@ function follow(who: () => Promise<Actor>, say: (event: string, data: unknown) =
     if ((await who()).kind === "nobody") over();
     else if (!stopped) say("beat", {});
   };
+  const deafToEnds = hear((ended) => {
+    if (ended === null || ended === sessionId) guarded(beat());
+  }, "sessions");
   const beats = setInterval(() => guarded(beat()), pauses.beat);
   return () => {
     stopped = true;
     deaf();
     deafToLooks();
+    deafToEnds();
     clearTimeout(gathering);
     clearInterval(beats);
   };

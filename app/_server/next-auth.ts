@@ -7,7 +7,7 @@ import { env } from "#lib/platform/env.ts";
 
 /**
  * Who a person is, the commands under lib/accounts find out; they open a session in the database and hand over a ticket
- * that works once. The cookie made here carries the session's id and nothing else.
+ * that works once. The cookie made here carries the session's token and nothing else.
  */
 export function authOptions(): AuthOptions {
   return {
@@ -21,7 +21,7 @@ export function authOptions(): AuthOptions {
         credentials: { ticket: {} },
         async authorize(given) {
           const session = given?.ticket ? await redeemTicket(given.ticket) : null;
-          return session && { id: session.id };
+          return session && { id: session.token };
         },
       }),
     ],

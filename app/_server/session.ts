@@ -1,20 +1,29 @@
 import { createHash, randomBytes } from "node:crypto";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import NextAuth, { type AuthOptions, getServerSession } from "next-auth";
 import { NextRequest } from "next/server";
 import { cache } from "react";
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, nobody } from "#lib/accounts/actor.ts";
 import { endSession } from "#lib/accounts/end-session.ts";
+import { noteSignIn } from "#lib/accounts/note-sign-in.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { findActor } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
+import { clientAddress } from "./client-address.ts";
 import { authOptions } from "./next-auth.ts";
+import { originOf } from "./origin.ts";
+import { browserMark } from "./sign-in-cookies.ts";
 
 /** Who asks, looked up in the database once per request. */
-export const currentActor = cache(async (): Promise<Actor> => findActor(await currentSession()));
+export const currentActor = cache(async (): Promise<Actor> => fromHere(await findActor(await currentSession())));
 
-/** The session that the cookie names; whether it lives, the database knows. */
+/** Somebody who has not said yet who they are. */
+export const stranger = cache(async (): Promise<Actor> => fromHere(nobody));
+
+const fromHere = async (actor: Actor): Promise<Actor> => ({ ...actor, from: originOf(await headers()) });
+
+/** The token that the cookie carries; whether its session lives, the database knows. */
 export async function currentSession(): Promise<string | null> {
   const session = await getServerSession<AuthOptions, { sid?: unknown }>(authOptions());
   return typeof session?.sid === "string" ? session.sid : null;
@@ -27,6 +36,9 @@ export async function currentSession(): Promise<string | null> {
 export async function signInWithTicket(ticket: string): Promise<void> {
   const before = await currentActor();
   if ("sessionId" in before) await endSession(before, {}); // its cookie is about to be overwritten
+  const head = await headers();
+  const from = { userAgent: head.get("user-agent")?.slice(0, 1_000) ?? null, address: clientAddress(head) };
+  expectOk(await noteSignIn(await stranger(), { ticket, browser: await browserMark(), ...from }));
   const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
   const jar = await cookies();
   const csrfToken = randomBytes(32).toString("hex");
@@ -35,8 +47,11 @@ export async function signInWithTicket(ticket: string): Promise<void> {
   const csrfCookie = secure ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
   jar.set(csrfCookie, `${csrfToken}|${proof}`, { httpOnly: true, sameSite: "lax", path: "/", secure });
   const body = new URLSearchParams({ ticket, csrfToken, json: "true" });
-  const headers = { "content-type": "application/x-www-form-urlencoded" };
-  const req = new NextRequest(new URL("/api/auth/callback/ticket", NEXTAUTH_URL), { method: "POST", headers, body });
+  const req = new NextRequest(new URL("/api/auth/callback/ticket", NEXTAUTH_URL), {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body,
+  });
   const params = { nextauth: ["callback", "ticket"] };
   const res = (await NextAuth(req as never, { params } as never, authOptions())) as Response;
   const { name, options } = sessionCookie(NEXTAUTH_URL);

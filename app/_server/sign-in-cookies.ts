@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { z } from "zod";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
@@ -7,8 +8,8 @@ import { env } from "#lib/platform/env.ts";
 const Asked = z.object({ mailId: z.uuid(), browser: z.string().max(100), email: z.string().max(254) });
 export type Asked = z.infer<typeof Asked>;
 
-/** The mail that was asked for, the step after the right password, and that staff signed in here before. */
-type Kept = "asked" | "attempt" | "known";
+/** The mail that was asked for, the step after the right password, that staff signed in here before, and which browser it is. */
+type Kept = "asked" | "attempt" | "known" | "browser";
 
 /** Must not begin with the session cookie's name: the sign-in library takes such cookies for further parts of it. */
 const nameOf = (what: Kept) => sessionCookie(env().NEXTAUTH_URL).name.replace("foramen-session", `foramen-${what}`);
@@ -33,6 +34,13 @@ export const readAttempt = async (): Promise<string> => (await read("attempt")) 
 
 export const keepMark = (mark: string) => write("known", mark, 180 * 24 * 60);
 export const readMark = (): Promise<string | undefined> => read("known");
+
+/** What this browser is known by from one sign-in to the next; made at the first. */
+export async function browserMark(): Promise<string> {
+  const mark = (await read("browser")) ?? randomBytes(32).toString("base64url");
+  await write("browser", mark, 400 * 24 * 60);
+  return mark;
+}
 
 /** Forgets what signing in needed once somebody is signed in. */
 export async function clearSignInCookies(): Promise<void> {

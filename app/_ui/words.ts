@@ -9,6 +9,7 @@ export const frame = {
   call: { en: "Call", es: "Llame al" },
   email: { en: "Email", es: "Correo" },
   privacy: { en: "Privacy", es: "Privacidad" },
+  signIns: { en: "Your sign-ins", es: "Sus sesiones" },
   signOut: { en: "Sign out", es: "Salir" },
 } as const satisfies Record<string, Text>;
 

@@ -3,14 +3,10 @@ import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
-import { RoomLink } from "#app/_ui/room-link.tsx";
 import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
-import { Cell, HeadCell, Row, Table, TableScroll } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
-import { roleWords } from "#app/queue/_request/words.ts";
 import { listLateCalls } from "#lib/calls/list-late-calls.ts";
-import { listStaff } from "#lib/accounts/list-staff.ts";
 import { viewHealth } from "#lib/accounts/view-health.ts";
 
 export const metadata: Metadata = { title: "Administration" };
@@ -24,11 +20,7 @@ const partWords = {
 } as const;
 
 export default async function AdminPage() {
-  const [staff, health, calls] = await Promise.all([
-    show(listStaff, {}),
-    show(viewHealth, {}),
-    show(listLateCalls, {}),
-  ]);
+  const [health, calls] = await Promise.all([show(viewHealth, {}), show(listLateCalls, {})]);
   const parts = Object.entries(partWords).flatMap(([part, words]) => {
     const works = health.parts[part as Part];
     return works === undefined ? [] : [{ ...words, works }];
@@ -37,7 +29,14 @@ export default async function AdminPage() {
     <StaffPage
       room="Administration"
       home={{ href: "/admin", text: "Administration" }}
-      nav={<NavLink href="/admin/figures">Figures</NavLink>}
+      nav={
+        <>
+          <NavLink href="/admin/accounts">Accounts</NavLink>
+          <NavLink href="/admin/away">Absences</NavLink>
+          <NavLink href="/admin/figures">Figures</NavLink>
+          <NavLink href="/admin/trail">Trail</NavLink>
+        </>
+      }
       person={<SignedIn />}
     >
       <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">
@@ -91,51 +90,6 @@ export default async function AdminPage() {
               There is no virus scanner. Files are checked in every other way. Set <code>CLAMD</code> to have one.
             </p>
           )}
-        </Panel>
-        <Panel
-          title={`Staff accounts (${staff.length})`}
-          actions={<RoomLink href="/admin/away">Absences of surgeons</RoomLink>}
-        >
-          <TableScroll name="Staff accounts">
-            <Table name="Staff accounts" className="min-w-[44rem]">
-              <thead>
-                <tr>
-                  <HeadCell>Name</HeadCell>
-                  <HeadCell>Email</HeadCell>
-                  <HeadCell>Role</HeadCell>
-                  <HeadCell>One-time codes</HeadCell>
-                  <HeadCell>Access</HeadCell>
-                </tr>
-              </thead>
-              <tbody>
-                {staff.map((account) => (
-                  <Row key={account.id}>
-                    <Cell title={account.name ?? ""}>
-                      {[account.name, account.credentials].filter(Boolean).join(", ") || "–"}
-                    </Cell>
-                    <Cell title={account.email}>{account.email}</Cell>
-                    <Cell>{roleWords[account.role]}</Cell>
-                    <Cell>
-                      {account.enrolledAt ? (
-                        <>
-                          Set up <When at={account.enrolledAt} show="date" />
-                        </>
-                      ) : (
-                        <span className="text-quiet">Not set up: has never signed in</span>
-                      )}
-                    </Cell>
-                    <Cell>
-                      {account.disabledAt ? (
-                        <Badge signal="warning">Disabled</Badge>
-                      ) : (
-                        <Badge signal="good">Active</Badge>
-                      )}
-                    </Cell>
-                  </Row>
-                ))}
-              </tbody>
-            </Table>
-          </TableScroll>
         </Panel>
       </div>
     </StaffPage>

@@ -22,7 +22,12 @@ export async function PatientFrame({ back, children }: { back?: string; children
     </form>
   );
   return (
-    <PatientPage clinic={clinic()} account={account} {...(back ? { back: { href: back } } : {})}>
+    <PatientPage
+      clinic={clinic()}
+      account={account}
+      foot={{ href: "/account", text: say(language, frame.signIns) }}
+      {...(back ? { back: { href: back } } : {})}
+    >
       {children}
     </PatientPage>
   );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { endSessions } from "./sessions-repo.ts";
 
 /** Signs a person, or another computer, out: the session is over, and its cookie or token worthless from now on. */
 export const endSession = command({
@@ -9,7 +10,7 @@ export const endSession = command({
   allow: () => true,
   async run({ tx, actor, subject: { sessionId }, trail }) {
     if (actor.kind === "pass") trail.requestId = actor.requestId;
-    await tx.session.updateMany({ where: { id: sessionId, endedAt: null }, data: { endedAt: new Date() } });
+    await endSessions(tx, { id: sessionId });
     return {};
   },
 });

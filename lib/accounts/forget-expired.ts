@@ -19,9 +19,13 @@ export const forgetExpired = command({
     const attempts = await tx.staffAttempt.deleteMany({ where: { expiresAt: before(day) } });
     const sessions = await tx.session.deleteMany({ where: { expiresAt: before(30 * day) } });
     const passes = await tx.uploadPass.deleteMany({ where: { expiresAt: before(30 * day) } });
+    const browsers = await tx.knownBrowser.deleteMany({ where: { lastSeenAt: before(400 * day) } });
+    const invitations = await tx.invitation.deleteMany({ where: { usedAt: null, expiresAt: before(30 * day) } });
+    const told = await tx.accountNotice.deleteMany({ where: { createdAt: before(365 * day) } });
     const notices = await forgetNotices(tx, before(30 * day).lt);
     await tx.undoStep.deleteMany({ where: { at: before(hour) } });
-    trail.detail = { removed: notices + tries.count + mails.count + attempts.count + sessions.count + passes.count };
+    const counts = [tries, mails, attempts, sessions, passes, browsers, invitations, told];
+    trail.detail = { removed: counts.reduce((sum, { count }) => sum + count, notices) };
     return trail.detail;
   },
 });

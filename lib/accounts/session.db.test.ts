@@ -1,11 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { codeOfResult, entries, newAddress, newPatient, newStaff, rows } from "../../config/command-scene.ts";
-import { nobody, system } from "./actor.ts";
+import {
+  actorNow,
+  codeOfResult,
+  entries,
+  mailsTo,
+  newAddress,
+  newPatient,
+  newStaff,
+  rows,
+  tokenOf,
+} from "../../config/command-scene.ts";
+import { expectOk } from "#lib/platform/refusal.ts";
+import { nobody, type Person, system } from "./actor.ts";
+import { endOwnSessions } from "./end-own-sessions.ts";
 import { endSession } from "./end-session.ts";
 import { forgetExpired } from "./forget-expired.ts";
-import { findActor, openSession, redeemTicket, sessionLimits } from "./session.ts";
+import { listOwnSessions } from "./list-own-sessions.ts";
+import { noteSignIn } from "./note-sign-in.ts";
+import { sendAccountMail } from "./send-account-mail.ts";
+import { findActor, openSession, redeemTicket } from "./session.ts";
+import { sessionLimits } from "./session-limits.ts";
 
 const change = (id: string, data: Prisma.SessionUpdateInput) =>
   rows((tx) => tx.session.update({ where: { id }, data }));
@@ -42,22 +58,24 @@ describe("a session", () => {
     "of a %s ends after its idle and its absolute time",
     async (role) => {
       const { sessionId } = role === "patient" ? await newPatient() : await newStaff(role);
-      const { idle, absolute } = sessionLimits[role];
+      const { idle, absolute } = sessionLimits(role);
       const { createdAt, expiresAt } = await rows((tx) => tx.session.findUniqueOrThrow({ where: { id: sessionId } }));
       expect(Math.abs(expiresAt.getTime() - createdAt.getTime() - absolute)).toBeLessThan(5_000);
       await change(sessionId, { lastSeenAt: ago(idle - 5_000) });
-      expect((await findActor(sessionId)).kind).toBe("person");
+      expect((await actorNow(sessionId)).kind).toBe("person");
       await change(sessionId, { lastSeenAt: ago(idle + 5_000) });
-      expect(await findActor(sessionId)).toEqual(nobody);
-      await change(sessionId, { lastSeenAt: new Date(), expiresAt: ago(1) });
-      expect(await findActor(sessionId)).toEqual(nobody);
+      expect(await actorNow(sessionId)).toEqual(nobody);
+      await change(sessionId, { lastSeenAt: new Date(), createdAt: ago(absolute + 5_000) }); // a limit that was shortened
+      expect(await actorNow(sessionId)).toEqual(nobody);
+      await change(sessionId, { createdAt: new Date(), expiresAt: ago(1) });
+      expect(await actorNow(sessionId)).toEqual(nobody);
     },
   );
 
   test("that is used goes on, up to its end", async () => {
     const { sessionId } = await newPatient();
     await change(sessionId, { lastSeenAt: ago(10 * 60_000) });
-    await findActor(sessionId);
+    await actorNow(sessionId);
     const { lastSeenAt } = await rows((tx) => tx.session.findUniqueOrThrow({ where: { id: sessionId } }));
     expect(Date.now() - lastSeenAt.getTime()).toBeLessThan(10_000);
   });
@@ -67,20 +85,51 @@ describe("a session", () => {
     const account = (data: Prisma.AccountUpdateInput) =>
       rows((tx) => tx.account.update({ where: { id: accountId }, data }));
     await account({ role: "surgeon" });
-    expect(await findActor(sessionId)).toMatchObject({ role: "surgeon" });
+    expect(await actorNow(sessionId)).toMatchObject({ role: "surgeon" });
     await account({ disabledAt: new Date() });
-    expect(await findActor(sessionId)).toEqual(nobody);
+    expect(await actorNow(sessionId)).toEqual(nobody);
   });
 
   test("ends at once when its person signs out; the trail says so, and others of the person go on", async () => {
     const patient = await newPatient();
     const other = await rows(async (tx) => openSession(tx, { id: patient.accountId, role: "patient" }));
-    const otherId = (await redeemTicket(other.ticket))?.id ?? null;
+    const otherToken = (await redeemTicket(other.ticket))?.token ?? null;
     expect(codeOfResult(await endSession(patient, {}))).toBe("ok");
-    expect(await findActor(patient.sessionId)).toEqual(nobody);
-    expect((await findActor(otherId)).kind).toBe("person");
+    expect(await actorNow(patient.sessionId)).toEqual(nobody);
+    expect((await findActor(otherToken)).kind).toBe("person");
     expect(await entries({ act: "sign-out", sessionId: patient.sessionId })).toHaveLength(1);
     expect(codeOfResult(await endSession(nobody, {}))).toBe("signed_out");
+  });
+
+  test.each([-1, 1])("ends when it would although the clock of this server jumped by %i day", async (days) => {
+    const { sessionId } = await newPatient();
+    const { idle } = sessionLimits("patient");
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + days * 24 * 3_600_000 });
+    try {
+      expect((await actorNow(sessionId)).kind).toBe("person");
+      await rows(
+        (tx) => tx.$executeRaw`
+        UPDATE session SET "lastSeenAt" = now() - make_interval(secs => ${(idle + 5_000) / 1_000}::float8)
+        WHERE id = ${sessionId}::uuid`,
+      );
+      expect(await actorNow(sessionId)).toEqual(nobody);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test("whose last sign of life is still to come, as the database's own clock was set back, is over", async () => {
+    const { sessionId } = await newPatient();
+    await change(sessionId, { lastSeenAt: ago(-10 * 60_000) });
+    expect(await actorNow(sessionId)).toEqual(nobody);
+  });
+
+  test("is kept as a hash: what stands in its row signs nobody in", async () => {
+    const { sessionId } = await newPatient();
+    const token = await tokenOf(sessionId);
+    const row = await rows((tx) => tx.session.findUniqueOrThrow({ where: { id: sessionId } }));
+    expect(JSON.stringify(row)).not.toContain(token);
+    for (const kept of [row.id, row.tokenHash]) expect(await findActor(kept)).toEqual(nobody);
   });
 
   test.each([null, "", "x", randomUUID(), "-".repeat(36), "' OR true --"])(
@@ -89,6 +138,53 @@ describe("a session", () => {
       expect(await findActor(id)).toEqual(nobody);
     },
   );
+});
+
+describe("one's own sign-ins", () => {
+  const from = (ticket: string, browser: string) =>
+    noteSignIn(nobody, { ticket, browser, userAgent: "Mozilla/5.0 (X11; Linux) Firefox/140", address: "203.0.113.77" });
+  /** Somebody signs in once more, in a browser. */
+  async function signInAgain(patient: Person, browser: string): Promise<string> {
+    const { ticket } = await rows((tx) => openSession(tx, { id: patient.accountId, role: "patient" }));
+    expectOk(await from(ticket, browser));
+    return (await redeemTicket(ticket))?.token ?? "";
+  }
+  const told = (patient: Person) =>
+    rows((tx) => tx.accountNotice.findMany({ where: { accountId: patient.accountId } }));
+
+  test("are listed with what a person knows them by, and can be ended: one, or all but this one", async () => {
+    const [patient, stranger] = [await newPatient(), await newPatient()];
+    const elsewhere = [
+      await signInAgain(patient, "a"),
+      await signInAgain(patient, "b"),
+      await signInAgain(patient, "c"),
+    ];
+    const sessions = expectOk(await listOwnSessions(patient, {}));
+    expect(sessions.map(({ isThis }) => isThis)).toEqual([true, false, false, false]);
+    expect(sessions[1]).toMatchObject({ browser: "Firefox, Linux", place: "203.0.113.…" });
+    const [, one] = sessions;
+    expect(expectOk(await endOwnSessions(stranger, { sessionId: one?.id }))).toEqual({ ended: 0 });
+    expect(expectOk(await endOwnSessions(patient, { sessionId: one?.id }))).toEqual({ ended: 1 });
+    expect(expectOk(await endOwnSessions(patient, { sessionId: patient.sessionId }))).toEqual({ ended: 0 });
+    expect(expectOk(await endOwnSessions(patient, {}))).toEqual({ ended: 2 });
+    for (const token of elsewhere) expect(await findActor(token)).toEqual(nobody);
+    expect((await actorNow(patient.sessionId)).kind).toBe("person");
+    expect(codeOfResult(await listOwnSessions(nobody, {}))).toBe("signed_out");
+  });
+
+  test("from a browser that was not used before are told by mail, but for the first of all", async () => {
+    const patient = await newPatient();
+    for (const browser of ["first", "first"]) await signInAgain(patient, browser);
+    expect(await told(patient)).toEqual([]);
+    await signInAgain(patient, "second");
+    await signInAgain(patient, "first");
+    const notices = await told(patient);
+    expect(notices).toMatchObject([{ kind: "new_browser" }]);
+    expectOk(await sendAccountMail(system, { noticeId: notices[0]?.id ?? "" }));
+    const [mail] = await mailsTo(patient.email);
+    expect(mail?.subject).toBe("You signed in with another browser");
+    expect(JSON.stringify(mail)).not.toMatch(/Firefox|203\.0/);
+  });
 });
 
 test("what has long expired is forgotten, by the portal itself alone; what lives stays", async () => {

@@ -1,37 +1,30 @@
-import type { Account, ReviewRequest, UploadPass } from "#prisma/generated/client.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
+import type { Language } from "#lib/platform/language.ts";
 import { hashed, newToken } from "#lib/platform/secrets.ts";
 import { takesScan } from "#lib/requests/status.ts";
-import { type Actor, nobody } from "./actor.ts";
+import { type Actor, nobody, sightOf, system } from "./actor.ts";
+import { sessionLimits } from "./session-limits.ts";
 
 const minute = 60_000;
 
 /** How long a pass lets another computer send a scan. */
 export const passLife = 24 * 60 * minute;
 
-/** How long a session lives without use, and at most. Staff computers stand in shared rooms. */
-export const sessionLimits: Record<Role, { idle: number; absolute: number }> = {
-  patient: { idle: 60 * minute, absolute: 12 * 60 * minute },
-  coordinator: { idle: 30 * minute, absolute: 12 * 60 * minute },
-  surgeon: { idle: 30 * minute, absolute: 12 * 60 * minute },
-  administrator: { idle: 15 * minute, absolute: 8 * 60 * minute },
-  auditor: { idle: 15 * minute, absolute: 8 * 60 * minute },
-};
-
-type PassFor = UploadPass & { request: Pick<ReviewRequest, "status"> & { patient: Account } };
+/** Who asks is not known before the session is found, by a token that nobody can guess. */
+const unknown = sightOf(system);
 
 /**
  * Opens a session for a person whose identity a command has just checked. The ticket goes once to the sign-in library,
- * within a minute, which puts the session's id into the cookie.
+ * within a minute, which gets a token for the cookie in exchange. Sessions live by the clock of the database alone, so
+ * that a clock of a web server that jumps makes none of them longer.
  */
 export async function openSession(tx: Tx, account: { id: string; role: Role }): Promise<{ ticket: string }> {
   const ticket = newToken();
-  const now = new Date(); // by the clock that later measures it, not that of the database
-  const expiresAt = new Date(now.getTime() + sessionLimits[account.role].absolute);
-  await tx.session.create({
-    data: { accountId: account.id, createdAt: now, lastSeenAt: now, expiresAt, ticketHash: hashed(ticket) },
-  });
+  await tx.$executeRaw`
+    INSERT INTO session (id, "accountId", "createdAt", "lastSeenAt", "expiresAt", "ticketHash")
+    VALUES (gen_random_uuid(), ${account.id}::uuid, now(), now(),
+      now() + make_interval(secs => ${sessionLimits(account.role).absolute / 1_000}::float8), ${hashed(ticket)})`;
   return { ticket };
 }
 
@@ -44,67 +37,109 @@ export async function openPassSession(
   { passId, expiresAt, by }: { passId: string; expiresAt: Date; by: "browser" | "program" },
 ): Promise<{ token: string }> {
   const token = newToken();
-  const now = new Date();
-  const key = by === "browser" ? { ticketHash: hashed(token) } : { bearerHash: hashed(token) };
-  await tx.session.create({ data: { passId, createdAt: now, lastSeenAt: now, expiresAt, ...key } });
+  const [ticketHash, bearerHash] = by === "browser" ? [hashed(token), null] : [null, hashed(token)];
+  await tx.$executeRaw`
+    INSERT INTO session (id, "passId", "createdAt", "lastSeenAt", "expiresAt", "ticketHash", "bearerHash")
+    VALUES (gen_random_uuid(), ${passId}::uuid, now(), now(), ${expiresAt}, ${ticketHash}, ${bearerHash})`;
   return { token };
 }
 
-/** Takes a ticket in exchange for the session it opened; null where it is unknown, used or a minute old. */
-export function redeemTicket(ticket: string): Promise<{ id: string } | null> {
-  return inTransaction(async (tx) => {
-    const createdAt = { gt: new Date(Date.now() - minute) };
-    const ticketHash = hashed(ticket);
-    const session = await tx.session.findFirst({ where: { ticketHash, createdAt, endedAt: null } });
-    if (!session) return null;
-    const taken = await tx.session.updateMany({ where: { id: session.id, ticketHash }, data: { ticketHash: null } });
-    return taken.count === 1 ? session : null;
-  });
+/**
+ * Takes a ticket in exchange for the token of the session it opened, which is kept as a hash; null where the ticket is
+ * unknown, used or a minute old.
+ */
+export async function redeemTicket(ticket: string): Promise<{ token: string } | null> {
+  const token = newToken();
+  const taken = await inTransaction(
+    unknown,
+    (tx) => tx.$executeRaw`
+      UPDATE session SET "ticketHash" = NULL, "tokenHash" = ${hashed(token)}
+      WHERE "ticketHash" = ${hashed(ticket)} AND "endedAt" IS NULL AND "createdAt" > now() - interval '1 minute'`,
+  );
+  return taken === 1 ? { token } : null;
 }
 
-/** Who stands behind a session id: asked at every request, so that an ended session or a disabled account ends at once. */
-export async function findActor(sessionId: string | null): Promise<Actor> {
-  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId })) : nobody;
+/** Who stands behind a cookie's token: asked at every request, so that an ended session or a disabled account ends at once. */
+export async function findActor(token: string | null): Promise<Actor> {
+  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokenHash: hashed(token) })) : nobody;
 }
 
 /**
- * Who stands behind a session id, without a sign of life: for what goes on by itself in an open page, so that a screen
- * left alone does not keep its session alive.
+ * Who stands behind it, without a sign of life: for what goes on by itself in an open page, so that a screen left alone
+ * does not keep its session alive.
  */
-export async function watchActor(sessionId: string | null): Promise<Actor> {
-  return isId(sessionId) ? inTransaction((tx) => actorOf(tx, { id: sessionId }, false)) : nobody;
+export async function watchActor(token: string | null): Promise<Actor> {
+  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokenHash: hashed(token) }, false)) : nobody;
+}
+
+/**
+ * How long a person's session still lives, in milliseconds: without use, and at most. No sign of life by itself. Null
+ * where it is over.
+ */
+export async function timeLeft(
+  token: string | null,
+): Promise<{ accountId: string; idle: number; most: number } | null> {
+  const session = token ? await inTransaction(unknown, (tx) => liveSession(tx, { tokenHash: hashed(token) })) : null;
+  if (!session?.accountId || personOf(session).kind === "nobody") return null;
+  const { idle, absolute } = sessionLimits(session.role);
+  const most = Math.min(absolute - session.age, session.left);
+  return { accountId: session.accountId, idle: Math.min(idle - session.idle, most), most };
 }
 
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
-  inTransaction((tx) => actorOf(tx, { bearerHash: hashed(token) }));
+  inTransaction(unknown, (tx) => actorOf(tx, { bearerHash: hashed(token) }));
 
-const isId = (id: string | null): id is string => id !== null && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+/** A live session as the database's own clock has it: milliseconds since its beginning, and since its last sign of life. */
+type Live = {
+  id: string;
+  passId: string | null;
+  age: number;
+  idle: number;
+  left: number;
+  accountId: string | null;
+  role: Role;
+  name: string | null;
+  email: string | null;
+  language: Language;
+};
 
-async function actorOf(tx: Tx, where: { id: string } | { bearerHash: string }, alive = true): Promise<Actor> {
-  const session = await tx.session.findUnique({
-    where,
-    include: { account: true, pass: { include: { request: { select: { status: true, patient: true } } } } },
-  });
-  const now = Date.now();
-  if (!session || session.endedAt || now > session.expiresAt.getTime()) return nobody;
-  const { id: sessionId, account, pass } = session;
-  const idle = now - session.lastSeenAt.getTime();
-  const actor = account ? personOf(account, sessionId, idle) : pass ? bearerOf(pass, sessionId) : nobody;
+type Key = { tokenHash: string; bearerHash?: never } | { bearerHash: string; tokenHash?: never };
+
+async function actorOf(tx: Tx, by: Key, alive = true): Promise<Actor> {
+  const session = await liveSession(tx, by);
+  if (!session) return nobody;
+  const actor = session.accountId ? personOf(session) : await bearerOf(tx, session);
   if (actor.kind === "nobody") return nobody;
-  if (alive && idle > minute)
-    await tx.session.update({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } });
+  if (alive && session.idle > minute)
+    await tx.$executeRaw`UPDATE session SET "lastSeenAt" = now() WHERE id = ${session.id}::uuid`;
   return actor;
 }
 
-function personOf(account: Account, sessionId: string, idle: number): Actor {
-  const { id: accountId, role, name, email, language } = account;
-  if (email === null || account.disabledAt || idle > sessionLimits[role].idle) return nobody;
+async function liveSession(tx: Tx, { tokenHash, bearerHash }: Key): Promise<Live | null> {
+  const [session] = await tx.$queryRaw<Live[]>`
+    SELECT s.id, s."passId", s."accountId", a.role, a.name, a.email, a.language,
+      extract(epoch FROM now() - s."createdAt")::float8 * 1000 AS age,
+      extract(epoch FROM now() - s."lastSeenAt")::float8 * 1000 AS idle,
+      extract(epoch FROM s."expiresAt" - now())::float8 * 1000 AS "left"
+    FROM session s LEFT JOIN account a ON a.id = s."accountId"
+    WHERE (s."tokenHash" = ${tokenHash ?? null} OR s."bearerHash" = ${bearerHash ?? null})
+      AND s."endedAt" IS NULL AND now() <= s."expiresAt" AND a."disabledAt" IS NULL`;
+  // Seen in what is still to come: that clock was set back, and how long it really was, nobody knows.
+  return !session || session.idle < -minute ? null : session;
+}
+
+function personOf({ id: sessionId, accountId, role, name, email, language, age, idle }: Live): Actor {
+  const limits = sessionLimits(role);
+  if (accountId === null || email === null || idle > limits.idle || age > limits.absolute) return nobody;
   return { kind: "person", accountId, role, sessionId, name, email, language };
 }
 
 /** A pass ends with what it is for: once the request takes no pictures any more, or its patient's account is closed. */
-function bearerOf({ id: passId, requestId, revokedAt, request }: PassFor, sessionId: string): Actor {
-  if (revokedAt || request.patient.disabledAt || !takesScan(request.status)) return nobody;
-  return { kind: "pass", passId, requestId, sessionId };
+async function bearerOf(tx: Tx, { id: sessionId, passId }: Live): Promise<Actor> {
+  const pass = passId && (await tx.uploadPass.findUnique({ where: { id: passId }, include: passWith }));
+  if (!pass || pass.revokedAt || pass.request.patient.disabledAt || !takesScan(pass.request.status)) return nobody;
+  return { kind: "pass", passId: pass.id, requestId: pass.requestId, sessionId };
 }
+
+const passWith = { request: { select: { status: true, patient: { select: { disabledAt: true } } } } } as const;

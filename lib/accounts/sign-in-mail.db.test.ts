@@ -94,11 +94,11 @@ test("a mail comes in the language of the page that asked, and later ones in tha
   expect((await mailsTo(email))[0]?.subject).toBe(`${code} es su código para entrar`);
   const signed = await redeem({ asked, code });
   if (signed.status !== "signed_in") throw new Error(signed.status);
-  const sessionId = (await redeemTicket(signed.ticket))?.id ?? null;
-  const actor = signedIn(await findActor(sessionId));
+  const token = (await redeemTicket(signed.ticket))?.token ?? null;
+  const actor = signedIn(await findActor(token));
   expect(actor.language).toBe("es");
   expectOk(await setLanguage(actor, { language: "en" }));
-  expect(signedIn(await findActor(sessionId)).language).toBe("en");
+  expect(signedIn(await findActor(token)).language).toBe("en");
   expect(await setLanguage(await newStaff("surgeon"), { language: "es" })).toMatchObject({ ok: false });
 });
 
@@ -124,7 +124,7 @@ describe("the code", () => {
     const signed = await redeem({ asked, code: codeOf(asked.mailId) });
     if (signed.status !== "signed_in") throw new Error(signed.status);
     const session = await redeemTicket(signed.ticket);
-    const actor = signedIn(await findActor(session?.id ?? null));
+    const actor = signedIn(await findActor(session?.token ?? null));
     expect(actor).toMatchObject({ role: "patient", email });
     expect(await entries({ act: "sign-in.redeem", patientId: actor.accountId })).toMatchObject([{ outcome: "done" }]);
   });

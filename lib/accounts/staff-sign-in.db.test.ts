@@ -139,7 +139,7 @@ describe("setting up one-time codes", () => {
     expect(new Set(enrolled.recoveryCodes).size).toBe(10);
     for (const code of enrolled.recoveryCodes) expect(code).toMatch(/^[2-9a-hjkmnp-z]{5}-[2-9a-hjkmnp-z]{5}$/);
     const session = await redeemTicket(enrolled.ticket);
-    expect(await findActor(session?.id ?? null)).toMatchObject({ accountId: staff.id, role: "surgeon" });
+    expect(await findActor(session?.token ?? null)).toMatchObject({ accountId: staff.id, role: "surgeon" });
     expect(codeOfResult(await viewEnrolment(nobody, { attempt }))).not.toBe("ok");
     const row = await rows((tx) => tx.account.findUniqueOrThrow({ where: { id: staff.id } }));
     expect(row.totpSecret).not.toContain(secret);
@@ -156,7 +156,8 @@ describe("setting up one-time codes", () => {
     const results = await Promise.all(
       attempts.map((attempt, at) => enrolStaff(nobody, { attempt, code: codeOf(secrets[at] ?? "") })),
     );
-    expect(results.map(codeOfResult).sort()).toEqual(["conflict", "conflict", "ok"]);
+    // Whoever looks a moment later finds nothing to set up any more.
+    expect(results.map(codeOfResult).sort().join(" ")).toMatch(/^(conflict )*ok( signed_out)*$/);
     expect(await rows((tx) => tx.recoveryCode.count({ where: { accountId: staff.id } }))).toBe(10);
   });
 

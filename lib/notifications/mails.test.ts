@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { both, languages } from "#lib/platform/language.ts";
 import { writeLetter } from "./letter.ts";
+import { accountMail, accountNews, invitationMail } from "./account-mails.ts";
 import { digestMail, isReminder, noticeMail, type Notice, readerOf, signInMail, staffHintMail } from "./mails.ts";
 
 const address = "https://review.clinic.example";
@@ -10,6 +11,7 @@ Object.assign(process.env, {
   NEXTAUTH_URL: address,
   NEXTAUTH_SECRET: "0123456789abcdef0123456789abcdef",
   DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+  AUDIT_KEY: Buffer.alloc(32, 8).toString("base64"),
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
   S3_BUCKET: "scans",
   SMTP_URL: "smtp://127.0.0.1:1",
@@ -58,6 +60,7 @@ const kinds = Object.keys({
   step_late: 1,
   urgent_arrived: 1,
   overdue_escalated: 1,
+  surgeon_gone: 1,
 } satisfies Record<Notice, 1>) as Notice[];
 
 const about = { reference: "FR-7K2M-4Q9T", requestId: crypto.randomUUID(), accountId: crypto.randomUUID() };
@@ -66,11 +69,13 @@ const waiting = { urgent: "1", due: "3", unclaimed: "1,000+", messages: "0", cal
 
 const mails = languages.flatMap((language) => [
   ...kinds.map((kind) => ({ name: `${kind} (${language})`, language, ...noticeMail(kind, { ...about, language }) })),
+  ...accountNews().map((news) => ({ name: `${news} (${language})`, language, ...accountMail(news, { language }) })),
   { name: `sign-in (${language})`, language, ...signInMail({ code: "123456", link: "a.b-c_d", language }) },
   ...(language === "en"
     ? [
         { name: "staff hint", language, ...staffHintMail() },
         { name: "digest", language, ...digestMail(waiting) },
+        { name: "invitation", language, ...invitationMail({ token: "a.b-c_d", hours: 72 }) },
       ]
     : []),
 ]);

@@ -127,6 +127,7 @@ const toOwner: readonly Notice[] = [
   "step_late",
   "urgent_arrived",
   "overdue_escalated",
+  "surgeon_gone",
 ];
 
 const toAll = ["urgent_arrived", "overdue_escalated", "call_escalated"] as const;
@@ -528,6 +529,14 @@ const notices = {
   urgent_arrived: (r, id) => ({
     subject: english(`A new urgent request: ${r}`),
     paragraphs: [english(`The request ${r} has arrived and is marked urgent.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  surgeon_gone: (r, id) => ({
+    subject: english(`${r} needs another surgeon`),
+    paragraphs: [
+      english(`The surgeon to whom the request ${r} is assigned does not work with the portal any more.`),
+      english("Give it to another surgeon."),
+    ],
     button: { label: english("Open the request"), path: `/queue/${id}` },
   }),
   overdue_escalated: (r) => ({

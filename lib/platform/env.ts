@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const AuditKey = z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64");
+
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Where people reach the portal, e.g. https://review.clinic.example; links in mails start with it. */
@@ -10,6 +12,14 @@ const Environment = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`"),
   /** Encrypts one-time-code secrets in the database: 32 bytes in base64. */
   DATA_KEY: z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
+  /** Signs the sealed trail: 32 bytes in base64. */
+  AUDIT_KEY: AuditKey,
+  /** Those it replaced, with commas between them: they sign nothing more, and what they signed is still verified. */
+  AUDIT_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(AuditKey)),
+  /** For how many days copies of the trail's signed end are locked in storage; the bucket must have object lock. */
+  AUDIT_LOCK_DAYS: z.coerce.number().int().positive().max(36_500).optional(),
+  /** A file to which each copy is added too, where nobody who reaches the database can write. */
+  AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "must be an address such as postgresql://user:password@host/name",
@@ -55,6 +65,12 @@ const Environment = z.object({
   CALL_ESCALATE_HOURS: z.coerce.number().positive().max(24).default(2),
   /** For how many hours after signing in, or after the last code, a surgeon signs without another one-time code. */
   SIGN_CODE_HOURS: z.coerce.number().min(0).max(12).default(4),
+  /** After how many minutes without use, and at most, whoever signed in is signed out, by role: e.g. surgeon=20/600. */
+  SESSION_MINUTES: z
+    .string()
+    .default("")
+    .refine((text) => listOf(text).every(isLimit), "must be like coordinator=30/720,surgeon=20/600")
+    .transform(limitsOf),
   /** For how many days a colleague who is asked for a second opinion may read a case. */
   SECOND_OPINION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
@@ -130,6 +146,19 @@ function weekdaysOf(text: string, context: z.RefinementCtx): number[] {
   if (days.length === 0 || days.includes(0))
     context.addIssue({ code: "custom", message: "must be weekdays such as Mon,Tue,Wed,Thu,Fri" });
   return days;
+}
+
+/** A role, minutes without use, and minutes at most, which are more. */
+function isLimit(text: string): boolean {
+  const [, idle = 0, absolute = 0] = (/^[a-z]+=(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  return idle >= 2 && idle <= absolute && absolute <= 24 * 60;
+}
+
+function limitsOf(text: string): Readonly<Record<string, { idle: number; absolute: number }>> {
+  const limits = listOf(text).map((one) => one.split(/[=/]/));
+  return Object.fromEntries(
+    limits.map(([role = "", idle, absolute]) => [role, { idle: Number(idle), absolute: Number(absolute) }]),
+  );
 }
 
 const isDay = (text: string): boolean => z.iso.date().safeParse(text).success;

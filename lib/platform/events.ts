@@ -7,9 +7,9 @@ import { kindOf, log } from "./log.ts";
 /** Hears what was told; null where something may have been missed until now, so that all is to be looked at anew. */
 type Listener = (topic: string | null) => void;
 
-/** What is told of: rows that people look at, work that is to be done, or that somebody came to look or went. */
-type Channel = "changes" | "jobs" | "presence";
-const channels: readonly Channel[] = ["changes", "jobs", "presence"];
+/** What is told of: rows that people look at, work that is to be done, that somebody came to look or went, that a session is over. */
+type Channel = "changes" | "jobs" | "presence" | "sessions";
+const channels: readonly Channel[] = ["changes", "jobs", "presence", "sessions"];
 const nameOf = (channel: Channel): string => `foramen_${channel}`;
 
 /** Milliseconds: between tries to listen again, and how long a line may be silent before it counts as dead. */

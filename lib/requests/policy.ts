@@ -134,6 +134,10 @@ export const canReadTrail = (actor: Actor) => is("administrator", actor) || is("
 
 export const canAdminister = (actor: Actor) => is("administrator", actor);
 
+/** The access of somebody who works here, by an administrator; nobody decides on their own. */
+export const canChangeAccess = (actor: Actor, { accountId }: { accountId: string }) =>
+  is("administrator", actor) && actor.accountId !== accountId;
+
 /** When somebody of ours is away, and what they read most: they say it themselves, or an administrator does. */
 export const canKeepAbsences = (actor: Actor, { accountId }: { accountId: string }) =>
   actor.kind === "person" &&

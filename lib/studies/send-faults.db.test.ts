@@ -209,7 +209,7 @@ test("two devices that send the same scan at once leave one copy, and neither me
   const { ticket } = await rows(async (tx) =>
     openSession(tx, await tx.account.findUniqueOrThrow({ where: { id: patient.accountId } })),
   );
-  const elsewhere = signedIn(await findActor((await redeemTicket(ticket))?.id ?? null));
+  const elsewhere = signedIn(await findActor((await redeemTicket(ticket))?.token ?? null));
   const line = await lineOf({ capacity: 60_000 });
   const both = [patient, elsewhere].map((person) => sendAll(person, requestId, line).done);
   for (const summary of await Promise.all(both)) expect(summary).toMatchObject({ state: "finished", failedImages: 0 });

@@ -14,6 +14,7 @@ import {
   uncheckedRequest,
   urgentRequest,
 } from "../../config/command-scene.ts";
+import { takeAccounts } from "./account-pages.ts";
 import { draftWithScan } from "./question-pages.ts";
 import { closeViews, openViews, staffLooks, take } from "./views.ts";
 
@@ -48,6 +49,7 @@ export async function takeStaffPages(browser: Browser): Promise<void> {
 
   const administrator = await openViews(browser, "administrator", staffLooks, await newStaff("administrator"));
   await take(administrator, "admin", "plain", "/admin");
+  await takeAccounts(administrator);
   await closeViews(administrator);
 }
 

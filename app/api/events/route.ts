@@ -6,10 +6,11 @@ export const dynamic = "force-dynamic";
 
 /** Tells an open page that something changed; a browser that gets no stream goes on asking by itself. */
 export async function GET(): Promise<Response> {
-  const sessionId = await currentSession();
-  const who = () => watchActor(sessionId);
-  if (sessionId === null || (await who()).kind === "nobody") return new Response(null, { status: 401, headers });
-  const stream = openEventStream(sessionId, who);
+  const token = await currentSession();
+  const who = () => watchActor(token);
+  const actor = await who();
+  if (!("sessionId" in actor)) return new Response(null, { status: 401, headers });
+  const stream = openEventStream(actor.sessionId, who);
   if (!stream) return new Response(null, { status: 503, headers: { ...headers, "retry-after": "60" } });
   return new Response(stream, { headers: { ...headers, "content-type": "text/event-stream; charset=utf-8" } });
 }

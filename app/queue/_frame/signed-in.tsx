@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Bell } from "#app/_notices/bell.client.tsx";
 import { currentActor } from "#app/_server/session.ts";
 import { canHaveNotices } from "#lib/requests/policy.ts";
@@ -10,9 +11,14 @@ export async function SignedIn() {
   return (
     <div className="flex min-w-0 items-center gap-1">
       {canHaveNotices(actor) && <Bell />}
-      <span className="min-w-0 truncate text-quiet max-sm:sr-only" title={actor.email}>
+      <Link
+        href="/account"
+        prefetch={false}
+        title={`${actor.email}: your sign-ins`}
+        className="min-w-0 truncate rounded px-1 text-quiet no-underline hover:text-ink hover:underline max-sm:sr-only"
+      >
         {actor.name ?? actor.email}
-      </span>
+      </Link>
       <SignOut />
     </div>
   );

@@ -12,3 +12,5 @@ export const staffWords = {
 };
 
 export const enrolWords = { wrong: "This is not the code that the app shows now. Try the next one" };
+
+export const invitationOver = "This invitation works no more. Ask your administrator to send you another one";

@@ -1,0 +1,74 @@
+import type { Language, Text } from "#lib/platform/language.ts";
+import { type Content, type Letter, writeLetter } from "./letter.ts";
+
+/**
+ * Every mail about an account rather than a request. As all others they hold nobody's name and nothing medical, and what
+ * somebody did not do themselves they can end by following the button. To be approved by the clinic.
+ */
+export const accountMail = (news: AccountNews, { language }: { language: Language }): Content =>
+  writeLetter(letters[news], language);
+
+export type AccountNews = keyof typeof letters;
+
+export const accountNews = (): AccountNews[] => Object.keys(letters) as AccountNews[];
+
+export const isAccountNews = (kind: string): kind is AccountNews => Object.hasOwn(letters, kind);
+
+/** To somebody who is to work here, or whose way in was reset. */
+export const invitationMail = ({ token, hours }: { token: string; hours: number }): Content =>
+  writeLetter(
+    {
+      subject: english("Set up your sign-in"),
+      paragraphs: [
+        english("An account was made for you, or its sign-in was reset. Choose a password to begin."),
+        english("After that you set up one-time codes: have your phone with an authenticator app at hand."),
+      ],
+      button: { label: english("Set up your sign-in"), path: `/sign-in/staff/invitation?token=${token}` },
+      end: english(`The button works once, for ${hours} hours. If you did not expect this, tell your administrator.`),
+    },
+    "en",
+  );
+
+const english = (words: string): Text => ({ en: words, es: words });
+
+/** To every administrator, whoever did it. */
+const toAdministrators = (subject: string, what: string): Letter => ({
+  subject: english(subject),
+  paragraphs: [english(what), english("Sign in to see whose account it is, and who did it.")],
+  button: { label: english("See the accounts"), path: "/admin/accounts" },
+  end: english("If nobody of you did this, disable the account of whoever it says, and tell your security officer."),
+});
+
+const letters = {
+  administrator_invited: toAdministrators(
+    "A new administrator was invited",
+    "Somebody was invited to be an administrator.",
+  ),
+  role_changed: toAdministrators("The role of an account was changed", "An account of staff has another role now."),
+  account_disabled: toAdministrators(
+    "An account was disabled",
+    "An account of staff was disabled. Its sessions ended.",
+  ),
+  account_enabled: toAdministrators(
+    "An account was enabled again",
+    "An account of staff that was disabled works again.",
+  ),
+  sign_in_reset: toAdministrators(
+    "The sign-in of an account was reset",
+    "Password and one-time codes of an account of staff were reset. A mail lets its owner set them up anew.",
+  ),
+  new_browser: {
+    subject: { en: "You signed in with another browser", es: "Usted entró desde otro navegador" },
+    paragraphs: [
+      {
+        en: "Somebody has just signed in to your account with a browser that was not used for it before.",
+        es: "Alguien acaba de entrar en su cuenta desde un navegador que no se había usado antes para ella.",
+      },
+      {
+        en: "If it was you, there is nothing to do. If not, end that sign-in now.",
+        es: "Si fue usted, no tiene que hacer nada. Si no, cierre ahora esa sesión.",
+      },
+    ],
+    button: { label: { en: "See your sign-ins", es: "Ver sus sesiones" }, path: "/account" },
+  },
+} satisfies Record<string, Letter>;
