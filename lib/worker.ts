@@ -283,6 +283,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   return async () => {
     timers.forEach(clearInterval);
     await stop();
+    await seal().then(anchorTrail).catch(silent); // until it is started again nobody does
     await closeDatabase();
   };
 }
