@@ -6,7 +6,9 @@ import { env } from "#lib/platform/env.ts";
 import { logBug } from "#lib/platform/log.ts";
 import { carry, type Text } from "#lib/platform/language.ts";
 import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
+import { refusedBody } from "./body-limit.ts";
 import { clientAddress } from "./client-address.ts";
+import { isForeignFetch } from "./fetch-site.ts";
 import { pageLanguage } from "./language.ts";
 import { originOf } from "./origin.ts";
 import { bearerOf, isFromOurPage } from "./own-page.ts";
@@ -30,6 +32,8 @@ const signedOut = refusalOf("signed_out", {
   en: "Your session has ended. Sign in again.",
   es: "Su sesión terminó. Vuelva a entrar.",
 });
+
+const noStore = { "cache-control": "no-store" };
 
 const maxBody = 2 * 2 ** 20;
 
@@ -80,7 +84,8 @@ export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<Fi
     answering(req, async () => {
       const actor = await currentActor();
       const result = await run(actor, (await context.params) as never);
-      if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: signIn } });
+      if (actor.kind === "nobody")
+        return new NextResponse(null, { status: 303, headers: { location: signIn, ...noStore } });
       if (!result.ok) return refuse(result.refusal);
       return pdfFile(result.value);
     });
@@ -117,7 +122,8 @@ export function csvAction(
       const actor = await currentActor();
       const asked = Object.fromEntries(new URL(req.url).searchParams);
       const result = await run(actor, { ...asked, ...(await context.params) });
-      if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: staffSignIn } });
+      if (actor.kind === "nobody")
+        return new NextResponse(null, { status: 303, headers: { location: staffSignIn, ...noStore } });
       if (!result) return refuse(noFile);
       if (!result.ok && result.refusal.code === "step_up")
         return new NextResponse(null, { status: 303, headers: { location: provePage(req) } });
@@ -163,7 +169,7 @@ export function addressAction(
         : actor.kind === "nobody"
           ? `${signIn}?from=${encodeURIComponent(page(params))}`
           : page(params);
-      const headers = { location, "cache-control": "no-store", "referrer-policy": "no-referrer" };
+      const headers = { location, ...noStore, "referrer-policy": "no-referrer" };
       return new NextResponse(null, { status: 303, headers });
     });
 }
@@ -199,7 +205,8 @@ const brokenHere: Text = {
 
 async function answering(req: Request, answer: () => Promise<NextResponse>): Promise<NextResponse> {
   try {
-    if (Number(req.headers.get("content-length") ?? 0) > maxBody) return await refuse(tooMuch);
+    if (isForeignFetch(req)) return await refuse(unreadable);
+    if (refusedBody(req, maxBody) === 413) return await refuse(tooMuch);
     return await answer();
   } catch (error) {
     const errorId = logBug(error, "api");
@@ -220,5 +227,4 @@ async function readBody(req: Request): Promise<Record<string, unknown> | null> {
 
 const refuse = async (refusal: RefusalValue) => json(sayRefusal(await pageLanguage(), refusal), statusOf[refusal.code]);
 
-const json = (value: unknown, status = 200) =>
-  NextResponse.json(value, { status, headers: { "cache-control": "no-store" } });
+const json = (value: unknown, status = 200) => NextResponse.json(value, { status, headers: noStore });
