@@ -22,8 +22,7 @@ test("figures are read without a script, in both themes, and taken along as a fi
   await isAccessible(staff);
 
   const plain = await newPerson({ javaScript: false });
-  await signInAsStaff(plain, coordinator);
-  await plain.goto("/queue/figures");
+  await signInAsStaff(plain, coordinator, "/queue/figures");
   await expect(plain.getByRole("img", { name: /^Requests by day/ })).toBeVisible();
   await plain.getByLabel("First day").fill("2024-01-01");
   await plain.getByRole("button", { name: "Show" }).click();
@@ -42,4 +41,17 @@ test("figures are read without a script, in both themes, and taken along as a fi
   );
   const text = await administrator.locator("body").innerText();
   expect(names.rows.filter(({ name }) => text.includes(name))).toEqual([]);
+
+  await administrator.goto("/admin/trail");
+  await administrator.getByLabel("Person").fill(coordinator.email);
+  await administrator.getByRole("button", { name: "Search" }).click();
+  await expect(administrator).toHaveURL(/\/admin\/trail\?who=[\w-]+$/);
+  const call = administrator.getByRole("row").filter({ hasText: "Noted a call after the answer" });
+  await expect(call).toContainText("Chrome");
+  await call.getByText("Noted a call").press("Enter");
+  await expect(call.getByText("All of this session")).toBeVisible();
+  await isAccessible(administrator);
+  const events = administrator.waitForEvent("download");
+  await administrator.getByRole("link", { name: "FHIR R4" }).click();
+  expect((await events).suggestedFilename()).toMatch(/^trail-[\d-]+-fhir-r4\.ndjson$/);
 });

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
-import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
+import type * as Axe from "axe-core";
 import { generateSync } from "otplib";
 import pg from "pg";
 import { answeredDraft, newAddress, newSession, personOf, rows } from "../config/command-scene.ts";
@@ -68,18 +69,23 @@ export const test = base.extend<Scene>({
 /** A title, and no finding of axe on the page as it is now. */
 export async function isAccessible(page: Page): Promise<void> {
   await page.evaluate(standsStill);
-  const known = await page.evaluate(() => "axe" in window);
-  const { violations } = await new AxeBuilder({ page, ...(known && { axeSource: "0" }) }) // half a megabyte, once a page
-    .setLegacyMode(true) // no frames of other origins here, so no second page is needed: half the time
-    .options({ resultTypes: ["violations"] }) // what passed is not told node by node
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .disableRules("document-title") // looked at below: while one page takes another's place there is none for a moment
-    .analyze();
-  const findings = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
-  );
-  expect(findings, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe); // half a megabyte, once a page
+  const violations = await page.evaluate(findings);
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  expect(told, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
   await expect(page).toHaveTitle(/\S/);
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** In the page: what axe finds. There are no frames to look into. */
+async function findings(): Promise<Axe.Result[]> {
+  const { violations } = await (window as unknown as { axe: typeof Axe }).axe.run(document, {
+    resultTypes: ["violations"], // what passed is not told node by node
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    rules: { "document-title": { enabled: false } }, // looked at apart: while one page takes another's place there is none
+  });
+  return violations;
 }
 
 /** In the page: waits for colours and places that are on their way to others; what turns for ever is not waited for. */
@@ -132,16 +138,20 @@ export async function signInByMail(
 
 /** The patient with this address, new or not, signed in past the pages for it, at their requests. */
 export async function signInAsPatient(page: Page, email: string): Promise<void> {
-  const create = { role: "patient", email } as const;
-  await signInAs(page, await rows((tx) => tx.account.upsert({ where: { email }, create, update: {} })));
+  await signInAs(page, await patientWith(email));
   await page.goto("/requests");
 }
 
-/** A member of staff signed in past the pages for it, at their desk. */
-export async function signInAsStaff(page: Page, { email }: Staff): Promise<void> {
+function patientWith(email: string): Promise<{ id: string; role: Role }> {
+  const create = { role: "patient", email } as const;
+  return rows((tx) => tx.account.upsert({ where: { email }, create, update: {} }));
+}
+
+/** A member of staff signed in past the pages for it, at their desk or at the page they came for. */
+export async function signInAsStaff(page: Page, { email }: Staff, path?: string): Promise<void> {
   const account = await rows((tx) => tx.account.findUniqueOrThrow({ where: { email } }));
   await signInAs(page, account);
-  await page.goto(homeOf(account.role));
+  await page.goto(path ?? homeOf(account.role));
 }
 
 async function signInAs(page: Page, account: { id: string; role: Role }): Promise<void> {
@@ -198,7 +208,7 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
  * through the pages is a journey of its own.
  */
 export async function atTheirScan(page: Page, address: string = newAddress()): Promise<Page> {
-  await signInAsPatient(page, address);
+  await signInAs(page, await patientWith(address));
   const patient = await patientOf(address);
   const { requestId } = await answeredDraft(patient);
   const given = { fullName: "Pat Sample", birthDate: { month: "4", day: "12", year: "1968" } }; // the phantom's, so that its scan is theirs

@@ -72,7 +72,7 @@ export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
       const value = await inTransaction(sightOf(actor, spec.asPortal !== undefined), async (tx) => {
         const subject = await permit(spec, tx, actor, input.value, trail);
         const done = await spec.run({ tx, actor, subject, input: input.value, trail });
-        const entry = { act: spec.name, outcome: "done" as const, actor, ...trail };
+        const entry = { act: spec.name, outcome: "done" as const, actor, ...withReason(trail, done) };
         if (trail.requestId) await tell(tx, trail.requestId);
         if (!spec.view || !(await lookedJustNow(tx, entry))) await recordAct(tx, entry);
         return done;
@@ -134,6 +134,13 @@ export async function permit<Input, Subject>(
 function askedFor(input: unknown): Trail["detail"] {
   const { requestId } = (input ?? {}) as { requestId?: unknown };
   return typeof requestId === "string" ? { asked: requestId } : undefined;
+}
+
+/** An answer that says no also says why: of a sign-in that failed, the trail keeps of what. */
+function withReason(trail: Trail, value: unknown): Trail {
+  const why = typeof value === "string" ? value : ((value ?? {}) as { status?: unknown }).status;
+  if (trail.detail?.["right"] !== false || typeof why !== "string") return trail;
+  return { ...trail, detail: { ...trail.detail, why } };
 }
 
 /** Whose request an act was about, where the subject is a request or belongs to one. */

@@ -119,7 +119,7 @@ describe("the password", () => {
     const detail = { path: ["accountId"], equals: id };
     const told = await entries({ act: "sign-in.password", detail });
     expect(told.map((entry) => entry.detail)).toEqual([
-      { right: false, accountId: id },
+      { right: false, accountId: id, why: "wrong" },
       { right: true, accountId: id },
     ]);
     expect(JSON.stringify(told, (_, value: unknown) => String(value))).not.toContain(password);

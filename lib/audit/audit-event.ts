@@ -119,7 +119,7 @@ export function auditEventR5(row: TrailRow, site: Site) {
       ...(network && (network.startsWith("http") ? { networkUri: network } : { networkString: network })),
     })),
     source: { site: { display: site.address }, observer: { display: "Foramen" }, type: [{ coding: [server] }] },
-    entity: entities.map(({ type: _, role, ...entity }) => ({ ...entity, role: { coding: [role] } })),
+    entity: entities.map(({ what, role }) => ({ what, role: { coding: [role] } })),
   };
 }
 

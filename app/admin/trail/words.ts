@@ -3,10 +3,9 @@ import { roleWords } from "#app/queue/_request/words.ts";
 
 /** What a sign-in failed of, and other codes that details have. */
 const codeWords: Record<string, string> = {
-  unknown: "no such account",
   wrong: "wrong",
   expired: "expired",
-  throttled: "too many tries",
+  later: "too many tries",
   code_needed: "code needed",
   not_found: "does not exist for them",
   forbidden: "not allowed",
