@@ -29,7 +29,7 @@ export async function startDirectory(returnTo: string) {
         token_endpoint_auth_method: "client_secret_post",
       },
     ],
-    claims: { openid: ["sub", "groups"], amr: null, email: ["email", "email_verified"], profile: ["name"] },
+    claims: { openid: ["sub", "groups", "amr"], email: ["email", "email_verified"], profile: ["name"] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
