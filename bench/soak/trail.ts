@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { sightOf, system } from "#lib/accounts/actor.ts";
 import { bareScene } from "./bare-scene.ts";
 import { megabytes, type BareSoak } from "./run.ts";
 

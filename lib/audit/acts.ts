@@ -52,7 +52,7 @@ export const acts: Readonly<Record<string, Said>> = {
   "session.list": { says: "looked at own sessions", kind: "read" },
   "session.end-elsewhere": { says: "ended own sessions elsewhere", kind: "sign-out" },
   "request.withdraw-for-somebody": { says: "cancelled a request for somebody", kind: "change" },
-  "request.left-behind": { says: "was left with requests of somebody who went", kind: "change" },
+  "request.left-behind": { says: "took a request from somebody who left", kind: "change" },
   "account.list-staff": { says: "looked at the accounts of staff", kind: "read" },
   "account.add-email": { says: "added an email address", kind: "change" },
   "account.set-language": { says: "changed the language", kind: "change" },
