@@ -1,5 +1,4 @@
 import { Client } from "pg";
-import { sightOf, system } from "#lib/accounts/actor.ts";
 import { bareScene } from "./bare-scene.ts";
 import { megabytes, type BareSoak } from "./run.ts";
 
@@ -13,9 +12,7 @@ export const trail: BareSoak = async ({ short, random }) => {
     const { sealBatch, sealNext } = await import("#lib/audit/seal-repo.ts");
     const { verifyChain } = await import("#lib/audit/chain.ts");
     const { auditKeys } = await import("#lib/audit/keys.ts");
-    const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { inTransaction } = await import("#lib/platform/db.ts");
-    const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { linkPages } = await import("#scripts/audit/links.ts");
     const owner = new Client({ connectionString: process.env["DATABASE_OWNER_URL"] ?? process.env["DATABASE_URL"] });
     await owner.connect();
