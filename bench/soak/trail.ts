@@ -1,5 +1,4 @@
 import { Client } from "pg";
-import { sightOf, system } from "#lib/accounts/actor.ts";
 import { bareScene } from "./bare-scene.ts";
 import { megabytes, type BareSoak } from "./run.ts";
 
