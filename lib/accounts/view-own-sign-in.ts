@@ -27,5 +27,3 @@ export const viewOwnSignIn = command({
   },
   view: true,
 });
-
-export type OwnSignIn = Extract<Awaited<ReturnType<typeof viewOwnSignIn>>, { ok: true }>["value"];
