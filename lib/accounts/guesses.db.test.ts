@@ -41,7 +41,7 @@ describe("however many guesses over days, from everywhere", () => {
       return expectOk(await checkStaffPassword(nobody, { email, password: typed, from: fromAnywhere(at) })).status;
     });
     expect(counts["wrong"]).toBeLessThanOrEqual(100);
-    expect(counts).toEqual({ wrong: 50, later: guesses - 50 });
+    expect(counts).toEqual({ wrong: 49, later: guesses - 49 }); // one was used up when codes were set up
     const owner = expectOk(await checkStaffPassword(nobody, { email, password, mark }));
     if (!("attempt" in owner)) throw new Error(owner.status);
     const code = generateSync({ secret });
@@ -58,7 +58,7 @@ describe("however many guesses over days, from everywhere", () => {
       if (!("attempt" in given)) throw new Error(given.status);
       return given.attempt;
     };
-    for (let at = 0; at < 10; at++) attempts.push(await next());
+    for (let at = 0; at < 8; at++) attempts.push(await next());
     const counts = await guess([`code:${id}`], async (at) => {
       const attempt = attempts[at % attempts.length] ?? "";
       const code = at % 2 ? String(at).padStart(6, "0") : `aaaaa-${String(at).padStart(5, "2")}`;
