@@ -24,7 +24,7 @@ const peerApp = "bench/peers/queue-table";
  */
 export const bench = ({ files: requests = 2_000 }: Options): Promise<Measured> =>
   onStage(async ({ portal, folder }) => {
-    await fill(process.env["DATABASE_URL"] ?? "", requests);
+    await fill(process.env["DATABASE_OWNER_URL"] ?? "", requests);
     const coordinator = await newStaff("coordinator");
     const { name, value } = await cookieOf(coordinator);
     const { rows } = expectOk(await listQueue(coordinator, { view: "all" }));

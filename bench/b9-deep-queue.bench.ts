@@ -43,7 +43,7 @@ export const bench = async ({ files: requests = 1_000_000 }: Options): Promise<M
     ? await startPostgres({ dataDir: join(dataDir, "postgres"), port: ports.database, password })
     : null;
   try {
-    return await measure(process.env["DATABASE_URL"] ?? "", requests);
+    return await measure(process.env["DATABASE_OWNER_URL"] ?? "", requests);
   } finally {
     await started?.stop();
     await unlock();

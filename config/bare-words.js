@@ -14,9 +14,8 @@ const sentence = /^\s*["“¿¡]?\p{Lu}[\p{L}’']* \p{Ll}/u;
 /**
  * Patients read two languages, so no words stand bare in their pages: not as text or attribute of an element, not as a
  * named field, and no sentence anywhere but in a pair `{ en, es }`.
- * @type {import("eslint").Rule.RuleModule}
  */
-export const bareWords = {
+const bareWords = {
   meta: { type: "problem", schema: [], messages: { bare: "“{{words}}” is in one language only: say({ en, es })." } },
   create(context) {
     const report = (node, words) => {
@@ -84,3 +83,6 @@ function pairs(node) {
   for (let child = node; child.parent; child = child.parent) found.push([child, child.parent]);
   return found;
 }
+
+/** As oxlint takes a plug-in. */
+export default { meta: { name: "foramen" }, rules: { "bare-words": bareWords } };

@@ -1,7 +1,8 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
+import { Client, type QueryResult, type QueryResultRow } from "pg";
 import type { AuditEntry, Prisma } from "#prisma/generated/client.ts";
 import type { Role } from "#prisma/generated/enums.ts";
-import type { Actor, Person } from "#lib/accounts/actor.ts";
+import { type Actor, type Person, sightOf, system } from "#lib/accounts/actor.ts";
 import { hashPassword } from "#lib/accounts/password.ts";
 import { findActor, openSession, redeemTicket } from "#lib/accounts/session.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
@@ -22,7 +23,21 @@ import { listQueue } from "#lib/triage/list-queue.ts";
 import type { QueueView } from "#lib/triage/queue-filter.ts";
 
 /** Reads or writes rows past all commands: to set a scene, and to see what commands left behind. */
-export const rows = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => inTransaction(work);
+export const rows = <Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> => inTransaction(sightOf(system), work);
+
+/** Runs a statement as the database's owner, whom no policy holds back on this machine. */
+export async function byOwner<Row extends QueryResultRow>(
+  statement: string,
+  ...values: unknown[]
+): Promise<QueryResult<Row>> {
+  const client = new Client({ connectionString: process.env["DATABASE_OWNER_URL"] });
+  await client.connect();
+  try {
+    return await client.query<Row>(statement, values);
+  } finally {
+    await client.end();
+  }
+}
 
 /** A new invented address. */
 export const newAddress = (who = "patient"): string => `${who}-${randomUUID().slice(0, 13)}@example.org`;

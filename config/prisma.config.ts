@@ -3,5 +3,5 @@ import { defineConfig } from "prisma/config";
 export default defineConfig({
   schema: "../prisma/schema.prisma",
   migrations: { path: "../prisma/migrations" },
-  datasource: { url: process.env["DATABASE_URL"] ?? "postgresql://nobody@localhost/none" },
+  datasource: { url: process.env["DATABASE_OWNER_URL"] ?? "postgresql://nobody@localhost/none" },
 });

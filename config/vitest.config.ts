@@ -4,6 +4,7 @@ const files = "{lib,app,scripts,prisma,config,bench}/**";
 
 /** They change what a module reads once, so they need modules of their own; all others share those of their process. */
 const alone = [
+  "app/_server/form-action.db.test.ts",
   "app/_server/{middleware,own-page}.test.ts",
   "lib/intake/heed-warning-signs.db.test.ts",
   "lib/notifications/{delivery.db,mails}.test.ts",

@@ -42,4 +42,17 @@ test("figures are read without a script, in both themes, and taken along as a fi
   );
   const text = await administrator.locator("body").innerText();
   expect(names.rows.filter(({ name }) => text.includes(name))).toEqual([]);
+
+  await administrator.goto("/admin/trail");
+  await administrator.getByLabel("Person").fill(coordinator.email);
+  await administrator.getByRole("button", { name: "Search" }).click();
+  await expect(administrator).toHaveURL(/\/admin\/trail\?who=[\w-]+$/);
+  const call = administrator.getByRole("row").filter({ hasText: "Noted a call after the answer" });
+  await expect(call).toContainText("Chrome");
+  await call.getByText("Noted a call").press("Enter");
+  await expect(call.getByText("All of this session")).toBeVisible();
+  await isAccessible(administrator);
+  const events = administrator.waitForEvent("download");
+  await administrator.getByRole("link", { name: "FHIR R4" }).click();
+  expect((await events).suggestedFilename()).toMatch(/^trail-[\d-]+-fhir-r4\.ndjson$/);
 });

@@ -20,7 +20,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
 
 /** The invented surgeon is licensed everywhere; who lives in Wyoming shall be told that nobody is. */
 async function leaveOneStateOut(): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env["DATABASE_URL"] });
+  const client = new pg.Client({ connectionString: process.env["DATABASE_OWNER_URL"] });
   await client.connect();
   await client.query("DELETE FROM license WHERE state = 'WY'");
   await client.end();

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { plainLogin } from "#scripts/hand-over.ts";
 import { type InstallFile, withoutSettings } from "#scripts/installation.ts";
 
 export type Running = { port: number; dataDir: string; child: ChildProcess };
@@ -42,12 +43,16 @@ export function environmentOf({ dataDir, port }: Pick<Running, "dataDir" | "port
     storageSecret: string;
     sessionSecret: string;
     dataKey: string;
+    auditKey: string;
   };
+  const owner = `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${secrets.ports.database}/foramen`;
   return {
     NEXTAUTH_URL: `http://localhost:${port}`,
     NEXTAUTH_SECRET: secrets.sessionSecret,
     DATA_KEY: secrets.dataKey,
-    DATABASE_URL: `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${secrets.ports.database}/foramen`,
+    AUDIT_KEY: secrets.auditKey,
+    DATABASE_OWNER_URL: owner,
+    DATABASE_URL: plainLogin(owner, secrets.sessionSecret),
     S3_ENDPOINT: `http://127.0.0.1:${secrets.ports.storage}`,
     S3_BUCKET: "foramen",
     S3_REGION: "us-east-1",

@@ -96,6 +96,19 @@ describe("one transaction", () => {
     expect(await entries({ requestId, act: "test.probe" })).toEqual([]);
   });
 
+  test("what cannot be written into the trail does not happen", async () => {
+    const { patient, requestId } = await draftRequest();
+    const unwritable = command({
+      name: "test.\0", // PostgreSQL keeps no such text
+      input: z.object({}),
+      subject: (tx, actor) => findRequest(tx, actor, requestId),
+      allow: () => true,
+      run: ({ tx }) => tx.reviewRequest.update({ where: { id: requestId }, data: { personName: "Changed" } }),
+    });
+    await expect(unwritable(patient, {})).rejects.toThrow();
+    expect((await requestRow(requestId)).personName).toBeNull();
+  });
+
   test("a unique value that somebody else took a moment earlier is a conflict, not a bug", async () => {
     const { requestId } = await draftRequest();
     const { reference } = await requestRow(requestId);

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Actor } from "./accounts/actor.ts";
+import { type Actor, sightOf } from "./accounts/actor.ts";
 import { lookedJustNow, recordAct } from "./audit/repo.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
 import { tell } from "./platform/events.ts";
@@ -22,6 +22,8 @@ export type Spec<Input extends z.ZodType, Subject, Value, Done> = {
   subject: (tx: Tx, actor: Actor, input: z.output<Input>) => Promise<Subject | null>;
   /** The policy: may this actor do this to it? */
   allow: (actor: Actor, subject: Subject) => boolean;
+  /** Why its rows are not those that its actor sees in the database: only the policy above stands before them then. */
+  asPortal?: string;
   run: (given: { tx: Tx; actor: Actor; subject: Subject; input: z.output<Input>; trail: Trail }) => Promise<Value>;
   /** What may need the network, once everything is committed, e.g. signing addresses. */
   after?: (value: Value) => Promise<Done>;
@@ -43,10 +45,10 @@ export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
     if (!input.ok) return input;
     const trail: Trail = {};
     try {
-      const value = await inTransaction(async (tx) => {
+      const value = await inTransaction(sightOf(actor, spec.asPortal !== undefined), async (tx) => {
         const subject = await permit(spec, tx, actor, input.value, trail);
         const done = await spec.run({ tx, actor, subject, input: input.value, trail });
-        const entry = { act: spec.name, outcome: "done" as const, actor, ...trail };
+        const entry = { act: spec.name, outcome: "done" as const, actor, ...withReason(trail, done) };
         if (trail.requestId) await tell(tx, trail.requestId);
         if (!spec.view || !(await lookedJustNow(tx, entry))) await recordAct(tx, entry);
         return done;
@@ -109,6 +111,13 @@ function askedFor(input: unknown): Trail["detail"] {
   return typeof requestId === "string" ? { asked: requestId } : undefined;
 }
 
+/** An answer that says no also says why: of a sign-in that failed, the trail keeps of what. */
+function withReason(trail: Trail, value: unknown): Trail {
+  const why = typeof value === "string" ? value : ((value ?? {}) as { status?: unknown }).status;
+  if (trail.detail?.["right"] !== false || typeof why !== "string") return trail;
+  return { ...trail, detail: { ...trail.detail, why } };
+}
+
 /** Whose request an act was about, where the subject is a request or belongs to one. */
 function aboutOf(subject: unknown): Trail {
   if (typeof subject !== "object" || subject === null) return {};
@@ -124,7 +133,9 @@ export async function refused(act: string, actor: Actor, trail: Trail, error: un
   const denied = refusal.code === "not_found" || refusal.code === "forbidden" || refusal.code === "signed_out";
   log("info", "refused", { act, code: refusal.code });
   const entry = { ...trail, detail: { ...trail.detail, code: refusal.code } };
-  await inTransaction((tx) => recordAct(tx, { act, outcome: denied ? "denied" : "refused", actor, ...entry }));
+  await inTransaction(sightOf(actor), (tx) =>
+    recordAct(tx, { act, outcome: denied ? "denied" : "refused", actor, ...entry }),
+  );
   return { ok: false, refusal };
 }
 

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Actor } from "./accounts/actor.ts";
+import { type Actor, sightOf } from "./accounts/actor.ts";
 import { recordAct } from "./audit/repo.ts";
 import { parseInput, permit, refused, type Trail } from "./command.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
@@ -11,6 +11,8 @@ export type TaskSpec<Input extends z.ZodType, Subject, Worked, Value> = {
   input: Input;
   subject: (tx: Tx, actor: Actor, input: z.output<Input>) => Promise<Subject | null>;
   allow: (actor: Actor, subject: Subject) => boolean;
+  /** Why its rows are not those that its actor sees in the database: only the policy above stands before them then. */
+  asPortal?: string;
   /** Milliseconds that loading and saving may each take, where a subject is as large as what somebody sent. */
   patience?: number;
   /** Talks to storage, mail or a decoder, outside any transaction. Can be repeated without harm. */
@@ -39,15 +41,20 @@ export function task<Input extends z.ZodType, Subject, Worked, Value>(
     const input = parseInput(spec.input, given);
     if (!input.ok) return input;
     const trail: Trail = {};
+    const sight = sightOf(actor, spec.asPortal !== undefined);
     try {
-      const subject = await inTransaction((tx) => permit(spec, tx, actor, input.value, trail), spec.patience);
+      const subject = await inTransaction(sight, (tx) => permit(spec, tx, actor, input.value, trail), spec.patience);
       const worked = await spec.work({ subject, input: input.value });
-      const value = await inTransaction(async (tx) => {
-        const saved = await spec.save({ tx, actor, subject, input: input.value, worked, trail });
-        if (trail.requestId) await tell(tx, trail.requestId);
-        await recordAct(tx, { act: spec.name, outcome: "done", actor, ...trail });
-        return saved;
-      }, spec.patience);
+      const value = await inTransaction(
+        sight,
+        async (tx) => {
+          const saved = await spec.save({ tx, actor, subject, input: input.value, worked, trail });
+          if (trail.requestId) await tell(tx, trail.requestId);
+          await recordAct(tx, { act: spec.name, outcome: "done", actor, ...trail });
+          return saved;
+        },
+        spec.patience,
+      );
       return { ok: true, value };
     } catch (error) {
       return await refused(spec.name, actor, trail, error);

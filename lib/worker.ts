@@ -1,9 +1,11 @@
-import { system } from "./accounts/actor.ts";
+import { sightOf, system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendAccountMail } from "./accounts/send-account-mail.ts";
 import { sendEmailChange } from "./accounts/send-email-change.ts";
 import { sendInvitation } from "./accounts/send-invitation.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
+import { keepAnchor } from "./audit/anchor.ts";
+import { headToAnchor, noteAnchor, sealBatch, sealNext } from "./audit/seal-repo.ts";
 import { escalateCall } from "./calls/escalate-call.ts";
 import { sweepExports } from "./exports/sweep-exports.ts";
 import { buildExport } from "./intake/build-export.ts";
@@ -17,7 +19,7 @@ import { checkPaper } from "./papers/check-paper.ts";
 import { clearPaper } from "./papers/clear-paper.ts";
 import { resumeChecks } from "./papers/resume-checks.ts";
 import { settleUnfinished } from "./papers/settle-unfinished.ts";
-import { closeDatabase } from "./platform/db.ts";
+import { closeDatabase, inTransaction } from "./platform/db.ts";
 import { env } from "./platform/env.ts";
 import { beat, heartbeat } from "./platform/health.ts";
 import { type Queue, workQueues } from "./platform/jobs.ts";
@@ -206,10 +208,43 @@ function scannerWatch(): () => Promise<void> {
   };
 }
 
+const portal = sightOf(system);
+const sealing = 1_000;
+const anchoring = 60_000;
+/** So far below the highest sealed id an entry may still turn up whose act took longer to be committed. */
+const lateIds = 2_000n;
+
+/** Answers a look for entries of the trail to seal; what a look an hour ago could not see yet, a thorough one finds. */
+function sealer(): (thorough?: boolean) => Promise<void> {
+  let [from, busy] = [0n, false];
+  return async (thorough = false) => {
+    if (busy) return;
+    busy = true;
+    try {
+      for (let count = sealBatch; count === sealBatch;) {
+        const sealed = await inTransaction(portal, (tx) => sealNext(tx, thorough ? 0n : from), 30_000);
+        count = sealed.count;
+        if (sealed.upTo - lateIds > from) from = sealed.upTo - lateIds;
+      }
+    } finally {
+      busy = false;
+    }
+  };
+}
+
+/** Puts the signed end of the trail outside the database, where it has grown since. */
+async function anchorTrail(): Promise<void> {
+  const head = await inTransaction(portal, headToAnchor);
+  if (!head) return;
+  await keepAnchor(head);
+  await inTransaction(portal, (tx) => noteAnchor(tx, head.seq));
+}
+
 /** Works through all queues until the returned function is called. */
 export async function startWorker(): Promise<() => Promise<void>> {
   await beat();
   const silent = () => log("warn", "the worker cannot reach the database or the storage");
+  const seal = sealer();
   const tidy = (): void => {
     for (const task of [
       forgetExpired,
@@ -223,6 +258,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
       raiseOverdue,
     ])
       void task(system, {}).catch(silent);
+    void seal(true).catch(silent);
   };
   const lookForIdle = (): void => {
     for (const look of [returnIdle, tellDue, sweepDigests]) void look(system, {}).catch(silent);
@@ -230,6 +266,8 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const timers = [
     setInterval(() => void beat().catch(silent), heartbeat.every),
     setInterval(tidy, hour),
+    setInterval(() => void seal().catch(silent), sealing),
+    setInterval(() => void anchorTrail().catch(silent), anchoring),
     setInterval(lookForIdle, idleLook),
   ];
   if (hasScanner()) {
@@ -252,6 +290,7 @@ export async function startWorker(): Promise<() => Promise<void>> {
   return async () => {
     timers.forEach(clearInterval);
     await stop();
+    await seal().then(anchorTrail).catch(silent); // until it is started again nobody does
     await closeDatabase();
   };
 }

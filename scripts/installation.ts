@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { chmod, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
+import { plainLogin } from "./hand-over.ts";
 
 /** What an installation on this machine keeps for itself: ports that stay the same, and secrets nobody has to think up. */
 type Secrets = {
@@ -11,6 +12,7 @@ type Secrets = {
   storageSecret: string;
   sessionSecret: string;
   dataKey: string;
+  auditKey: string;
 };
 
 export type StaffAccount = {
@@ -27,9 +29,9 @@ export type Installation = Awaited<ReturnType<typeof openInstallation>>;
 
 /**
  * The installation in `DATA_DIR`: made at the first start, found again later. What the environment names (a database, a
- * bucket, a mail server) is used instead of the embedded one, each by itself.
+ * bucket, a mail server) is used instead of the embedded one, each by itself. `alone`: nothing of it may run meanwhile.
  */
-export async function openInstallation(given: NodeJS.ProcessEnv) {
+export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true } = {}) {
   const port = Number(given["PORT"] || 3000);
   if (!(Number.isInteger(port) && port > 0 && port < 65_536))
     throw new Error("PORT must be a number between 1 and 65535.");
@@ -37,29 +39,32 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
   // Others may pass through, as PostgreSQL does not run as root; each thing inside guards itself.
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o711);
-  const unlock = await lock(join(dataDir, "lock"));
-  if (!(await isFree(port))) {
+  const unlock = alone ? await lock(join(dataDir, "lock")) : async () => undefined;
+  if (alone && !(await isFree(port))) {
     await unlock();
     throw new Error(`Port ${port} is taken by another program. Choose another: PORT=${port + 1} npm start`);
   }
-  const secrets = await loadSecrets(join(dataDir, "secrets.json"), port);
+  const secrets = await loadSecrets(join(dataDir, "secrets.json"), port, alone);
   const embedded = {
-    database: !given["DATABASE_URL"],
+    database: !given["DATABASE_URL"] && !given["DATABASE_OWNER_URL"],
     storage: !given["S3_ENDPOINT"] && !given["S3_BUCKET"],
     mail: !given["SMTP_URL"],
   };
   const { ports } = secrets;
+  const sessionSecret = given["NEXTAUTH_SECRET"] || secrets.sessionSecret;
+  const here = `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${ports.database}/foramen`;
+  const owner = given["DATABASE_OWNER_URL"] || given["DATABASE_URL"] || here;
   const mailbox = embedded.mail ? `http://127.0.0.1:${ports.mailbox}` : null;
   const env: NodeJS.ProcessEnv = {
     ...given,
     NODE_ENV: "production",
     PORT: String(port),
     NEXTAUTH_URL: given["NEXTAUTH_URL"] || `http://localhost:${port}`,
-    NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"] || secrets.sessionSecret,
+    NEXTAUTH_SECRET: sessionSecret,
     DATA_KEY: given["DATA_KEY"] || secrets.dataKey,
-    ...(embedded.database && {
-      DATABASE_URL: `postgresql://foramen:${secrets.databasePassword}@127.0.0.1:${ports.database}/foramen`,
-    }),
+    AUDIT_KEY: given["AUDIT_KEY"] || secrets.auditKey,
+    DATABASE_OWNER_URL: owner,
+    DATABASE_URL: (given["DATABASE_OWNER_URL"] && given["DATABASE_URL"]) || plainLogin(owner, sessionSecret),
     ...(embedded.storage && {
       S3_ENDPOINT: `http://127.0.0.1:${ports.storage}`,
       S3_BUCKET: "foramen",
@@ -75,7 +80,7 @@ export async function openInstallation(given: NodeJS.ProcessEnv) {
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_URL|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
+    /^(DATABASE_|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 
@@ -90,17 +95,20 @@ export const readInstallFile = (dataDir: string): Promise<InstallFile | null> =>
 export const writeInstallFile = (dataDir: string, install: InstallFile): Promise<void> =>
   writePrivate(join(dataDir, "install.json"), install);
 
-async function loadSecrets(file: string, webPort: number): Promise<Secrets> {
+async function loadSecrets(file: string, webPort: number, alone: boolean): Promise<Secrets> {
   const text = await readFile(file, "utf8").catch(() => null);
-  const known = text === null ? null : (JSON.parse(text) as Secrets);
-  const secrets: Secrets = known ?? {
+  const known = text === null ? {} : (JSON.parse(text) as Partial<Secrets>); // one made long ago lacks what came since
+  const secrets: Secrets = {
     ports: { database: 0, storage: 0, smtp: 0, mailbox: 0 },
     databasePassword: randomBytes(24).toString("base64url"),
     storageKey: randomBytes(12).toString("hex").toUpperCase(),
     storageSecret: randomBytes(30).toString("base64url"),
     sessionSecret: randomBytes(48).toString("base64url"),
     dataKey: randomBytes(32).toString("base64"),
+    auditKey: randomBytes(32).toString("base64"),
+    ...known,
   };
+  if (!alone) return secrets; // its ports are taken by itself
   const taken = new Set([webPort]);
   for (const name of ["database", "storage", "smtp", "mailbox"] as const) {
     const before = secrets.ports[name];

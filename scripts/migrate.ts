@@ -7,12 +7,18 @@ import { expectOk } from "#lib/platform/refusal.ts";
 import { prepareBucket } from "#lib/platform/storage.ts";
 import { queues } from "#lib/worker.ts";
 import { runNode } from "./children.ts";
+import { handOver } from "./hand-over.ts";
 import { type Installation, readInstallFile, type StaffAccount, writeInstallFile } from "./installation.ts";
 
-/** Brings the database to this version's schema, creates the job queues, and prepares the bucket. */
+/**
+ * Brings the database to this version's schema and creates the job queues, as its owner; hands it over to the login of web
+ * server and worker; prepares the bucket.
+ */
 export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
+  const { DATABASE_OWNER_URL: owner = "", DATABASE_URL: url = "" } = env;
   await migrateDatabase(env);
-  await prepareQueues(env["DATABASE_URL"] ?? "", queues);
+  await prepareQueues(owner, queues);
+  await handOver(owner, url);
   await prepareBucket();
 }
 

@@ -12,6 +12,7 @@ import { takePublicPages, takeStaffWayIn, takeWaysIn } from "./screenshots/publi
 import { takeCarer, takeQuestions, takeScan } from "./screenshots/question-pages.ts";
 import { takeReading, takeStaffPages } from "./screenshots/staff-pages.ts";
 import { takeBeside, takeTracker } from "./screenshots/tracker-pages.ts";
+import { takeTrail } from "./screenshots/trail-pages.ts";
 import { folder } from "./screenshots/views.ts";
 import { walk } from "./screenshots/walk.ts";
 import { step } from "./terminal.mjs";
@@ -32,6 +33,7 @@ const parts: Record<string, { what: string; take: (browser: Browser) => Promise<
   desk: { what: "A request on the desk of staff", take: takeDesk },
   entry: { what: "A request typed for somebody, and notices", take: takeEntries },
   figures: { what: "Figures and follow-ups", take: takeFigures },
+  trail: { what: "The trail, and who opened a request", take: takeTrail },
   "staff-sign-in": { what: "The way in of staff", take: takeStaffWayIn },
   reading: { what: "Pages of surgeons", take: takeReading },
 };

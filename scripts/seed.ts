@@ -33,7 +33,9 @@ const begun = Date.now();
 try {
   await step("Schema", () => migrateDatabase(process.env));
   const { fill } = await import("./seed/fill.ts");
-  await step(`${requests.toLocaleString("en-US")} requests`, () => fill(process.env["DATABASE_URL"] ?? "", requests));
+  await step(`${requests.toLocaleString("en-US")} requests`, () =>
+    fill(process.env["DATABASE_OWNER_URL"] ?? "", requests),
+  );
   console.log(JSON.stringify({ requests, seconds: Math.round((Date.now() - begun) / 1000) }));
 } finally {
   await postgres?.stop();

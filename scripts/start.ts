@@ -56,7 +56,8 @@ async function startServices({ dataDir, embedded, secrets, env }: Installation):
   child.once("exit", () => void lost("The services on this machine"));
 }
 
-async function startServers({ env, port, dataDir }: Installation): Promise<void> {
+async function startServers({ env: all, port, dataDir }: Installation): Promise<void> {
+  const env = { ...all, DATABASE_OWNER_URL: undefined }; // they log in as a role that owns nothing
   const { NEXTAUTH_URL: address = "" } = env;
   const host = process.env["HOST"] || (new URL(address).hostname === "localhost" ? "127.0.0.1" : "0.0.0.0");
   const log = openLog(logFile(dataDir));

@@ -1,11 +1,12 @@
 import { NextResponse } from "next/server";
-import type { Actor } from "#lib/accounts/actor.ts";
+import { type Actor, nobody } from "#lib/accounts/actor.ts";
 import { findBearer } from "#lib/accounts/session.ts";
 import { logBug } from "#lib/platform/log.ts";
 import { carry, type Text } from "#lib/platform/language.ts";
 import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { pageLanguage } from "./language.ts";
+import { originOf } from "./origin.ts";
 import { bearerOf, isFromOurPage } from "./own-page.ts";
 import { currentActor } from "./session.ts";
 
@@ -42,7 +43,8 @@ export function jsonAction<Value>(run: (actor: Actor, input: never) => Promise<R
       const body =
         req.method === "GET" ? {} : token !== null || isFromOurPage(req.headers) ? await readBody(req) : null;
       if (body === null) return refuse(unreadable);
-      const actor = token === null ? await currentActor() : await findBearer(token);
+      const actor =
+        token === null ? await currentActor() : { ...(await findBearer(token)), from: originOf(req.headers) };
       const result = await run(actor, { ...body, ...(await context.params) } as never);
       if (actor.kind === "nobody") return refuse(signedOut); // recorded by the command, and never more than refused
       return result.ok ? json(result.value) : refuse(result.refusal);
@@ -100,9 +102,12 @@ const pdfFile = ({ pdf, fileName }: FilePdf): NextResponse =>
     },
   });
 
-/** The door to a table of numbers as a file of staff; its address says which, and of what. Null where there is none. */
+/** The door to a table, or lines of another type, as a file of staff; its address says which, and of what. Null where there is none. */
 export function csvAction(
-  run: (actor: Actor, input: Record<string, string>) => Promise<Result<{ csv: string; fileName: string }> | null>,
+  run: (
+    actor: Actor,
+    input: Record<string, string>,
+  ) => Promise<Result<{ csv: string; fileName: string; type?: string }> | null>,
 ) {
   return (req: Request, context: Context): Promise<NextResponse> =>
     answering(req, async () => {
@@ -113,7 +118,7 @@ export function csvAction(
       if (!result) return refuse(noFile);
       if (!result.ok) return refuse(result.refusal);
       const headers = {
-        "content-type": "text/csv; charset=utf-8",
+        "content-type": `${result.value.type ?? "text/csv"}; charset=utf-8`,
         "content-disposition": `attachment; filename="${result.value.fileName}"`,
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
@@ -151,12 +156,14 @@ export function addressAction(
 }
 
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
-export function openJsonAction<Value>(run: (body: Record<string, unknown>, from: string) => Promise<Result<Value>>) {
+export function openJsonAction<Value>(
+  run: (actor: Actor, body: Record<string, unknown>, from: string) => Promise<Result<Value>>,
+) {
   return (req: Request): Promise<NextResponse> =>
     answering(req, async () => {
       const body = await readBody(req);
       if (body === null) return refuse(unreadable);
-      const result = await run(body, clientAddress(req.headers));
+      const result = await run({ ...nobody, from: originOf(req.headers) }, body, clientAddress(req.headers));
       return result.ok ? json(result.value) : refuse(result.refusal);
     });
 }

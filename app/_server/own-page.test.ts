@@ -5,6 +5,7 @@ Object.assign(process.env, {
   NEXTAUTH_URL: "https://portal.example",
   NEXTAUTH_SECRET: "0123456789abcdef0123456789abcdef",
   DATA_KEY: Buffer.alloc(32).toString("base64"),
+  AUDIT_KEY: Buffer.alloc(32, 1).toString("base64"),
   DATABASE_URL: "postgresql://nobody@localhost/none",
   S3_BUCKET: "bucket",
   SMTP_URL: "smtp://localhost",

@@ -12,10 +12,16 @@ import { env } from "#lib/platform/env.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { authOptions } from "./next-auth.ts";
+import { originOf } from "./origin.ts";
 import { browserMark } from "./sign-in-cookies.ts";
 
 /** Who asks, looked up in the database once per request. */
-export const currentActor = cache(async (): Promise<Actor> => findActor(await currentSession()));
+export const currentActor = cache(async (): Promise<Actor> => fromHere(await findActor(await currentSession())));
+
+/** Somebody who has not said yet who they are. */
+export const stranger = cache(async (): Promise<Actor> => fromHere(nobody));
+
+const fromHere = async (actor: Actor): Promise<Actor> => ({ ...actor, from: originOf(await headers()) });
 
 /** The token that the cookie carries; whether its session lives, the database knows. */
 export async function currentSession(): Promise<string | null> {
@@ -32,7 +38,7 @@ export async function signInWithTicket(ticket: string): Promise<void> {
   if ("sessionId" in before) await endSession(before, {}); // its cookie is about to be overwritten
   const head = await headers();
   const from = { userAgent: head.get("user-agent")?.slice(0, 1_000) ?? null, address: clientAddress(head) };
-  expectOk(await noteSignIn(nobody, { ticket, browser: await browserMark(), ...from }));
+  expectOk(await noteSignIn(await stranger(), { ticket, browser: await browserMark(), ...from }));
   const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
   const jar = await cookies();
   const csrfToken = randomBytes(32).toString("hex");

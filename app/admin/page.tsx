@@ -34,6 +34,7 @@ export default async function AdminPage() {
           <NavLink href="/admin/accounts">Accounts</NavLink>
           <NavLink href="/admin/away">Absences</NavLink>
           <NavLink href="/admin/figures">Figures</NavLink>
+          <NavLink href="/admin/trail">Trail</NavLink>
         </>
       }
       person={<SignedIn />}

@@ -4,7 +4,7 @@ import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { PlainForm } from "#app/sign-in/plain-form.client.tsx";
-import { nobody } from "#lib/accounts/actor.ts";
+import { stranger } from "#app/_server/session.ts";
 import { viewReminders } from "#lib/notifications/view-reminders.ts";
 import { chooseReminders } from "./actions.ts";
 import { reminderWords } from "./words.ts";
@@ -14,7 +14,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 const load = cache(async (search: Search) => {
   const given = (await search)["token"];
   const token = typeof given === "string" ? given.slice(0, 200) : "";
-  const seen = await viewReminders(nobody, { token });
+  const seen = await viewReminders(await stranger(), { token });
   return { token, state: seen.ok && seen.value ? (seen.value.on ? ("on" as const) : ("off" as const)) : null };
 });
 

@@ -6,8 +6,7 @@ import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { problem } from "#app/_ui/words.ts";
-import { signInWithTicket, signOut } from "#app/_server/session.ts";
-import { nobody } from "#lib/accounts/actor.ts";
+import { signInWithTicket, signOut, stranger } from "#app/_server/session.ts";
 import { carry } from "#lib/platform/language.ts";
 import { redeemPass } from "#lib/passes/redeem-pass.ts";
 import { passRefusals } from "./words.ts";
@@ -17,7 +16,7 @@ export async function giveCode(before: FormState, form: FormData): Promise<FormS
   await demandOurPage();
   const typed = fieldsOf(form);
   const from = clientAddress(await headers());
-  const redeemed = await redeemPass(nobody, { code: typed["code"] as string, by: "browser", from });
+  const redeemed = await redeemPass(await stranger(), { code: typed["code"] as string, by: "browser", from });
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
   const { value } = redeemed;
   if (value.status !== "opened") {

@@ -3,7 +3,7 @@ import { redirect } from "next/navigation";
 import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { pageLanguage } from "#app/_server/language.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
-import { signInWithTicket, signOut } from "#app/_server/session.ts";
+import { signInWithTicket, signOut, stranger } from "#app/_server/session.ts";
 import {
   clearSignInCookies,
   keepAsked,
@@ -16,7 +16,7 @@ import {
 import { problem } from "#app/_ui/words.ts";
 import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { acceptInvitation } from "#lib/accounts/accept-invitation.ts";
-import { homeOf, nobody } from "#lib/accounts/actor.ts";
+import { homeOf } from "#lib/accounts/actor.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
 import { enrolStaff } from "#lib/accounts/enrol-staff.ts";
@@ -36,7 +36,7 @@ const withReturn = (page: string, from: unknown) => {
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const asked = await requestSignInMail(nobody, {
+  const asked = await requestSignInMail(await stranger(), {
     email: typed["email"] as string,
     language: await pageLanguage(),
   });
@@ -55,7 +55,7 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
     ...(typeof typed["link"] === "string" && { link: typed["link"] }),
     ...(typeof typed["code"] === "string" && { code: typed["code"] }),
   };
-  const redeemed = await redeemSignInMail(nobody, given);
+  const redeemed = await redeemSignInMail(await stranger(), given);
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
   if (redeemed.value.status !== "signed_in") return wrong(before, typed, notLetIn[redeemed.value.status]);
   await signInWithTicket(redeemed.value.ticket);
@@ -68,7 +68,7 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
   await demandOurPage();
   const { password, ...typed } = fieldsOf(form);
   const mark = await readMark();
-  const checked = await checkStaffPassword(nobody, { email: typed["email"], password, mark } as never);
+  const checked = await checkStaffPassword(await stranger(), { email: typed["email"], password, mark } as never);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   const { value } = checked;
   if (!("attempt" in value)) return wrong(before, typed, passwordWords[value.status], "password");
@@ -80,7 +80,7 @@ export async function givePassword(before: FormState, form: FormData): Promise<F
 export async function acceptInvited(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const { password, ...typed } = fieldsOf(form);
-  const accepted = await acceptInvitation(nobody, { token: typed["token"], password } as never);
+  const accepted = await acceptInvitation(await stranger(), { token: typed["token"], password } as never);
   if (!accepted.ok && accepted.refusal.code === "invalid") return refusedForm(before, accepted.refusal, typed);
   if (!accepted.ok || !accepted.value) return wrong(before, typed, invitationOver, "password");
   await keepAttempt(accepted.value.attempt);
@@ -91,7 +91,10 @@ export async function acceptInvited(before: FormState, form: FormData): Promise<
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const checked = await checkStaffCode(nobody, { attempt: await readAttempt(), code: typed["code"] as string });
+  const checked = await checkStaffCode(await stranger(), {
+    attempt: await readAttempt(),
+    code: typed["code"] as string,
+  });
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
   await signInWithTicket(checked.value.ticket);
@@ -107,7 +110,7 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   await demandOurPage();
   const typed = fieldsOf(form);
   const attempt = await readAttempt();
-  const enrolled = await enrolStaff(nobody, { attempt, code: typed["code"] as string });
+  const enrolled = await enrolStaff(await stranger(), { attempt, code: typed["code"] as string });
   if (!enrolled.ok && enrolled.refusal.code !== "invalid") return wrong(before, {}, staffWords.expired);
   if (!enrolled.ok) return refusedForm(before, enrolled.refusal, {});
   if (enrolled.value.status === "wrong") return wrong(before, {}, enrolWords.wrong);

@@ -1,11 +1,15 @@
 import type { Role } from "#prisma/generated/enums.ts";
+import type { Sight } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
+
+/** From where somebody asks: the network and the family of the browser, as the trail keeps them (`app/_server/origin.ts`). */
+export type Origin = { place: string; browser: string };
 
 /**
  * Who asks: a person who is signed in, another computer that was let in to send one request's scan, nobody yet, or the
  * portal itself working through a job.
  */
-export type Actor =
+export type Actor = (
   | {
       kind: "person";
       accountId: string;
@@ -18,7 +22,8 @@ export type Actor =
     }
   | { kind: "pass"; passId: string; requestId: string; sessionId: string }
   | { kind: "nobody" }
-  | { kind: "system" };
+  | { kind: "system" }
+) & { from?: Origin };
 
 export type Person = Extract<Actor, { kind: "person" }>;
 
@@ -39,3 +44,10 @@ export const homeOf = (role: Role): string =>
     administrator: "/admin",
     auditor: "/admin/trail",
   })[role];
+
+/** As whom the database sees an actor; `asPortal`, as the portal itself, yet in the actor's name. */
+export function sightOf(actor: Actor, asPortal = false): Sight {
+  const role = `foramen_${asPortal ? "system" : actor.kind === "person" ? actor.role : actor.kind}`;
+  if (actor.kind === "person") return { role, actor: actor.accountId };
+  return actor.kind === "pass" ? { role, actor: actor.passId, request: actor.requestId } : { role };
+}

@@ -13,6 +13,7 @@ export const changeRole = command({
   input: StaffRoleChange,
   subject: findStaffAccount,
   allow: canChangeAccess,
+  asPortal: "what lies with somebody is passed on, of whatever patient",
   async run({ tx, actor, subject: { accountId, role: before }, input: { role }, trail }) {
     await demandStillAdministrator(tx, actor, accountId);
     const { count } = await tx.account.updateMany({ where: { id: accountId, role: before }, data: { role } });

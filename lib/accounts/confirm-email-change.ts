@@ -20,6 +20,7 @@ export const confirmEmailChange = command({
   input: z.object({ oldCode: SixDigits, newCode: SixDigits }),
   subject: findOwnAccount,
   allow: canChangeOwnEmail,
+  asPortal: "whether an address is somebody’s already is known of all accounts together",
   async run({ tx, actor, subject: { accountId, sessionId, email: before }, input, trail }): Promise<Outcome> {
     Object.assign(trail, { patientId: accountId, detail: { right: false } });
     const change = await findEmailChange(tx, accountId);

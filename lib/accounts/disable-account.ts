@@ -16,6 +16,7 @@ export const disableAccount = command({
   input: WithReason,
   subject: findStaffAccount,
   allow: canChangeAccess,
+  asPortal: "what lies with somebody is passed on, of whatever patient",
   async run({ tx, actor, subject: { accountId }, input: { reason }, trail }) {
     await demandStillAdministrator(tx, actor, accountId);
     const data = { disabledAt: new Date() };

@@ -3,13 +3,16 @@ import { inTransaction, type Tx } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { hashed, newToken } from "#lib/platform/secrets.ts";
 import { takesScan } from "#lib/requests/status.ts";
-import { type Actor, nobody } from "./actor.ts";
+import { type Actor, nobody, sightOf, system } from "./actor.ts";
 import { sessionLimits } from "./session-limits.ts";
 
 const minute = 60_000;
 
 /** How long a pass lets another computer send a scan. */
 export const passLife = 24 * 60 * minute;
+
+/** Who asks is not known before the session is found, by a token that nobody can guess. */
+const unknown = sightOf(system);
 
 /**
  * Opens a session for a person whose identity a command has just checked. The ticket goes once to the sign-in library,
@@ -48,6 +51,7 @@ export async function openPassSession(
 export async function redeemTicket(ticket: string): Promise<{ token: string } | null> {
   const token = newToken();
   const taken = await inTransaction(
+    unknown,
     (tx) => tx.$executeRaw`
       UPDATE session SET "ticketHash" = NULL, "tokenHash" = ${hashed(token)}
       WHERE "ticketHash" = ${hashed(ticket)} AND "endedAt" IS NULL AND "createdAt" > now() - interval '1 minute'`,
@@ -57,7 +61,7 @@ export async function redeemTicket(ticket: string): Promise<{ token: string } | 
 
 /** Who stands behind a cookie's token: asked at every request, so that an ended session or a disabled account ends at once. */
 export async function findActor(token: string | null): Promise<Actor> {
-  return token ? inTransaction((tx) => actorOf(tx, { tokenHash: hashed(token) })) : nobody;
+  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokenHash: hashed(token) })) : nobody;
 }
 
 /**
@@ -65,7 +69,7 @@ export async function findActor(token: string | null): Promise<Actor> {
  * does not keep its session alive.
  */
 export async function watchActor(token: string | null): Promise<Actor> {
-  return token ? inTransaction((tx) => actorOf(tx, { tokenHash: hashed(token) }, false)) : nobody;
+  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokenHash: hashed(token) }, false)) : nobody;
 }
 
 /**
@@ -75,7 +79,7 @@ export async function watchActor(token: string | null): Promise<Actor> {
 export async function timeLeft(
   token: string | null,
 ): Promise<{ accountId: string; limit: number; idle: number; most: number } | null> {
-  const session = token ? await inTransaction((tx) => liveSession(tx, { tokenHash: hashed(token) })) : null;
+  const session = token ? await inTransaction(unknown, (tx) => liveSession(tx, { tokenHash: hashed(token) })) : null;
   if (!session?.accountId || personOf(session).kind === "nobody") return null;
   const { idle, absolute } = sessionLimits(session.role);
   const most = Math.min(absolute - session.age, session.left);
@@ -84,7 +88,7 @@ export async function timeLeft(
 
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
-  inTransaction((tx) => actorOf(tx, { bearerHash: hashed(token) }));
+  inTransaction(unknown, (tx) => actorOf(tx, { bearerHash: hashed(token) }));
 
 /** A live session as the database's own clock has it: milliseconds since its beginning, and since its last sign of life. */
 type Live = {

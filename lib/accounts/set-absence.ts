@@ -17,6 +17,7 @@ export const setAbsence = command({
   input: NewAbsence,
   subject: (tx, actor, { accountId }) => findSurgeon(tx, actor, accountId),
   allow: canKeepAbsences,
+  asPortal: "administrators see no request, and pages that show one of theirs are told to look again",
   async run({ tx, subject: { accountId }, input: { firstDay, lastDay }, trail }) {
     if (lastDay < clinicToday())
       throw new Refusal("invalid", "This is over already.", { lastDay: "Give a last day that is not over" });

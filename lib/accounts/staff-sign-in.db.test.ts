@@ -119,7 +119,7 @@ describe("the password", () => {
     const detail = { path: ["accountId"], equals: id };
     const told = await entries({ act: "sign-in.password", detail });
     expect(told.map((entry) => entry.detail)).toEqual([
-      { right: false, accountId: id },
+      { right: false, accountId: id, why: "wrong" },
       { right: true, accountId: id },
     ]);
     expect(JSON.stringify(told, (_, value: unknown) => String(value))).not.toContain(password);
@@ -156,7 +156,8 @@ describe("setting up one-time codes", () => {
     const results = await Promise.all(
       attempts.map((attempt, at) => enrolStaff(nobody, { attempt, code: codeOf(secrets[at] ?? "") })),
     );
-    expect(results.map(codeOfResult).sort()).toEqual(["conflict", "conflict", "ok"]);
+    // Whoever looks a moment later finds nothing to set up any more.
+    expect(results.map(codeOfResult).sort().join(" ")).toMatch(/^(conflict )*ok( signed_out)*$/);
     expect(await rows((tx) => tx.recoveryCode.count({ where: { accountId: staff.id } }))).toBe(10);
   });
 

@@ -10,6 +10,7 @@ export const viewStaff = command({
   input: z.object({ accountId: z.uuid() }),
   subject: findStaffAccount,
   allow: canAdminister,
+  asPortal: "how much lies with somebody, by reference",
   async run({ tx, subject: { accountId }, trail }) {
     trail.detail = { accountId };
     const byReference = { select: { reference: true }, orderBy: { reference: "asc" }, take: 100 } as const;

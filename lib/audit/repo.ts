@@ -13,9 +13,9 @@ export type Act = {
 /** How long the refreshes of one open view count as one look at it. */
 const oneLook = 10 * 60 * 1000;
 
-/** Adds to the trail who did what, in the transaction of the act. */
+/** Adds to the trail who did what, in the transaction of the act. Nothing is read back: not everybody who adds may read. */
 export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patientId, detail }: Act): Promise<void> {
-  await tx.auditEntry.create({
+  await tx.auditEntry.createMany({
     data: {
       act,
       outcome,
@@ -24,6 +24,7 @@ export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patien
       sessionId: "sessionId" in actor ? actor.sessionId : null,
       requestId: requestId ?? null,
       patientId: patientId ?? null,
+      ...actor.from,
       ...(detail && { detail }),
     },
   });
@@ -58,3 +59,12 @@ export const rolesByDay = (tx: Tx, requestId: string, acts: readonly string[], t
     WHERE "requestId" = ${requestId}::uuid AND outcome = 'done' AND act = ANY(${[...acts]})
       AND role IN ('coordinator', 'surgeon', 'administrator')
     ORDER BY day DESC, role`;
+
+/** Who did one of these acts on a request, the last to do so first: a line for each person and act. */
+export const openingsOf = (tx: Tx, requestId: string, acts: readonly string[]) =>
+  tx.$queryRaw<{ act: string; role: string; name: string | null; times: number; first: Date; last: Date }[]>`
+    SELECT e.act, e.role, CASE WHEN who.role <> 'patient' THEN who.name END AS name, count(*)::int AS times,
+      min(e.at) AS first, max(e.at) AS last
+    FROM audit_entry e LEFT JOIN account who ON who.id = e."actorId"
+    WHERE e."requestId" = ${requestId}::uuid AND e.outcome = 'done' AND e.act = ANY(${[...acts]}) AND e.role <> 'system'
+    GROUP BY e.act, e.role, e."actorId", who.role, who.name ORDER BY last DESC LIMIT 500`;

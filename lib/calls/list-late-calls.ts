@@ -8,6 +8,7 @@ export const listLateCalls = command({
   input: z.object({}),
   subject: async () => ({}),
   allow: canAdminister,
+  asPortal: "administrators see no request, only that somebody was not reached",
   async run({ tx }) {
     const tasks = await tx.callTask.findMany({
       where: { reachedAt: null },

@@ -9,6 +9,7 @@ export const exportFigures = command({
   input: AskedDays.extend({ table: z.string().regex(/^[a-z-]{1,30}$/) }),
   subject: async () => ({}),
   allow: canSeeFigures,
+  asPortal: "numbers of all requests, of nobody by name",
   async run({ tx, input: { table, ...asked }, trail }) {
     const figures = await figuresOf(tx, asked);
     trail.detail = { table, from: figures.range.from, to: figures.range.to };

@@ -8,6 +8,7 @@ export const viewFigures = command({
   input: AskedDays,
   subject: async () => ({}),
   allow: canSeeFigures,
+  asPortal: "numbers of all requests, of nobody by name",
   async run({ tx, input, trail }) {
     const figures = await figuresOf(tx, input);
     trail.detail = { from: figures.range.from, to: figures.range.to };

@@ -15,6 +15,7 @@ export const viewFunnel = command({
   input: AskedDays,
   subject: async () => ({}),
   allow: canSeeFigures,
+  asPortal: "numbers of all requests, of nobody by name",
   async run({ tx, input, trail }) {
     const { from, to } = rangeOf(input, clinicToday());
     const { since, until } = momentsOf({ from, to }, clinicCalendar().timeZone);

@@ -11,6 +11,7 @@ Object.assign(process.env, {
   NEXTAUTH_URL: address,
   NEXTAUTH_SECRET: "0123456789abcdef0123456789abcdef",
   DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+  AUDIT_KEY: Buffer.alloc(32, 8).toString("base64"),
   DATABASE_URL: "postgresql://nobody@127.0.0.1:1/none",
   S3_BUCKET: "scans",
   SMTP_URL: "smtp://127.0.0.1:1",

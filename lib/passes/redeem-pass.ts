@@ -34,6 +34,7 @@ export const redeemPass = command({
   }),
   subject: async () => ({}),
   allow: () => true,
+  asPortal: "nobody is known yet, and the code says which request",
   async run({ tx, input: { code, by, from, reference }, trail }): Promise<Redeemed> {
     trail.detail = { right: false };
     const mine = `pass:${from}`;

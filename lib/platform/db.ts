@@ -13,9 +13,27 @@ const client = () =>
     adapter: new PrismaPg({ connectionString: env().DATABASE_URL, max: 12, connectionTimeoutMillis: 5_000 }),
   }));
 
-/** Runs `work` in one short transaction, of at most `timeout` milliseconds: everything in it is kept, or nothing. */
-export function inTransaction<Value>(work: (tx: Tx) => Promise<Value>, timeout = 5_000): Promise<Value> {
-  return client().$transaction(work, { timeout, maxWait: 5_000 });
+/** As whom the database sees a transaction: a role of it, who acts, and the one request that somebody was let in for. */
+export type Sight = { role: string; actor?: string | undefined; request?: string | undefined };
+
+/**
+ * Runs `work` in one short transaction, of at most `timeout` milliseconds: everything in it is kept, or nothing. It begins
+ * by taking the role of whoever asks, so that the policies of the tables hold; without one, the login sees no row at all.
+ */
+export function inTransaction<Value>(
+  { role, actor = "", request = "" }: Sight,
+  work: (tx: Tx) => Promise<Value>,
+  timeout = 5_000,
+): Promise<Value> {
+  return client().$transaction(
+    async (tx) => {
+      await tx.$queryRaw`
+        SELECT set_config('role', ${role}, true), set_config('foramen.actor', ${actor}, true),
+          set_config('foramen.request', ${request}, true)`;
+      return work(tx);
+    },
+    { timeout, maxWait: 5_000 },
+  );
 }
 
 /** Whether the database answers. */

@@ -6,6 +6,7 @@ const enough = {
   NEXTAUTH_URL: "https://review.clinic.example",
   NEXTAUTH_SECRET: "0123456789abcdef0123456789abcdef",
   DATA_KEY: Buffer.alloc(32, 7).toString("base64"),
+  AUDIT_KEY: Buffer.alloc(32, 8).toString("base64"),
   DATABASE_URL: "postgresql://foramen:pass@db.example/foramen",
   S3_BUCKET: "scans",
   SMTP_URL: "smtps://user:pass@mail.example",

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const AuditKey = z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64");
+
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
   /** Where people reach the portal, e.g. https://review.clinic.example; links in mails start with it. */
@@ -10,6 +12,14 @@ const Environment = z.object({
   NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`"),
   /** Encrypts one-time-code secrets in the database: 32 bytes in base64. */
   DATA_KEY: z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
+  /** Signs the sealed trail: 32 bytes in base64. */
+  AUDIT_KEY: AuditKey,
+  /** Those it replaced, with commas between them: they sign nothing more, and what they signed is still verified. */
+  AUDIT_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(AuditKey)),
+  /** For how many days copies of the trail's signed end are locked in storage; the bucket must have object lock. */
+  AUDIT_LOCK_DAYS: z.coerce.number().int().positive().max(36_500).optional(),
+  /** A file to which each copy is added too, where nobody who reaches the database can write. */
+  AUDIT_ANCHOR_FILE: z.string().min(1).optional(),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,
     error: "must be an address such as postgresql://user:password@host/name",

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { rows } from "../../config/command-scene.ts";
+import { byOwner, rows } from "../../config/command-scene.ts";
 import { hear, tell } from "./events.ts";
 
 const stops: (() => void)[] = [];
@@ -53,11 +53,12 @@ describe("a change", () => {
   });
 });
 
-const backends = () =>
-  rows(
-    (tx) => tx.$queryRaw<{ pid: number }[]>`
-      SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN foramen\_%' AND datname = current_database()`,
-  );
+const backends = async () =>
+  (
+    await byOwner<{ pid: number }>(
+      String.raw`SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN foramen\_%' AND datname = current_database()`,
+    )
+  ).rows;
 
 describe("the line", () => {
   test("is one however many listen, and is given up with the last of them", async () => {
@@ -74,7 +75,7 @@ describe("the line", () => {
     const heard = await listening();
     const begun = Date.now();
     for (const { pid } of await backends())
-      if (!others.includes(pid)) await rows((tx) => tx.$queryRaw`SELECT pg_terminate_backend(${pid}::int)::text`);
+      if (!others.includes(pid)) await byOwner("SELECT pg_terminate_backend($1)", pid);
     await expect.poll(() => heard.filter((one) => one === null).length, { timeout: 15_000 }).toBeGreaterThan(1);
     expect(Date.now() - begun).toBeLessThan(5_000);
     const told = topic();

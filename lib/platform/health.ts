@@ -6,9 +6,12 @@ import { storageAnswers } from "./storage.ts";
 /** After how long without a word a worker counts as down, and how often it says that it is alive; milliseconds. */
 export const heartbeat = { every: 5_000, lost: 20_000 };
 
+const portal = { role: "foramen_system" };
+
 /** Says that this worker is alive. */
 export const beat = (): Promise<unknown> =>
   inTransaction(
+    portal,
     (tx) =>
       tx.$executeRaw`INSERT INTO heartbeat (name, at) VALUES ('worker', now()) ON CONFLICT (name) DO UPDATE SET at = now()`,
   );
@@ -34,7 +37,7 @@ async function lookAround() {
 }
 
 const workerIsAlive = () =>
-  inTransaction(async (tx) => {
+  inTransaction(portal, async (tx) => {
     const [row] = await tx.$queryRaw<{ silent: number }[]>`
       SELECT (extract(epoch FROM now() - at) * 1000)::float8 AS silent FROM heartbeat WHERE name = 'worker'`;
     return row !== undefined && row.silent < heartbeat.lost;

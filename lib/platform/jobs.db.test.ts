@@ -2,11 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { rows } from "../../config/command-scene.ts";
 import { enqueue, prepareQueues, workQueues } from "./jobs.ts";
-import { env } from "./env.ts";
 
 test("a job is begun at once where a hand is free: it hears of it instead of looking for it", async () => {
   const queue = `sample-${crypto.randomUUID()}`;
-  await prepareQueues(env().DATABASE_URL, [{ name: queue, expireInSeconds: 60 }]);
+  await prepareQueues(process.env["DATABASE_OWNER_URL"] ?? "", [{ name: queue, expireInSeconds: 60 }]);
   const begun = new Map<string, number>();
   const stop = await workQueues([
     { queue, parallel: 1, handle: async (data) => void begun.set((data as { id: string }).id, performance.now()) },
@@ -29,7 +28,7 @@ test("a job is begun at once where a hand is free: it hears of it instead of loo
 
 test("a job that failed often is tried again within a minute, and for days: what was away for long is soon made up for", async () => {
   const queue = `sample-${crypto.randomUUID()}`;
-  await prepareQueues(env().DATABASE_URL, [{ name: queue, expireInSeconds: 60 }]);
+  await prepareQueues(process.env["DATABASE_OWNER_URL"] ?? "", [{ name: queue, expireInSeconds: 60 }]);
   await rows((tx) => enqueue(tx, queue, {}));
   await rows((tx) => tx.$executeRaw`UPDATE pgboss.job SET retry_count = 2000, state = 'retry' WHERE name = ${queue}`);
   const stop = await workQueues([{ queue, parallel: 1, handle: () => Promise.reject(new Error("away")) }]);

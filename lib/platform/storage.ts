@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   CreateBucketCommand,
   DeleteObjectCommand,
@@ -101,6 +102,25 @@ export async function readObject(key: string): Promise<Uint8Array<ArrayBuffer> |
 /** Writes an object of our own making. */
 export async function putObject(key: string, body: Uint8Array): Promise<void> {
   await s3().send(new PutObjectCommand({ Bucket: Bucket(), Key: key, Body: body, ContentLength: body.length }));
+}
+
+/**
+ * Writes an object of our own making that nobody may overwrite or remove for so many days (object lock in compliance
+ * mode, which the bucket must have); without days it is an object like any other.
+ */
+export async function putLocked(key: string, body: Uint8Array, days: number | undefined): Promise<void> {
+  if (days === undefined) return putObject(key, body);
+  await s3().send(
+    new PutObjectCommand({
+      Bucket: Bucket(),
+      Key: key,
+      Body: body,
+      ContentLength: body.length,
+      ChecksumSHA256: createHash("sha256").update(body).digest("base64"), // locking asks for one
+      ObjectLockMode: "COMPLIANCE",
+      ObjectLockRetainUntilDate: new Date(Date.now() + days * 24 * 60 * 60_000),
+    }),
+  );
 }
 
 /** Removes an object; removing one that is gone is no error. */

@@ -19,6 +19,7 @@ export const returnCase = command({
     return findRequest(tx, actor, requestId);
   },
   allow: canRead,
+  asPortal: "the case leaves its surgeon in this very act",
   async run({ tx, actor, subject: request, input: { reason }, trail }) {
     await move(tx, request, "returnToIntake", { surgeonId: null, waitingFrom: new Date() });
     await addMessage(tx, actor, { requestId: request.id, kind: "note", body: `Returned by the surgeon: ${reason}` });

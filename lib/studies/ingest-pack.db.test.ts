@@ -102,7 +102,7 @@ describe("a sound pack", () => {
     const { patient, requestId } = await draftRequest();
     const packId = await sendPack(patient, requestId, await samplePack([sampleImage(1)]));
     expect(codeOfResult(await ingestPack(patient, { packId }))).toBe("forbidden");
-    expect(codeOfResult(await ingestPack(await newPatient(), { packId }))).toBe("forbidden");
+    expect(codeOfResult(await ingestPack(await newPatient(), { packId }))).toBe("not_found");
   });
 });
 

@@ -11,7 +11,7 @@ export async function takeFigures(browser: Browser): Promise<void> {
   const looks = [...staffLooks, { language: "en" as const, shots: [{ width: 360, height: 780 }] }];
   const staff = await openViews(browser, "staff", looks, coordinator);
   await take(staff, "figures", "empty", "/queue/figures");
-  await fill(process.env["DATABASE_URL"] ?? "", 12_000);
+  await fill(process.env["DATABASE_OWNER_URL"] ?? "", 12_000);
   await take(staff, "figures", "plain", "/queue/figures");
   await take(staff, "figures", "problem", "/queue/figures?from=2026-02-30");
   await take(staff, "figures", "year", "/queue/figures?from=2020-01-01");

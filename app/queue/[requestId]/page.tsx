@@ -86,7 +86,10 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 <MarkedBody areas={request.answers["areas"]} />
                 <AnswerList answers={request.answers} />
               </Panel>
-              <Panel title="What happened, the newest first">
+              <Panel
+                title="What happened, the newest first"
+                actions={<RoomLink href={`${here}/opened`}>Who opened it</RoomLink>}
+              >
                 <Happened requestId={request.id} whole={given["timeline"] === "all"} />
               </Panel>
             </Column>

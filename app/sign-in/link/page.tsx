@@ -3,7 +3,7 @@ import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { readAsked } from "#app/_server/sign-in-cookies.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
-import { nobody } from "#lib/accounts/actor.ts";
+import { stranger } from "#app/_server/session.ts";
 import { viewSignInLink } from "#lib/accounts/view-sign-in-link.ts";
 import { redeemMail } from "../actions.ts";
 import { PlainForm } from "../plain-form.client.tsx";
@@ -17,7 +17,7 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
   const { token } = await searchParams;
   const link = typeof token === "string" ? token.slice(0, 200) : "";
   const asked = await readAsked();
-  const seen = await viewSignInLink(nobody, { link, ...(asked && { asked }) });
+  const seen = await viewSignInLink(await stranger(), { link, ...(asked && { asked }) });
   const state = seen.ok ? seen.value : "expired";
   return (
     <PatientPage clinic={clinic()}>

@@ -1,5 +1,6 @@
 import { NextResponse } from "next/server";
 import { bearerOf } from "#app/_server/own-page.ts";
+import { originOf } from "#app/_server/origin.ts";
 import { nobody } from "#lib/accounts/actor.ts";
 import { takeBounce } from "#lib/notifications/take-bounce.ts";
 import { logBug } from "#lib/platform/log.ts";
@@ -13,7 +14,10 @@ export async function POST(req: Request): Promise<NextResponse> {
   if (!(size <= maxMail)) return answer(Number.isNaN(size) ? 411 : 413);
   try {
     const mail = new Uint8Array(await req.arrayBuffer());
-    const taken = await takeBounce(nobody, { secret: bearerOf(req.headers) ?? "", mail });
+    const taken = await takeBounce(
+      { ...nobody, from: originOf(req.headers) },
+      { secret: bearerOf(req.headers) ?? "", mail },
+    );
     return answer(taken.ok ? 204 : 401);
   } catch (error) {
     logBug(error, "api");

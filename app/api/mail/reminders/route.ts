@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import { originOf } from "#app/_server/origin.ts";
 import { nobody } from "#lib/accounts/actor.ts";
 import { setReminders } from "#lib/notifications/set-reminders.ts";
 import { env } from "#lib/platform/env.ts";
@@ -10,7 +11,10 @@ const tokenOf = (req: Request) => new URL(req.url).searchParams.get("token")?.sl
 /** Stops reminders at one press in a mail program (RFC 8058). It may come from anywhere: the token is all it needs. */
 export async function POST(req: Request): Promise<NextResponse> {
   try {
-    const set = await setReminders(nobody, { token: tokenOf(req), reminders: "off" });
+    const set = await setReminders(
+      { ...nobody, from: originOf(req.headers) },
+      { token: tokenOf(req), reminders: "off" },
+    );
     return new NextResponse(null, { status: set.ok ? 204 : 404, headers: noStore });
   } catch (error) {
     logBug(error, "api");

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import QRCode from "qrcode";
 import { readAttempt } from "#app/_server/sign-in-cookies.ts";
-import { nobody } from "#lib/accounts/actor.ts";
+import { stranger } from "#app/_server/session.ts";
 import { returnPath } from "#lib/accounts/forms.ts";
 import { viewEnrolment } from "#lib/accounts/view-enrolment.ts";
 import { EnrolForm } from "./enrol-form.client.tsx";
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Set up one-time codes" };
 /** The first sign-in of staff: the authenticator app is set up by QR code, or by typing the secret. */
 export default async function EnrolPage({ searchParams }: { searchParams: Promise<{ from?: string }> }) {
   const back = returnPath((await searchParams).from);
-  const enrolment = await viewEnrolment(nobody, { attempt: await readAttempt() });
+  const enrolment = await viewEnrolment(await stranger(), { attempt: await readAttempt() });
   // After the act the page is drawn again while its form shows the recovery codes: it must not lead away from them.
   if (!enrolment.ok) return <EnrolForm setUp={null} />;
   const { secret, address } = enrolment.value;

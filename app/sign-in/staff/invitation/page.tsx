@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { roleWords } from "#app/queue/_request/words.ts";
-import { nobody } from "#lib/accounts/actor.ts";
+import { stranger } from "#app/_server/session.ts";
 import { viewInvitation } from "#lib/accounts/view-invitation.ts";
 import { acceptInvited } from "../../actions.ts";
 import { PlainForm } from "../../plain-form.client.tsx";
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Set up your sign-in" };
 export default async function InvitationPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   const { token: asked } = await searchParams;
   const token = typeof asked === "string" ? asked.slice(0, 200) : "";
-  const seen = await viewInvitation(nobody, { token });
+  const seen = await viewInvitation(await stranger(), { token });
   const invited = seen.ok ? seen.value : null;
   if (!invited)
     return (

@@ -1,0 +1,1 @@
+export const outcomeWords = { done: "Done", denied: "Denied", refused: "Refused" } as const;

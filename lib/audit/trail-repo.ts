@@ -1,0 +1,74 @@
+import { Prisma } from "#prisma/generated/client.ts";
+import type { Tx } from "#lib/platform/db.ts";
+import type { Entry } from "./chain.ts";
+import type { TrailFilter } from "./trail-filter.ts";
+
+/** An entry with what it names: who acted, whom it was about, and its place in the sealed chain. */
+export type TrailRow = Entry & {
+  actorName: string | null;
+  /** The account that it was about, where that was one of ours. */
+  aboutName: string | null;
+  reference: string | null;
+  seq: bigint | null;
+  hash: Uint8Array | null;
+};
+
+/** Entries that a filter lets through, the newest first: as many as asked for, from where the page before ended. */
+export const findEntries = (tx: Tx, filter: TrailFilter, limit: number) =>
+  tx.$queryRaw<TrailRow[]>`
+    SELECT e.*, CASE WHEN who.role <> 'patient' THEN who.name END AS "actorName",
+      CASE WHEN about.role <> 'patient' THEN about.name END AS "aboutName", r.reference, s.seq, s.hash
+    FROM audit_entry e
+    LEFT JOIN account who ON who.id = e."actorId"
+    LEFT JOIN account about ON about.id = (e.detail ->> 'accountId')::uuid
+    LEFT JOIN review_request r ON r.id = e."requestId"
+    LEFT JOIN audit_seal s ON s."entryId" = e.id
+    WHERE ${Prisma.join(conditionsOf(filter), " AND ")}
+    ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`;
+
+function conditionsOf({ who, request, session, act, outcome, from, until, before }: TrailFilter): Prisma.Sql[] {
+  return [
+    Prisma.sql`true`,
+    ...(who
+      ? [Prisma.sql`(e."actorId" = ${who}::uuid OR e."patientId" = ${who}::uuid OR e.detail ->> 'accountId' = ${who})`]
+      : []),
+    ...(request ? [Prisma.sql`e."requestId" = ${request}::uuid`] : []),
+    ...(session ? [Prisma.sql`e."sessionId" = ${session}::uuid`] : []),
+    ...(act ? [Prisma.sql`e.act = ${act}`] : []),
+    ...(outcome ? [Prisma.sql`e.outcome = ${outcome}::"AuditOutcome"`] : []),
+    ...(from ? [Prisma.sql`e.at >= ${from}::timestamptz`] : []),
+    ...(until ? [Prisma.sql`e.at < ${until}::timestamptz + interval '1 day'`] : []),
+    ...(before
+      ? [Prisma.sql`(e.at, e.id) < (SELECT b.at, b.id FROM audit_entry b WHERE b.id = ${before}::bigint)`]
+      : []),
+  ];
+}
+
+/** What is looked for, in words: whose name a filter stands for, and which request. */
+export async function namedBy(tx: Tx, { who, request }: TrailFilter) {
+  const account = who ? await tx.account.findUnique({ where: { id: who } }) : null;
+  const found = request ? await tx.reviewRequest.findUnique({ where: { id: request } }) : null;
+  return {
+    who: account && { role: account.role, name: account.role === "patient" ? null : account.name },
+    reference: found?.reference ?? null,
+  };
+}
+
+/** The last time that the whole trail was verified, and what came of it. */
+export async function lastVerified(tx: Tx): Promise<{ at: Date; right: boolean; seq: number } | null> {
+  const entry = await tx.auditEntry.findFirst({ where: { act: "audit.verify" }, orderBy: { at: "desc" } });
+  if (!entry) return null;
+  const { right, sealed } = (entry.detail ?? {}) as { right?: boolean; sealed?: number };
+  return { at: entry.at, right: right === true, seq: sealed ?? 0 };
+}
+
+/** Accounts by a whole address, or staff by part of their name: nobody leafs through patients here. */
+export const findPeople = (tx: Tx, text: string) =>
+  tx.account.findMany({
+    where: {
+      OR: [{ email: text }, { role: { not: "patient" }, name: { contains: text, mode: "insensitive" } }],
+    },
+    select: { id: true, role: true, name: true },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    take: 20,
+  });
