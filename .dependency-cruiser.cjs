@@ -79,7 +79,7 @@ const structure = [
   rule(
     "doors-use-commands",
     "A door is a line that names a verb.",
-    { path: "^(app/|middleware\\.ts$)" },
+    { path: "^(app/|middleware\\.ts$)", pathNot: tests },
     { path: "(^|/)repo\\.ts$|^lib/platform/(db|storage|jobs|mail|secrets)\\.ts$|^lib/(command|task|worker)\\.ts$" },
   ),
   rule("no-barrels", "A file is a noun, a repo or a verb.", {}, { path: "/index\\.tsx?$", pathNot: "^node_modules/" }),

@@ -1,21 +1,22 @@
 import { join } from "node:path";
 import { closeDatabase } from "#lib/platform/db.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { claimRequest } from "#lib/triage/claim-request.ts";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
 import { freePort } from "#scripts/installation.ts";
 import { giveTo, newStaff } from "../config/command-scene.ts";
+import { patientOf } from "../e2e/scene.ts";
 import { cookieOf } from "../e2e/session-cookie.ts";
 import { type CtSeries, writeCtSeries } from "./ct-series.ts";
 import { hasDicomWeb, startOrthanc } from "./orthanc.ts";
 import type { OhifAt } from "./peers/ohif.ts";
-import { imagesOf, programOf, sendFolder, untilAssessed, untilChecked } from "./program.ts";
+import { untilAssessed } from "./program.ts";
 import { median, type Measured, type Options, printCircumstances, printTable, rounded } from "./report.ts";
 import type { Lane } from "./slow-line.ts";
 import { privateBytes } from "./soak/private-bytes.ts";
 import { onStage, type Stage } from "./stage.ts";
+import { atTheScan, chooseInPortal, isReceived, sendInPortal } from "./uploads.ts";
 import { type AllHere, scrollRate, view, type Viewed } from "./viewing.ts";
 
 const target = { first: 0.25, warm: 1_000, last: 0.8, longest: 100 };
@@ -33,7 +34,7 @@ export const bench = ({ files = 500, rounds }: Options): Promise<Measured> =>
   onStage(async (stage) => {
     if (!hasDicomWeb()) throw new Error("Orthanc is needed beside it: apt-get install orthanc orthanc-dicomweb");
     const scan = writeCtSeries(join(stage.folder, "ct"), files);
-    const { address, cookie } = await caseWith(stage.portal, scan);
+    const { address, cookie } = await caseWith(stage, scan);
     const orthanc = await startOrthanc(join(stage.folder, "orthanc"), { web: true });
     await orthanc.receive(scan.folder, 6);
     const port = await freePort();
@@ -64,7 +65,6 @@ export const bench = ({ files = 500, rounds }: Options): Promise<Measured> =>
       "first cold": seconds(of(who, ({ cold }) => cold.first)),
       "last cold": seconds(of(who, ({ cold }) => cold.last)),
       "first warm": seconds(of(who, ({ warm }) => warm.first)),
-      "last warm": seconds(of(who, ({ warm }) => warm.last)),
       "MB cold": rounded(of(who, ({ bytes }) => bytes) / 1e6, 0),
       "longest task, ms": rounded(
         of(who, ({ cold }) => cold.longest),
@@ -91,22 +91,20 @@ export const bench = ({ files = 500, rounds }: Options): Promise<Measured> =>
     };
   });
 
-/** The scan in a request that a surgeon reads, checked and judged. */
-async function caseWith(portal: string, { folder, count }: CtSeries) {
-  const { patient, kept } = await programOf(portal);
-  const { requestId } = kept;
-  const given = { fullName: "Pat Sample", birthDate: { month: "4", day: "12", year: "1968" } };
-  expectOk(await saveAnswer(patient, { requestId, slug: "person", given }));
-  await sendFolder(portal, kept, folder, new AbortController().signal);
-  await untilChecked(requestId, 100);
+/** The scan as a patient sent it over such a line, in a request that a surgeon reads, checked and judged. */
+async function caseWith(stage: Stage, { folder, count }: CtSeries) {
+  const over = await stage.over(line);
+  const { page, address, requestId } = await atTheScan(await over.open(), stage.portal);
+  await chooseInPortal(page, folder);
+  await sendInPortal(page);
+  await isReceived(page, count);
+  await over.close();
   await untilAssessed(requestId);
-  const viewable = await imagesOf(requestId);
-  if (viewable !== count) throw new Error(`${viewable} of ${count} can be opened`);
-  expectOk(await submitRequest(patient, { requestId }));
+  expectOk(await submitRequest(await patientOf(address), { requestId }));
   const [surgeon, coordinator] = [await newStaff("surgeon"), await newStaff("coordinator")];
   expectOk(await claimRequest(coordinator, { requestId }));
   expectOk(await giveTo(surgeon, { coordinator, requestId }));
-  return { address: `${portal}/reading/${requestId}`, cookie: await cookieOf(surgeon) };
+  return { address: `${stage.portal}/reading/${requestId}`, cookie: await cookieOf(surgeon) };
 }
 
 type Cookie = Awaited<ReturnType<typeof cookieOf>>;
@@ -132,7 +130,7 @@ async function look(
     const memory = processInfo.reduce((sum, { id }) => sum + privateBytes(id), 0);
     const rate = cookies.length > 0 ? await scrollRate(page) : Number.NaN;
     await page.close();
-    const { page: again, ...warm } = await view(context, address, all, patience);
+    const { page: again, ...warm } = await view(context, address, "first image", patience);
     await again.close();
     return { cold, warm, bytes, memory, rate };
   } finally {

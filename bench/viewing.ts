@@ -11,8 +11,8 @@ export type Viewed = {
 
 type Watching = Viewed & { received: number };
 
-/** How the end is told: the words of the page that all is loaded, or so many answers whose address has this in it. */
-export type AllHere = { words: string } | { answers: string; count: number };
+/** How the end is told: by the first image, by the page's words that all is loaded, or by so many answers with such an address. */
+export type AllHere = { words: string } | { answers: string; count: number } | "first image";
 
 /** Opens an address in a new page and watches until all images are there, at most `patience` milliseconds. */
 export async function view(
@@ -44,7 +44,7 @@ function watchImages(all: AllHere): void {
     for (const { duration } of list.getEntries())
       if (viewed.last === null) viewed.longest = Math.max(viewed.longest, duration);
   }).observe({ type: "longtask" });
-  if ("answers" in all)
+  if (typeof all === "object" && "answers" in all)
     new PerformanceObserver((list) => {
       viewed.received += list.getEntries().filter(({ name }) => name.includes(all.answers)).length;
     }).observe({ type: "resource" });
@@ -57,14 +57,16 @@ function watchImages(all: AllHere): void {
     const greys = data.filter((_, at) => at % 4 === 0);
     return Math.max(...greys) - Math.min(...greys) > 60;
   };
+  const isAll = (): boolean => {
+    if (typeof all === "string") return true;
+    return "words" in all ? document.documentElement.innerText.includes(all.words) : viewed.received >= all.count;
+  };
   const look = (): void => {
     const now = performance.now();
     const preview = document.querySelector<HTMLImageElement>("[role=application] img[src^='/api/previews']");
     if (preview?.complete && preview.naturalWidth > 0) viewed.preview ??= now;
     if (viewed.first === null && [...document.querySelectorAll("canvas")].some(isDrawn)) viewed.first = now;
-    const isAll =
-      "words" in all ? document.documentElement.innerText.includes(all.words) : viewed.received >= all.count;
-    if (viewed.first !== null && isAll) viewed.last ??= now;
+    if (viewed.first !== null && isAll()) viewed.last ??= now;
     if (viewed.last === null) setTimeout(look, viewed.first === null ? 30 : 250);
   };
   look();
@@ -76,14 +78,12 @@ export const scrollRate = (page: Page): Promise<number> =>
     const image = document.querySelector<HTMLElement>("[role=application][data-active]");
     const element = image?.querySelector<HTMLElement>("canvas")?.parentElement;
     if (!image || !element) throw new Error("no image to scroll");
-    const seen = new Set<string>();
     let count = 0;
     let before = "";
     new MutationObserver(() => {
       const now = image.dataset["renderedInstance"] ?? "";
       if (now !== "" && now !== before) count++;
       if (now !== "") before = now;
-      seen.add(now);
     }).observe(image, { attributes: true, attributeFilter: ["data-rendered-instance"] });
     const box = image.getBoundingClientRect();
     const begun = performance.now();

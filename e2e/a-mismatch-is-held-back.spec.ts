@@ -106,8 +106,7 @@ test("staff ask for what a scan lacks, in words for the patient that are there a
   const request = await submitRequest(patient);
 
   const staff = await newPerson();
-  await signInAsStaff(staff, await newStaff("coordinator"));
-  await staff.getByRole("link", { name: request.reference }).click();
+  await signInAsStaff(staff, await newStaff("coordinator"), `/queue/${request.id}`);
   await expect(staff.getByText("1 of 5 needed lacking")).toBeVisible();
   await staff.getByRole("button", { name: "Claim", exact: true }).click();
   const question = staff.getByLabel("What do you need from the patient?");

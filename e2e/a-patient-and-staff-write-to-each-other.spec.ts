@@ -107,7 +107,7 @@ test("a patient and staff write to each other, with files, and the patient takes
   const download = await downloading;
   expect(download.suggestedFilename()).toBe(`foramen-request-${request.reference}.zip`);
   const copy = await unzipped(new Uint8Array(readFileSync(await download.path())));
-  const scan = [...copy].filter(([name]) => name.startsWith("scan/")).map(([, bytes]) => hashOf(bytes));
+  const scan = [...copy].filter(([name]) => name.startsWith("DICOM/")).map(([, bytes]) => hashOf(bytes));
   expect(scan.sort()).toEqual(files.map((file) => hashOf(readFileSync(file))).sort());
   const said = new TextDecoder().decode(copy.get("messages.txt"));
   expect(said).toContain("Please fill in this form.");

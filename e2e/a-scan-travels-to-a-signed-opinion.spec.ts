@@ -147,6 +147,7 @@ const signedInHoursAgo = (surgeon: Page, email: string) =>
        WHERE "accountId" = (SELECT id FROM account WHERE email = $1)`,
       [email],
     );
+    surgeon.once("dialog", (question) => void question.accept()); // "leave this page?", while something is not saved
     await surgeon.reload();
   });
 

@@ -42,7 +42,6 @@ test("in Firefox a patient sends the scan, every byte arrives, and the staff see
   await everyByteArrived(id, files);
 
   const staff = await newPerson();
-  await signInAsStaff(staff, await newStaff("coordinator"));
-  await staff.goto(`/queue/${id}?images=open`);
+  await signInAsStaff(staff, await newStaff("coordinator"), `/queue/${id}?images=open`);
   await showsTheSlice(staff, id, files);
 });

@@ -22,8 +22,7 @@ test("figures are read without a script, in both themes, and taken along as a fi
   await isAccessible(staff);
 
   const plain = await newPerson({ javaScript: false });
-  await signInAsStaff(plain, coordinator);
-  await plain.goto("/queue/figures");
+  await signInAsStaff(plain, coordinator, "/queue/figures");
   await expect(plain.getByRole("img", { name: /^Requests by day/ })).toBeVisible();
   await plain.getByLabel("First day").fill("2024-01-01");
   await plain.getByRole("button", { name: "Show" }).click();

@@ -80,8 +80,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
 
   const staff = await newPerson();
   const reader = await newStaff("surgeon");
-  await signInAsStaff(staff, await newStaff("coordinator"));
-  await staff.getByRole("link", { name: request.reference }).click();
+  await signInAsStaff(staff, await newStaff("coordinator"), `/queue/${request.id}`);
   await readsTheReport(staff);
   await opensThePicture(staff, photo.name);
   await isAccessible(staff);
@@ -122,8 +121,7 @@ test("a request without a report is checked and sent all the same, and one is ad
   const request = await submitRequest(patient);
 
   const staff = await newPerson();
-  await signInAsStaff(staff, await newStaff("coordinator"));
-  await staff.getByRole("link", { name: request.reference }).click();
+  await signInAsStaff(staff, await newStaff("coordinator"), `/queue/${request.id}`);
   await expect(staff.getByText("There is no radiologist’s report.")).toBeVisible();
 
   await patient.goto(`${request.url}/scans`);

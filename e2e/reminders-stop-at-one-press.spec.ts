@@ -56,7 +56,6 @@ test("staff see whom mail does not reach, and call", async ({ newPerson }) => {
   await rows((tx) => tx.account.update({ where: { id: patient.accountId }, data: failed }));
   const staff = await newPerson();
   await signInAsStaff(staff, await newStaff("coordinator"));
-  await staff.goto("/queue");
   const sign = staff.locator(`[data-row="${requestId}"]`).getByRole("img", { name: "Mail does not reach this person" });
   await expect(sign).toHaveAccessibleName("Mail does not reach this person. Call +1 212 555 0123");
   await staff.goto(`/queue/${requestId}`);

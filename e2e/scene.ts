@@ -138,16 +138,20 @@ export async function signInByMail(
 
 /** The patient with this address, new or not, signed in past the pages for it, at their requests. */
 export async function signInAsPatient(page: Page, email: string): Promise<void> {
-  const create = { role: "patient", email } as const;
-  await signInAs(page, await rows((tx) => tx.account.upsert({ where: { email }, create, update: {} })));
+  await signInAs(page, await patientWith(email));
   await page.goto("/requests");
 }
 
-/** A member of staff signed in past the pages for it, at their desk. */
-export async function signInAsStaff(page: Page, { email }: Staff): Promise<void> {
+function patientWith(email: string): Promise<{ id: string; role: Role }> {
+  const create = { role: "patient", email } as const;
+  return rows((tx) => tx.account.upsert({ where: { email }, create, update: {} }));
+}
+
+/** A member of staff signed in past the pages for it, at their desk or at the page they came for. */
+export async function signInAsStaff(page: Page, { email }: Staff, path?: string): Promise<void> {
   const account = await rows((tx) => tx.account.findUniqueOrThrow({ where: { email } }));
   await signInAs(page, account);
-  await page.goto(homeOf(account.role));
+  await page.goto(path ?? homeOf(account.role));
 }
 
 async function signInAs(page: Page, account: { id: string; role: Role }): Promise<void> {
@@ -204,7 +208,7 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
  * through the pages is a journey of its own.
  */
 export async function atTheirScan(page: Page, address: string = newAddress()): Promise<Page> {
-  await signInAsPatient(page, address);
+  await signInAs(page, await patientWith(address));
   const patient = await patientOf(address);
   const { requestId } = await answeredDraft(patient);
   const given = { fullName: "Pat Sample", birthDate: { month: "4", day: "12", year: "1968" } }; // the phantom's, so that its scan is theirs

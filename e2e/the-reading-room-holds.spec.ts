@@ -141,8 +141,7 @@ async function asksColleague(surgeon: Page, newPerson: NewPerson): Promise<void>
   await surgeon.getByRole("button", { name: "Ask", exact: true }).click();
   await expect(surgeon.getByText("No comment yet.")).toBeVisible();
   const other = await newPerson();
-  await signInAsStaff(other, colleague);
-  await other.goto(surgeon.url());
+  await signInAsStaff(other, colleague, surgeon.url());
   await expect(other.getByText("Would you start at L4/5?")).toBeVisible();
   await isShown(other);
   await expect(other.getByRole("button", { name: "L4/5" })).toBeVisible();
@@ -223,16 +222,14 @@ async function atTheirCase(newPerson: NewPerson): Promise<Page> {
   const { id } = await submitRequest(patient);
   const reader = await newStaff("surgeon");
   const staff = await newPerson();
-  await signInAsStaff(staff, await newStaff("coordinator"));
-  await staff.goto(`/queue/${id}`);
+  await signInAsStaff(staff, await newStaff("coordinator"), `/queue/${id}`);
   await staff.getByRole("button", { name: "Claim", exact: true }).click();
   await assignTo(staff, reader);
   await expect(staff.getByText(/is assigned to/)).toBeVisible();
   const surgeon = await newPerson({ dark: true });
   await surgeon.addInitScript(rememberContexts);
   await surgeon.addInitScript(countActs);
-  await signInAsStaff(surgeon, reader);
-  await surgeon.goto(`/reading/${id}`);
+  await signInAsStaff(surgeon, reader, `/reading/${id}`);
   await isShown(surgeon);
   return surgeon;
 }

@@ -88,8 +88,7 @@ async function sendAll(patient: Page, folder: string): Promise<{ id: string }> {
 
 /** Opens the images of a request as staff; answers every image with its place. */
 async function openImages(staff: Page, requestId: string): Promise<OpenImage[]> {
-  await signInAsStaff(staff, await newStaff("coordinator"));
-  await staff.goto(`/queue/${requestId}?images=open`);
+  await signInAsStaff(staff, await newStaff("coordinator"), `/queue/${requestId}?images=open`);
   await expect(viewport(staff).locator("[data-rendered-instance]")).toBeVisible({ timeout: 60_000 });
   const { studies } = (await (await staff.request.get(`/api/studies/${requestId}`)).json()) as StudyIndex;
   return studies

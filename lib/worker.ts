@@ -9,6 +9,7 @@ import { headToAnchor, noteAnchor, sealBatch, sealNext } from "./audit/seal-repo
 import { escalateCall } from "./calls/escalate-call.ts";
 import { sweepExports } from "./exports/sweep-exports.ts";
 import { buildExport } from "./intake/build-export.ts";
+import { drawShared } from "./markings/draw-shared.ts";
 import { removeDraft } from "./intake/remove-draft.ts";
 import { sweepDrafts } from "./intake/sweep-drafts.ts";
 import { sendAlert } from "./notifications/send-alert.ts";
@@ -119,6 +120,12 @@ const handlers: Handler[] = [
     expireInSeconds: 10 * 60,
     parallel: 1,
     handle: async (data: { requestId: string }) => cleared(await drawPreviews(system, data)),
+  },
+  {
+    name: "draw-shared",
+    expireInSeconds: 5 * 60,
+    parallel: 1,
+    handle: async (data: { requestId: string }) => cleared(await drawShared(system, data)),
   },
   {
     name: "check-paper",

@@ -8,6 +8,7 @@ import { takeAnswers, takeEnds } from "./screenshots/answer-pages.ts";
 import { takeDesk } from "./screenshots/desk-pages.ts";
 import { takeEntries } from "./screenshots/entry-pages.ts";
 import { takeFigures } from "./screenshots/figure-pages.ts";
+import { takePacket } from "./screenshots/packet-pages.ts";
 import { takePublicPages, takeStaffWayIn, takeWaysIn } from "./screenshots/public-pages.ts";
 import { takeCarer, takeQuestions, takeScan } from "./screenshots/question-pages.ts";
 import { takeReading, takeStaffPages } from "./screenshots/staff-pages.ts";
@@ -28,6 +29,7 @@ const parts: Record<string, { what: string; take: (browser: Browser) => Promise<
   tracker: { what: "A request on its way", take: takeTracker },
   beside: { what: "Messages, agreements, wishes, contact, download", take: takeBeside },
   answer: { what: "The letter of each answer", take: takeAnswers },
+  packet: { what: "Pictures and translation of an answer, and the packet", take: takePacket },
   ends: { what: "Declined, late, taken back", take: takeEnds },
   staff: { what: "Pages of staff", take: takeStaffPages },
   desk: { what: "A request on the desk of staff", take: takeDesk },

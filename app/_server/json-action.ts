@@ -139,6 +139,7 @@ const patientsSignIn = `/sign-in?from=${encodeURIComponent("/requests")}`;
 export function addressAction(
   run: (actor: Actor, input: never) => Promise<Result<{ url: string }>>,
   page: (params: Record<string, string>) => string,
+  signIn = "/sign-in",
 ) {
   return (req: Request, context: Context): Promise<NextResponse> =>
     answering(req, async () => {
@@ -148,7 +149,7 @@ export function addressAction(
       const location = result.ok
         ? result.value.url
         : actor.kind === "nobody"
-          ? `/sign-in?from=${encodeURIComponent(page(params))}`
+          ? `${signIn}?from=${encodeURIComponent(page(params))}`
           : page(params);
       const headers = { location, "cache-control": "no-store", "referrer-policy": "no-referrer" };
       return new NextResponse(null, { status: 303, headers });

@@ -52,5 +52,6 @@ test("a place that is looked at is shown where an image pictures it", () => {
   const at = { name: "L4/5", at: [0, 0, 0] as [number, number, number], frameOfReference: "1.2" };
   expect(targetOn(sagittals[1] ?? null, at)).toEqual([50, 50]);
   expect(targetOn(sagittals[1] ?? null, { ...at, at: [0, 0, 400] })).toBeNull();
+  expect(targetOn(sagittals[1] ?? null, { ...at, at: [12, 0, 0] }), "on a slice that goes by it").toBeNull();
   expect(targetOn(sagittals[1] ?? null, { ...at, frameOfReference: "9" })).toBeNull();
 });

@@ -51,12 +51,14 @@ export function labelsOn(on: SlicePlane | null, placed: readonly Placed[]) {
 export const levelOn = (on: SlicePlane | null, placed: readonly Placed[]): string | null =>
   on && isAcross(on) ? levelAt(on, placed) : null;
 
-/** Where a place is seen on an image that shows it. */
+/** Where a place is seen on an image that goes through it, or nearly. */
 export function targetOn(on: SlicePlane | null, target: Placed | null): Point | null {
   if (!on || target?.frameOfReference !== on.frameOfReference) return null;
   const place = toPicture(on, target.at);
-  return isWithin(on, place) ? place : null;
+  return isWithin(on, place) && Math.abs(heightOver(on, target.at)) <= beside ? place : null;
 }
 
 const halfVertebra = 20;
+/** Of thick slices with gaps between them the nearest is hardly farther away. */
+const beside = 5;
 const isAcross = ({ normal }: SlicePlane): boolean => Math.abs(normal[2]) > 0.6;

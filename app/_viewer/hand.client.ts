@@ -69,7 +69,7 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
     if (tool === "cross") onCross(place);
     else if (!book?.open) return false;
     else if (tool === "level") onLevel(place, event.shiftKey);
-    else add([...(drawn?.points ?? []), place], tool);
+    else if (tool !== "text") add([...(drawn?.points ?? []), place], tool);
     return true;
   }
 
@@ -108,7 +108,9 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
     const place = affine && toImage(affine, screen);
     const from = pressed.current;
     pressed.current = null;
-    if (drawn && place && from && Math.hypot(screen[0] - from[0], screen[1] - from[1]) > slip)
+    // Its words are asked for at the release: the press itself takes the focus to the image.
+    if (tool === "text" && place && from && book?.open) add([place], tool);
+    else if (drawn && place && from && Math.hypot(screen[0] - from[0], screen[1] - from[1]) > slip)
       add([...drawn.points, place], drawn.kind);
   }
 

@@ -44,6 +44,6 @@ export function labelled(
 }
 
 /** L1 for a lumbar vertebra and the sacrum, T1 for a thoracic one, C2 for a cervical one. */
-const uppermostOf = (name: string): string => (/^[LS]/.test(name) ? "L1" : name.startsWith("T") ? "T1" : "C2");
+export const uppermostOf = (name: string): string => (/^[LS]/.test(name) ? "L1" : name.startsWith("T") ? "T1" : "C2");
 
 const order = (name: string): number => vertebrae.indexOf(name);

@@ -1,5 +1,6 @@
 "use client";
 
+import { uppermostOf } from "#app/_viewer/labelling.ts";
 import { classNames } from "#app/_ui/class-names.ts";
 import type { ViewerWords } from "#app/_viewer/words.ts";
 import { vertebrae } from "#lib/imaging/levels.ts";
@@ -11,16 +12,21 @@ export function LevelBar({
   chosen,
   placing,
   next,
+  filling,
   choose,
   onNext,
+  onFill,
 }: {
   words: ViewerWords;
   levels: readonly string[];
   chosen: string | null;
   placing: boolean;
   next: string;
+  /** The next click is the uppermost, and what lies between is labelled too. */
+  filling: boolean;
   choose: (level: string) => void;
   onNext: (name: string) => void;
+  onFill: (filling: boolean) => void;
 }) {
   if (levels.length === 0 && !placing) return null;
   return (
@@ -44,19 +50,29 @@ export function LevelBar({
         </div>
       )}
       {placing && (
-        <label className="ml-auto flex items-center gap-1.5 text-quiet">
-          {words.levels.click}
-          <select
-            value={next}
-            onChange={(event) => onNext(event.target.value)}
-            className="h-6 rounded border border-edge bg-raised px-1 text-ink"
+        <div className="ml-auto flex flex-wrap items-center gap-1.5 text-quiet">
+          <label className="flex items-center gap-1.5">
+            {words.levels.click}
+            <select
+              value={next}
+              onChange={(event) => onNext(event.target.value)}
+              className="h-6 rounded border border-edge bg-raised px-1 text-ink pointer-coarse:h-11"
+            >
+              {vertebrae.map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </select>
+          </label>
+          <button
+            type="button"
+            aria-pressed={filling}
+            title={words.levels.fillKey}
+            onClick={() => onFill(!filling)}
+            className="focus-inset min-h-6 rounded border border-edge px-1.5 text-body hover:bg-raised aria-pressed:bg-accent-soft aria-pressed:text-accent pointer-coarse:min-h-11"
           >
-            {vertebrae.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-          {words.levels.fill}
-        </label>
+            {words.levels.fill(uppermostOf(next))}
+          </button>
+        </div>
       )}
     </div>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { type Affine, toScreen } from "#app/_viewer/affine.ts";
 import { type Drawn, markText } from "#app/_viewer/mark-text.ts";
 import type { Scene } from "#app/_viewer/scene.client.ts";
@@ -32,8 +32,14 @@ type LayerProps = {
 /** What is drawn over the pixels, in the pixels' own places: turned, flipped and zoomed with them. */
 export function MarkLayer({ affine, lines, labels, target, marks, unkept, draft, selected, ...image }: LayerProps) {
   const at = (point: Point) => toScreen(affine, point);
+  const [layer, setLayer] = useState<SVGSVGElement | null>(null);
+  const wide = layer?.clientWidth ?? Number.POSITIVE_INFINITY;
   return (
-    <svg aria-hidden className="pointer-events-none absolute inset-0 size-full overflow-hidden text-small">
+    <svg
+      ref={setLayer}
+      aria-hidden
+      className="pointer-events-none absolute inset-0 size-full overflow-hidden text-small"
+    >
       {lines.map(({ key, ends: [from, to], strong }) => (
         <Segment
           key={key}
@@ -59,11 +65,12 @@ export function MarkLayer({ affine, lines, labels, target, marks, unkept, draft,
           mark={mark}
           affine={affine}
           strong={mark.id === selected}
+          wide={wide}
           note={unkept.ids.includes(mark.id) ? unkept.words : null}
           {...image}
         />
       ))}
-      {draft && <Mark mark={draft} affine={affine} strong note={null} {...image} />}
+      {draft && <Mark mark={draft} affine={affine} strong wide={wide} note={null} {...image} />}
     </svg>
   );
 }
@@ -71,10 +78,12 @@ export function MarkLayer({ affine, lines, labels, target, marks, unkept, draft,
 type MarkProps = Pick<LayerProps, "affine" | "scale" | "imageId" | "pixelsOf"> & {
   mark: Drawn;
   strong: boolean;
+  /** Of the viewport: its words end before it does. */
+  wide: number;
   note: string | null;
 };
 
-function Mark({ mark, affine, strong, note, scale, imageId, pixelsOf }: MarkProps) {
+function Mark({ mark, affine, strong, wide, note, scale, imageId, pixelsOf }: MarkProps) {
   const { kind, points } = mark;
   const [a, b] = points;
   const statistics = useMemo(() => {
@@ -106,7 +115,7 @@ function Mark({ mark, affine, strong, note, scale, imageId, pixelsOf }: MarkProp
       {places.map(([cx, cy], nth) => (
         <circle key={nth} cx={cx} cy={cy} r={strong ? 4 : 2.5} className={`fill-[#0b0e0e] ${colour}`} />
       ))}
-      <Words x={x + 8} y={y + 14} lines={note ? [...words, note] : words} />
+      <Words x={x + 8} y={y + 14} wide={wide} lines={note ? [...words, note] : words} />
     </g>
   );
 }
@@ -163,18 +172,24 @@ const Ring = ({ at: [x, y] }: { at: Point }) => (
   <circle cx={x} cy={y} r={9} className="fill-none stroke-light" strokeWidth={1.5} strokeDasharray="3 3" />
 );
 
-function Words({ x, y, lines }: { x: number; y: number; lines: readonly string[] }) {
+function Words({ x, y, wide, lines }: { x: number; y: number; wide?: number; lines: readonly string[] }) {
+  const length = letter * Math.max(0, ...lines.map((line) => line.length));
+  const end = wide !== undefined && x + length > wide;
   return (
     <text
+      textAnchor={end ? "end" : "start"}
       className="fill-light stroke-[#0b0e0e] text-small tabular-nums [paint-order:stroke]"
       strokeWidth={3}
       strokeLinejoin="round"
     >
       {lines.map((line, nth) => (
-        <tspan key={nth} x={x} y={y + 15 * nth}>
+        <tspan key={nth} x={end ? x - 16 : x} y={y + 15 * nth}>
           {line}
         </tspan>
       ))}
     </text>
   );
 }
+
+/** How wide a letter of the words is, generously, with room for the slider at the edge. */
+const letter = 8;

@@ -98,7 +98,7 @@ function Scale({ words, state }: { words: ViewerWords; state: ViewportState }) {
   const bar = state.scale && scaleBar(pixelWidth(state.affine) / state.scale[1]);
   if (!bar) return <p>{words.notCalibrated}</p>;
   return (
-    <p className="flex items-center gap-1.5">
+    <p className="flex items-center gap-1.5 whitespace-nowrap">
       <span aria-hidden className="h-1.5 border border-t-0 border-ink/85" style={{ width: bar.length }} />
       {words.scale(bar.mm)}
     </p>

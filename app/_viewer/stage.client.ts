@@ -76,19 +76,19 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
   ] as const;
   for (const [name, listener] of events) eventTarget.addEventListener(name, listener);
 
-  /** Counted at most once a frame: thousands of images come in bursts. */
+  /** Counted ten times a second at most: thousands of images come in bursts, and every count draws the page anew. */
   let counting = false;
   function recount(): void {
     if (counting) return;
     counting = true;
-    requestAnimationFrame(() => {
+    setTimeout(() => {
       counting = false;
       const progress = series.map((item) => countImages(item.imageIds, coverOf(item), loaded, failed));
       store.set({ version: store.get().version + 1, framed: framed.size, progress });
       for (const [at, item] of series.entries()) {
         if (progress[at]?.loaded === item.imageIds.length) settle(item);
       }
-    });
+    }, 100);
   }
 
   function settle(item: ListedSeries): void {

@@ -89,7 +89,7 @@ export function ToolBar({ words, tool, inverted, modality, ready, layer, act, ..
     <Tooltip.Provider delayDuration={500}>
       <Toolbar.Root
         aria-label={tools.bar}
-        className="flex min-w-0 items-center gap-0.5 overflow-x-auto @max-[26rem]:gap-0 px-1.5 py-1 [scrollbar-width:none]"
+        className="flex min-w-0 flex-wrap items-center gap-0.5 @max-[26rem]:gap-0 px-1.5 py-1"
       >
         <Toolbar.ToggleGroup
           type="single"

@@ -11,7 +11,7 @@ import { Kbd } from "#app/_ui/kbd.tsx";
 export const square = classNames(
   "flex size-8 shrink-0 items-center justify-center rounded text-quiet transition-colors @max-[26rem]:size-9 @min-[26rem]:pointer-coarse:size-11",
   "enabled:hover:bg-raised enabled:hover:text-ink disabled:cursor-default disabled:opacity-40",
-  "aria-checked:bg-accent-soft aria-checked:text-accent aria-pressed:bg-accent-soft aria-pressed:text-accent data-[state=open]:bg-raised data-[state=open]:text-ink",
+  "data-lit:bg-accent-soft data-lit:text-accent aria-checked:bg-accent-soft aria-checked:text-accent aria-pressed:bg-accent-soft aria-pressed:text-accent data-[state=open]:bg-raised data-[state=open]:text-ink",
   "focus-inset",
 );
 
@@ -85,7 +85,7 @@ export function Menu({
   return (
     <DropdownMenu.Root modal={false}>
       <Toolbar.Button asChild disabled={!ready}>
-        <DropdownMenu.Trigger aria-label={name} title={name} className={classNames(square, lit && "text-accent")}>
+        <DropdownMenu.Trigger aria-label={name} title={name} data-lit={lit || undefined} className={square}>
           <Icon of={icon} className="size-[18px]" />
         </DropdownMenu.Trigger>
       </Toolbar.Button>

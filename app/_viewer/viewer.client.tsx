@@ -86,6 +86,7 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
   const [loose] = useState(() => createMarkBook([], { open: true, onChange: () => undefined }));
   const looseMarks = useMarks(loose);
   const [said, say] = useState("");
+  const [filling, setFilling] = useState(false);
   const placed = useMemo(() => placedLevels(marks, places), [marks, places]);
   const levels = useMemo(() => levelsOf(placed), [placed]);
   const next = named ?? nextLevel(placed);
@@ -300,8 +301,9 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
                         onCross={(at, frameOfReference) => see({ name: "", at, frameOfReference })}
                         onLevel={(at, frameOfReference, toFill, keep) => {
                           const here = { name: next, at, frameOfReference };
-                          desk?.book.change(labelled({ here, fill: toFill }, marks, places, keep));
+                          desk?.book.change(labelled({ here, fill: toFill || filling }, marks, places, keep));
                           name(null);
+                          setFilling(false);
                         }}
                         onDropSeries={onDropSeries}
                       />
@@ -327,8 +329,10 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
               chosen={desk.level}
               placing={tool === "level"}
               next={next}
+              filling={filling}
               choose={chooseLevel}
               onNext={name}
+              onFill={setFilling}
             />
           )}
           <p className="flex h-6 shrink-0 items-center justify-between gap-4 px-2.5 text-tiny whitespace-nowrap text-quiet">

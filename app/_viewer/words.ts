@@ -47,7 +47,8 @@ export const englishViewer = {
   levels: {
     group: "Levels",
     click: "Click the middle of",
-    fill: "· Shift+click: the uppermost, the rest is filled in",
+    fill: (uppermost: string) => `Click ${uppermost}, fill the rest`,
+    fillKey: "Shift+click does it too",
   },
   keys: "Up and down arrows scroll, with Shift by ten. Left and right change the image. Page Up and Page Down change the series. O leads to the opinion, Escape there leads back.",
   unknownOrientation: "Orientation unknown",

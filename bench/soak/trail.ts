@@ -12,7 +12,9 @@ export const trail: BareSoak = async ({ short, random }) => {
     const { sealBatch, sealNext } = await import("#lib/audit/seal-repo.ts");
     const { verifyChain } = await import("#lib/audit/chain.ts");
     const { auditKeys } = await import("#lib/audit/keys.ts");
+    const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { inTransaction } = await import("#lib/platform/db.ts");
+    const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { linkPages } = await import("#scripts/audit/links.ts");
     const owner = new Client({ connectionString: process.env["DATABASE_OWNER_URL"] ?? process.env["DATABASE_URL"] });
     await owner.connect();
@@ -27,7 +29,7 @@ export const trail: BareSoak = async ({ short, random }) => {
       );
       let begun = Date.now();
       for (let [count, from] = [sealBatch, 0n]; count === sealBatch;) {
-        const sealed = await inTransaction((tx) => sealNext(tx, from), 30_000);
+        const sealed = await inTransaction(sightOf(system), (tx) => sealNext(tx, from), 30_000);
         [count, from] = [sealed.count, sealed.upTo];
       }
       const sealing = seconds(begun);

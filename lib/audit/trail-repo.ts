@@ -1,4 +1,4 @@
-import { Prisma } from "#prisma/generated/client.ts";
+import { join, type Sql, sqltag as sql } from "@prisma/client/runtime/client";
 import type { Tx } from "#lib/platform/db.ts";
 import type { Entry } from "./chain.ts";
 import type { TrailFilter } from "./trail-filter.ts";
@@ -23,24 +23,22 @@ export const findEntries = (tx: Tx, filter: TrailFilter, limit: number) =>
     LEFT JOIN account about ON about.id = (e.detail ->> 'accountId')::uuid
     LEFT JOIN review_request r ON r.id = e."requestId"
     LEFT JOIN audit_seal s ON s."entryId" = e.id
-    WHERE ${Prisma.join(conditionsOf(filter), " AND ")}
+    WHERE ${join(conditionsOf(filter), " AND ")}
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`;
 
-function conditionsOf({ who, request, session, act, outcome, from, until, before }: TrailFilter): Prisma.Sql[] {
+function conditionsOf({ who, request, session, act, outcome, from, until, before }: TrailFilter): Sql[] {
   return [
-    Prisma.sql`true`,
+    sql`true`,
     ...(who
-      ? [Prisma.sql`(e."actorId" = ${who}::uuid OR e."patientId" = ${who}::uuid OR e.detail ->> 'accountId' = ${who})`]
+      ? [sql`(e."actorId" = ${who}::uuid OR e."patientId" = ${who}::uuid OR e.detail ->> 'accountId' = ${who})`]
       : []),
-    ...(request ? [Prisma.sql`e."requestId" = ${request}::uuid`] : []),
-    ...(session ? [Prisma.sql`e."sessionId" = ${session}::uuid`] : []),
-    ...(act ? [Prisma.sql`e.act = ${act}`] : []),
-    ...(outcome ? [Prisma.sql`e.outcome = ${outcome}::"AuditOutcome"`] : []),
-    ...(from ? [Prisma.sql`e.at >= ${from}::timestamptz`] : []),
-    ...(until ? [Prisma.sql`e.at < ${until}::timestamptz + interval '1 day'`] : []),
-    ...(before
-      ? [Prisma.sql`(e.at, e.id) < (SELECT b.at, b.id FROM audit_entry b WHERE b.id = ${before}::bigint)`]
-      : []),
+    ...(request ? [sql`e."requestId" = ${request}::uuid`] : []),
+    ...(session ? [sql`e."sessionId" = ${session}::uuid`] : []),
+    ...(act ? [sql`e.act = ${act}`] : []),
+    ...(outcome ? [sql`e.outcome = ${outcome}::"AuditOutcome"`] : []),
+    ...(from ? [sql`e.at >= ${from}::timestamptz`] : []),
+    ...(until ? [sql`e.at < ${until}::timestamptz + interval '1 day'`] : []),
+    ...(before ? [sql`(e.at, e.id) < (SELECT b.at, b.id FROM audit_entry b WHERE b.id = ${before}::bigint)`] : []),
   ];
 }
 

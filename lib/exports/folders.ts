@@ -1,31 +1,30 @@
-/** Names of files and folders in an export: letters, digits and little else, so that every system can unpack them. */
+/** Names of files and folders in an export: such that every system can unpack them, and for the scan, that any disc takes. */
 
-type Series = { id: string; description: string | null; modality: string };
-type Study = { studyDate: string | null; description: string | null; series: readonly Series[] };
+type Study = { series: readonly { id: string }[] };
 
-/** The folder of each series by its id: the studies in their order, each with its day, and its series in theirs. */
-export function seriesFolders(studies: readonly Study[], root: string): Map<string, string> {
-  const folders = new Map<string, string>();
-  for (const [at, study] of studies.entries()) {
-    const folder = [numbered(at), study.studyDate, study.description].map((part) => plain(part ?? "")).filter(Boolean);
-    for (const [place, series] of study.series.entries()) {
-      const name = [numbered(place), plain(series.description ?? "") || plain(series.modality)].filter(Boolean);
-      folders.set(series.id, `${root}/${folder.join("_")}/${name.join("_")}`);
-    }
-  }
+/**
+ * The folder of each series by its id, one component a level, the studies and series in their order. Names as ISO 9660
+ * level 1 and PS3.10 8.2 have them: at most 8 of A–Z, 0–9 and _, and nothing of anybody in them.
+ */
+export function mediaFolders(studies: readonly Study[]): Map<string, readonly string[]> {
+  const folders = new Map<string, readonly string[]>();
+  for (const [at, { series }] of studies.entries())
+    for (const [place, { id }] of series.entries())
+      folders.set(id, [mediaRoot, eight("ST", at + 1), eight("SE", place + 1)]);
   return folders;
 }
 
-/** Of the ninth pack the file "0001.dcm": one name in a series, in the order in which it came. */
-export const fileName = (pack: number, entry: string): string => `${String(pack).padStart(4, "0")}-${plain(entry)}`;
+/** Where the scan lies. */
+export const mediaRoot = "DICOM";
+
+/** "IM000012": the twelfth file of all. */
+export const eight = (kind: string, number: number): string => `${kind}${String(number).padStart(6, "0")}`;
 
 /** A paper under its own name, which the person knows it by; its number keeps two of one name apart. */
 export function paperName(at: number, label: string, extension: string): string {
   const stem = plain(label.replace(/\.[^.]{1,5}$/, "")) || "paper";
-  return `${numbered(at)}_${stem}.${extension}`;
+  return `${String(at + 1).padStart(2, "0")}_${stem}.${extension}`;
 }
-
-const numbered = (at: number): string => String(at + 1).padStart(2, "0");
 
 /** What is left of words in a name: ASCII, no leading dot, no spaces, at most 60 characters. */
 const plain = (words: string): string =>

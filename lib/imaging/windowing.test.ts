@@ -73,3 +73,12 @@ test("presets are named on CT only", () => {
   expect(presetName("CT", { center: -600, width: 1501 })).toBeNull();
   expect(presetName("MR", { center: -600, width: 1500 })).toBeNull();
 });
+
+test("however many images a series has, its window comes from all of them", () => {
+  const sampler = createSampler();
+  const ramp = Int16Array.from({ length: 4096 }, (_, at) => at % 1024);
+  for (let image = 0; image < 100; image++) sampler.add(ramp.map((value) => value + (image % 4) * 1024));
+  const window = sampler.window();
+  expect(Math.abs((window?.center ?? 0) - 2048)).toBeLessThan(40);
+  expect(Math.abs((window?.width ?? 0) - 4088)).toBeLessThan(40);
+});

@@ -38,6 +38,7 @@ const answer = (more: Partial<OpinionAnswer> = {}): OpinionAnswer => ({
   outside: null,
   contentHash: "ab".repeat(32),
   addenda: [],
+  pictures: [],
   ...more,
 });
 

@@ -1,12 +1,19 @@
 import { letterDay, letterTime } from "#lib/letters/letter-words.ts";
-import { type Block, type Letter, type Letterhead, paragraphsOf } from "#lib/letters/letter.ts";
+import { type Block, type Letter, type Letterhead, type LetterPicture, paragraphsOf } from "#lib/letters/letter.ts";
 import { answerConditions, answerParts, declinedWords, goNow, outcomeWords } from "#lib/opinions/outcome-words.ts";
+import { sharedWords } from "#lib/opinions/shared-words.ts";
 import { type Language, say, type Text } from "#lib/platform/language.ts";
 import type { Answer, OpinionAnswer } from "./answer.ts";
 import { emergencySigns } from "./warning-signs.ts";
 
 /** The answer to a request as a letter in one language. What was signed stands in it as it was signed. */
-export function answerLetter(answer: Answer, language: Language, from: Letterhead, emergencyNumber: string): Letter {
+export function answerLetter(
+  answer: Answer,
+  language: Language,
+  from: Letterhead,
+  emergencyNumber: string,
+  pictures: readonly LetterPicture[] = [],
+): Letter {
   const opinion = answer.kind === "opinion";
   const words = (text: Text | string) => say(language, text);
   return {
@@ -17,7 +24,7 @@ export function answerLetter(answer: Answer, language: Language, from: Letterhea
     reference: answer.reference,
     title: words(opinion ? outcomeWords[answer.outcome].title : declinedWords.title),
     blocks: opinion
-      ? opinionBlocks(answer, language, from, emergencyNumber)
+      ? opinionBlocks(answer, language, from, emergencyNumber, pictures)
       : [
           ...written(answer, language, answerParts.clinic),
           { kind: "signature", name: from.name, lines: [words(letterDay(new Date(answer.at), from.timeZone))] },
@@ -29,7 +36,13 @@ export function answerLetter(answer: Answer, language: Language, from: Letterhea
   };
 }
 
-function opinionBlocks(answer: OpinionAnswer, language: Language, from: Letterhead, emergencyNumber: string): Block[] {
+function opinionBlocks(
+  answer: OpinionAnswer,
+  language: Language,
+  from: Letterhead,
+  emergencyNumber: string,
+  pictures: readonly LetterPicture[],
+): Block[] {
   const { means, next, ask, again } = outcomeWords[answer.outcome];
   const emergency = answer.outcome === "emergency";
   return [
@@ -58,10 +71,11 @@ function opinionBlocks(answer: OpinionAnswer, language: Language, from: Letterhe
       ...(addendum.outcome
         ? [paragraph(`${say(language, answerParts.nowIs)}: ${say(language, outcomeWords[addendum.outcome].title)}.`)]
         : []),
-      ...paragraphsOf(addendum.text, addendum.language),
+      ...inWords(addendum, language),
       { kind: "signature", name: addendum.signature, lines: stampOf(addendum, language, from) },
     ]),
     ...seen(answer, language),
+    ...shown(pictures, language),
     ...(answer.needed.length > 0 ? part(language, answerParts.needed, answer.needed) : []),
     ...(answer.timing
       ? [{ kind: "heading" as const, text: say(language, answerParts.timing) }, paragraph(say(language, answer.timing))]
@@ -79,14 +93,45 @@ function opinionBlocks(answer: OpinionAnswer, language: Language, from: Letterhe
 /** What a person wrote, under its heading; a note where it is not in the letter's language. Approved words are in both. */
 function written(answer: Answer, language: Language, heading: Text): Block[] {
   const approved = answer.kind === "opinion" ? answer.approved : null;
-  const foreign = answer.language !== language && !approved;
   return [
     { kind: "heading", text: say(language, heading) },
-    ...(foreign ? [paragraph(say(language, answerParts.otherLanguage[answer.language]), true)] : []),
     ...(answer.kind === "opinion" && answer.addenda.some(({ kind }) => kind === "correction")
       ? [paragraph(say(language, answerParts.correctedAbove))]
       : []),
-    ...(approved ? paragraphsOf(say(language, approved), language) : paragraphsOf(answer.text, answer.language)),
+    ...(approved ? paragraphsOf(say(language, approved), language) : inWords(answer, language)),
+  ];
+}
+
+/** Words in the reader's language first, by whom they were translated; the original always stands there as it was signed. */
+function inWords(
+  { text, language: own, translated }: Pick<OpinionAnswer, "text" | "language" | "translated">,
+  language: Language,
+): Block[] {
+  if (own === language) return paragraphsOf(text, own);
+  const note = (words: string) => paragraph(words, true);
+  if (translated?.language !== language)
+    return [note(say(language, answerParts.otherLanguage[own])), ...paragraphsOf(text, own)];
+  const by = `${say(language, answerParts.translatedBy)} ${translated.translator}.`;
+  return [
+    note(translated.checked ? `${by} ${say(language, answerParts.checkedBySurgeon)}` : by),
+    ...paragraphsOf(translated.text, language),
+    note(`${say(language, answerParts.original[own])}:`),
+    ...paragraphsOf(text, own),
+  ];
+}
+
+/** The pictures that the surgeon shares, each with its caption. */
+function shown(pictures: readonly LetterPicture[], language: Language): Block[] {
+  if (pictures.length === 0) return [];
+  return [
+    { kind: "heading", text: say(language, sharedWords.heading) },
+    paragraph(say(language, sharedWords.about), true),
+    ...pictures.map(({ caption, alt, ...picture }): Block => ({
+      kind: "picture",
+      picture,
+      caption: say(language, caption),
+      alt: say(language, alt),
+    })),
   ];
 }
 

@@ -1,11 +1,14 @@
 import { openCallTask } from "#lib/calls/repo.ts";
+import { sharedOf } from "#lib/markings/shared-repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
+import { altOf, captionOf } from "#lib/opinions/shared-words.ts";
 import { plainOpinion } from "#lib/opinions/plain-opinion.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
-import type { Text } from "#lib/platform/language.ts";
+import type { Language, Text } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
+import { translationInto, translationsOf } from "#lib/translations/repo.ts";
 import type { Answer } from "./answer.ts";
 import { states } from "./states.ts";
 
@@ -30,11 +33,30 @@ export async function findAnswer(tx: Tx, request: ReviewRequest): Promise<Answer
   if (opinion) {
     const { patientMessage: text, patientLanguage, outcome, signature, license, signedAt, contentHash } = opinion;
     const signed = { outcome, signature, license, signedAt, contentHash, licensedIn: stateOf(request) };
-    const { addenda, content } = opinion;
+    const { content } = opinion;
+    const translations = await translationsOf(tx, requestId);
+    const translated = (signed: number, of: Language) => {
+      const found = translationInto(translations, signed, of === "en" ? "es" : "en");
+      return (
+        found && {
+          text: found.text,
+          language: found.language,
+          translator: found.translator,
+          checked: found.checked !== null,
+        }
+      );
+    };
+    const addenda = opinion.addenda.map((one) => ({ ...one, translated: translated(one.version, one.language) }));
+    const pictures = (await sharedOf(tx, requestId)).map(({ id, width, height, level }) => ({
+      ...{ id, width, height },
+      caption: captionOf(level, content.levels),
+      alt: altOf(level),
+    }));
     const { outside: seen, ...plain } = plainOpinion(content);
     const toTell = seen && (await openCallTask(tx, requestId)) !== null;
     const outside = seen ? (toTell ? "to_tell" : "told") : null;
-    return { kind: "opinion", ...common, ...plain, outside, text, language: patientLanguage, ...signed, addenda };
+    const words = { text, language: patientLanguage, translated: translated(1, patientLanguage) };
+    return { kind: "opinion", ...common, ...plain, outside, ...words, ...signed, addenda, pictures };
   }
   const letters = request.status === "declined" ? await listMessages(tx, requestId, { withNotes: false }) : [];
   const letter = letters.findLast(({ kind }) => kind === "decline");

@@ -3,7 +3,10 @@ import type { PlainOpinion } from "#lib/opinions/plain-opinion.ts";
 import type { Language, Text } from "#lib/platform/language.ts";
 
 /** Words that somebody wrote, exactly so, with the language they are in. */
-type Written = { text: string; language: Language };
+type Written = { text: string; language: Language; translated?: Translated | null };
+
+/** The same in the other language, by somebody who is named; `checked`: the surgeon had a second look. */
+type Translated = { text: string; language: Language; translator: string; checked: boolean };
 
 /** What a surgeon added after signing; what was signed before stays as it was. */
 type Addendum = Written & {
@@ -34,6 +37,8 @@ export type OpinionAnswer = Common &
     license: string | null;
     contentHash: string;
     addenda: readonly Addendum[];
+    /** Pictures that the surgeon shares, drawn with their marks. */
+    pictures: readonly { id: string; width: number; height: number; caption: Text; alt: Text }[];
   };
 
 type Declined = Common & Written & { kind: "declined"; at: string };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { removeExports } from "#lib/exports/repo.ts";
+import { findExport, removeExports } from "#lib/exports/repo.ts";
 import { canExport } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 
@@ -12,7 +12,7 @@ export const cancelExport = command({
   allow: canExport,
   async run({ tx, subject: { id: requestId } }) {
     await lockRequest(tx, requestId);
-    const found = await tx.requestExport.findUnique({ where: { requestId } });
+    const found = await findExport(tx, { requestId, kind: "copy" });
     if (found) await removeExports(tx, [found]);
     return { requestId };
   },

@@ -3,6 +3,8 @@ import { is } from "#lib/accounts/actor.ts";
 import { command } from "#lib/command.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
+import { letterPictures } from "#lib/markings/letter-pictures.ts";
+import { sharedOf } from "#lib/markings/shared-repo.ts";
 import { env } from "#lib/platform/env.ts";
 import { type Language, languages } from "#lib/platform/language.ts";
 import { canTakeAnswer } from "#lib/requests/policy.ts";
@@ -20,10 +22,12 @@ export const downloadAnswer = command({
     trail.detail = { language };
     // What staff print goes into an envelope.
     const address = is("coordinator", actor) ? (request.postalAddress?.split("\n") ?? []) : [];
-    return { answer: await demandAnswer(tx, request), language, address };
+    const shared = request.answeredAt ? await sharedOf(tx, request.id) : [];
+    return { answer: await demandAnswer(tx, request), shared, language, address };
   },
-  async after({ answer, language, address }) {
-    const letter = answerLetter(answer, language, letterhead(), env().EMERGENCY_NUMBER);
+  async after({ answer, shared, language, address }) {
+    const pictures = await letterPictures(shared, answer.kind === "opinion" ? answer.pictures : []);
+    const letter = answerLetter(answer, language, letterhead(), env().EMERGENCY_NUMBER, pictures);
     return { pdf: await renderLetter({ ...letter, to: [...letter.to, ...address] }), fileName: fileNames[language] };
   },
 });

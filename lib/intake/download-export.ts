@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { readyExport } from "#lib/exports/repo.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { signGet } from "#lib/platform/storage.ts";
 import { canExport } from "#lib/requests/policy.ts";
@@ -12,15 +13,13 @@ export const downloadExport = command({
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canExport,
   async run({ tx, subject: { id: requestId, reference } }) {
-    const found = await tx.requestExport.findFirst({
-      where: { requestId, state: "ready", expiresAt: { gt: new Date() } },
-    });
-    if (!found)
+    const key = await readyExport(tx, { requestId, kind: "copy" });
+    if (!key)
       throw new Refusal("not_found", {
         en: "This download is not here any more. Ask for a new one.",
         es: "Esta descarga ya no está. Pida una nueva.",
       });
-    return { key: found.key, reference };
+    return { key, reference };
   },
   async after({ key, reference }) {
     const fileName = `foramen-request-${reference}.zip`;

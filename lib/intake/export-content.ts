@@ -3,6 +3,7 @@ import { callsOf } from "#lib/calls/repo.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
 import { followUpOf } from "#lib/follow-ups/repo.ts";
+import { sharedOf } from "#lib/markings/shared-repo.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
 import { findAnswer } from "./answer-repo.ts";
@@ -32,6 +33,7 @@ export async function readContent(tx: Tx, request: ReviewRequest) {
     messages: await listMessages(tx, requestId, { withNotes: false }),
     agreements: (await consentsOf(tx, requestId)).map(agreementOf),
     answer: await findAnswer(tx, request),
+    shared: request.answeredAt ? await sharedOf(tx, requestId) : [],
     opened,
     calls: await callsIn(tx, requestId),
   };

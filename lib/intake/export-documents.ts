@@ -5,6 +5,7 @@ import { type Block, type Letter, paragraphsOf } from "#lib/letters/letter.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { letterTime } from "#lib/letters/letter-words.ts";
+import { letterPictures } from "#lib/markings/letter-pictures.ts";
 import { env } from "#lib/platform/env.ts";
 import { type Language, say, type Text } from "#lib/platform/language.ts";
 import { answerLetter } from "./answer-letter.ts";
@@ -33,8 +34,14 @@ export async function documentsOf(content: ExportContent, language: Language): P
     text(words.opened, openedLines(content, tell, time)),
   ];
   const { answer } = content;
-  const letter = answer && answerLetter(answer, language, letterhead(), env().EMERGENCY_NUMBER);
-  return letter ? [...documents, { name: tell(words.opinion), bytes: await renderLetter(letter) }] : documents;
+  if (!answer) return documents;
+  const pictures = await letterPictures(content.shared, answer.kind === "opinion" ? answer.pictures : []);
+  const letter = answerLetter(answer, language, letterhead(), env().EMERGENCY_NUMBER, pictures);
+  return [
+    ...documents,
+    { name: tell(words.opinion), bytes: await renderLetter(letter) },
+    ...pictures.map(({ bytes }, at) => ({ name: `${tell(words.pictures)}/${at + 1}.jpg`, bytes })),
+  ];
 }
 
 const letterOf = (

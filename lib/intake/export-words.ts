@@ -8,6 +8,7 @@ export const exportWords = {
   answersJson: { en: "answers.json", es: "respuestas.json" },
   messages: { en: "messages.txt", es: "mensajes.txt" },
   opinion: { en: "answer-of-the-surgeon.pdf", es: "respuesta-del-cirujano.pdf" },
+  pictures: { en: "pictures-of-the-answer", es: "imagenes-de-la-respuesta" },
   consents: { en: "what-you-agreed-to.txt", es: "lo-que-acepto.txt" },
   calls: { en: "phone-calls.txt", es: "llamadas.txt" },
   opened: { en: "who-opened-it.txt", es: "quien-lo-abrio.txt" },
@@ -47,9 +48,9 @@ This is a copy of everything that we hold for this request:
 - when we called each other, and how it ended
 - who at the clinic opened it, and when
 - your papers, and files that came with messages, as they were sent
-- your scan, in folders by study and series: the original DICOM files, byte for byte
+- your scan, in the folder DICOM: the original files, byte for byte, with a table of contents (DICOMDIR)
 
-A DICOM viewer opens the scan. You can copy it to a disc for another doctor.
+A DICOM viewer opens the scan, and hospitals can take it in as it is. README.TXT says how to put it on a disc.
 This copy is private. Keep it where only you can open it.
 `,
   es: `Solicitud ${reference}, tal como estaba el ${at}
@@ -62,16 +63,15 @@ Esta es una copia de todo lo que guardamos de esta solicitud:
 - cuándo hablamos por teléfono y cómo terminó
 - quién la abrió en la clínica y cuándo
 - sus documentos y los archivos de los mensajes, tal como se enviaron
-- su estudio, en carpetas por estudio y serie: los archivos DICOM originales, byte por byte
+- su estudio, en la carpeta DICOM: los archivos originales, byte por byte, con un índice (DICOMDIR)
 
-Un visor DICOM abre el estudio. Puede copiarlo en un disco para otro médico.
+Un visor DICOM abre el estudio, y los hospitales pueden recibirlo tal como está. README.TXT explica cómo pasarlo a un disco.
 Esta copia es privada. Guárdela donde solo usted pueda abrirla.
 `,
 });
 
-/** The folders of an export. */
+/** The folders of an export beside that of the scan. */
 export const exportFolders = (language: Language) => ({
-  scan: say(language, { en: "scan", es: "estudio" }),
   papers: say(language, { en: "papers", es: "documentos" }),
   messages: say(language, { en: "files-of-messages", es: "archivos-de-mensajes" }),
 });

@@ -45,7 +45,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const begin = (actor: Actor, requestId: string, language: "en" | "es" = "en") =>
   startExport(actor, { requestId, language });
 
-const rowOf = (requestId: string) => rows((tx) => tx.requestExport.findUnique({ where: { requestId } }));
+const which = (requestId: string) => ({ requestId_kind: { requestId, kind: "copy" as const } });
+
+const rowOf = (requestId: string) => rows((tx) => tx.requestExport.findUnique({ where: which(requestId) }));
 
 const idOf = async (requestId: string) => (await rowOf(requestId))?.id ?? "";
 
@@ -185,7 +187,7 @@ describe("everything of a request in one ZIP", () => {
       "phone-calls.txt",
       "who-opened-it.txt",
       "answer-of-the-surgeon.pdf",
-      ...["0001", "0002", "0003"].map((at) => `scan/01_2026-03-02_MR-LUMBAR-SPINE/01_SAG-T2-TSE/0001-${at}.dcm`),
+      ...[1, 2, 3].map((at) => `DICOM/ST000001/SE000001/IM00000${at}`),
     ]);
     expect([...files.values()].slice(-3)).toEqual(originals);
     expect(textIn(files, "messages.txt")).toContain(body);
@@ -210,7 +212,7 @@ describe("everything of a request in one ZIP", () => {
     const { bytes } = await download(patient, requestId);
     isSoundForOthers(bytes);
     const files = await unpacked(bytes);
-    const scans = [...files].filter(([name]) => name.startsWith("estudio/"));
+    const scans = [...files].filter(([name]) => name.startsWith("DICOM/"));
     expect(
       scans.map(([, file]) =>
         Buffer.from(file).equals(originals[scans.findIndex(([, one]) => one === file)] ?? Buffer.of()),
@@ -272,7 +274,7 @@ describe("an export", () => {
     const walk = expectOk(await reconcileStorage(system, { prefix: "exports/" }));
     expect(walk).toMatchObject({ orphans: 0 });
     const past = new Date(Date.now() - 1_000);
-    await rows((tx) => tx.requestExport.update({ where: { requestId }, data: { expiresAt: past } }));
+    await rows((tx) => tx.requestExport.update({ where: which(requestId), data: { expiresAt: past } }));
     expect(codeOfResult(await downloadExport(patient, { requestId }))).toBe("not_found");
     expectOk(await sweepExports(system, {}));
     expect(await rowOf(requestId)).toBeNull();
@@ -287,7 +289,7 @@ describe("an export", () => {
     const before = (await jobsOn("build-export", { exportId })).length;
     const longAgo = new Date(Date.now() - 11 * 60_000);
     await rows((tx) =>
-      tx.requestExport.update({ where: { requestId }, data: { steppedAt: longAgo, uploadId: "gone" } }),
+      tx.requestExport.update({ where: which(requestId), data: { steppedAt: longAgo, uploadId: "gone" } }),
     );
     expectOk(await sweepExports(system, {}));
     expect(await jobsOn("build-export", { exportId })).toHaveLength(before + 1);

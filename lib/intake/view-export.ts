@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { progressOf } from "#lib/exports/repo.ts";
 import { canExport } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 
@@ -10,18 +11,7 @@ export const viewExport = command({
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canExport,
   async run({ tx, subject: { id: requestId, reference } }) {
-    const found = await tx.requestExport.findUnique({ where: { requestId } });
-    const over = found?.expiresAt && found.expiresAt < new Date();
-    const made =
-      found && !over
-        ? {
-            state: found.state,
-            doneBytes: Number(found.doneBytes),
-            totalBytes: Number(found.totalBytes),
-            expiresAt: found.expiresAt?.toISOString() ?? null,
-          }
-        : null;
-    return { requestId, reference, made };
+    return { requestId, reference, made: await progressOf(tx, { requestId, kind: "copy" }) };
   },
   view: true,
 });

@@ -25,6 +25,9 @@ export function drawBlock(sheet: Sheet, block: Block): void {
       for (const [name, value] of block.rows) drawFact(sheet, name, value);
       sheet.space(8);
       break;
+    case "picture":
+      drawPicture(sheet, block);
+      break;
     case "notice":
       drawNotice(sheet, block.title, block.text);
       break;
@@ -62,6 +65,20 @@ function drawFact(sheet: Sheet, name: string, value: string): void {
   ]);
   if (sheet.doc.y > y) sheet.doc.y = Math.max(below, sheet.doc.y);
   sheet.space(2);
+}
+
+/** Pictures are no taller than this, so that two go on a page, in points. */
+const tallest = 260;
+
+function drawPicture(sheet: Sheet, { picture, caption, alt }: Extract<Block, { kind: "picture" }>): void {
+  const scale = Math.min(sheet.width / picture.width, tallest / picture.height);
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  sheet.room(height + sheet.height(small, caption) + 14);
+  const { doc, left } = sheet;
+  const top = doc.y;
+  sheet.figure(alt, () => doc.image(Buffer.from(picture.bytes), left, top, { width, height }));
+  doc.y = top + height + 5;
+  sheet.block("P", { ...small, after: 9 }, caption);
 }
 
 function drawNotice(sheet: Sheet, title: string, words: string): void {

@@ -1,4 +1,4 @@
-import type { Language } from "#lib/platform/language.ts";
+import type { Language, Text } from "#lib/platform/language.ts";
 
 /** Whose letter it is, as `letterhead()` reads it from the settings. */
 export type Letterhead = { name: string; phone: string; email: string; accent: string; timeZone: string };
@@ -11,10 +11,21 @@ export type Block =
   | { kind: "list"; items: readonly string[] }
   /** Names and what they say, e.g. "Date of birth" and a day. */
   | { kind: "facts"; rows: readonly (readonly [name: string, value: string])[] }
+  /** A picture with what stands below it, and what is heard by somebody who does not see it. */
+  | { kind: "picture"; picture: Omit<LetterPicture, "caption" | "alt">; caption: string; alt: string }
   /** What must be seen first. */
   | { kind: "notice"; title: string; text: string }
   /** Who stands for it; is never torn apart. */
   | { kind: "signature"; name: string; lines: readonly string[] };
+
+/** A JPEG that goes with a letter, and its words. */
+export type LetterPicture = {
+  bytes: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+  caption: Text;
+  alt: Text;
+};
 
 /** A letter as data: words already said in one language, nothing of how it looks. */
 export type Letter = {

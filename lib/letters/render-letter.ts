@@ -14,7 +14,8 @@ const mostCharacters = 200_000;
  * same letter gives the same bytes.
  */
 export async function renderLetter(letter: Letter): Promise<Uint8Array<ArrayBuffer>> {
-  if (JSON.stringify(letter).length > mostCharacters) throw new RangeError("a letter of this length is none");
+  if (JSON.stringify(letter, withoutBytes).length > mostCharacters)
+    throw new RangeError("a letter of this length is none");
   const fonts = await loadFonts();
   const doc = new PDFDocument({
     size: "LETTER",
@@ -35,6 +36,8 @@ export async function renderLetter(letter: Letter): Promise<Uint8Array<ArrayBuff
   doc.end();
   return bytes;
 }
+
+const withoutBytes = (_name: string, value: unknown): unknown => (value instanceof Uint8Array ? "" : value);
 
 function registered(doc: Sheet["doc"], fonts: Fonts): Fonts {
   for (const { name, bytes } of fonts.files) doc.registerFont(name, bytes);

@@ -32,6 +32,8 @@ export type Sheet = {
   block: (role: Role, look: Look, text: string, language?: Language | null) => void;
   /** Something tagged by hand: `within` draws and is wrapped. */
   tagged: (role: string, parts: readonly (readonly [role: string, draw: () => void])[]) => void;
+  /** A picture, and what is heard instead of it. */
+  figure: (alt: string, draw: () => void) => void;
   /** Draws what is no content for a screen reader. */
   decoration: (draw: () => void) => void;
   /** Writes without a tag of its own, at a place of its own if one is given. */
@@ -94,6 +96,9 @@ export function sheetOn(doc: Doc, fonts: Fonts, letter: Letter): Sheet {
           parts.map(([part, draw]) => doc.struct(part, {}, draw)),
         ),
       );
+    },
+    figure(alt, draw) {
+      root.add(doc.struct("Figure", { alt }, draw));
     },
     decoration(draw) {
       doc.markContent("Artifact", { type: "Layout" });

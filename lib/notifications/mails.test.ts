@@ -49,6 +49,8 @@ const kinds = Object.keys({
   returned: 1,
   call_today: 1,
   call_escalated: 1,
+  translation_needed: 1,
+  translated: 1,
   taken_over: 1,
   queued_again: 1,
   handed_over: 1,

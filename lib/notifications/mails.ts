@@ -127,6 +127,7 @@ const toOwner: readonly Notice[] = [
   "step_late",
   "urgent_arrived",
   "overdue_escalated",
+  "translation_needed",
   "surgeon_gone",
 ];
 
@@ -249,6 +250,17 @@ const notices = {
         es: `El cirujano añadió algo a la respuesta a su solicitud ${r}, o cambió algo en ella.`,
       },
       { en: "Sign in to read it.", es: "Entre para leerlo." },
+    ],
+    button: { label: { en: "Read the answer", es: "Leer la respuesta" }, path: `${toRequest(id)}/answer` },
+  }),
+  translated: (r, id) => ({
+    subject: { en: `Your answer can be read in your language: ${r}`, es: `Su respuesta está traducida: ${r}` },
+    paragraphs: [
+      {
+        en: `The answer to your request ${r} is now there in your language too.`,
+        es: `La respuesta a su solicitud ${r} ya está también en su idioma.`,
+      },
+      { en: "Sign in to read it.", es: "Entre para leerla." },
     ],
     button: { label: { en: "Read the answer", es: "Leer la respuesta" }, path: `${toRequest(id)}/answer` },
   }),
@@ -435,6 +447,11 @@ const notices = {
   message_to_staff: (r, id) => ({
     subject: english(`A message has arrived for ${r}`),
     paragraphs: [english(`The patient has written about ${r}.`)],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
+  }),
+  translation_needed: (r, id) => ({
+    subject: english(`A translation is needed for ${r}`),
+    paragraphs: [english(`What was signed for ${r} is not in the language that its patient reads.`)],
     button: { label: english("Open the request"), path: `/queue/${id}` },
   }),
   assigned: (r, id) => ({

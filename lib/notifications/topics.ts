@@ -43,6 +43,13 @@ export const topics: readonly Topic[] = [
     mail: true,
   },
   {
+    name: "translation",
+    role: "coordinator",
+    text: "An answer of mine has to be translated",
+    notices: ["translation_needed"],
+    mail: true,
+  },
+  {
     name: "scan",
     role: "coordinator",
     text: "Trouble with a scan of mine",

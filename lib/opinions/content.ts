@@ -80,7 +80,7 @@ export const OpinionDraft = Reading.extend({
 export type OpinionDraft = z.output<typeof OpinionDraft>;
 
 /** What is wrong with a text for a patient that names a procedure; null where it names none. */
-function namesProcedure(words: string): string | null {
+export function namesProcedure(words: string): string | null {
   const named = procedureIn(words);
   return named && `Say it without “${named}”: no procedure is named to a patient before a visit`;
 }
@@ -128,7 +128,8 @@ export const isUnchangedTemplate = ({ patientMessage }: Pick<OpinionDraft, "pati
 
 type Stamp = { requestId: string; signature: string; license: string | null; signedAt: string };
 
-export type Signed = Stamp & CompleteOpinion;
+/** `shared`: the key images that the patient may see, where there are any. */
+export type Signed = Stamp & CompleteOpinion & { shared?: readonly string[] };
 
 /** The signed content in one canonical form, whatever the order of its parts; its SHA-256 is kept with the signature. */
 export const canonical = (signed: Signed): string => JSON.stringify(inOrder(signed));

@@ -345,6 +345,17 @@ export const answerParts = {
       es: "Esta parte está en español. Si quiere ayuda para leerla, llámenos.",
     },
   },
+  /** Where a surgeon's own words are not in the reader's language, and nobody has translated them yet. */
+  translating: {
+    en: "A person is translating it. We write to you when the translation is here.",
+    es: "Una persona lo está traduciendo. Le escribimos cuando la traducción esté aquí.",
+  },
+  translatedBy: { en: "Translated by", es: "Traducido por" },
+  checkedBySurgeon: { en: "The surgeon has read the translation.", es: "El cirujano leyó la traducción." },
+  original: {
+    en: { en: "The original, as it was signed", es: "El original en inglés, tal como se firmó" },
+    es: { en: "The original in Spanish, as it was signed", es: "El original, tal como se firmó" },
+  },
   signed: { en: "Signed", es: "Firmado" },
   added: { en: "Added on", es: "Agregado el" },
   corrected: { en: "Corrected on", es: "Corregido el" },

@@ -36,6 +36,8 @@ export async function findSignedOpinion(tx: Tx, requestId: string) {
   };
 }
 
+export type SignedOpinion = NonNullable<Awaited<ReturnType<typeof findSignedOpinion>>>;
+
 /** What was signed after the opinion, the oldest first. */
 async function addendaOf(tx: Tx, requestId: string) {
   const found = await tx.opinionAddendum.findMany({ where: { requestId }, orderBy: { version: "asc" } });

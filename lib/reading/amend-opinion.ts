@@ -8,6 +8,7 @@ import { addAddendum, hasAddendum } from "#lib/opinions/repo.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canRead } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
+import { askTranslation } from "#lib/translations/ask-translation.ts";
 import { demandSigner } from "./signer-repo.ts";
 
 /**
@@ -31,6 +32,7 @@ export const amendOpinion = command({
     const signedAt = new Date();
     const { version, contentHash } = await addAddendum(tx, { id, ...words, ...signer, signedAt });
     await requireCall(tx, request, callReasonsOf({ outcome: words.outcome, outside: [] }));
+    await askTranslation(tx, request);
     if (request.answeredAt) {
       await notify(tx, "amended", request);
       await settleFollowUp(tx, request.id, signedAt);

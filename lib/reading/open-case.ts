@@ -10,6 +10,7 @@ import { canOpenCase } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { releasedScans } from "#lib/studies/released-scans.ts";
+import { translationsOf } from "#lib/translations/repo.ts";
 import { casesToRead, priorCases } from "./cases-repo.ts";
 
 /**
@@ -64,6 +65,7 @@ export const openCase = command({
         draft: opinion ? draftOf(opinion) : { ...emptyDraft, patientLanguage: writtenIn(patient, surgeon) },
         savedAt: opinion?.savedAt.toISOString() ?? null,
         signed: mine ? await findSignedOpinion(tx, request.id) : null,
+        translations: mine ? await translationsOf(tx, request.id) : [],
       },
     };
   },

@@ -3,6 +3,7 @@ import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { addWorkingDays } from "#lib/calendar/working-time.ts";
 import { requireCall } from "#lib/calls/require-call.ts";
 import { command } from "#lib/command.ts";
+import { mostShared, shareImages } from "#lib/markings/shared-repo.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { callReasonsOf, canonical, CompleteOpinion, isUnchangedTemplate } from "#lib/opinions/content.ts";
 import { publish } from "#lib/opinions/publish-opinion.ts";
@@ -13,6 +14,7 @@ import { wantsCallFirst } from "#lib/requests/phone-first.ts";
 import { canRead } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
+import { askTranslation } from "#lib/translations/ask-translation.ts";
 import { demandSigner } from "./signer-repo.ts";
 import { endGrants } from "#lib/opinions/grants-repo.ts";
 
@@ -27,6 +29,8 @@ export const signOpinion = command({
     requestId: z.uuid(),
     /** Approved words that nobody has changed are signed only by whoever says that they read them. */
     textRead: z.literal("yes").optional().catch(undefined),
+    /** Key images that the patient may see; none unless they are named here. */
+    shared: z.array(z.uuid()).max(mostShared, `Share ${mostShared} pictures at most`).default([]),
     /** The case that is opened next. */
     nextId: z.uuid().optional().catch(undefined),
   }),
@@ -35,7 +39,7 @@ export const signOpinion = command({
     return findRequest(tx, actor, requestId);
   },
   allow: canRead,
-  async run({ tx, actor, subject: request, input: { requestId, textRead, nextId, ...content }, trail }) {
+  async run({ tx, actor, subject: request, input: { requestId, textRead, nextId, shared, ...content }, trail }) {
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (scan && scan.checking > 0)
       throw new Refusal("conflict", "New files are still being checked. Sign when you have seen them.");
@@ -51,11 +55,17 @@ export const signOpinion = command({
     await move(tx, request, "sign", { callBy, waitingFrom: callBy && signedAt });
     const { signature, license } = signer;
     const contentHash = hashOf(
-      canonical({ ...content, requestId, signature, license, signedAt: signedAt.toISOString() }),
+      canonical({
+        ...content,
+        ...(shared.length > 0 && { shared }),
+        ...{ requestId, signature, license, signedAt: signedAt.toISOString() },
+      }),
     );
     const signed = { ...columnsOf(content), ...signer, signedAt, contentHash };
     await tx.opinion.upsert({ where: { requestId }, create: { requestId, ...signed }, update: signed });
+    await shareImages(tx, { requestId, byId: signer.surgeonId }, shared);
     await endGrants(tx, requestId);
+    await askTranslation(tx, request);
     await requireCall(tx, request, callReasonsOf(content));
     if (callBy) {
       await notify(tx, "phone_first", request);

@@ -52,6 +52,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canWriteMessage: { "own patient": written, "own coordinator": written, "other coordinator": written },
   canAttach: { "own patient": written },
   canExport: { "own patient": sent },
+  canTakePacket: { "own coordinator": seen(sent), "other coordinator": seen(sent), "own surgeon": seen(statuses) },
   canWithdraw: { "own patient": statuses },
   canAgree: { "own patient": seen(statuses) },
   canAnswerQuestion: { "own patient": statuses },

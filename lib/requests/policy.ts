@@ -112,6 +112,10 @@ export const canFollowScan = (actor: Actor, request: Subject) =>
 /** Taking along everything that the portal holds of a request, also of one that has ended. */
 export const canExport = (actor: Actor, request: Subject) => isOwn(actor, request) && request.status !== "draft";
 
+/** The case as a packet for colleagues: intake staff and the surgeon who has it, unless its patient took it back. */
+export const canTakePacket = (actor: Actor, request: Subject) =>
+  request.status !== "withdrawn" && (canTriage(actor, request) || canRead(actor, request));
+
 export const canSeeQueue = (actor: Actor) => is("coordinator", actor);
 
 /** What somebody of ours is told in their room, and which of it by mail too. */

@@ -16,6 +16,7 @@ export async function eraseImaging(tx: Tx, requestId: string): Promise<{ packs: 
   const packs = await tx.pack.deleteMany({ where: { requestId } }); // with its files
   const papers = await tx.paper.deleteMany({ where: { requestId } });
   await tx.requestExport.deleteMany({ where: { requestId } }); // it holds copies of all of it
+  await tx.sharedImage.deleteMany({ where: { requestId } }); // pictures of the scan too
   await clearStorage(tx, { keys, uploads });
   await tx.reviewRequest.update({ where: { id: requestId }, data: { erasedAt: new Date() } });
   return { packs: packs.count, papers: papers.count };
@@ -39,7 +40,7 @@ export async function eraseRecord(tx: Tx, requestId: string): Promise<{ packs: n
   await tx.discListing.deleteMany({ where: { requestId } });
   await tx.scanAssessment.deleteMany({ where: { requestId } });
   const signed = (await tx.opinion.count({ where: { requestId } })) > 0;
-  const person = signed ? {} : { personName: null, birthDate: null };
+  const person = signed ? {} : { personName: null, birthDate: null, mrn: null };
   const told = { answers: {}, regions: [], urgent: false, raised: false, priorityReasons: [], callAgainAt: null };
   await tx.disc.updateMany({ where: { requestId }, data: { label: "Disc" } }); // where each went stays
   await tx.reviewRequest.update({ where: { id: requestId }, data: { ...told, ...person, postalAddress: null } });

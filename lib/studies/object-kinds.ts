@@ -1,5 +1,6 @@
 import type { Tx } from "#lib/platform/db.ts";
 import { exportFolder, leftoversOfExports } from "#lib/exports/repo.ts";
+import { sharedFolder } from "#lib/markings/shared-repo.ts";
 import { keysOfPapers, paperKeyOf } from "#lib/papers/repo.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
@@ -90,6 +91,17 @@ export const objectKinds: readonly ObjectKind[] = [
     async of(tx, requestId) {
       const held = await tx.requestExport.findMany({ where: { requestId }, select: { key: true, uploadId: true } });
       return leftoversOfExports(held);
+    },
+  },
+  {
+    prefix: sharedFolder,
+    owned: async (tx, keys) =>
+      (await tx.sharedImage.findMany({ where: { key: { in: keys } }, select: { key: true } })).flatMap(
+        ({ key }) => key ?? [],
+      ),
+    async of(tx, requestId) {
+      const held = await tx.sharedImage.findMany({ where: { requestId }, select: { key: true } });
+      return { keys: held.flatMap(({ key }) => key ?? []), uploads: [] };
     },
   },
   {

@@ -37,6 +37,23 @@ export const HandOver = z.object({
   note: messageText("Write a note: your colleague reads it with each request"),
 });
 
+/** The clinic's own records: a number as they write it, and whether the answer is filed there. */
+export const Chart = z.object({
+  requestId: z.uuid(),
+  mrn: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9][A-Z0-9 ./-]*$|^$/, "Use letters, digits, dots and dashes")
+    .max(40, "This is too long: 40 characters at most")
+    .default(""),
+  filed: z
+    .literal("yes")
+    .optional()
+    .catch(undefined)
+    .transform((ticked) => ticked === "yes"),
+});
+
 export const Note = z.object({ requestId: z.uuid(), body: messageText("Write the note") });
 
 export const Decline = z.object({

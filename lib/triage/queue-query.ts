@@ -13,6 +13,8 @@ export type Look = {
   tomorrow: Date;
   nextWeek: Date;
   terms?: readonly string[];
+  /** The number of a person in the clinic's own records, which stands for all that was typed. */
+  mrn?: string;
 };
 
 /** From where a page goes on: after a place, or before it. */
@@ -128,7 +130,8 @@ const viewOf = ({ view }: QueueFilter, look: Look, value: Value): string[] =>
 /** What is wanted of it: what was typed, and the filters. */
 const wantedOf = (filter: QueueFilter, look: Look, value: Value): string[] =>
   [
-    look.terms ? `e.words @@ search_query(${value(look.terms, "text[]")})` : "",
+    look.mrn ? `e."requestId" IN (SELECT id FROM review_request WHERE mrn = ${value(look.mrn, "text")})` : "",
+    look.terms && !look.mrn ? `e.words @@ search_query(${value(look.terms, "text[]")})` : "",
     ...filterNames.map((name) => filterConditions[name](filter, look, value)),
   ].filter((condition) => condition !== "");
 

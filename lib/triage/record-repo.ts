@@ -5,6 +5,7 @@ import { listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
+import { translationsOf } from "#lib/translations/repo.ts";
 import { listScan } from "#lib/studies/list-scan.ts";
 import { urgencyOf } from "./urgency-repo.ts";
 
@@ -41,5 +42,6 @@ export async function recordOf(tx: Tx, request: ReviewRequest) {
     messages: await listMessages(tx, request.id, { withNotes: true }),
     agreements: (await consentsOf(tx, request.id)).map(agreementOf),
     opinion: await findSignedOpinion(tx, request.id),
+    translations: await translationsOf(tx, request.id),
   };
 }

@@ -11,7 +11,7 @@ import { begun, isName, termsOf } from "./search-text.ts";
 
 /**
  * Finds requests by what somebody typed: words of name and messages, reference, address, telephone, date of birth, among
- * those that the filters leave. Where nobody is called just so, words may go on; then the nearest names are taken, and said. The trail
+ * those that the filters leave; a number of the clinic's own records only as a whole. Where nobody is called just so, words may go on; then the nearest names are taken, and said. The trail
  * says whom it found first, and nothing of the text.
  */
 export const searchQueue = command({
@@ -21,9 +21,10 @@ export const searchQueue = command({
   allow: canSeeQueue,
   async run({ tx, actor, input: { after, before, text, ...filter }, trail }) {
     const terms = termsOf(text);
+    const mrn = await chartNumber(tx, text);
     let found = await find(terms);
-    if (isNothing(found)) found = await find(terms.map(begun));
-    const near = isNothing(found) ? await nearest(tx, terms) : null;
+    if (isNothing(found) && !mrn) found = await find(terms.map(begun));
+    const near = isNothing(found) && !mrn ? await nearest(tx, terms) : null;
     const { count, page } = near ? await find(near.terms) : found;
     const [first] = page.entries;
     trail.detail = { terms: terms.length, found: count.count, ...(first && { first: first.requestId }) };
@@ -35,7 +36,7 @@ export const searchQueue = command({
     };
 
     async function find(wanted: readonly string[]) {
-      const look = lookOf(actor, wanted);
+      const look = { ...lookOf(actor, wanted), ...(mrn && { mrn }) };
       if (wanted.length === 0) return { count: { count: 0, more: false }, page: nothing };
       const page = await readPage(tx, filter, look, { after, before });
       const [counted] = page.common ? [] : await countLists(tx, [filter], look);
@@ -48,6 +49,13 @@ export const searchQueue = command({
 const nothing = { entries: [], next: null, previous: null };
 
 const isNothing = ({ count }: { count: { count: number } }): boolean => count.count === 0;
+
+/** What was typed, where it is the number of somebody in the clinic's own records. */
+async function chartNumber(tx: Tx, typed: string): Promise<string | null> {
+  const mrn = typed.trim().toUpperCase();
+  if (mrn === "" || mrn.length > 40) return null;
+  return (await tx.reviewRequest.count({ where: { mrn } })) > 0 ? mrn : null;
+}
 
 /** The same terms with each name replaced by those written like it; null where there are none. */
 async function nearest(tx: Tx, terms: readonly string[]) {

@@ -53,12 +53,18 @@ const acts = [
   "opinion.amend",
   "opinion.ask-colleague",
   "opinion.comment",
+  "translation.add",
+  "translation.check",
+  "request.note-chart",
+  "packet.make",
+  "packet.download",
   "call.escalate",
 ];
 /** Acts that change nothing. */
 const looks = [
   ...["request.view", "request.preview", "request.follow", "request.timeline", "request.list-openings", "message.open"],
   ...["reading.open", "scan.open", "scan.follow", "scan.preview", "paper.list", "paper.open", "consent.list"],
+  ...["packet.view", "packet.download", "answer.picture", "reading.key-images"],
 ];
 const openings = ["reading.open", "scan.open", "paper.open", "paper.download"];
 

@@ -15,6 +15,7 @@ import { movesFrom, takesMessages } from "#lib/requests/status.ts";
 import { judgedForStaff } from "#lib/studies/list-scan.ts";
 import { countLost } from "#lib/studies/object-kinds.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { translatable, untranslated } from "#lib/translations/repo.ts";
 import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
 import { recordOf } from "./record-repo.ts";
@@ -53,6 +54,18 @@ export const viewRequest = command({
       answered: request.answeredAt !== null || request.status === "declined",
       contactChangedAt: request.contactChangedAt?.toISOString() ?? null,
       wishes: await wishesOf(tx, request.id),
+      /** In the clinic's own records. */
+      chart: {
+        mrn: request.mrn ?? "",
+        filedAt: request.filedAt?.toISOString() ?? null,
+        noted: request.chartAt && {
+          at: request.chartAt.toISOString(),
+          by: (await person(request.chartById))?.name ?? "",
+        },
+      },
+      /** What was signed and the patient cannot read yet, and everything that could be translated. */
+      toTranslate: record.opinion ? untranslated(record.opinion, record.translations, record.language) : [],
+      translatable: record.opinion ? translatable(record.opinion) : [],
       owner: await person(request.ownerId),
       surgeon: await person(request.surgeonId),
       isMine: actor.kind === "person" && request.ownerId === actor.accountId,

@@ -1,6 +1,6 @@
 import type { SeriesPlan } from "./protocol.ts";
 import { cross, type Plane } from "./render.ts";
-import type { Dataset } from "./write-dicom.ts";
+import type { Dataset } from "#lib/imaging/write-dicom.ts";
 
 export const mrImageStorage = "1.2.840.10008.5.1.4.1.1.4";
 

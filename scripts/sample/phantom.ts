@@ -5,8 +5,8 @@ import { imageDataset, mrImageStorage, type SamplePatient, type Study } from "./
 import { valueNoise } from "./noise.ts";
 import { lumbarProtocol, type SeriesPlan } from "./protocol.ts";
 import { type Plane, renderSlice } from "./render.ts";
-import { uidFrom } from "./uid.ts";
-import { type Dataset, part10 } from "./write-dicom.ts";
+import { uidFrom } from "#lib/studies/uid.ts";
+import { type Dataset, part10 } from "#lib/imaging/write-dicom.ts";
 
 export interface PhantomOptions {
   /** Same seed, same bytes. */

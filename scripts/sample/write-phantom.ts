@@ -1,9 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { dicomdir, imageRecord } from "./dicomdir.ts";
+import { dicomdir, fileElements } from "#lib/imaging/write-dicomdir.ts";
 import { studyDescription } from "./mr-image.ts";
 import { instanceFile, lumbarPhantom, type Phantom, type PhantomOptions } from "./phantom.ts";
-import { uidFrom } from "./uid.ts";
+import { uidFrom } from "#lib/studies/uid.ts";
 
 export interface WriteOptions extends PhantomOptions {
   /** Lay the files out as a patient's disc, with a DICOMDIR and the clutter such discs carry. */
@@ -75,7 +75,11 @@ function directoryOf({ study, series }: Phantom): Uint8Array {
       [0x0020000e, "UI", uid],
       [0x00200011, "IS", number],
     ] as const,
-    children: instances.map((instance, i) => imageRecord({ ...instance, path: discPath(s, i) })),
+    children: instances.map((instance, i) => ({
+      type: "IMAGE" as const,
+      elements: [...fileElements({ ...instance, path: discPath(s, i) }), [0x00200013, "IS", instance.number] as const],
+      children: [],
+    })),
   }));
   const studyRecord = {
     type: "STUDY" as const,

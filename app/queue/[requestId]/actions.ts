@@ -4,10 +4,12 @@ import { formAction } from "#app/_server/form-action.ts";
 import { answerQuestion } from "#lib/intake/answer-question.ts";
 import { withdrawForSomebody } from "#lib/intake/withdraw-for-somebody.ts";
 import { sendMessage } from "#lib/messages/send-message.ts";
+import { addTranslation } from "#lib/translations/add-translation.ts";
 import { decideIdentity } from "#lib/triage/decide-identity.ts";
 import { decideWish } from "#lib/triage/decide-wish.ts";
 import { logCall } from "#lib/triage/log-call.ts";
 import { logFollowUp } from "#lib/triage/log-follow-up.ts";
+import { noteChart } from "#lib/triage/note-chart.ts";
 import { noteLetterPosted } from "#lib/triage/note-letter-posted.ts";
 import { noteInsurance } from "#lib/triage/note-insurance.ts";
 
@@ -19,4 +21,6 @@ export const followUp = formAction(logFollowUp, refresh, ({ followNote: note, ..
 export const noteAnswer = formAction(answerQuestion, refresh, ({ theirAnswer: body, ...ids }) => ({ ...ids, body }));
 export const notePosted = formAction(noteLetterPosted, refresh);
 export const cancelFor = formAction(withdrawForSomebody, refresh);
+export const translate = formAction(addTranslation, refresh, ({ translation: text, ...rest }) => ({ ...rest, text }));
+export const chart = formAction(noteChart, refresh);
 export const insurance = formAction(noteInsurance, refresh);

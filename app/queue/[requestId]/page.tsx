@@ -2,6 +2,7 @@ import { Images as ImagesIcon } from "lucide-react";
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { Fresh } from "#app/_live/fresh.client.ts";
+import { Packet } from "#app/_packet/packet.tsx";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -27,6 +28,8 @@ import { AccountMerge, EmailChange } from "./account-panel.client.tsx";
 import { ByPost } from "./by-post.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { decidable, subjectOf } from "./decidable.ts";
+import { Chart } from "./chart.client.tsx";
+import { Translations } from "./translations.tsx";
 import { Decisions } from "./decisions.client.tsx";
 import { FitnessPanel } from "./fitness-panel.tsx";
 import { FollowUp } from "./follow-up.client.tsx";
@@ -67,6 +70,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
             <Summary answers={request.answers} />
           </Panel>
           {opened && <OpenedImages requestId={request.id} />}
+          <Translations request={request} />
           {opinion && (
             <Panel title={`Opinion: ${outcomeText(opinion.outcome)}`}>
               <SignedOpinion opinion={opinion} />
@@ -136,6 +140,14 @@ export default async function RequestPage({ params, searchParams }: Props) {
                     <PaperConsentForm requestId={request.id} texts={paperTexts} withReview={false} />
                   </div>
                 </div>
+              </Panel>
+              {request.status !== "withdrawn" && (
+                <Panel title="Case packet">
+                  <Packet requestId={request.id} />
+                </Panel>
+              )}
+              <Panel title="Chart">
+                <Chart requestId={request.id} chart={request.chart} />
               </Panel>
               <Panel title="Discs by post">
                 <DiscLog requestId={request.id} discId={crypto.randomUUID()} discs={request.discs} />

@@ -1,11 +1,11 @@
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { letterTime } from "#lib/letters/letter-words.ts";
-import { type Block, type Letter, type Letterhead, paragraphsOf } from "#lib/letters/letter.ts";
+import type { Block, Letter, Letterhead } from "#lib/letters/letter.ts";
 import { clinicalSummary } from "#lib/intake/clinical-summary.ts";
 import { careForInsurers } from "#lib/intake/insurer-rules.ts";
 import { dateInWords, describe } from "#lib/intake/journey.ts";
 import { rootsOf } from "#lib/intake/body-areas.ts";
-import { opinionFacts } from "#lib/opinions/opinion-facts.ts";
+import { opinionBlocks } from "#lib/opinions/opinion-blocks.ts";
 import { outcomeText } from "#lib/opinions/outcomes.ts";
 import { say } from "#lib/platform/language.ts";
 import type { TakenRecord } from "#lib/triage/take-record.ts";
@@ -30,7 +30,7 @@ export function recordLetter(record: TakenRecord, from: Letterhead, now: Date): 
       ...part("Summary, made by rule from the answers", [paragraph(clinicalSummary(answers, clinicToday()))]),
       ...part("What insurers ask, and what was told", [{ kind: "facts", rows: careOf(record) }]),
       ...part("Scan", scanOf(scan)),
-      ...(opinion ? part(`Opinion: ${outcomeText(opinion.outcome)}`, opinionOf(opinion, from.timeZone)) : []),
+      ...(opinion ? part(`Opinion: ${outcomeText(opinion.outcome)}`, opinionBlocks(opinion, from.timeZone)) : []),
       ...part("Answers", [{ kind: "facts", rows: answersOf(record) }]),
       ...part("What happened, the newest first", [
         { kind: "facts", rows: timeline.map((entry) => [timeIn(entry.at, from.timeZone), lineOf(entry)] as const) },
@@ -83,22 +83,6 @@ function scanOf({ state, images, studies, fitness }: TakenRecord["scan"]): Block
   ];
   return [{ kind: "facts", rows }];
 }
-
-const opinionOf = (opinion: NonNullable<TakenRecord["opinion"]>, zone: string): Block[] => [
-  ...paragraphsOf(opinion.patientMessage, opinion.patientLanguage),
-  { kind: "facts", rows: opinionFacts(opinion.content) },
-  { kind: "signature", name: opinion.signature, lines: stampOf(opinion, zone) },
-  ...opinion.addenda.flatMap((addendum): Block[] => [
-    paragraph(addendum.kind === "correction" ? "Correction:" : "Addendum:"),
-    ...paragraphsOf(addendum.text, addendum.language),
-    { kind: "signature", name: addendum.signature, lines: stampOf(addendum, zone) },
-  ]),
-];
-
-const stampOf = ({ license, signedAt }: { license: string | null; signedAt: string }, zone: string): string[] => [
-  ...(license ? [`License: ${license}`] : []),
-  timeIn(signedAt, zone),
-];
 
 function answersOf({ answers }: TakenRecord): Rows {
   const roots = rootsOf(answers["areas"]).map(({ root }) => root);

@@ -72,6 +72,11 @@ const actWords = {
   "opinion.amend": "Surgeon added to the signed opinion, or corrected it",
   "opinion.ask-colleague": "Surgeon asked a colleague",
   "opinion.comment": "Colleague commented",
+  "translation.add": "Translation of the answer added",
+  "translation.check": "Surgeon looked at the translation",
+  "request.note-chart": "Chart number or filing noted",
+  "packet.make": "Case packet asked for",
+  "packet.download": "Case packet saved",
   "call.escalate": "Nobody was reached in time: administrators were told",
 } as const;
 
@@ -117,6 +122,8 @@ const mailWords = {
   amended: "something new in the answer",
   returned: "to staff, returned by the surgeon",
   call_today: "to staff, call today",
+  translation_needed: "to staff, a translation is needed",
+  translated: "the answer is translated",
   call_escalated: "to the administrators, nobody was reached",
   second_opinion: "to a surgeon, a colleague asks",
   second_opinion_given: "to the surgeon, a colleague has commented",

@@ -8,6 +8,7 @@ import { commentOnCase } from "#lib/reading/comment-on-case.ts";
 import { endAsking } from "#lib/reading/end-asking.ts";
 import { returnCase } from "#lib/reading/return-case.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
+import { checkTranslation } from "#lib/translations/check-translation.ts";
 import { afterCode } from "./after-code.ts";
 import { opinionIn } from "./opinion-in.ts";
 
@@ -20,4 +21,5 @@ export const amend = formAction(afterCode(amendOpinion), refresh);
 export const giveBack = formAction(returnCase, () => redirect("/reading"));
 export const ask = formAction(askColleague, refresh);
 export const endAsk = formAction(endAsking, refresh);
+export const lookAtTranslation = formAction(checkTranslation, refresh);
 export const comment = formAction(commentOnCase, refresh);

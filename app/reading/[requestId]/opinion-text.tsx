@@ -4,6 +4,8 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { outcomeText } from "#lib/opinions/outcomes.ts";
 import type { ReadingCase } from "#lib/reading/open-case.ts";
+import { TranslationList } from "#app/queue/_request/translation-list.tsx";
+import { LookedAt } from "./looked-at.client.tsx";
 import { AmendForm } from "./amend-form.client.tsx";
 
 /** The opinion where it cannot be written: signed, or kept while the case is elsewhere. */
@@ -23,6 +25,20 @@ export function OpinionText({ one }: { one: ReadingCase }) {
         </Notice>
         {next && <LinkButton href={`/reading/${next.id}`}>Open {next.reference}</LinkButton>}
         <SignedOpinion opinion={signed} />
+        {opinion.translations.length > 0 && (
+          <section aria-label="Translation" className="space-y-2">
+            <h3 className="text-quiet">Translation that the patient reads</h3>
+            {[...new Set(opinion.translations.map(({ signed: of }) => of))].map((of) => (
+              <TranslationList
+                key={of}
+                translations={opinion.translations.filter((one) => one.signed === of)}
+                act={({ id: translationId, checked }) =>
+                  checked ? null : <LookedAt requestId={id} translationId={translationId} />
+                }
+              />
+            ))}
+          </section>
+        )}
         <AmendForm requestId={id} needsCode={needsCode} languages={languages} outcome={signed.outcome} />
       </div>
     );

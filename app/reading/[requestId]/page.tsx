@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { Presence } from "#app/_live/presence.client.tsx";
+import { Packet } from "#app/_packet/packet.tsx";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { When } from "#app/_ui/time.client.tsx";
@@ -84,6 +85,14 @@ function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
       <CaseParts parts={[opinionPart(one), ...partsOf(one, papers)]} />
       {one.mine && one.status === "assigned" && !opinion.signed && (
         <CaseActs requestId={id} colleagues={one.colleagues} grants={one.grants} />
+      )}
+      {one.mine && (
+        <details open={opinion.signed !== null} className="border-t border-hairline pt-2">
+          <summary className="min-h-6 font-semibold">Case packet</summary>
+          <div className="pt-1">
+            <Packet requestId={id} />
+          </div>
+        </details>
       )}
       {one.next?.main && (
         // What is seen first of the next case is there already when its page opens.

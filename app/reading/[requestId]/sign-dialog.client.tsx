@@ -9,6 +9,7 @@ import { RefusalNotice } from "#app/queue/_request/refusal-notice.client.tsx";
 import { PatientWords } from "#app/queue/_request/signed-opinion.tsx";
 import { type CompleteOpinion, isUnchangedTemplate } from "#lib/opinions/content.ts";
 import { sign } from "./actions.ts";
+import { SharedChoice } from "./shared-choice.client.tsx";
 import { CodeField } from "./code-field.client.tsx";
 
 /** What signing needs to know of the case and of who signs. */
@@ -39,6 +40,7 @@ export function SignDialog(props: SignDialogProps) {
   const [state, send, pending] = useFormAction(sign, onSigned);
   const [read, setRead] = useState(false);
   const [code, setCode] = useState("");
+  const [shared, setShared] = useState<readonly string[]>([]);
   useEffect(() => {
     if (!state.code) return;
     const fields = Object.entries(state.fields ?? {}).filter(([name]) => !here.includes(name));
@@ -49,7 +51,7 @@ export function SignDialog(props: SignDialogProps) {
   const go = (nextId: string) => {
     if (!opinion) return;
     onSign();
-    const asked = { textRead: read ? "yes" : "", code, nextId };
+    const asked = { textRead: read ? "yes" : "", code, nextId, shared: shared.join(" ") };
     startTransition(() => send(formOf({ requestId, opinion: JSON.stringify(opinion), ...asked })));
   };
   const asksCode = needsCode || state.fields?.["code"] !== undefined;
@@ -87,6 +89,7 @@ export function SignDialog(props: SignDialogProps) {
             <summary className="min-h-6 font-medium">For colleagues</summary>
             <OpinionFacts content={opinion} />
           </details>
+          <SharedChoice {...{ requestId, shared }} onChange={setShared} />
           {isUnchangedTemplate(opinion) && (
             <Checkboxes
               name="textRead"

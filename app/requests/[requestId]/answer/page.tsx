@@ -9,6 +9,7 @@ import { readAnswer } from "#lib/intake/read-answer.ts";
 import { emergencySigns } from "#lib/intake/warning-signs.ts";
 import { answerConditions, answerParts, declinedWords, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { KeepIt } from "./keep-it.tsx";
+import { Pictures } from "./pictures.tsx";
 import { Sheet } from "./sheet.tsx";
 import { EmergencyFirst } from "../emergency-first.tsx";
 import { EmergencyHead } from "./emergency-head.tsx";
@@ -43,6 +44,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
           </Notice>
         )}
         <Sheet answer={answer} language={await pageLanguage()} />
+        {opinion && <Pictures requestId={requestId} pictures={opinion.pictures} />}
         {opinion && <Seen opinion={opinion} />}
         {words ? (
           <>

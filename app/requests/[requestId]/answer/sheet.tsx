@@ -1,4 +1,4 @@
-import { inPageLanguage } from "#app/_server/language.ts";
+import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { When } from "#app/_ui/time.client.tsx";
 import type { Answer, OpinionAnswer } from "#lib/intake/answer.ts";
 import { answerParts, outcomeWords } from "#lib/opinions/outcome-words.ts";
@@ -16,17 +16,18 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
       className="space-y-5 rounded border border-hairline bg-raised p-6 shadow sm:p-8 print:border-0 print:p-0 print:shadow-none"
     >
       <h2 id="written">{say(opinion ? answerParts.surgeon : answerParts.clinic)}</h2>
-      {answer.language !== language && !approved && (
-        <p className="text-small text-quiet">{say(answerParts.otherLanguage[answer.language])}</p>
-      )}
       {opinion?.addenda.some(({ kind }) => kind === "correction") && (
         <p className="font-semibold">
           <a href="#later">{say(answerParts.correctedAbove)}</a>
         </p>
       )}
-      <p lang={tagOf(approved ? language : answer.language)} className="measure wrap-anywhere whitespace-pre-line">
-        {approved ? say(approved) : answer.text}
-      </p>
+      {approved ? (
+        <p lang={tagOf(language)} className="measure wrap-anywhere whitespace-pre-line">
+          {say(approved)}
+        </p>
+      ) : (
+        <InWords written={answer} language={language} awaited={opinion !== null} />
+      )}
       <p className="border-t border-hairline pt-4">
         <strong>{opinion ? opinion.signature : clinic().name}</strong>
         {opinion?.licensedIn && (
@@ -46,26 +47,66 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
 /** What was signed since: added to what stands above, or correcting it. */
 async function Later({ addenda }: Pick<OpinionAnswer, "addenda">) {
   const say = await inPageLanguage();
-  return addenda.map(({ contentHash, kind, outcome, language, text, signature, signedAt }, at) => (
+  const language = await pageLanguage();
+  return addenda.map((addendum, at) => (
     <div
-      key={contentHash}
+      key={addendum.contentHash}
       {...(at === 0 ? { id: "later" } : {})}
       className="scroll-mt-6 space-y-3 border-t border-hairline pt-5"
     >
       <h3>
-        {say(kind === "correction" ? answerParts.corrected : answerParts.added)} <When at={signedAt} show="date" />
+        {say(addendum.kind === "correction" ? answerParts.corrected : answerParts.added)}{" "}
+        <When at={addendum.signedAt} show="date" />
       </h3>
-      {outcome && (
+      {addendum.outcome && (
         <p className="font-semibold">
-          {say(answerParts.nowIs)}: {say(outcomeWords[outcome].title)}
+          {say(answerParts.nowIs)}: {say(outcomeWords[addendum.outcome].title)}
         </p>
       )}
-      <p lang={tagOf(language)} className="measure wrap-anywhere whitespace-pre-line">
-        {text}
-      </p>
+      <InWords written={addendum} language={language} awaited />
       <p>
-        <strong>{signature}</strong>
+        <strong>{addendum.signature}</strong>
       </p>
     </div>
   ));
+}
+
+type InWordsProps = {
+  written: Pick<OpinionAnswer, "text" | "language" | "translated">;
+  language: Language;
+  /** Whether somebody translates what nobody has translated yet. */
+  awaited: boolean;
+};
+
+/** Words in the reader's language first, by whom they were translated; the original stands there as it was signed. */
+async function InWords({ written: { text, language: own, translated }, language, awaited }: InWordsProps) {
+  const say = await inPageLanguage();
+  const original = (
+    <p lang={tagOf(own)} className="measure wrap-anywhere whitespace-pre-line">
+      {text}
+    </p>
+  );
+  if (own === language) return original;
+  if (translated?.language !== language)
+    return (
+      <>
+        <p className="measure text-small text-quiet">
+          {say(answerParts.otherLanguage[own])} {awaited && say(answerParts.translating)}
+        </p>
+        {original}
+      </>
+    );
+  return (
+    <>
+      <p className="measure wrap-anywhere whitespace-pre-line">{translated.text}</p>
+      <p className="measure text-small text-quiet">
+        {say(answerParts.translatedBy)} <span className="font-semibold">{translated.translator}</span>.{" "}
+        {translated.checked && say(answerParts.checkedBySurgeon)}
+      </p>
+      <div className="space-y-2 border-l-2 border-edge pl-4">
+        <p className="text-small text-quiet">{say(answerParts.original[own])}</p>
+        {original}
+      </div>
+    </>
+  );
 }

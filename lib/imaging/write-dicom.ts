@@ -1,31 +1,35 @@
-/** One data element: tag (group and element in one number), value representation, value. An empty string has length 0. */
+import { explicitLittleEndian } from "#lib/imaging/transfer-syntax.ts";
+
+/**
+ * One data element: tag (group and element in one number), value representation, value. An empty string has length 0; text
+ * as bytes is written as it is, in whatever character set.
+ */
 export type Element =
-  | readonly [tag: number, vr: TextVr, value: string | number | readonly (string | number)[]]
-  | readonly [tag: number, vr: "US" | "UL", value: number | readonly number[]]
+  | readonly [tag: number, vr: TextVr, value: string | number | readonly (string | number)[] | Uint8Array]
+  | readonly [tag: number, vr: "US" | "UL" | "FL", value: number | readonly number[]]
   | readonly [tag: number, vr: "OB" | "OW", value: Uint8Array]
   | readonly [tag: number, vr: "SQ", value: readonly Dataset[]];
 
 /** Data elements in any order; they are written in the order of their tags. */
 export type Dataset = readonly Element[];
 
-type TextVr = "AE" | "AS" | "CS" | "DA" | "DS" | "IS" | "LO" | "LT" | "PN" | "SH" | "ST" | "TM" | "UI";
-
-export const explicitLittleEndian = "1.2.840.10008.1.2.1";
+export type TextVr =
+  "AE" | "AS" | "CS" | "DA" | "DS" | "DT" | "IS" | "LO" | "LT" | "PN" | "SH" | "ST" | "TM" | "UI" | "UT";
 
 /** A whole DICOM Part 10 file in Explicit VR Little Endian: preamble, file meta information, dataset. */
 export function part10(sopClass: string, sopInstance: string, dataset: Dataset): Uint8Array {
   return joined([part10Header(sopClass, sopInstance), encode(dataset)]);
 }
 
-/** Everything before the dataset of such a file. */
-export function part10Header(sopClass: string, sopInstance: string): Uint8Array {
+/** Everything before the dataset of such a file; also what a file lacks that came without it, in its own transfer syntax. */
+export function part10Header(sopClass: string, sopInstance: string, transferSyntax = explicitLittleEndian): Uint8Array {
   const meta = encode([
     [0x00020001, "OB", Uint8Array.of(0, 1)],
     [0x00020002, "UI", sopClass],
     [0x00020003, "UI", sopInstance],
-    [0x00020010, "UI", explicitLittleEndian],
+    [0x00020010, "UI", transferSyntax],
     [0x00020012, "UI", "2.25.187422083014771955720438910243586091275"],
-    [0x00020013, "SH", "FORAMEN_SAMPLE"],
+    [0x00020013, "SH", "FORAMEN"],
   ]);
   const preamble = new Uint8Array(132);
   preamble.set(ascii("DICM"), 128);
@@ -47,7 +51,7 @@ export function encodeItem(item: Dataset): Uint8Array {
   return joined([new Uint8Array(header.buffer), content]);
 }
 
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
+export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((total, { length }) => total + length, 0));
   let offset = 0;
   for (const part of parts) {
@@ -60,7 +64,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
 function encodeElement(element: Element): Uint8Array {
   const [tag, vr] = element;
   const value = encodeValue(element);
-  const long = vr === "OB" || vr === "OW" || vr === "SQ";
+  const long = vr === "OB" || vr === "OW" || vr === "SQ" || vr === "UT";
   const header = new DataView(new ArrayBuffer(long ? 12 : 8));
   header.setUint16(0, tag >>> 16, true);
   header.setUint16(2, tag & 0xffff, true);
@@ -80,23 +84,30 @@ function encodeValue([, vr, value]: Element): Uint8Array {
       return value.length % 2 === 0 ? value : joined([value, Uint8Array.of(0)]);
     case "US":
     case "UL":
-      return numbers(Array.isArray(value) ? (value as readonly number[]) : [value as number], vr === "US" ? 2 : 4);
+    case "FL":
+      return numbers(Array.isArray(value) ? (value as readonly number[]) : [value as number], vr);
     default:
+      if (value instanceof Uint8Array) return padded(value, vr === "UI" ? "\0" : " ");
       return text(Array.isArray(value) ? value.join("\\") : String(value), vr === "UI" ? "\0" : " ");
   }
 }
 
-function numbers(values: readonly number[], size: 2 | 4): Uint8Array {
+function numbers(values: readonly number[], vr: "US" | "UL" | "FL"): Uint8Array {
+  const size = vr === "US" ? 2 : 4;
   const view = new DataView(new ArrayBuffer(values.length * size));
-  values.forEach((value, i) => (size === 2 ? view.setUint16(i * 2, value, true) : view.setUint32(i * 4, value, true)));
+  for (const [at, value] of values.entries()) {
+    if (vr === "US") view.setUint16(at * size, value, true);
+    else if (vr === "UL") view.setUint32(at * size, value, true);
+    else view.setFloat32(at * size, value, true);
+  }
   return new Uint8Array(view.buffer);
 }
 
 /** Text in UTF-8 (the datasets say ISO_IR 192), padded to an even length. */
-function text(value: string, padding: string): Uint8Array {
-  const bytes = new TextEncoder().encode(value);
-  return bytes.length % 2 === 0 ? bytes : joined([bytes, ascii(padding)]);
-}
+const text = (value: string, padding: string): Uint8Array => padded(new TextEncoder().encode(value), padding);
+
+const padded = (bytes: Uint8Array, padding: string): Uint8Array =>
+  bytes.length % 2 === 0 ? bytes : joined([bytes, ascii(padding)]);
 
 function ascii(value: string): Uint8Array {
   return new TextEncoder().encode(value);
