@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { getToken } from "next-auth/jwt";
+import { isForeignFetch } from "#app/_server/fetch-site.ts";
 import { languageCookie, languageCookieOptions } from "#app/_server/language-cookie.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { type Language, languageOf, preferred } from "#lib/platform/language.ts";
@@ -15,6 +16,9 @@ const rooms = ["/requests", "/account", ...staffRooms];
 /** Staff read English. */
 const englishRooms = [...staffRooms, "/sign-in/staff"];
 
+/** One press in a mail program that is a page itself; its token is all it needs. */
+const fromAnywhere = "/api/mail/reminders";
+
 /** Sets the security headers and the nonce of every answer, and shows the signed-out where to sign in. */
 export default async function middleware(req: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = req.nextUrl;
@@ -23,9 +27,12 @@ export default async function middleware(req: NextRequest): Promise<NextResponse
   const path = pathname + (searchParams.size > 0 ? `?${searchParams}` : "");
   const nonce = btoa(crypto.randomUUID());
   const policy = pagePolicy(nonce);
+  if (isForeignFetch(req) && pathname !== fromAnywhere)
+    return withHeaders(new NextResponse(null, { status: 403, headers: { "cache-control": "no-store" } }), policy);
   if (req.method === "GET" && isIn(rooms, pathname) && !(await hasCookie(req))) {
     const signIn = isIn(staffRooms, pathname) ? "/sign-in/staff" : "/sign-in";
-    return withHeaders(NextResponse.redirect(new URL(`${signIn}?from=${encodeURIComponent(path)}`, address)), policy);
+    const there = new URL(`${signIn}?from=${encodeURIComponent(path)}`, address);
+    return withHeaders(NextResponse.redirect(there, { headers: { "cache-control": "no-store" } }), policy);
   }
   const headers = new Headers(req.headers);
   headers.set("x-nonce", nonce);
@@ -75,14 +82,21 @@ const pagePolicy = (nonce: string) =>
 /** A worker obeys the policy of its own response, not that of the page. */
 const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ${storage}; worker-src 'self'`;
 
+/** What no page of ours asks a browser for. */
+const unused = [
+  ...["accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi"],
+  ...["payment", "serial", "usb", "xr-spatial-tracking"],
+];
+
 function withHeaders(res: NextResponse, policy: string): NextResponse {
   res.headers.set("content-security-policy", policy);
   res.headers.set("x-content-type-options", "nosniff");
   res.headers.set("x-frame-options", "DENY");
   res.headers.set("referrer-policy", "same-origin");
   res.headers.set("cross-origin-opener-policy", "same-origin");
+  res.headers.set("cross-origin-embedder-policy", "require-corp"); // a worker needs it on its own answer too
   res.headers.set("cross-origin-resource-policy", "same-origin");
-  res.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=()");
+  res.headers.set("permissions-policy", unused.map((feature) => `${feature}=()`).join(", "));
   if (secure) res.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
   return res;
 }

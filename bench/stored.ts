@@ -14,15 +14,19 @@ export const hashesIn = (folder: string): string[] =>
 /** Downloads packs of the portal; SHA-256 of every file in them, sorted. */
 export async function hashesInPacks(keys: readonly string[]): Promise<string[]> {
   const hashes: string[] = [];
-  for (const Key of keys) {
-    const pack = await download(process.env["S3_BUCKET"] ?? "", Key);
-    const entries = await readPackDirectory(async (start, end) => pack.subarray(start, end), pack.length);
-    for (const entry of entries) {
-      const { dataOffset, compressedSize } = entry;
-      hashes.push(sha256(await inflateEntry(pack.subarray(dataOffset, dataOffset + compressedSize), entry)));
-    }
-  }
+  for (const Key of keys) hashes.push(...(await hashesInPack(await download(process.env["S3_BUCKET"] ?? "", Key))));
   return hashes.sort();
+}
+
+/** SHA-256 of every file in a pack, in its order. */
+export async function hashesInPack(pack: Uint8Array): Promise<string[]> {
+  const entries = await readPackDirectory(async (start, end) => pack.subarray(start, end), pack.length);
+  const hashes: string[] = [];
+  for (const entry of entries) {
+    const { dataOffset, compressedSize } = entry;
+    hashes.push(sha256(await inflateEntry(pack.subarray(dataOffset, dataOffset + compressedSize), entry)));
+  }
+  return hashes;
 }
 
 /** Downloads objects that a peer wrote, by their paths `/bucket/key`; SHA-256 of each, sorted. */

@@ -77,10 +77,17 @@ export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true 
   return { dataDir, port, secrets, embedded, mailbox, env, unlock };
 }
 
+/** Whether another process of this machine runs the installation in this folder. */
+export async function isRunning(given: NodeJS.ProcessEnv): Promise<boolean> {
+  const file = join(resolve(given["DATA_DIR"] || ".data"), "lock");
+  const pid = Number(await readFile(file, "utf8").catch(() => "0"));
+  return pid > 0 && pid !== process.pid && (await isOurs(pid));
+}
+
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
+    /^(DATABASE_|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|SECURITY_CONTACT|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 

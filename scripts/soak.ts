@@ -9,25 +9,28 @@ import { memory } from "../bench/soak/memory.ts";
 import { outages } from "../bench/soak/outages.ts";
 import { refusals } from "../bench/soak/refusals.ts";
 import { resets } from "../bench/soak/resets.ts";
+import { restore } from "../bench/soak/restore.ts";
 import type { BareSoak, Seen, Soak } from "../bench/soak/run.ts";
+import { scanners } from "../bench/soak/scanners.ts";
 import { slow } from "../bench/soak/slow.ts";
 import { trail } from "../bench/soak/trail.ts";
 import { worker } from "../bench/soak/worker.ts";
 import { onStage } from "../bench/stage.ts";
 
 const soaks = new Map<string, Soak>(
-  Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting }),
+  Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting, scanners }),
 );
 /** These need no pages, or bring what they end and start again. */
-const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults, trail }));
+const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults, trail, restore }));
 const names = [...soaks.keys(), ...bare.keys()];
 
 const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--gigabytes n]
 
 A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
 damaged files examined, "worker" kills the process that checks them, in "faults" storage, database or room on the disk go
-away meanwhile, "trail" seals and verifies a million entries, and "export" has all of a sent request put into one ZIP.
-Without a name, all.
+away meanwhile, "trail" seals and verifies a million entries, and "export" has all of a sent request put into one ZIP;
+"restore" backs an installation up while people write to it, loses it and brings it back, and "scanners" sets Debian's
+scanners on it. Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying
   --seed        the chance of an earlier run again

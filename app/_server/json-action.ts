@@ -4,7 +4,9 @@ import { findBearer } from "#lib/accounts/session.ts";
 import { logBug } from "#lib/platform/log.ts";
 import { carry, type Text } from "#lib/platform/language.ts";
 import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
+import { refusedBody } from "./body-limit.ts";
 import { clientAddress } from "./client-address.ts";
+import { isForeignFetch } from "./fetch-site.ts";
 import { pageLanguage } from "./language.ts";
 import { originOf } from "./origin.ts";
 import { bearerOf, isFromOurPage } from "./own-page.ts";
@@ -27,6 +29,8 @@ const signedOut = refusalOf("signed_out", {
   en: "Your session has ended. Sign in again.",
   es: "Su sesión terminó. Vuelva a entrar.",
 });
+
+const noStore = { "cache-control": "no-store" };
 
 const maxBody = 2 * 2 ** 20;
 
@@ -77,7 +81,8 @@ export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<Fi
     answering(req, async () => {
       const actor = await currentActor();
       const result = await run(actor, (await context.params) as never);
-      if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: signIn } });
+      if (actor.kind === "nobody")
+        return new NextResponse(null, { status: 303, headers: { location: signIn, ...noStore } });
       if (!result.ok) return refuse(result.refusal);
       return pdfFile(result.value);
     });
@@ -114,7 +119,8 @@ export function csvAction(
       const actor = await currentActor();
       const asked = Object.fromEntries(new URL(req.url).searchParams);
       const result = await run(actor, { ...asked, ...(await context.params) });
-      if (actor.kind === "nobody") return new NextResponse(null, { status: 303, headers: { location: staffSignIn } });
+      if (actor.kind === "nobody")
+        return new NextResponse(null, { status: 303, headers: { location: staffSignIn, ...noStore } });
       if (!result) return refuse(noFile);
       if (!result.ok) return refuse(result.refusal);
       const headers = {
@@ -151,7 +157,7 @@ export function addressAction(
         : actor.kind === "nobody"
           ? `${signIn}?from=${encodeURIComponent(page(params))}`
           : page(params);
-      const headers = { location, "cache-control": "no-store", "referrer-policy": "no-referrer" };
+      const headers = { location, ...noStore, "referrer-policy": "no-referrer" };
       return new NextResponse(null, { status: 303, headers });
     });
 }
@@ -187,7 +193,8 @@ const brokenHere: Text = {
 
 async function answering(req: Request, answer: () => Promise<NextResponse>): Promise<NextResponse> {
   try {
-    if (Number(req.headers.get("content-length") ?? 0) > maxBody) return await refuse(tooMuch);
+    if (isForeignFetch(req)) return await refuse(unreadable);
+    if (refusedBody(req, maxBody) === 413) return await refuse(tooMuch);
     return await answer();
   } catch (error) {
     const errorId = logBug(error, "api");
@@ -208,5 +215,4 @@ async function readBody(req: Request): Promise<Record<string, unknown> | null> {
 
 const refuse = async (refusal: RefusalValue) => json(sayRefusal(await pageLanguage(), refusal), statusOf[refusal.code]);
 
-const json = (value: unknown, status = 200) =>
-  NextResponse.json(value, { status, headers: { "cache-control": "no-store" } });
+const json = (value: unknown, status = 200) => NextResponse.json(value, { status, headers: noStore });

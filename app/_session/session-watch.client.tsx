@@ -5,6 +5,7 @@ import { Button, LinkButton } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { dropAllDrafts } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
+import { endHere } from "./actions.ts";
 import { endOf, type Known, type Left, stepAt } from "./session-step.ts";
 import { leftWords, words } from "./words.ts";
 
@@ -135,8 +136,7 @@ function useSession(accountId: string, shared: boolean): { shown: Shown; stay: (
     const leave = async (): Promise<void> => {
       isOver();
       tell("over");
-      const headers = { "content-type": "application/json" };
-      await fetch("/api/session/end", { method: "POST", headers, body: "{}" }).catch(() => null);
+      await endHere().catch(() => undefined); // the portal ends it by itself soon enough
     };
     const tick = (): void => {
       if (over || !known) return;

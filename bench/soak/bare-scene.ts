@@ -33,6 +33,7 @@ export async function bareScene(objects?: string) {
   let worker: ChildProcess | undefined;
 
   return {
+    dataDir,
     startWorker: async (): Promise<void> => {
       worker = startChild("scripts/worker.ts", { env: { ...env, LOG_LEVEL: "error" } });
       await whenReady(worker, "The worker");

@@ -12,7 +12,6 @@ export const trail: BareSoak = async ({ short, random }) => {
     const { sealBatch, sealNext } = await import("#lib/audit/seal-repo.ts");
     const { verifyChain } = await import("#lib/audit/chain.ts");
     const { auditKeys } = await import("#lib/audit/keys.ts");
-    const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { inTransaction } = await import("#lib/platform/db.ts");
     const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { linkPages } = await import("#scripts/audit/links.ts");

@@ -61,7 +61,7 @@ export const acts: Readonly<Record<string, Said>> = {
   "account.compare": { says: "compared two accounts", kind: "read" },
   "account.merge": { says: "made two accounts one", kind: "change" },
   "request.move": { says: "moved a request to another account of its person", kind: "change" },
-  "request.left-behind": { says: "was left with requests of somebody who went", kind: "change" },
+  "request.left-behind": { says: "took a request from somebody who left", kind: "change" },
   "account.list-staff": { says: "looked at the accounts of staff", kind: "read" },
   "account.add-email": { says: "added an email address", kind: "change" },
   "account.set-language": { says: "changed the language", kind: "change" },

@@ -35,6 +35,9 @@ const story = fc.record({
   ends: fc.uniqueArray(fc.nat(11)),
 });
 
+/** As many chains as each rule is tried on. */
+const some = { numRuns: 50 };
+
 /** A chain as the sealer makes it. */
 function chainOf({ entries, ends }: { entries: Omit<Entry, "id" | "at">[]; ends: number[] }, by = keys): Link[] {
   let before = genesis;
@@ -75,6 +78,7 @@ describe("a chain as it was sealed", () => {
           wrong: null,
         });
       }),
+      some,
     ));
 
   test("of nothing is right", async () => {
@@ -101,6 +105,7 @@ describe("of any chain is found", () => {
         const edited = but(links, index, ({ entry: given }) => ({ entry: change(given, { [field]: other }) }));
         expect(await wrongOf(edited)).toMatchObject({ seq: BigInt(index + 1), why: "entry changed" });
       }),
+      some,
     ));
 
   test("an entry or a link that is gone", () =>
@@ -111,6 +116,7 @@ describe("of any chain is found", () => {
         expect(await wrongOf(but(links, index, () => ({ entry: null })))).toMatchObject({ why: "entry missing" });
         expect(await wrongOf(links.toSpliced(index, 1), anchorOf(links))).not.toBeNull();
       }),
+      some,
     ));
 
   test("two that changed places, as links or as entries", () =>
@@ -134,6 +140,7 @@ describe("of any chain is found", () => {
         );
         expect(await wrongOf(swapped)).toMatchObject({ seq: BigInt(Math.min(a, b) + 1), why: "entry changed" });
       }),
+      some,
     ));
 
   test("one that was slipped in, also by somebody who makes all hashes anew but has no key", () =>
@@ -146,6 +153,7 @@ describe("of any chain is found", () => {
         const oldHeads = remade.map((link, index) => ({ ...link, head: links[index]?.head ?? link.head }));
         expect(await wrongOf(oldHeads)).not.toBeNull();
       }),
+      some,
     ));
 
   test("an end that was cut off before what is anchored, or in the middle of a batch", () =>
@@ -157,6 +165,7 @@ describe("of any chain is found", () => {
         const last = cut.at(-1);
         if (last && !last.head) expect(await wrongOf(cut)).toMatchObject({ why: "end not signed" });
       }),
+      some,
     ));
 
   test("a chain that was made anew with the right key, by what is anchored", () =>
@@ -166,6 +175,7 @@ describe("of any chain is found", () => {
         const remade = chainOf({ ...told, entries: [more, ...told.entries] });
         expect(await wrongOf(remade, anchorOf(links))).toMatchObject({ why: "anchor differs" });
       }),
+      some,
     ));
 
   test("an entry that was written with the time of long ago", async () => {

@@ -38,6 +38,10 @@ const Environment = z.object({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0f6b62")
     .default("#0f6b62"),
+  /** Whom to tell of a weakness of the portal, in /.well-known/security.txt; without it, CLINIC_EMAIL. */
+  SECURITY_CONTACT: z
+    .union([z.email(), z.url({ protocol: /^https$/ })], "must be an e-mail address or an https address")
+    .optional(),
   EMERGENCY_NUMBER: z.string().max(10).default("911"),
   /** Who is told at once that somebody names an emergency sign; without it administrators see that nobody is. */
   ONCALL_EMAIL: z.email().optional(),

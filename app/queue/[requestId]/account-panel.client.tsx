@@ -8,7 +8,7 @@ import { callIdentifiers } from "#lib/calls/call.ts";
 import { dayWords, say } from "#lib/platform/language.ts";
 import type { Compared } from "#lib/triage/compare-accounts.ts";
 import { RefusalNotice } from "../_request/refusal-notice.client.tsx";
-import { changeEmailFor, compare, joinAccounts, type Looked } from "./account-actions.ts";
+import { changeEmailFor, compare, joinAccounts, type Looked } from "./actions.ts";
 
 /** By what a caller was known. Ids of their own, as several such groups stand on one page. */
 const Identified = ({ name, error }: { name: string; error: string | undefined }) => (

@@ -1,4 +1,5 @@
 import { NextResponse } from "next/server";
+import { refusedBody } from "#app/_server/body-limit.ts";
 import { bearerOf } from "#app/_server/own-page.ts";
 import { originOf } from "#app/_server/origin.ts";
 import { nobody } from "#lib/accounts/actor.ts";
@@ -10,8 +11,8 @@ const maxMail = 2 ** 20;
 
 /** Where the clinic's mail server hands over each mail that came to MAIL_BOUNCES, as it is, with BOUNCE_SECRET as token. */
 export async function POST(req: Request): Promise<NextResponse> {
-  const size = Number(req.headers.get("content-length") ?? NaN);
-  if (!(size <= maxMail)) return answer(Number.isNaN(size) ? 411 : 413);
+  const refused = refusedBody(req, maxMail);
+  if (refused) return answer(refused);
   try {
     const mail = new Uint8Array(await req.arrayBuffer());
     const taken = await takeBounce(
