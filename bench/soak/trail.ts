@@ -13,7 +13,6 @@ export const trail: BareSoak = async ({ short, random }) => {
     const { verifyChain } = await import("#lib/audit/chain.ts");
     const { auditKeys } = await import("#lib/audit/keys.ts");
     const { inTransaction } = await import("#lib/platform/db.ts");
-    const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { linkPages } = await import("#scripts/audit/links.ts");
     const owner = new Client({ connectionString: process.env["DATABASE_OWNER_URL"] ?? process.env["DATABASE_URL"] });
     await owner.connect();
