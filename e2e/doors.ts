@@ -133,6 +133,7 @@ export const expected: Record<string, string> = {
   "POST /api/mail/reminders": "404 404 404 404 404 404 404",
   "GET /api/notices": "401 403 200 200 200 403 403",
   "POST /api/notices/read": "401 403 200 200 200 403 403",
+  "GET /api/packets/[requestId]": "303 303 303 303 303 303 303", // to its page, which is not there for them
   "GET /api/papers/[requestId]": data,
   "POST /api/papers/[requestId]/download": data,
   "POST /api/papers/[requestId]/finish": data,
@@ -149,8 +150,12 @@ export const expected: Record<string, string> = {
   "POST /api/queue/search": "401 403 200 403 403 403 403",
   "POST /api/queue/surgeons": data,
   "GET /api/scans/[requestId]": data,
+<<<<<<< HEAD
   "GET /api/session": "401 200 200 200 200 200 401",
   "POST /api/session": "401 200 200 200 200 200 401",
+=======
+  "GET /api/shared/[requestId]/[imageId]": data,
+>>>>>>> main
   "GET /api/studies/[requestId]": data,
   "GET /api/texts/[name]/[version]/[language]": open,
   "POST /api/uploads/[requestId]/finish": data,
@@ -165,6 +170,7 @@ export const expected: Record<string, string> = {
   "GET /guides/get-your-scan/my-letter/[language]": "303 200 403 403 403 403 404",
   "GET /icon.svg": open,
   "PUT /reading/[requestId]/draft": data,
+  "GET /reading/[requestId]/key-images": theirs,
   "PUT /reading/[requestId]/markings": data,
   "PUT /reading/layouts": "401 403 403 200 403 403 403",
   "GET /requests/[requestId]/download/file": "307 303 303 303 303 303 303", // to its page, which is not there for them
@@ -220,7 +226,12 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
   "_absences#keepSpecialty": own,
   "_notices#keepChoices": own,
   "_notices#readNotices": own,
+<<<<<<< HEAD
   "_session#endHere": own,
+=======
+  "_packet#makePacket": {},
+  "_packet#removePacket": {},
+>>>>>>> main
   "account#endElsewhere": own,
   "account/email#begin": own,
   "account/email#confirm": own,
@@ -261,12 +272,20 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
     reason: "They called",
   },
   "queue/[requestId]#cancelFor": { said: "By phone" },
+  "queue/[requestId]#chart": { mrn: "12345" },
   "queue/[requestId]#decide": { decision: "theirs", reason: "By phone" },
   "queue/[requestId]#followUp": { kind: "no_answer" },
   "queue/[requestId]#insurance": { insurance: "none" },
   "queue/[requestId]#noteAnswer": { theirAnswer: "Yes." },
   "queue/[requestId]#noteCall": { callId: randomUUID(), direction: "outgoing", outcome: "no_answer" },
   "queue/[requestId]#notePosted": {},
+  "queue/[requestId]#translate": {
+    translationId: randomUUID(),
+    signed: "1",
+    language: "es",
+    translator: "Pat Sample",
+    translation: "Una frase.",
+  },
   "queue/[requestId]#write": { message: "Hello." },
   "queue/_frame#leave": own,
   "queue/entry#begin": own,
@@ -289,6 +308,7 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
   "reading/[requestId]#comment": { comment: "I agree." },
   "reading/[requestId]#endAsk": { grantId: randomUUID() },
   "reading/[requestId]#giveBack": { reason: "Not mine" },
+  "reading/[requestId]#lookAtTranslation": { translationId: randomUUID() },
   "reading/[requestId]#sign": {
     outcome: "conservative_care",
     adequacy: "good",

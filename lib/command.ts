@@ -31,7 +31,31 @@ export type Spec<Input extends z.ZodType, Subject, Value, Done> = {
   view?: boolean;
 };
 
-export type Command<Input extends z.ZodType, Done> = (actor: Actor, input: z.input<Input>) => Promise<Result<Done>>;
+export type Command<Input extends z.ZodType, Done> = ((
+  actor: Actor,
+  input: z.input<Input>,
+) => Promise<Result<Done>>) & { door: Door };
+
+/** Who may what, as far as it can be asked without doing it: held against a table (config/who-may.ts). */
+export type Door = {
+  name: string;
+  /** Whether the actor may do this to what the input names, even if the rest of it does not fit: loads and asks as the act would. */
+  opens: (tx: Tx, actor: Actor, given: object) => Promise<boolean>;
+  asPortal: string | undefined;
+};
+
+/** The door of a command or a task. */
+export const doorOf = <Input extends z.ZodType, Subject>(
+  spec: Pick<Spec<Input, Subject, unknown, unknown>, "name" | "input" | "subject" | "allow" | "asPortal">,
+): Door => ({
+  name: spec.name,
+  asPortal: spec.asPortal,
+  async opens(tx, actor, given) {
+    const input = spec.input.safeParse(given).data ?? (given as z.output<Input>);
+    const subject = await spec.subject(tx, actor, input);
+    return subject !== null && spec.allow(actor, subject);
+  },
+});
 
 /**
  * The only way to reach a patient's data in one step. Parses the input, then in one short transaction loads, permits,
@@ -40,7 +64,7 @@ export type Command<Input extends z.ZodType, Done> = (actor: Actor, input: z.inp
 export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
   spec: Spec<Input, Subject, Value, Done>,
 ): Command<Input, Done> {
-  return async (actor, given) => {
+  const act = async (actor: Actor, given: z.input<Input>): Promise<Result<Done>> => {
     const input = parseInput(spec.input, given);
     if (!input.ok) return input;
     const trail: Trail = {};
@@ -58,6 +82,7 @@ export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
       return await refused(spec.name, actor, trail, error);
     }
   };
+  return Object.assign(act, { door: doorOf(spec) });
 }
 
 const lookAgain: Text = { en: "Some answers need another look", es: "Revise otra vez algunas respuestas" };

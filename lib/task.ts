@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Actor, sightOf } from "./accounts/actor.ts";
 import { recordAct } from "./audit/repo.ts";
-import { parseInput, permit, refused, type Trail } from "./command.ts";
+import { type Command, doorOf, parseInput, permit, refused, type Trail } from "./command.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
 import { tell } from "./platform/events.ts";
 import type { Result } from "./platform/refusal.ts";
@@ -28,7 +28,7 @@ export type TaskSpec<Input extends z.ZodType, Subject, Worked, Value> = {
   }) => Promise<Value>;
 };
 
-export type Task<Input extends z.ZodType, Value> = (actor: Actor, input: z.input<Input>) => Promise<Result<Value>>;
+export type Task<Input extends z.ZodType, Value> = Command<Input, Value>;
 
 /**
  * Long work on a patient's data: load and permit in one transaction, work outside any, save and record in another.
@@ -37,7 +37,7 @@ export type Task<Input extends z.ZodType, Value> = (actor: Actor, input: z.input
 export function task<Input extends z.ZodType, Subject, Worked, Value>(
   spec: TaskSpec<Input, Subject, Worked, Value>,
 ): Task<Input, Value> {
-  return async (actor, given) => {
+  const act = async (actor: Actor, given: z.input<Input>): Promise<Result<Value>> => {
     const input = parseInput(spec.input, given);
     if (!input.ok) return input;
     const trail: Trail = {};
@@ -60,4 +60,5 @@ export function task<Input extends z.ZodType, Subject, Worked, Value>(
       return await refused(spec.name, actor, trail, error);
     }
   };
+  return Object.assign(act, { door: doorOf(spec) });
 }

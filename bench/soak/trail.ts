@@ -12,6 +12,7 @@ export const trail: BareSoak = async ({ short, random }) => {
     const { sealBatch, sealNext } = await import("#lib/audit/seal-repo.ts");
     const { verifyChain } = await import("#lib/audit/chain.ts");
     const { auditKeys } = await import("#lib/audit/keys.ts");
+    const { sightOf, system } = await import("#lib/accounts/actor.ts");
     const { inTransaction } = await import("#lib/platform/db.ts");
     const { linkPages } = await import("#scripts/audit/links.ts");
     const owner = new Client({ connectionString: process.env["DATABASE_OWNER_URL"] ?? process.env["DATABASE_URL"] });
