@@ -36,6 +36,7 @@ test("a surgeon's reading room holds: keys, text, graphics and a bad connection"
 });
 
 async function readsByKeys(surgeon: Page): Promise<void> {
+  await expect(surgeon.getByRole("gridcell", { name: "L1/2, disc:" }), "without scrolling").toBeInViewport();
   await image(surgeon).focus();
   const at = Number(await slider(surgeon).inputValue());
   const last = Number(await slider(surgeon).getAttribute("max"));
@@ -57,7 +58,6 @@ async function readsByKeys(surgeon: Page): Promise<void> {
   await expect(invert).toHaveAttribute("aria-pressed", "true");
   await image(surgeon).press("o");
   await expect(surgeon.getByRole("tab", { name: "Opinion" })).toBeFocused();
-  await expect(surgeon.getByRole("gridcell", { name: "L1/2, disc:" }), "without scrolling").toBeInViewport();
   await surgeon.keyboard.press("Escape");
   await expect(image(surgeon)).toBeFocused();
   await surgeon.keyboard.press("Tab");

@@ -58,7 +58,7 @@ export function useScene(options: {
     const source = begin();
     let opened: Scene | null = null;
     let gone = false;
-    load()
+    loadViewer()
       .then((modules) => {
         if (gone) return;
         opened = open(source, modules);
@@ -100,6 +100,20 @@ const afterLoss = ({ count, losses }: Attempt): Attempt =>
   losses < 2 ? { count: count + 1, losses: losses + 1, broken: null } : { count, losses, broken: "graphics" };
 
 type Modules = Awaited<ReturnType<typeof load>>;
+
+let loading: Promise<Modules> | null = null;
+
+/**
+ * Loads what shows images, once a page; what did not come is asked for again. A page that certainly shows images calls it
+ * as its code arrives: the largest part of it then does not wait until the page is awake.
+ */
+export function loadViewer(): Promise<Modules> {
+  loading ??= load().catch((failure: unknown) => {
+    loading = null;
+    throw failure;
+  });
+  return loading;
+}
 
 async function load() {
   const [stage, viewport, thumbnail, loader] = await Promise.all([

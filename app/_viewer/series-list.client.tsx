@@ -24,12 +24,12 @@ export function SeriesList({ words, studies, current, progress, paint, choose }:
   return (
     <nav
       aria-label={words.series}
-      className="flex shrink-0 gap-1 overflow-x-auto overscroll-contain border-hairline p-1.5 @max-[48rem]:border-b @min-[48rem]:w-44 @min-[48rem]:flex-col @min-[48rem]:overflow-x-hidden @min-[48rem]:overflow-y-auto @min-[48rem]:border-r"
+      className="flex shrink-0 gap-1 overflow-x-auto @max-[48rem]:max-h-28 overscroll-contain border-hairline p-1.5 @max-[48rem]:border-b @min-[48rem]:w-44 @min-[48rem]:flex-col @min-[48rem]:overflow-x-hidden @min-[48rem]:overflow-y-auto @min-[48rem]:border-r"
     >
       {studies.map((study, studyAt) => (
         <section key={study.id} className="flex gap-1 @min-[48rem]:flex-col">
           {studies.length > 1 && (
-            <h3 className="px-1.5 pt-1 text-tiny font-normal text-quiet @max-[48rem]:max-w-24">
+            <h3 className="px-1.5 pt-1 text-tiny font-normal text-quiet @max-[48rem]:line-clamp-4 @max-[48rem]:w-24 @max-[48rem]:shrink-0">
               {[study.date && dayWords(study.date), study.description].filter(Boolean).join(" · ")}
             </h3>
           )}

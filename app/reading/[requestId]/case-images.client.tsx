@@ -1,12 +1,15 @@
 "use client";
 import { useMemo } from "react";
 import { Images } from "#app/queue/_request/images.client.tsx";
+import { loadViewer } from "#app/_viewer/scene.client.ts";
 import type { Protocol } from "#lib/imaging/hanging.ts";
 import type { Marking } from "#lib/markings/marking.ts";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 import { useChosenLevel } from "./chosen-level.client.tsx";
 import { useMarkSaving } from "./save-marks.client.ts";
 import type { Saving } from "./keep-saving.ts";
+
+if (typeof window !== "undefined") loadViewer().catch(() => undefined);
 
 type Props = {
   index: StudyIndex;
