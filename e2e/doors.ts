@@ -150,12 +150,9 @@ export const expected: Record<string, string> = {
   "POST /api/queue/search": "401 403 200 403 403 403 403",
   "POST /api/queue/surgeons": data,
   "GET /api/scans/[requestId]": data,
-<<<<<<< HEAD
   "GET /api/session": "401 200 200 200 200 200 401",
   "POST /api/session": "401 200 200 200 200 200 401",
-=======
   "GET /api/shared/[requestId]/[imageId]": data,
->>>>>>> main
   "GET /api/studies/[requestId]": data,
   "GET /api/texts/[name]/[version]/[language]": open,
   "POST /api/uploads/[requestId]/finish": data,
@@ -226,12 +223,9 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
   "_absences#keepSpecialty": own,
   "_notices#keepChoices": own,
   "_notices#readNotices": own,
-<<<<<<< HEAD
   "_session#endHere": own,
-=======
   "_packet#makePacket": {},
   "_packet#removePacket": {},
->>>>>>> main
   "account#endElsewhere": own,
   "account/email#begin": own,
   "account/email#confirm": own,
