@@ -11,8 +11,8 @@ const runtime = process.env.CRUISE === "runtime";
 const desk = "^lib/(intake|triage|reading)/";
 const doors = "^(app/|middleware\\.ts$|lib/worker\\.ts$)";
 const spine = "^lib/(command|task)\\.ts$";
-/** What the spine itself stands on: who acts, and the trail. */
-const underSpine = "^lib/(accounts/actor|audit/repo)\\.ts$";
+/** What the spine itself stands on: who acts, whether it is them, and the trail. */
+const underSpine = "^lib/(accounts/(actor|recent-proof)|audit/repo)\\.ts$";
 const database = "^lib/platform/db\\.ts$|^prisma/generated/client\\.ts$";
 /** What cannot run in a browser, or reaches rows. */
 const impure = [

@@ -3,15 +3,20 @@ import { getToken } from "next-auth/jwt";
 import { isForeignFetch } from "#app/_server/fetch-site.ts";
 import { languageCookie, languageCookieOptions } from "#app/_server/language-cookie.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
+import { decodeWith } from "#app/_server/session-token.ts";
 import { type Language, languageOf, preferred } from "#lib/platform/language.ts";
 import { storageOrigin } from "#lib/platform/storage-origin.ts";
 
 const address = process.env.NEXTAUTH_URL ?? "http://localhost:3000";
+const secrets = [process.env.NEXTAUTH_SECRET, ...(process.env.NEXTAUTH_SECRET_OLD ?? "").split(",")].flatMap(
+  (secret) => secret?.trim() || [],
+);
+const cookieName = sessionCookie(address).name;
 const secure = address.startsWith("https:");
 const storage = storageOrigin(process.env);
 
 /** Pages of people who are signed in. This list only spares them a detour; access is decided in `lib/command.ts`. */
-const staffRooms = ["/queue", "/reading", "/admin"];
+const staffRooms = ["/queue", "/reading", "/admin", "/account/access"];
 const rooms = ["/requests", "/account", ...staffRooms];
 /** Staff read English. */
 const englishRooms = [...staffRooms, "/sign-in/staff"];
@@ -57,8 +62,7 @@ const spoken = (req: NextRequest): Language =>
 
 // The library's own middleware passes over everything below /_next and /api/auth, which would go without headers.
 const hasCookie = async (req: NextRequest) =>
-  (await getToken({ req, secret: process.env.NEXTAUTH_SECRET ?? "", cookieName: sessionCookie(address).name })) !==
-  null;
+  (await getToken({ req, secret: secrets[0] ?? "", decode: decodeWith(secrets), cookieName })) !== null;
 
 const isIn = (some: readonly string[], path: string) =>
   some.some((room) => path === room || path.startsWith(`${room}/`));

@@ -1,11 +1,15 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
+import { generateSync } from "otplib";
 import { Client, type QueryResult, type QueryResultRow } from "pg";
 import type { AuditEntry, Prisma } from "#prisma/generated/client.ts";
 import type { Role } from "#prisma/generated/enums.ts";
-import { type Actor, type Person, sightOf, system } from "#lib/accounts/actor.ts";
+import { type Actor, nobody, type Person, sightOf, system } from "#lib/accounts/actor.ts";
+import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
+import { enrolStaff } from "#lib/accounts/enrol-staff.ts";
 import { hashPassword } from "#lib/accounts/password.ts";
 import { findActor, openSession, redeemTicket } from "#lib/accounts/session.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
+import { viewEnrolment } from "#lib/accounts/view-enrolment.ts";
 import { startRequest } from "#lib/intake/start-request.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { withdrawRequest } from "#lib/intake/withdraw-request.ts";
@@ -103,6 +107,20 @@ export async function newStaffWithPassword(role: Exclude<Role, "patient"> = "coo
     tx.account.create({ data: { role, email, name: "Sample Newcomer", passwordHash } }),
   );
   return { id, email, password };
+}
+
+/** A member of staff who has set up the app, with its secret, the recovery codes, and the mark of their browser. */
+export async function enrolledStaff(role?: Exclude<Role, "patient">) {
+  const staff = await newStaffWithPassword(role);
+  const { email, password } = staff;
+  const given = expectOk(await checkStaffPassword(nobody, { email, password }));
+  if (given.status !== "enrol") throw new Error(given.status);
+  const { attempt } = given;
+  const { secret } = expectOk(await viewEnrolment(nobody, { attempt }));
+  const code = generateSync({ secret, epoch: Math.floor(Date.now() / 1000) - 30 });
+  const enrolled = expectOk(await enrolStaff(nobody, { attempt, code }));
+  if (enrolled.status !== "signed_in") throw new Error(enrolled.status);
+  return { ...staff, secret, recoveryCodes: enrolled.recoveryCodes, mark: enrolled.mark };
 }
 
 /** An answer to every question that sending needs, one that asks nothing more included. */

@@ -8,14 +8,20 @@ const people = "patient stranger coordinator surgeon colleague otherSurgeon admi
 const signedIn = `${people} pass strangePass`;
 const everybody = `${signedIn} nobody system`;
 const surgeons = "surgeon colleague otherSurgeon";
+const staff = `coordinator ${surgeons} administrator auditor`;
 const room = `coordinator ${surgeons} administrator`;
 
 export const whoMay: Record<string, string> = {
   "account.accept-invitation": "",
   "account.add-email": "coordinator",
+  "account.add-passkey": staff,
+  "account.begin-passkey": staff,
+  "account.begin-proof": staff,
   "account.change": "administrator",
+  "account.change-password": staff,
   "account.change-role": "administrator",
   "account.confirm-code": people,
+  "account.confirm-passkey": staff,
   "account.create-first-staff": "system",
   "account.disable": "administrator",
   "account.enable": "administrator",
@@ -27,6 +33,8 @@ export const whoMay: Record<string, string> = {
   "account.list-staff": "administrator",
   "account.remove-absence": "",
   "account.remove-license": "administrator",
+  "account.remove-passkey": staff,
+  "account.renew-recovery-codes": staff,
   "account.reset-sign-in": "administrator",
   "account.revoke-invitation": "administrator",
   "account.send-invitation": "system",
@@ -36,6 +44,7 @@ export const whoMay: Record<string, string> = {
   "account.set-license": "administrator",
   "account.set-specialty": "surgeon administrator",
   "account.view-invitation": everybody,
+  "account.view-own-sign-in": staff,
   "account.view-staff": "administrator",
   "alert.send": "system",
   "answer.download": "patient coordinator",
@@ -66,6 +75,7 @@ export const whoMay: Record<string, string> = {
   "follow-up.insurance": "coordinator",
   "follow-up.log": "coordinator",
   "installation.view-health": "administrator",
+  "keys.reseal": "system",
   "letter.post": "coordinator",
   "mail.bounce": "",
   "marking.list": "surgeon colleague",
@@ -192,10 +202,13 @@ export const whoMay: Record<string, string> = {
   "scan.withdraw-study": "patient coordinator",
   "session.end-elsewhere": people,
   "session.list": people,
+  "sign-in.begin-passkey": everybody,
   "sign-in.code": everybody,
+  "sign-in.directory": everybody,
   "sign-in.enrol": "",
   "sign-in.from": "",
   "sign-in.mail": everybody,
+  "sign-in.passkey": everybody,
   "sign-in.password": everybody,
   "sign-in.redeem": everybody,
   "sign-in.send-mail": "system",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Actor, sightOf } from "./accounts/actor.ts";
+import { provedWithin } from "./accounts/recent-proof.ts";
 import { lookedJustNow, recordAct } from "./audit/repo.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
 import { tell } from "./platform/events.ts";
@@ -22,6 +23,8 @@ export type Spec<Input extends z.ZodType, Subject, Value, Done> = {
   subject: (tx: Tx, actor: Actor, input: z.output<Input>) => Promise<Subject | null>;
   /** The policy: may this actor do this to it? */
   allow: (actor: Actor, subject: Subject) => boolean;
+  /** For dangerous acts: within how many minutes a person must have shown that it is them, else they are asked again. */
+  recent?: number | (() => number);
   /** Why its rows are not those that its actor sees in the database: only the policy above stands before them then. */
   asPortal?: string;
   run: (given: { tx: Tx; actor: Actor; subject: Subject; input: z.output<Input>; trail: Trail }) => Promise<Value>;
@@ -104,6 +107,7 @@ export async function permit<Input, Subject>(
   spec: {
     subject: (tx: Tx, actor: Actor, input: Input) => Promise<Subject | null>;
     allow: (actor: Actor, subject: Subject) => boolean;
+    recent?: number | (() => number);
   },
   tx: Tx,
   actor: Actor,
@@ -113,7 +117,10 @@ export async function permit<Input, Subject>(
   const subject = await spec.subject(tx, actor, input);
   if (subject === null) Object.assign(trail, { detail: askedFor(input) });
   else Object.assign(trail, aboutOf(subject));
-  if (subject !== null && spec.allow(actor, subject)) return subject;
+  if (subject !== null && spec.allow(actor, subject)) {
+    await demandProof(tx, actor, spec.recent);
+    return subject;
+  }
   if (actor.kind === "nobody")
     throw new Refusal("signed_out", {
       en: "Your session has ended. Sign in again.",
@@ -127,6 +134,16 @@ export async function permit<Input, Subject>(
   throw new Refusal("forbidden", {
     en: "This cannot be done here, or not by you.",
     es: "Esto no se puede hacer aquí, o usted no puede hacerlo.",
+  });
+}
+
+/** Whoever left a screen open did not leave their hand there: what cannot be taken back asks who sits before it now. */
+async function demandProof(tx: Tx, actor: Actor, recent: number | (() => number) | undefined): Promise<void> {
+  if (recent === undefined || actor.kind !== "person") return;
+  if (await provedWithin(tx, actor.sessionId, typeof recent === "number" ? recent : recent())) return;
+  throw new Refusal("step_up", {
+    en: "You signed in a while ago. Show once more that it is you, or sign in again.",
+    es: "Usted entró hace un rato. Vuelva a entrar para hacer esto.",
   });
 }
 

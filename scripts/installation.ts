@@ -11,7 +11,9 @@ type Secrets = {
   storageKey: string;
   storageSecret: string;
   sessionSecret: string;
+  sessionSecretsOld?: string[];
   dataKey: string;
+  dataKeysOld?: string[];
   auditKey: string;
 };
 
@@ -35,10 +37,8 @@ export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true 
   const port = Number(given["PORT"] || 3000);
   if (!(Number.isInteger(port) && port > 0 && port < 65_536))
     throw new Error("PORT must be a number between 1 and 65535.");
-  const dataDir = resolve(given["DATA_DIR"] || ".data");
-  // Others may pass through, as PostgreSQL does not run as root; each thing inside guards itself.
-  await mkdir(dataDir, { recursive: true });
-  await chmod(dataDir, 0o711);
+  demandKeys(given);
+  const dataDir = await openDataDir(given);
   const unlock = alone ? await lock(join(dataDir, "lock")) : async () => undefined;
   if (alone && !(await isFree(port))) {
     await unlock();
@@ -61,7 +61,9 @@ export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true 
     PORT: String(port),
     NEXTAUTH_URL: given["NEXTAUTH_URL"] || `http://localhost:${port}`,
     NEXTAUTH_SECRET: sessionSecret,
+    NEXTAUTH_SECRET_OLD: given["NEXTAUTH_SECRET_OLD"] || (secrets.sessionSecretsOld ?? []).join(","),
     DATA_KEY: given["DATA_KEY"] || secrets.dataKey,
+    DATA_KEY_OLD: given["DATA_KEY_OLD"] || (secrets.dataKeysOld ?? []).join(","),
     AUDIT_KEY: given["AUDIT_KEY"] || secrets.auditKey,
     DATABASE_OWNER_URL: owner,
     DATABASE_URL: (given["DATABASE_OWNER_URL"] && given["DATABASE_URL"]) || plainLogin(owner, sessionSecret),
@@ -77,6 +79,56 @@ export async function openInstallation(given: NodeJS.ProcessEnv, { alone = true 
   return { dataDir, port, secrets, embedded, mailbox, env, unlock };
 }
 
+async function openDataDir(given: NodeJS.ProcessEnv): Promise<string> {
+  const dataDir = resolve(given["DATA_DIR"] || ".data");
+  // Others may pass through, as PostgreSQL does not run as root; each thing inside guards itself.
+  await mkdir(dataDir, { recursive: true });
+  await chmod(dataDir, 0o711);
+  return dataDir;
+}
+
+/** Keys made here and now would be lost with this folder, and no second server would have them: a real database brings its own. */
+function demandKeys(given: NodeJS.ProcessEnv): void {
+  const missing = ["NEXTAUTH_SECRET", "DATA_KEY"].filter(
+    (name) => (given["DATABASE_URL"] || given["DATABASE_OWNER_URL"]) && !given[name],
+  );
+  if (missing.length > 0)
+    throw new Error(
+      `With a database of your own the portal does not make its own keys: set ${missing.join(" and ")}, and keep them.`,
+    );
+}
+
+/** Makes new keys of an installation that keeps its own, and keeps the old ones beside them: they still open what they made. */
+export async function newKeys(given: NodeJS.ProcessEnv): Promise<void> {
+  if (given["DATA_KEY"] || given["NEXTAUTH_SECRET"])
+    throw new Error("The keys come from the environment: change them there, see docs/keys.md.");
+  const dataDir = await openDataDir(given);
+  const unlock = await lock(join(dataDir, "lock"));
+  try {
+    const file = join(dataDir, "secrets.json");
+    const {
+      sessionSecret,
+      sessionSecretsOld = [],
+      dataKey,
+      dataKeysOld = [],
+      ...rest
+    } = JSON.parse(await readFile(file, "utf8")) as Secrets;
+    await writePrivate(file, {
+      ...rest,
+      ...ownKeys(),
+      sessionSecretsOld: [sessionSecret, ...sessionSecretsOld],
+      dataKeysOld: [dataKey, ...dataKeysOld],
+    } satisfies Secrets);
+  } finally {
+    await unlock();
+  }
+}
+
+const ownKeys = () => ({
+  sessionSecret: randomBytes(48).toString("base64url"),
+  dataKey: randomBytes(32).toString("base64"),
+});
+
 /** Whether another process of this machine runs the installation in this folder. */
 export async function isRunning(given: NodeJS.ProcessEnv): Promise<boolean> {
   const file = join(resolve(given["DATA_DIR"] || ".data"), "lock");
@@ -87,7 +139,7 @@ export async function isRunning(given: NodeJS.ProcessEnv): Promise<boolean> {
 /** An environment without settings of an installation: a test must never reach somebody's real database or mail server. */
 export function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours =
-    /^(DATABASE_|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|SECURITY_CONTACT|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
+    /^(DATABASE_|DATA_KEY|SMTP_URL|MAIL_FROM|MAIL_BOUNCES|OIDC_|TRUSTED_PROXIES|BOUNCE_SECRET|AUDIT_|REMIND_|NEXTAUTH_|S3_|CLINIC_|EMERGENCY_NUMBER|SECURITY_CONTACT|ONCALL_EMAIL|CLAMD|LOG_LEVEL)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name))) as NodeJS.ProcessEnv;
 }
 
@@ -110,8 +162,7 @@ async function loadSecrets(file: string, webPort: number, alone: boolean): Promi
     databasePassword: randomBytes(24).toString("base64url"),
     storageKey: randomBytes(12).toString("hex").toUpperCase(),
     storageSecret: randomBytes(30).toString("base64url"),
-    sessionSecret: randomBytes(48).toString("base64url"),
-    dataKey: randomBytes(32).toString("base64"),
+    ...ownKeys(),
     auditKey: randomBytes(32).toString("base64"),
     ...known,
   };

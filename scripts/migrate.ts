@@ -9,16 +9,18 @@ import { queues } from "#lib/worker.ts";
 import { runNode } from "./children.ts";
 import { handOver } from "./hand-over.ts";
 import { type Installation, readInstallFile, type StaffAccount, writeInstallFile } from "./installation.ts";
+import { holdsPlain, resealAll } from "./reseal.ts";
 
 /**
  * Brings the database to this version's schema and creates the job queues, as its owner; hands it over to the login of web
- * server and worker; prepares the bucket.
+ * server and worker, who encrypt what it now wants encrypted; prepares the bucket.
  */
 export async function migrate(env: NodeJS.ProcessEnv): Promise<void> {
   const { DATABASE_OWNER_URL: owner = "", DATABASE_URL: url = "" } = env;
   await migrateDatabase(env);
   await prepareQueues(owner, queues);
   await handOver(owner, url);
+  if (await holdsPlain(owner)) await resealAll({ plain: true });
   await prepareBucket();
 }
 

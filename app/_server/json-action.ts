@@ -1,6 +1,8 @@
 import { NextResponse } from "next/server";
 import { type Actor, nobody } from "#lib/accounts/actor.ts";
+import { returnPath } from "#lib/accounts/forms.ts";
 import { findBearer } from "#lib/accounts/session.ts";
+import { env } from "#lib/platform/env.ts";
 import { logBug } from "#lib/platform/log.ts";
 import { carry, type Text } from "#lib/platform/language.ts";
 import { type RefusalCode, type RefusalValue, type Result, sayRefusal } from "#lib/platform/refusal.ts";
@@ -15,6 +17,7 @@ import { currentActor } from "./session.ts";
 const statusOf: Record<RefusalCode, number> = {
   invalid: 400,
   signed_out: 401,
+  step_up: 403,
   forbidden: 403,
   not_found: 404,
   conflict: 409,
@@ -122,6 +125,8 @@ export function csvAction(
       if (actor.kind === "nobody")
         return new NextResponse(null, { status: 303, headers: { location: staffSignIn, ...noStore } });
       if (!result) return refuse(noFile);
+      if (!result.ok && result.refusal.code === "step_up")
+        return new NextResponse(null, { status: 303, headers: { location: provePage(req) } });
       if (!result.ok) return refuse(result.refusal);
       const headers = {
         "content-type": `${result.value.type ?? "text/csv"}; charset=utf-8`,
@@ -131,6 +136,13 @@ export function csvAction(
       };
       return new NextResponse(result.value.csv, { headers });
     });
+}
+
+/** Where whoever follows a link to a file shows once more that it is them; from there back to the page of the link. */
+function provePage(req: Request): string {
+  const from = req.headers.get("referer") ?? "";
+  const { pathname, search } = new URL(URL.canParse(from) ? from : "/", env().NEXTAUTH_URL);
+  return `/account/access/prove?from=${encodeURIComponent(returnPath(pathname + search) ?? "/account/access")}`;
 }
 
 const staffSignIn = "/sign-in/staff";
@@ -164,7 +176,7 @@ export function addressAction(
 
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
 export function openJsonAction<Value>(
-  run: (actor: Actor, body: Record<string, unknown>, from: string) => Promise<Result<Value>>,
+  run: (actor: Actor, body: Record<string, unknown>, from: string | undefined) => Promise<Result<Value>>,
 ) {
   return (req: Request): Promise<NextResponse> =>
     answering(req, async () => {

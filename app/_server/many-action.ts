@@ -45,7 +45,8 @@ export function manyAction<Value>(
 }
 
 /** What is wrong with the form, or with who sends it, is so for each of them. */
-const isAboutAll = ({ code, fields }: RefusalValue): boolean => code === "signed_out" || fields !== undefined;
+const isAboutAll = ({ code, fields }: RefusalValue): boolean =>
+  code === "signed_out" || code === "step_up" || fields !== undefined;
 
 function doneBy(requestId: string, value: unknown): Outcome {
   const { undoId = null, version = null } = (value ?? {}) as { undoId?: string | null; version?: number };

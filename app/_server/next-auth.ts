@@ -1,9 +1,11 @@
 import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { endSession } from "#lib/accounts/end-session.ts";
+import { returnPath } from "#lib/accounts/forms.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { findActor, passLife, redeemTicket } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
+import { decodeWith } from "./session-token.ts";
 
 /**
  * Who a person is, the commands under lib/accounts find out; they open a session in the database and hand over a ticket
@@ -12,6 +14,7 @@ import { env } from "#lib/platform/env.ts";
 export function authOptions(): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
+    jwt: { decode: decodeWith([env().NEXTAUTH_SECRET, ...env().NEXTAUTH_SECRET_OLD]) },
     session: { strategy: "jwt", maxAge: passLife / 1000 }, // the longest; the database knows each one's own end
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: sessionCookie(env().NEXTAUTH_URL) },
@@ -33,6 +36,8 @@ export function authOptions(): AuthOptions {
       },
     },
     callbacks: {
+      // The library's own doors lead to pages of ours and nowhere else.
+      redirect: ({ url, baseUrl }) => new URL(returnPath(url) ?? "/", baseUrl).href,
       jwt: ({ token, user }) => ({ sid: (user as { id?: string } | undefined)?.id ?? token["sid"] }),
       session: ({ session, token }) => ({ expires: session.expires, sid: token["sid"] }),
     },

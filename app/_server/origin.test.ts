@@ -10,6 +10,6 @@ test.each([
   ["Pat Sample", "unknown"],
 ])("of the address %s the trail keeps %s", (address, place) => {
   const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-  const from = originOf(new Headers({ "x-forwarded-for": address, "user-agent": agent }));
+  const from = originOf(new Headers({ "x-forwarded-for": address, "user-agent": agent }), 1);
   expect(from).toEqual({ place, browser: "Firefox, Linux" });
 });

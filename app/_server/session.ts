@@ -37,7 +37,7 @@ export async function signInWithTicket(ticket: string): Promise<void> {
   const before = await currentActor();
   if ("sessionId" in before) await endSession(before, {}); // its cookie is about to be overwritten
   const head = await headers();
-  const from = { userAgent: head.get("user-agent")?.slice(0, 1_000) ?? null, address: clientAddress(head) };
+  const from = { userAgent: head.get("user-agent")?.slice(0, 1_000) ?? null, address: clientAddress(head) ?? "" };
   expectOk(await noteSignIn(await stranger(), { ticket, browser: await browserMark(), ...from }));
   const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
   const jar = await cookies();

@@ -25,6 +25,6 @@ export async function show<Input, Value>(
 /** The sign-in page that leads back to the page that was asked for. */
 export async function signInPage(): Promise<string> {
   const path = (await headers()).get("x-path") ?? "/";
-  const staff = /^\/(queue|reading|admin)(\/|\?|$)/.test(path);
+  const staff = /^\/(queue|reading|admin|account\/access)(\/|\?|$)/.test(path);
   return `${staff ? "/sign-in/staff" : "/sign-in"}?from=${encodeURIComponent(path)}`;
 }

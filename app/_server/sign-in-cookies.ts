@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { cookies } from "next/headers";
 import { z } from "zod";
+import { returnPath } from "#lib/accounts/forms.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { env } from "#lib/platform/env.ts";
 
@@ -8,8 +9,17 @@ import { env } from "#lib/platform/env.ts";
 const Asked = z.object({ mailId: z.uuid(), browser: z.string().max(100), email: z.string().max(254) });
 export type Asked = z.infer<typeof Asked>;
 
-/** The mail that was asked for, the step after the right password, that staff signed in here before, and which browser it is. */
-type Kept = "asked" | "attempt" | "known" | "browser";
+/** The mail that was asked for, the step after the right password, that somebody signed in here before, which browser it is, what left for the directory. */
+type Kept = "asked" | "attempt" | "known" | "browser" | "leaving";
+
+/** Kept while somebody signs in at the clinic's directory: what its answer must fit to, and where to go afterwards. */
+const Leaving = z.object({
+  state: z.string().max(200),
+  nonce: z.string().max(200),
+  verifier: z.string().max(200),
+  from: z.string().max(500).optional(),
+});
+export type Leaving = z.infer<typeof Leaving>;
 
 /** Must not begin with the session cookie's name: the sign-in library takes such cookies for further parts of it. */
 const nameOf = (what: Kept) => sessionCookie(env().NEXTAUTH_URL).name.replace("foramen-session", `foramen-${what}`);
@@ -40,6 +50,21 @@ export async function browserMark(): Promise<string> {
   const mark = (await read("browser")) ?? randomBytes(32).toString("base64url");
   await write("browser", mark, 400 * 24 * 60);
   return mark;
+}
+
+export const keepLeaving = (leaving: Leaving) =>
+  write("leaving", Buffer.from(JSON.stringify(leaving)).toString("base64url"), 10);
+
+/** What was kept, once. */
+export async function takeLeaving(): Promise<(Leaving & { from: string | undefined }) | null> {
+  const kept = await read("leaving");
+  await write("leaving", "", 0);
+  try {
+    const { from, ...checks } = Leaving.parse(JSON.parse(Buffer.from(kept ?? "", "base64url").toString()));
+    return { ...checks, from: returnPath(from) ?? undefined };
+  } catch {
+    return null;
+  }
 }
 
 /** Forgets what signing in needed once somebody is signed in. */

@@ -14,6 +14,17 @@ export function fieldsOf(form: FormData): Record<string, unknown> {
   return fields;
 }
 
+/** Reads the field of this name, which holds JSON; what cannot be read is left out, and the command says what is missing. */
+export const jsonIn =
+  (name: string) =>
+  ({ [name]: text, ...rest }: Record<string, unknown>): Record<string, unknown> => {
+    try {
+      return { ...rest, [name]: JSON.parse(String(text)) as unknown };
+    } catch {
+      return rest;
+    }
+  };
+
 function withOneMore(fields: Record<string, unknown>, name: string, value: string): unknown {
   const before = Object.hasOwn(fields, name) ? fields[name] : undefined;
   if (before === undefined) return value;

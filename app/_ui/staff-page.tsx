@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { StepUpDialog } from "#app/_step-up/step-up-dialog.client.tsx";
 import { classNames } from "./class-names.ts";
 import { Mark } from "./mark.tsx";
 
@@ -25,6 +26,7 @@ export function StaffPage(props: FrameProps) {
       <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
         {props.children}
       </main>
+      <StepUpDialog />
     </div>
   );
 }
@@ -53,6 +55,7 @@ export function ReadingPage({ aside, asideName = "Opinion", ...props }: ReadingP
           </aside>
         )}
       </div>
+      <StepUpDialog />
     </div>
   );
 }

@@ -3,20 +3,21 @@ import { unstable_rethrow } from "next/navigation";
 import { startTransition, type SyntheticEvent, useActionState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { useSay } from "./language.client.tsx";
+import { proven } from "./proof.client.ts";
 import { unreachable } from "./words.ts";
 
 export type FormDoor = (before: FormState, form: FormData) => Promise<FormState>;
 
 /**
  * A form's door with what became of the last attempt. A lost connection is an answer like any other: the page and what
- * was typed stay. `onDone` runs when the act is done, with what became of it, also where it leads to another page.
+ * was typed stay. Where the act asks who sits there now, it goes on once that is shown. `onDone` runs when the act is done, with what became of it, also where it leads to another page.
  */
 export function useFormAction(door: FormDoor, onDone?: (after?: FormState) => void) {
   const say = useSay();
   return useActionState(
     async (before: FormState, form: FormData): Promise<FormState> => {
       try {
-        const after = await door(before, form);
+        const after = await proven(() => door(before, form));
         if (after.done) onDone?.(after);
         return after;
       } catch (error) {

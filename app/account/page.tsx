@@ -47,7 +47,12 @@ export default async function AccountPage() {
       home={{ href: homeOf(actor.role), text: roleWords[actor.role] }}
       person={<SignedIn />}
     >
-      <div className="mx-auto w-full max-w-column p-3 sm:p-6">{content}</div>
+      <div className="mx-auto w-full max-w-column p-3 sm:p-6">
+        {content}
+        <p className="mt-4">
+          <a href="/account/access">Your passkeys, password and recovery codes</a>
+        </p>
+      </div>
     </StaffPage>
   );
 }

@@ -1,7 +1,6 @@
 "use server";
-import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { clientAddress } from "#app/_server/client-address.ts";
+import { fromWhere } from "#app/_server/client-address.ts";
 import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
@@ -15,7 +14,7 @@ import { passRefusals } from "./words.ts";
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const from = clientAddress(await headers());
+  const from = await fromWhere();
   const redeemed = await redeemPass(await stranger(), { code: typed["code"] as string, by: "browser", from });
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
   const { value } = redeemed;

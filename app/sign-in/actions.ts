@@ -1,7 +1,9 @@
 "use server";
+import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { redirect } from "next/navigation";
 import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { pageLanguage } from "#app/_server/language.ts";
+import { fromWhere } from "#app/_server/client-address.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { signInWithTicket, signOut, stranger } from "#app/_server/session.ts";
 import {
@@ -14,9 +16,11 @@ import {
   readMark,
 } from "#app/_server/sign-in-cookies.ts";
 import { problem } from "#app/_ui/words.ts";
-import { fieldsOf } from "#app/_ui/form-fields.ts";
+import { fieldsOf, jsonIn } from "#app/_ui/form-fields.ts";
 import { acceptInvitation } from "#lib/accounts/accept-invitation.ts";
 import { homeOf } from "#lib/accounts/actor.ts";
+import { beginPasskeySignIn } from "#lib/accounts/begin-passkey-sign-in.ts";
+import { checkPasskey } from "#lib/accounts/check-passkey.ts";
 import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
 import { enrolStaff } from "#lib/accounts/enrol-staff.ts";
@@ -32,11 +36,15 @@ const withReturn = (page: string, from: unknown) => {
   return back ? `${page}?from=${encodeURIComponent(back)}` : page;
 };
 
+/** What this browser was marked with, and where the try comes from. */
+const triedBy = async () => ({ mark: await readMark(), from: await fromWhere() });
+
 /** A patient asks for a mail with code and link. */
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
   const asked = await requestSignInMail(await stranger(), {
+    ...(await triedBy()),
     email: typed["email"] as string,
     language: await pageLanguage(),
   });
@@ -51,6 +59,7 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
   const typed = fieldsOf(form);
   const asked = await readAsked();
   const given = {
+    ...(await triedBy()),
     ...(asked && { asked }),
     ...(typeof typed["link"] === "string" && { link: typed["link"] }),
     ...(typeof typed["code"] === "string" && { code: typed["code"] }),
@@ -59,6 +68,7 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
   if (redeemed.value.status !== "signed_in") return wrong(before, typed, notLetIn[redeemed.value.status]);
   await signInWithTicket(redeemed.value.ticket);
+  await keepMark(redeemed.value.mark);
   await clearSignInCookies();
   redirect(returnPath(typed["from"]) ?? "/requests");
 }
@@ -67,8 +77,8 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
 export async function givePassword(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const { password, ...typed } = fieldsOf(form);
-  const mark = await readMark();
-  const checked = await checkStaffPassword(await stranger(), { email: typed["email"], password, mark } as never);
+  const given = { ...(await triedBy()), email: typed["email"], password };
+  const checked = await checkStaffPassword(await stranger(), given as never);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   const { value } = checked;
   if (!("attempt" in value)) return wrong(before, typed, passwordWords[value.status], "password");
@@ -91,12 +101,33 @@ export async function acceptInvited(before: FormState, form: FormData): Promise<
 export async function giveCode(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const checked = await checkStaffCode(await stranger(), {
-    attempt: await readAttempt(),
-    code: typed["code"] as string,
-  });
+  const given = { ...(await triedBy()), attempt: await readAttempt(), code: typed["code"] as string };
+  const checked = await checkStaffCode(await stranger(), given);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
+  await signInWithTicket(checked.value.ticket);
+  await keepMark(checked.value.mark);
+  await clearSignInCookies();
+  redirect(returnPath(typed["from"]) ?? homeOf(checked.value.role));
+}
+
+export type Asked = FormState & { options?: PublicKeyCredentialRequestOptionsJSON };
+
+/** What the browser asks a device to sign. */
+export async function askForPasskey(): Promise<Asked> {
+  await demandOurPage();
+  const begun = await beginPasskeySignIn(await stranger(), { from: await fromWhere() });
+  if (!begun.ok) return refusedForm({ attempt: 0 }, begun.refusal, {});
+  return { attempt: 1, done: true, options: begun.value };
+}
+
+/** Staff sign in by what their device has signed. */
+export async function givePasskey(before: FormState, form: FormData): Promise<FormState> {
+  await demandOurPage();
+  const typed = jsonIn("signed")(fieldsOf(form));
+  const checked = await checkPasskey(await stranger(), { signed: typed["signed"] } as never);
+  if (!checked.ok || checked.value.status === "wrong")
+    return refusedForm(before, { code: "invalid", message: passwordWords.passkey }, {});
   await signInWithTicket(checked.value.ticket);
   await keepMark(checked.value.mark);
   await clearSignInCookies();

@@ -56,6 +56,10 @@ export const notLetIn = {
     en: "This code or link has expired or was used. Ask for a new email",
     es: "Este código o enlace venció o ya se usó. Pida un correo nuevo",
   },
+  link_needed: {
+    en: "Too many codes were tried for this address. Press the button in the newest email instead",
+    es: "Se probaron demasiados códigos para esta dirección. Use el botón del correo más reciente",
+  },
   code_needed: {
     en: "Enter the six digits from the email",
     es: "Escriba los seis dígitos del correo",

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { hashed, newToken, seal } from "#lib/platform/secrets.ts";
-import { newTotpSecret } from "./one-time-code.ts";
+import { Refusal } from "#lib/platform/refusal.ts";
 import { hashPassword } from "./password.ts";
+import { newAttempt } from "./repo.ts";
+import { NewPassword, weaknessOf } from "./weak-password.ts";
 import { findLiveInvitation } from "./staff-repo.ts";
 
 /**
@@ -13,22 +14,22 @@ export const acceptInvitation = command({
   name: "account.accept-invitation",
   input: z.object({
     token: z.string().max(200),
-    password: z
-      .string({ error: "Choose a password" })
-      .min(15, "Use at least 15 characters: a few words that you can remember do well")
-      .max(200, "This password is too long"),
+    password: NewPassword,
   }),
   subject: (tx, _actor, { token }) => findLiveInvitation(tx, token),
   allow: () => true,
-  async run({ tx, subject: { id, accountId }, input: { password }, trail }): Promise<{ attempt: string } | null> {
+  async run({
+    tx,
+    subject: { id, accountId, account },
+    input: { password },
+    trail,
+  }): Promise<{ attempt: string } | null> {
     trail.detail = { accountId };
+    const weakness = weaknessOf(password, account);
+    if (weakness) throw new Refusal("invalid", "There is a problem", { password: weakness });
     const used = await tx.invitation.updateMany({ where: { id, usedAt: null }, data: { usedAt: new Date() } });
     if (used.count === 0) return null;
     await tx.account.update({ where: { id: accountId }, data: { passwordHash: await hashPassword(password) } });
-    const attempt = newToken();
-    const expiresAt = new Date(Date.now() + 10 * 60_000);
-    const newSecret = seal(newTotpSecret());
-    await tx.staffAttempt.create({ data: { accountId, tokenHash: hashed(attempt), newSecret, expiresAt } });
-    return { attempt };
+    return { attempt: await newAttempt(tx, { id: accountId, enrolledAt: null }) };
   },
 });

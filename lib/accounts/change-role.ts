@@ -6,6 +6,7 @@ import { announce } from "./announce.ts";
 import { leaveWork } from "./leave-work.ts";
 import { endSessions } from "./sessions-repo.ts";
 import { demandStillAdministrator, findStaffAccount } from "./staff-repo.ts";
+import { accessProof } from "./recent-proof.ts";
 
 /** Gives somebody another role: every session of theirs ends, what they worked on goes back, all administrators are told. */
 export const changeRole = command({
@@ -13,6 +14,7 @@ export const changeRole = command({
   input: StaffRoleChange,
   subject: findStaffAccount,
   allow: canChangeAccess,
+  recent: accessProof,
   asPortal: "what lies with somebody is passed on, of whatever patient",
   async run({ tx, actor, subject: { accountId, role: before }, input: { role }, trail }) {
     await demandStillAdministrator(tx, actor, accountId);

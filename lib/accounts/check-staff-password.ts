@@ -1,38 +1,28 @@
-import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { hashed, newToken, seal } from "#lib/platform/secrets.ts";
-import { StaffPassword } from "./forms.ts";
-import { triesKey } from "./known-browser.ts";
-import { newTotpSecret } from "./one-time-code.ts";
-import { passwordIsRight } from "./password.ts";
-import { findStaff } from "./repo.ts";
-import { withinLimit } from "./throttle.ts";
+import { StaffPassword, Tried } from "./forms.ts";
+import { mayGuess } from "./guess-limits.ts";
+import { isKnown } from "./known-browser.ts";
+import { hashPassword, isOutdated, passwordIsRight } from "./password.ts";
+import { findStaff, newAttempt } from "./repo.ts";
 
 type Outcome = { status: "code" | "enrol"; attempt: string } | { status: "wrong" | "later" };
 
 /** The first of two steps: email and password. Answers alike, and as slowly, for addresses that are not known. */
 export const checkStaffPassword = command({
   name: "sign-in.password",
-  input: StaffPassword.extend({ mark: z.string().max(100).optional() }),
+  input: StaffPassword.extend(Tried.shape),
   subject: async () => ({}),
   allow: () => true,
-  async run({ tx, input: { email, password, mark }, trail }): Promise<Outcome> {
+  async run({ tx, input: { email, password, mark, from }, trail }): Promise<Outcome> {
     const account = await findStaff(tx, email);
     trail.detail = { right: false, ...(account && { accountId: account.id }) };
-    if (!(await withinLimit(tx, triesKey(email, account, mark), { tries: 10, minutes: 15 })))
+    if (!(await mayGuess(tx, { what: "password", at: email, known: isKnown(mark, email), from })))
       return { status: "later" };
     const right = await passwordIsRight(account?.passwordHash ?? null, password);
     trail.detail["right"] = right;
     if (!account || !right) return { status: "wrong" };
-    const attempt = newToken();
-    await tx.staffAttempt.create({
-      data: {
-        accountId: account.id,
-        tokenHash: hashed(attempt),
-        newSecret: account.enrolledAt ? null : seal(newTotpSecret()),
-        expiresAt: new Date(Date.now() + 10 * 60_000),
-      },
-    });
-    return { status: account.enrolledAt ? "code" : "enrol", attempt };
+    if (isOutdated(account.passwordHash ?? ""))
+      await tx.account.update({ where: { id: account.id }, data: { passwordHash: await hashPassword(password) } });
+    return { status: account.enrolledAt ? "code" : "enrol", attempt: await newAttempt(tx, account) };
   },
 });

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { unseal } from "#lib/platform/secrets.ts";
+import { unsealFrom } from "#lib/keys/sealed-columns.ts";
+import { noteProof } from "./recent-proof.ts";
+import { forgetGuesses, mayGuess } from "./guess-limits.ts";
 import { stepOfCode } from "./one-time-code.ts";
 import { spendStep } from "./repo.ts";
-import { clearLimit, withinLimit } from "./throttle.ts";
 
 /**
  * Somebody who is signed in shows once more who they are, by a fresh code of their authenticator app. A wrong one is an
@@ -18,11 +19,13 @@ export const confirmCode = command({
   async run({ tx, actor, subject: account, input: { code }, trail }): Promise<"right" | "wrong" | "later"> {
     trail.detail = { right: false };
     if (actor.kind !== "person" || !account.totpSecret) return "wrong";
-    if (!(await withinLimit(tx, `code:${account.id}`, { tries: 20, minutes: 15 }))) return "later";
-    const step = stepOfCode(unseal(account.totpSecret), code.replace(/\s/g, ""), account.totpUsedStep);
+    // Who is signed in is no stranger, and shuts out nobody but themselves.
+    if (!(await mayGuess(tx, { what: "code", at: account.id, known: true }))) return "later";
+    const secret = unsealFrom("account.totpSecret", account.id, account.totpSecret);
+    const step = stepOfCode(secret, code.replace(/\s/g, ""), account.totpUsedStep);
     if (step === null || !(await spendStep(tx, account.id, step))) return "wrong";
-    await clearLimit(tx, `code:${account.id}`);
-    await tx.session.update({ where: { id: actor.sessionId }, data: { confirmedAt: new Date() } });
+    await forgetGuesses(tx, "code", account.id);
+    await noteProof(tx, actor.sessionId);
     trail.detail = { right: true };
     return "right";
   },

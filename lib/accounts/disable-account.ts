@@ -1,6 +1,7 @@
 import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canChangeAccess } from "#lib/requests/policy.ts";
+import { accessProof } from "./recent-proof.ts";
 import { WithReason } from "./account-form.ts";
 import { announce } from "./announce.ts";
 import { leaveWork } from "./leave-work.ts";
@@ -16,6 +17,7 @@ export const disableAccount = command({
   input: WithReason,
   subject: findStaffAccount,
   allow: canChangeAccess,
+  recent: accessProof,
   asPortal: "what lies with somebody is passed on, of whatever patient",
   async run({ tx, actor, subject: { accountId }, input: { reason }, trail }) {
     await demandStillAdministrator(tx, actor, accountId);

@@ -1,6 +1,7 @@
 import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canChangeAccess } from "#lib/requests/policy.ts";
+import { accessProof } from "./recent-proof.ts";
 import { WithReason } from "./account-form.ts";
 import { announce } from "./announce.ts";
 import { demandStillAdministrator, findStaffAccount, invite } from "./staff-repo.ts";
@@ -11,6 +12,7 @@ export const enableAccount = command({
   input: WithReason,
   subject: findStaffAccount,
   allow: canChangeAccess,
+  recent: accessProof,
   async run({ tx, actor, subject: { accountId, passwordHash, enrolledAt }, input: { reason }, trail }) {
     await demandStillAdministrator(tx, actor, accountId);
     const { count } = await tx.account.updateMany({

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { sealIn, unsealFrom } from "#lib/keys/sealed-columns.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
-import { hashed, seal, unseal } from "#lib/platform/secrets.ts";
 import type { StaffOutcome } from "./check-staff-code.ts";
+import { addressOf } from "./address.ts";
 import { SixDigits } from "./forms.ts";
 import { markOf } from "./known-browser.ts";
-import { newTypedCode, plainTypedCode, stepOfCode } from "./one-time-code.ts";
+import { stepOfCode } from "./one-time-code.ts";
+import { renewCodes } from "./recovery-codes-repo.ts";
 import { findLiveAttempt, isEnrolling, spendAttempt } from "./repo.ts";
 import { openSession } from "./session.ts";
 
@@ -22,25 +24,30 @@ export const enrolStaff = command({
   allow: (_actor, found) => isEnrolling(found),
   async run({ tx, subject: { attempt, account }, input: { code }, trail }): Promise<Outcome> {
     await tx.staffAttempt.update({ where: { id: attempt.id }, data: { attempts: { increment: 1 } } });
-    const secret = unseal(attempt.newSecret ?? "");
+    const secret = unsealFrom("staff_attempt.newSecret", attempt.id, attempt.newSecret ?? "");
     const step = stepOfCode(secret, code, null);
     const right = step !== null;
     trail.detail = { right, accountId: account.id };
     if (!right || !(await spendAttempt(tx, attempt.id))) return { status: "wrong" };
     const enrolled = await tx.account.updateMany({
       where: { id: account.id, enrolledAt: null },
-      data: { totpSecret: seal(secret), totpUsedStep: step, enrolledAt: new Date() },
+      data: {
+        totpSecret: sealIn("account.totpSecret", account.id, secret),
+        totpUsedStep: step,
+        enrolledAt: new Date(),
+      },
     });
     if (enrolled.count === 0) throw new Refusal("conflict", "One-time codes were set up a moment ago elsewhere.");
-    const recoveryCodes = Array.from({ length: 10 }, newTypedCode);
-    await tx.recoveryCode.createMany({
-      data: recoveryCodes.map((plain) => ({
-        accountId: account.id,
-        hash: hashed(`${account.id}:${plainTypedCode(plain)}`),
-      })),
-    });
+    const recoveryCodes = await renewCodes(tx, account.id);
     const opened = await openSession(tx, account);
-    const { id, role } = account;
-    return { status: "signed_in", ...opened, role, recoveryCodesLeft: 10, recoveryCodes, mark: markOf(id) };
+    const { role } = account;
+    return {
+      status: "signed_in",
+      ...opened,
+      role,
+      recoveryCodesLeft: recoveryCodes.length,
+      recoveryCodes,
+      mark: markOf(addressOf(account)),
+    };
   },
 });

@@ -24,6 +24,7 @@ export const forgetExpired = command({
     const changes = await tx.emailChange.deleteMany({ where: { expiresAt: before(30 * day) } });
     const told = await tx.accountNotice.deleteMany({ where: { createdAt: before(365 * day) } });
     const notices = await forgetNotices(tx, before(30 * day).lt);
+    await tx.passkeyChallenge.deleteMany({ where: { expiresAt: before(0) } });
     await tx.undoStep.deleteMany({ where: { at: before(hour) } });
     const counts = [tries, mails, attempts, sessions, passes, browsers, invitations, changes, told];
     trail.detail = { removed: counts.reduce((sum, { count }) => sum + count, notices) };

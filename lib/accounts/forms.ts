@@ -2,29 +2,31 @@ import { z } from "zod";
 import { carry } from "#lib/platform/language.ts";
 
 const enterEmail = carry({ en: "Enter your email address", es: "Escriba su correo electrónico" });
+const likeThis = carry({
+  en: "Enter an email address, like name@example.org",
+  es: "Escriba un correo electrónico, como nombre@example.org",
+});
 const enterDigits = carry({ en: "Enter the six digits", es: "Escriba los seis dígitos" });
 
 /** An email address, as people type it. */
 export const EmailAddress = z
   .string({ error: enterEmail })
   .trim()
+  // Before letters are made small: some that look like ours become ours (the Kelvin sign a k).
+  .regex(/^[\x20-\x7e]*$/, likeThis)
   .toLowerCase()
   .min(1, enterEmail)
   .max(254, carry({ en: "This email address is too long", es: "Este correo electrónico es demasiado largo" }))
-  .pipe(
-    z.email(
-      carry({
-        en: "Enter an email address, like name@example.org",
-        es: "Escriba un correo electrónico, como nombre@example.org",
-      }),
-    ),
-  );
+  .pipe(z.email(likeThis));
 
 /** Six digits, with or without the blank that mails print. */
 export const SixDigits = z
   .string({ error: enterDigits })
   .transform((text) => text.replace(/[\s-]/g, ""))
   .pipe(z.string().regex(/^\d{6}$/, enterDigits));
+
+/** What comes along with a try to sign in: the mark of a browser that did before, and where the try comes from. */
+export const Tried = z.object({ mark: z.string().max(100).optional(), from: z.string().max(200).optional() });
 
 export const StaffPassword = z.object({
   email: EmailAddress,

@@ -1,16 +1,15 @@
-import { createHmac } from "node:crypto";
-import { env } from "#lib/platform/env.ts";
-import { sameHash } from "#lib/platform/secrets.ts";
+import { keyed, sameHash, signingSecrets } from "#lib/platform/secrets.ts";
 
 /** How long an invitation works, in hours. */
 export const invitationHours = 72;
 
 /** The token of an invitation's link: computed when its mail is written, kept nowhere. */
-export const invitationToken = (invitationId: string): string =>
-  `${invitationId}.${createHmac("sha256", env().NEXTAUTH_SECRET).update(`invitation:${invitationId}`).digest("base64url")}`;
+export const invitationToken = (invitationId: string, secret?: string): string =>
+  `${invitationId}.${keyed(`invitation:${invitationId}`, secret).toString("base64url")}`;
 
 /** The invitation a token belongs to, or null where it was not made by this installation. */
 export function invitationOfToken(token: string): string | null {
   const [invitationId = ""] = token.split(".");
-  return sameHash(token, invitationToken(invitationId)) ? invitationId : null;
+  const made = signingSecrets().some((secret) => sameHash(token, invitationToken(invitationId, secret)));
+  return made ? invitationId : null;
 }

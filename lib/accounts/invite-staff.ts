@@ -4,6 +4,7 @@ import { canAdminister } from "#lib/requests/policy.ts";
 import { NewStaff } from "./account-form.ts";
 import { announce } from "./announce.ts";
 import { invite } from "./staff-repo.ts";
+import { accessProof } from "./recent-proof.ts";
 
 /** Makes an account for somebody who works here and invites them by mail: until they have set up both, nobody signs in. */
 export const inviteStaff = command({
@@ -11,6 +12,7 @@ export const inviteStaff = command({
   input: NewStaff,
   subject: async () => ({}),
   allow: canAdminister,
+  recent: accessProof,
   async run({ tx, actor, input, trail }) {
     if (await tx.account.findUnique({ where: { email: input.email } }))
       throw new Refusal("invalid", "There is a problem", {

@@ -1,21 +1,24 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { noteReached } from "#lib/notifications/repo.ts";
-import { hashed, sameHash } from "#lib/platform/secrets.ts";
-import { SixDigits } from "./forms.ts";
+import { isHashOf } from "#lib/platform/secrets.ts";
+import { SixDigits, Tried } from "./forms.ts";
+import { forgetGuesses, mayGuess } from "./guess-limits.ts";
+import { isKnown, markOf } from "./known-browser.ts";
 import { countTry, findLiveSignInMail, findOrCreatePatient } from "./repo.ts";
 import { openSession } from "./session.ts";
-import { codeOf, mailOfLink } from "./sign-in-mail.ts";
-import { clearLimit } from "./throttle.ts";
+import { isCodeOf, mailOfLink } from "./sign-in-mail.ts";
 
-const Given = z.object({
+const Given = Tried.extend({
   /** Which mail this browser asked for, and the secret that shows it did. */
   asked: z.object({ mailId: z.uuid(), browser: z.string() }).optional(),
   link: z.string().max(200).optional(),
   code: SixDigits.optional(),
 });
 
-type Outcome = { status: "signed_in"; ticket: string } | { status: "wrong" | "expired" | "code_needed" };
+type Outcome =
+  | { status: "signed_in"; ticket: string; mark: string }
+  | { status: "wrong" | "expired" | "code_needed" | "link_needed" };
 
 /**
  * Signs a patient in by the code, or by the link alone in the browser that asked for it. Another browser must give the
@@ -27,24 +30,27 @@ export const redeemSignInMail = command({
   input: Given,
   subject: async () => ({}),
   allow: () => true,
-  async run({ tx, input: { asked, link, code }, trail }): Promise<Outcome> {
+  async run({ tx, input: { asked, link, code, mark, from }, trail }): Promise<Outcome> {
     trail.detail = { right: false };
     const linked = link === undefined ? null : mailOfLink(link);
     const mail = await findLiveSignInMail(tx, linked ?? asked?.mailId ?? "00000000-0000-0000-0000-000000000000");
     if (!mail) return { status: "expired" };
-    const here = asked?.mailId === mail.id && sameHash(hashed(asked.browser), mail.browserHash);
+    const here = asked?.mailId === mail.id && isHashOf(mail.browserHash, asked.browser);
     if (!here && !linked) return { status: "expired" };
     if (code === undefined && !(here && linked)) return { status: "code_needed" };
     if (code !== undefined) {
+      // Whoever has the link has the mail: they guess at nothing, and are never shut out by who does.
+      const guess = { what: "digits", at: mail.email, known: isKnown(mark, mail.email), from } as const;
+      if (!linked && !(await mayGuess(tx, guess))) return { status: "link_needed" };
       if (!(await countTry(tx, mail.id, linked ? "linkAttempts" : "attempts"))) return { status: "expired" };
-      if (!sameHash(code, codeOf(mail.id))) return { status: "wrong" };
+      if (!isCodeOf(mail.id, code)) return { status: "wrong" };
     }
     const used = await tx.signInMail.updateMany({ where: { id: mail.id, usedAt: null }, data: { usedAt: new Date() } });
     const account = used.count === 1 ? await findOrCreatePatient(tx, mail) : null;
     if (!account) return { status: "expired" };
     Object.assign(trail, { patientId: account.id, detail: { right: true } });
     await noteReached(tx, account.id); // the code came by mail
-    await clearLimit(tx, `mail:${mail.email}`);
-    return { status: "signed_in", ...(await openSession(tx, account)) };
+    for (const what of ["mail", "digits"] as const) await forgetGuesses(tx, what, mail.email);
+    return { status: "signed_in", ...(await openSession(tx, account)), mark: markOf(mail.email) };
   },
 });

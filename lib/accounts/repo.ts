@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
+import { sealIn } from "#lib/keys/sealed-columns.ts";
 import type { Tx } from "#lib/platform/db.ts";
-import { env } from "#lib/platform/env.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
-import { hashed } from "#lib/platform/secrets.ts";
+import { hashed, hashesOf, newToken } from "#lib/platform/secrets.ts";
 import { licensedStates } from "./license.ts";
+import { newTotpSecret } from "./one-time-code.ts";
 import { signInMailLife } from "./sign-in-mail.ts";
 
 /** A staff account that may sign in, by email; patients have no password and are not found here. */
@@ -38,10 +40,20 @@ export async function countTry(tx: Tx, mailId: string, by: "attempts" | "linkAtt
   return counted.count === 1;
 }
 
+/** Begins that step: a token that leads to the one-time code, or at the first sign-in to setting codes up. */
+export async function newAttempt(tx: Tx, account: { id: string; enrolledAt: Date | null }): Promise<string> {
+  const token = newToken();
+  const id = randomUUID();
+  const newSecret = account.enrolledAt ? null : sealIn("staff_attempt.newSecret", id, newTotpSecret());
+  const expiresAt = new Date(Date.now() + 10 * 60_000);
+  await tx.staffAttempt.create({ data: { id, accountId: account.id, tokenHash: hashed(token), newSecret, expiresAt } });
+  return token;
+}
+
 /** The step between password and one-time code, while it lasts. */
 export async function findLiveAttempt(tx: Tx, token: string) {
   const attempt = await tx.staffAttempt.findFirst({
-    where: { tokenHash: hashed(token), usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: 10 } },
+    where: { tokenHash: { in: hashesOf(token) }, usedAt: null, expiresAt: { gt: new Date() }, attempts: { lt: 10 } },
   });
   const account = attempt && (await tx.account.findFirst({ where: { id: attempt.accountId, disabledAt: null } }));
   return account ? { attempt, account } : null;
@@ -82,14 +94,6 @@ export async function findLicense(tx: Tx, accountId: string, state: string): Pro
   return found && licensedStates([found], clinicToday()).length > 0
     ? [found.state, found.number].filter(Boolean).join(" ")
     : null;
-}
-
-/** Whether whoever sits there has shown lately who they are, by signing in or by a one-time code since. */
-export async function isConfirmed(tx: Tx, sessionId: string): Promise<boolean> {
-  const session = await tx.session.findUnique({ where: { id: sessionId } });
-  if (!session) return false;
-  const last = Math.max(session.createdAt.getTime(), session.confirmedAt?.getTime() ?? 0);
-  return Date.now() - last < env().SIGN_CODE_HOURS * 60 * 60_000;
 }
 
 /** Takes the step of a one-time code only if no later one was taken meanwhile. */

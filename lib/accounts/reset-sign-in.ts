@@ -1,6 +1,7 @@
 import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canChangeAccess } from "#lib/requests/policy.ts";
+import { accessProof } from "./recent-proof.ts";
 import { WithReason } from "./account-form.ts";
 import { announce } from "./announce.ts";
 import { endSessions } from "./sessions-repo.ts";
@@ -15,11 +16,13 @@ export const resetSignIn = command({
   input: WithReason,
   subject: findStaffAccount,
   allow: canChangeAccess,
+  recent: accessProof,
   async run({ tx, actor, subject: { accountId, disabledAt }, input: { reason }, trail }) {
     if (disabledAt) throw new Refusal("conflict", "This account is disabled. Enable it first.");
     await demandStillAdministrator(tx, actor, accountId);
     const nothing = { passwordHash: null, totpSecret: null, totpUsedStep: null, enrolledAt: null };
     await tx.account.update({ where: { id: accountId }, data: nothing });
+    await tx.passkey.deleteMany({ where: { accountId } });
     await tx.recoveryCode.deleteMany({ where: { accountId } });
     await tx.staffAttempt.deleteMany({ where: { accountId } });
     await tx.knownBrowser.deleteMany({ where: { accountId } });

@@ -1,7 +1,7 @@
 import type { Role } from "#prisma/generated/enums.ts";
 import { inTransaction, type Tx } from "#lib/platform/db.ts";
 import type { Language } from "#lib/platform/language.ts";
-import { hashed, newToken } from "#lib/platform/secrets.ts";
+import { hashed, hashesOf, newToken } from "#lib/platform/secrets.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { type Actor, nobody, sightOf, system } from "./actor.ts";
 import { sessionLimits } from "./session-limits.ts";
@@ -54,14 +54,14 @@ export async function redeemTicket(ticket: string): Promise<{ token: string } | 
     unknown,
     (tx) => tx.$executeRaw`
       UPDATE session SET "ticketHash" = NULL, "tokenHash" = ${hashed(token)}
-      WHERE "ticketHash" = ${hashed(ticket)} AND "endedAt" IS NULL AND "createdAt" > now() - interval '1 minute'`,
+      WHERE "ticketHash" = ANY(${hashesOf(ticket)}) AND "endedAt" IS NULL AND "createdAt" > now() - interval '1 minute'`,
   );
   return taken === 1 ? { token } : null;
 }
 
 /** Who stands behind a cookie's token: asked at every request, so that an ended session or a disabled account ends at once. */
 export async function findActor(token: string | null): Promise<Actor> {
-  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokenHash: hashed(token) })) : nobody;
+  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokens: hashesOf(token) })) : nobody;
 }
 
 /**
@@ -69,7 +69,7 @@ export async function findActor(token: string | null): Promise<Actor> {
  * does not keep its session alive.
  */
 export async function watchActor(token: string | null): Promise<Actor> {
-  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokenHash: hashed(token) }, false)) : nobody;
+  return token ? inTransaction(unknown, (tx) => actorOf(tx, { tokens: hashesOf(token) }, false)) : nobody;
 }
 
 /**
@@ -78,8 +78,13 @@ export async function watchActor(token: string | null): Promise<Actor> {
  */
 export async function timeLeft(
   token: string | null,
+<<<<<<< HEAD
 ): Promise<{ accountId: string; limit: number; idle: number; most: number } | null> {
   const session = token ? await inTransaction(unknown, (tx) => liveSession(tx, { tokenHash: hashed(token) })) : null;
+=======
+): Promise<{ accountId: string; idle: number; most: number } | null> {
+  const session = token ? await inTransaction(unknown, (tx) => liveSession(tx, { tokens: hashesOf(token) })) : null;
+>>>>>>> main
   if (!session?.accountId || personOf(session).kind === "nobody") return null;
   const { idle, absolute } = sessionLimits(session.role);
   const most = Math.min(absolute - session.age, session.left);
@@ -88,7 +93,7 @@ export async function timeLeft(
 
 /** Who stands behind the token of a program: a pass, never a person. */
 export const findBearer = (token: string): Promise<Actor> =>
-  inTransaction(unknown, (tx) => actorOf(tx, { bearerHash: hashed(token) }));
+  inTransaction(unknown, (tx) => actorOf(tx, { bearers: hashesOf(token) }));
 
 /** A live session as the database's own clock has it: milliseconds since its beginning, and since its last sign of life. */
 type Live = {
@@ -104,7 +109,8 @@ type Live = {
   language: Language;
 };
 
-type Key = { tokenHash: string; bearerHash?: never } | { bearerHash: string; tokenHash?: never };
+/** The hashes under which what was shown may be kept. */
+type Key = { tokens?: string[]; bearers?: string[] };
 
 async function actorOf(tx: Tx, by: Key, alive = true): Promise<Actor> {
   const session = await liveSession(tx, by);
@@ -116,14 +122,14 @@ async function actorOf(tx: Tx, by: Key, alive = true): Promise<Actor> {
   return actor;
 }
 
-async function liveSession(tx: Tx, { tokenHash, bearerHash }: Key): Promise<Live | null> {
+async function liveSession(tx: Tx, { tokens = [], bearers = [] }: Key): Promise<Live | null> {
   const [session] = await tx.$queryRaw<Live[]>`
     SELECT s.id, s."passId", s."accountId", a.role, a.name, a.email, a.language,
       extract(epoch FROM now() - s."createdAt")::float8 * 1000 AS age,
       extract(epoch FROM now() - s."lastSeenAt")::float8 * 1000 AS idle,
       extract(epoch FROM s."expiresAt" - now())::float8 * 1000 AS "left"
     FROM session s LEFT JOIN account a ON a.id = s."accountId"
-    WHERE (s."tokenHash" = ${tokenHash ?? null} OR s."bearerHash" = ${bearerHash ?? null})
+    WHERE (s."tokenHash" = ANY(${tokens}) OR s."bearerHash" = ANY(${bearers}))
       AND s."endedAt" IS NULL AND now() <= s."expiresAt" AND a."disabledAt" IS NULL`;
   // Seen in what is still to come: that clock was set back, and how long it really was, nobody knows.
   return !session || session.idle < -minute ? null : session;

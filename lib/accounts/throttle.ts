@@ -1,11 +1,14 @@
 import type { Tx } from "#lib/platform/db.ts";
 import { hashed } from "#lib/platform/secrets.ts";
 
+/** At most so many tries in so many minutes, from the first of them on. */
+export type Limit = { tries: number; minutes: number };
+
 /**
  * Counts one try under a key (kept as a hash) and answers whether it stays within `tries` in `minutes`. Counted in one
  * statement, so that tries at the same instant are all counted.
  */
-export async function withinLimit(tx: Tx, key: string, limit: { tries: number; minutes: number }): Promise<boolean> {
+export async function withinLimit(tx: Tx, key: string, limit: Limit): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ points: number }[]>`
     INSERT INTO throttle AS t (key, points, "resetAt")
     VALUES (${hashed(key)}, 1, now() + make_interval(mins => ${limit.minutes}::int))

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { unsealFrom } from "#lib/keys/sealed-columns.ts";
 import { env } from "#lib/platform/env.ts";
-import { unseal } from "#lib/platform/secrets.ts";
 import { addressOf } from "./address.ts";
 import { totpAddress } from "./one-time-code.ts";
 import { findLiveAttempt, isEnrolling } from "./repo.ts";
@@ -14,7 +14,7 @@ export const viewEnrolment = command({
   allow: (_actor, found) => isEnrolling(found),
   async run({ subject: { attempt, account }, trail }) {
     trail.detail = { accountId: account.id };
-    const secret = unseal(attempt.newSecret ?? "");
+    const secret = unsealFrom("staff_attempt.newSecret", attempt.id, attempt.newSecret ?? "");
     const email = addressOf(account);
     return { secret, address: totpAddress(secret, email, env().CLINIC_NAME), email };
   },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
-import { hashed, sameHash } from "#lib/platform/secrets.ts";
+import { isHashOf } from "#lib/platform/secrets.ts";
 import { findLiveSignInMail } from "./repo.ts";
 import { mailOfLink } from "./sign-in-mail.ts";
 
@@ -17,6 +17,6 @@ export const viewSignInLink = command({
     const mailId = mailOfLink(link);
     const mail = mailId ? await findLiveSignInMail(tx, mailId) : null;
     if (!mail) return "expired";
-    return asked?.mailId === mail.id && sameHash(hashed(asked.browser), mail.browserHash) ? "continue" : "code";
+    return asked?.mailId === mail.id && isHashOf(mail.browserHash, asked.browser) ? "continue" : "code";
   },
 });

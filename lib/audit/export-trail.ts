@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { accessProof } from "#lib/accounts/recent-proof.ts";
 import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { canReadTrail } from "#lib/requests/policy.ts";
@@ -15,6 +16,7 @@ export const exportTrail = command({
   input: TrailFilter.omit({ before: true }).extend({ format: z.enum(["csv", "r4", "r5"]) }),
   subject: async () => ({}),
   allow: canReadTrail,
+  recent: accessProof,
   asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
   async run({ tx, input: { format, ...filter }, trail }) {
     const rows = await findEntries(tx, { ...filter, before: undefined }, mostExported + 1);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { is } from "#lib/accounts/actor.ts";
 import { command } from "#lib/command.ts";
+import { postalAddressOf } from "#lib/keys/sealed-columns.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { letterPictures } from "#lib/markings/letter-pictures.ts";
@@ -21,7 +22,7 @@ export const downloadAnswer = command({
   async run({ tx, actor, subject: request, input: { language }, trail }) {
     trail.detail = { language };
     // What staff print goes into an envelope.
-    const address = is("coordinator", actor) ? (request.postalAddress?.split("\n") ?? []) : [];
+    const address = is("coordinator", actor) ? postalAddressOf(request).split("\n").filter(Boolean) : [];
     const shared = request.answeredAt ? await sharedOf(tx, request.id) : [];
     return { answer: await demandAnswer(tx, request), shared, language, address };
   },

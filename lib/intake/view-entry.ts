@@ -3,6 +3,7 @@ import { command } from "#lib/command.ts";
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf, hasAgreed } from "#lib/consents/repo.ts";
 import { discsOf } from "#lib/discs/repo.ts";
+import { postalAddressOf } from "#lib/keys/sealed-columns.ts";
 import { canType } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { listScan } from "#lib/studies/list-scan.ts";
@@ -29,7 +30,7 @@ export const viewEntry = command({
       enteredBy: by?.name ?? "",
       via: request.enteredVia ?? "phone",
       startedAt: request.createdAt.toISOString(),
-      postalAddress: request.postalAddress ?? "",
+      postalAddress: postalAddressOf(request),
       email: patient.email,
       language: patient.language,
       scan: await listScan(tx, request),

@@ -89,7 +89,33 @@ const toAdministrators = (subject: string, what: string): Letter => ({
   end: english("If nobody of you did this, disable the account of whoever it says, and tell your security officer."),
 });
 
+/** To the owner of an account, of something that they did themselves if all is well. */
+const toOwner = (subject: string, what: string): Letter => ({
+  subject: english(subject),
+  paragraphs: [english(what), english("If this was you, there is nothing to do.")],
+  button: { label: english("Your sign-in"), path: "/account/access" },
+  end: english("If it was not you, tell your administrator at once: they can stop whoever it was."),
+});
+
 const letters = {
+  recovery_code_used: toOwner(
+    "A recovery code was used",
+    "Somebody signed in to your account with one of your recovery codes. It works no more.",
+  ),
+  recovery_codes_renewed: toOwner(
+    "Your recovery codes are new",
+    "New recovery codes were made for your account. Those before work no more.",
+  ),
+  password_changed: toOwner(
+    "Your password was changed",
+    "The password of your account was changed, and everybody else who used it was signed out.",
+  ),
+  passkey_added: toOwner("A passkey was added", "A passkey was added to your account. It signs in without a password."),
+  passkey_removed: toOwner("A passkey was removed", "A passkey of your account was removed. It works no more."),
+  passkey_cloned: toOwner(
+    "A passkey was refused",
+    "A passkey of your account may have been copied, so nobody was let in with it. Sign in with your password and remove it.",
+  ),
   administrator_invited: toAdministrators(
     "A new administrator was invited",
     "Somebody was invited to be an administrator.",

@@ -1,6 +1,5 @@
-import { createHmac } from "node:crypto";
 import { env } from "#lib/platform/env.ts";
-import { sameHash } from "#lib/platform/secrets.ts";
+import { keyed, sameHash, signingSecrets } from "#lib/platform/secrets.ts";
 
 type Reader = { id: string; email: string | null };
 
@@ -28,10 +27,10 @@ export function readBounceAddress(lines: readonly string[]): { accountId: string
 }
 
 /** Whether the address was made by this installation for this reader and the address they have now. */
-export const isGenuine = (seal: string, reader: Reader): boolean => sameHash(seal, sealOf(reader));
+export const isGenuine = (seal: string, reader: Reader): boolean =>
+  signingSecrets().some((secret) => sameHash(seal, sealOf(reader, secret)));
 
-const sealOf = ({ id, email }: Reader): string =>
-  createHmac("sha256", env().NEXTAUTH_SECRET)
-    .update(`bounce:${id}:${email?.toLowerCase() ?? ""}`)
-    .digest("hex")
+const sealOf = ({ id, email }: Reader, secret?: string): string =>
+  keyed(`bounce:${id}:${email?.toLowerCase() ?? ""}`, secret)
+    .toString("hex")
     .slice(0, 16);

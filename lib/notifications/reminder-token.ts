@@ -1,4 +1,4 @@
-import { hashed, sameHash } from "#lib/platform/secrets.ts";
+import { hashed, isHashOf } from "#lib/platform/secrets.ts";
 
 /**
  * The token in a reminder with which reminders are stopped and started again. It opens nothing else, signs nobody in, and
@@ -8,6 +8,6 @@ export const reminderTokenOf = (accountId: string): string => `${accountId}.${ha
 
 /** Whose token this is; null where this installation did not make it. */
 export function accountOfReminderToken(token: string): string | null {
-  const [accountId = ""] = token.split(".");
-  return sameHash(token, reminderTokenOf(accountId)) ? accountId : null;
+  const [accountId = "", hash = "", ...rest] = token.split(".");
+  return rest.length === 0 && isHashOf(hash, `reminders:${accountId}`) ? accountId : null;
 }

@@ -3,7 +3,7 @@ import { newTypedCode, plainTypedCode } from "#lib/accounts/one-time-code.ts";
 import { passLife } from "#lib/accounts/session.ts";
 import { command } from "#lib/command.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
-import { hashed } from "#lib/platform/secrets.ts";
+import { hashed, hashesOf } from "#lib/platform/secrets.ts";
 import { canGivePass } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { listLivePasses, mostLivePasses } from "./repo.ts";
@@ -34,5 +34,10 @@ export const givePass = command({
   },
 });
 
-/** The hash under which the code of a pass is kept and found, however it was typed. */
-export const passHash = (typed: string): string => hashed(`pass:${plainTypedCode(typed)}`);
+/** The hash under which the code of a pass is kept. */
+const passHash = (typed: string): string => hashed(plainPass(typed));
+
+/** The hashes under which a typed code may be found. */
+export const passHashes = (typed: string): string[] => hashesOf(plainPass(typed));
+
+const plainPass = (typed: string): string => `pass:${plainTypedCode(typed)}`;

@@ -17,9 +17,9 @@ export const listLivePasses = (tx: Tx, requestId: string) =>
   });
 
 /** A pass whose code can still be used. */
-export const findUnusedPass = (tx: Tx, codeHash: string) =>
+export const findUnusedPass = (tx: Tx, codeHashes: string[]) =>
   tx.uploadPass.findFirst({
-    where: { codeHash, redeemedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+    where: { codeHash: { in: codeHashes }, redeemedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
     include: { request: { include: { patient: { select: { disabledAt: true } } } } },
   });
 

@@ -45,6 +45,8 @@ describe("the environment", () => {
     ["NEXTAUTH_URL", "https://clinic.example/portal"],
     ["NEXTAUTH_SECRET", "short"],
     ["DATA_KEY", "c2hvcnQ="],
+    ["DATA_KEY_OLD", "c2hvcnQ="],
+    ["NEXTAUTH_SECRET_OLD", "0123456789abcdef0123456789abcdef,tooShort"],
     ["DATABASE_URL", "mysql://db.example/x"],
     ["S3_ENDPOINT", "s3.local:9000"],
     ["S3_ENDPOINT", "ftp://s3.example"],

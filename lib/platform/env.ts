@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const AuditKey = z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64");
+const Secret = z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`");
+
+/** 32 bytes in base64. */
+const Key = z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64");
 
 const Environment = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -9,13 +12,33 @@ const Environment = z.object({
     .string()
     .refine(isBareAddress, "must be an address such as https://review.clinic.example, without a path"),
   /** Signs session cookies and keys the hashes of codes and links. */
-  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters: try `openssl rand -base64 48`"),
-  /** Encrypts one-time-code secrets in the database: 32 bytes in base64. */
-  DATA_KEY: z.string().refine((key) => Buffer.from(key, "base64").length === 32, "must be 32 bytes in base64"),
+  NEXTAUTH_SECRET: Secret,
+  /** Those it replaced, with commas between them: they sign nothing more, and what they signed still counts. */
+  NEXTAUTH_SECRET_OLD: z.string().default("").transform(listOf).pipe(z.array(Secret)),
+  /** Encrypts one-time-code secrets and postal addresses in the database: 32 bytes in base64. */
+  DATA_KEY: Key,
+  /** Those it replaced, with commas between them: they only decrypt, until `npm run keys:rotate` has run. */
+  DATA_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(Key)),
+  /** The clinic's own directory (OpenID Connect), e.g. https://login.clinic.example: staff may sign in by it too. */
+  OIDC_ISSUER: z.url().refine(isSafeIssuer, "must be an https address").optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_SCOPE: z.string().default("openid email profile"),
+  /** In which claim the directory says what somebody is, and which of its words is which role, the first that fits. */
+  OIDC_ROLE_CLAIM: z.string().default("groups"),
+  OIDC_ROLES: z
+    .string()
+    .default("")
+    .refine((text) => listOf(text).every(isRoleWord), "must be like spine-intake=coordinator,spine-surgeons=surgeon")
+    .transform(roleWordsOf),
+  /** Whether accounts are made for people whom nobody invited. */
+  OIDC_NEW_ACCOUNTS: z.enum(["yes", "no"]).default("no"),
+  /** With which words of `amr` or `acr` the directory says that it asked for a second factor; else ours is asked for. */
+  OIDC_MFA: z.string().default("mfa,otp,hwk,fpt,sc").transform(listOf),
   /** Signs the sealed trail: 32 bytes in base64. */
-  AUDIT_KEY: AuditKey,
+  AUDIT_KEY: Key,
   /** Those it replaced, with commas between them: they sign nothing more, and what they signed is still verified. */
-  AUDIT_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(AuditKey)),
+  AUDIT_KEY_OLD: z.string().default("").transform(listOf).pipe(z.array(Key)),
   /** For how many days copies of the trail's signed end are locked in storage; the bucket must have object lock. */
   AUDIT_LOCK_DAYS: z.coerce.number().int().positive().max(36_500).optional(),
   /** A file to which each copy is added too, where nobody who reaches the database can write. */
@@ -99,6 +122,8 @@ const Environment = z.object({
     .string()
     .refine(isScannerAddress, "must be host:port such as clamd.clinic.example:3310, or the path of a socket")
     .optional(),
+  /** How many proxies of the clinic's own stand before the portal, each adding to X-Forwarded-For where a request came from. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(1),
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -110,10 +135,34 @@ const Settings = Environment.refine(
     path: ["DRAFT_KEEP_DAYS"],
     error: "must be at least a day more than DRAFT_REMINDER_DAYS",
   })
+  .refine(
+    (given) => !given.OIDC_ISSUER || (given.OIDC_CLIENT_ID && given.OIDC_CLIENT_SECRET && given.OIDC_ROLES.length),
+    {
+      path: ["OIDC_ISSUER"],
+      error: "needs OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES beside it",
+    },
+  )
   .refine((given) => (given.MAIL_BOUNCES === undefined) === (given.BOUNCE_SECRET === undefined), {
     path: ["MAIL_BOUNCES"],
     error: "needs BOUNCE_SECRET beside it, or neither of them",
   });
+
+type StaffRole = "coordinator" | "surgeon" | "administrator" | "auditor";
+
+const isRoleWord = (text: string): boolean => /^[^=,]+=(coordinator|surgeon|administrator|auditor)$/.test(text);
+
+function roleWordsOf(text: string): { name: string; role: StaffRole }[] {
+  return listOf(text).map((one) => {
+    const at = one.lastIndexOf("=");
+    return { name: one.slice(0, at), role: one.slice(at + 1) as StaffRole };
+  });
+}
+
+/** What it says decides who gets in, so it is believed over https, or on this machine itself. */
+function isSafeIssuer(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
+}
 
 /** Whole days, rising, with commas between them; `none` is an empty list. */
 function days(standard: string) {
@@ -192,7 +241,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const read = Settings.safeParse(given);
   if (read.success) return read.data;
   const lines = read.error.issues.map(({ path, message }) => {
-    const name = path.join(".");
+    const name = String(path[0]);
     return `  ${name}: ${name in given ? message : "is missing"}`;
   });
   throw new Error(`The portal cannot start; these settings need attention:\n${lines.join("\n")}`);

@@ -2,7 +2,15 @@ import { carry, type Language, say, type Text, type Words } from "./language.ts"
 
 /** Why something asked for was not done; each has one HTTP status (`app/_server/json-action.ts`). */
 export type RefusalCode =
-  "invalid" | "signed_out" | "forbidden" | "not_found" | "conflict" | "too_large" | "too_many" | "unavailable";
+  | "invalid"
+  | "signed_out"
+  | "step_up"
+  | "forbidden"
+  | "not_found"
+  | "conflict"
+  | "too_large"
+  | "too_many"
+  | "unavailable";
 
 /**
  * A refusal as it crosses the border: kind words for the person, and by field where a form is at fault. The words may

@@ -9,7 +9,7 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import { canRead } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { askTranslation } from "#lib/translations/ask-translation.ts";
-import { demandSigner } from "./signer-repo.ts";
+import { demandSigner, signingProof } from "./signer-repo.ts";
 
 /**
  * Adds to a signed opinion or corrects it, as one more signed version: nothing that was signed is changed. The patient is
@@ -23,6 +23,7 @@ export const amendOpinion = command({
     return findRequest(tx, actor, requestId);
   },
   allow: canRead,
+  recent: signingProof,
   async run({ tx, actor, subject: request, input: { addendumId: id, ...words }, trail }) {
     if (await hasAddendum(tx, id)) return { requestId: request.id };
     if (!["signed", "reviewed", "closed"].includes(request.status) || !request.surgeonId)

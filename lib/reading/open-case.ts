@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isConfirmed, listSurgeons } from "#lib/accounts/repo.ts";
+import { listSurgeons } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import { draftOf, emptyDraft, signatureOf } from "#lib/opinions/content.ts";
@@ -48,8 +48,6 @@ export const openCase = command({
       /** In which the patient reads, and in which this surgeon writes. */
       patientLanguage: patient.language,
       languages: surgeon.languages,
-      /** Signing asks for a one-time code, as the last is long ago. */
-      needsCode: actor.kind === "person" && !(await isConfirmed(tx, actor.sessionId)),
       heldBack: scans.get(request.id)?.heldBack ?? 0,
       main: seen.get(request.id)?.main ?? null,
       mine,

@@ -15,7 +15,7 @@ import { canRead } from "#lib/requests/policy.ts";
 import { findRequest, lockRequest, move } from "#lib/requests/repo.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { askTranslation } from "#lib/translations/ask-translation.ts";
-import { demandSigner } from "./signer-repo.ts";
+import { demandSigner, signingProof } from "./signer-repo.ts";
 import { endGrants } from "#lib/opinions/grants-repo.ts";
 
 /**
@@ -39,6 +39,7 @@ export const signOpinion = command({
     return findRequest(tx, actor, requestId);
   },
   allow: canRead,
+  recent: signingProof,
   async run({ tx, actor, subject: request, input: { requestId, textRead, nextId, shared, ...content }, trail }) {
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (scan && scan.checking > 0)

@@ -1,8 +1,9 @@
 import type { Actor } from "#lib/accounts/actor.ts";
-import { findLicensedStates, isConfirmed } from "#lib/accounts/repo.ts";
+import { findLicensedStates } from "#lib/accounts/repo.ts";
 import { templatePair } from "#lib/opinions/patient-templates.ts";
 import { signerOf } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { env } from "#lib/platform/env.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { demandLicense } from "#lib/requests/license.ts";
@@ -10,9 +11,12 @@ import type { ReviewRequest } from "#lib/requests/repo.ts";
 
 const languageNames = { en: "English", es: "Spanish" } as const satisfies Record<Language, string>;
 
+/** How many minutes a signature may come after the proof that it is the surgeon who sits there. */
+export const signingProof = (): number => env().SIGN_CODE_HOURS * 60;
+
 /**
- * Whoever may put their name under words to this patient now: a licensed surgeon who has shown lately that it is them,
- * and who writes that language or leaves the approved words as they are.
+ * Whoever may put their name under words to this patient now: a licensed surgeon who writes that language or leaves the
+ * approved words as they are.
  */
 export async function demandSigner(
   tx: Tx,
@@ -26,10 +30,6 @@ export async function demandSigner(
   if (!languages.includes(words.language) && templatePair(words.text) === null)
     throw new Refusal("invalid", "There is a problem", {
       [words.name]: `Your account does not list ${languageNames[words.language]}: use its template as it is, or write in ${languages.map((one) => languageNames[one]).join(" or ")}`,
-    });
-  if (!(await isConfirmed(tx, actor.sessionId)))
-    throw new Refusal("invalid", "Show once more that it is you", {
-      code: "Enter the code of your authenticator app",
     });
   return signer;
 }

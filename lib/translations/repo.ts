@@ -30,15 +30,18 @@ export const translatable = (opinion: SignedOpinion): SignedText[] =>
     ...opinion.addenda.map(({ version: signed, language, text }) => ({ signed, language, text })),
   ].filter(({ text }) => templatePair(text) === null);
 
-/** What somebody who reads one language cannot read of it yet: the task of a translator. */
+/**
+ * What somebody who reads one language cannot read of it yet: the task of a translator. Once it was asked for it stays
+ * one, also where they look at a page in the other language.
+ */
 export const untranslated = (
   opinion: SignedOpinion,
   translations: readonly Translation[],
   reads: Language,
+  asked = false,
 ): SignedText[] =>
   translatable(opinion).filter(
-    ({ signed, language }) =>
-      language !== reads && !translations.some((one) => one.signed === signed && one.language === reads),
+    ({ signed, language }) => (asked || language !== reads) && !translations.some((one) => one.signed === signed),
   );
 
 /** The newest translation of a signed version into a language. */

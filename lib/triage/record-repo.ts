@@ -1,6 +1,7 @@
 import { agreementOf } from "#lib/consents/agreement.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
 import { discsOf } from "#lib/discs/repo.ts";
+import { postalAddressOf } from "#lib/keys/sealed-columns.ts";
 import { listMessages } from "#lib/messages/repo.ts";
 import { findSignedOpinion } from "#lib/opinions/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -35,7 +36,7 @@ export async function recordOf(tx: Tx, request: ReviewRequest) {
     },
     /** Who of ours typed it for somebody who called or wrote. */
     entered: enteredBy && request.enteredVia && { by: enteredBy.name ?? "", via: request.enteredVia },
-    postalAddress: request.postalAddress,
+    postalAddress: postalAddressOf(request),
     discs: await discsOf(tx, request.id),
     answers: request.answers as Record<string, unknown>,
     scan: await listScan(tx, request),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { sealIn } from "#lib/keys/sealed-columns.ts";
 import { canAttend } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 
@@ -21,7 +22,8 @@ export const setPostalAddress = command({
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canAttend,
   async run({ tx, subject: { id }, input: { postalAddress } }) {
-    await tx.reviewRequest.update({ where: { id }, data: { postalAddress: postalAddress || null } });
+    const sealed = postalAddress ? sealIn("review_request.postalAddress", id, postalAddress) : null;
+    await tx.reviewRequest.update({ where: { id }, data: { postalAddress: sealed } });
     return { requestId: id };
   },
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { absencesOf, awayToday } from "#lib/accounts/absence-repo.ts";
 import { command } from "#lib/command.ts";
 import { callsOf, callTasksOf } from "#lib/calls/repo.ts";
+import { hasNotice } from "#lib/notifications/repo.ts";
 import { countUnread } from "#lib/messages/repo.ts";
 import { followUpOf } from "#lib/follow-ups/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
@@ -64,7 +65,14 @@ export const viewRequest = command({
         },
       },
       /** What was signed and the patient cannot read yet, and everything that could be translated. */
-      toTranslate: record.opinion ? untranslated(record.opinion, record.translations, record.language) : [],
+      toTranslate: record.opinion
+        ? untranslated(
+            record.opinion,
+            record.translations,
+            record.language,
+            await hasNotice(tx, request.id, "translation_needed"),
+          )
+        : [],
       translatable: record.opinion ? translatable(record.opinion) : [],
       owner: await person(request.ownerId),
       surgeon: await person(request.surgeonId),

@@ -28,6 +28,7 @@ export async function takeAccounts(views: readonly View[]): Promise<void> {
     page.getByRole("button", { name: "Disable" }).click(),
   );
   await take(views, "accounts", "invited", at(invited.accountId));
+  await take(views, "access", "plain", "/account/access");
   await take(views, "accounts", "disabled", at(gone.accountId));
   await take(views, "accounts", "inviting", "/admin/accounts?invite=1", (page) =>
     page.getByRole("button", { name: "Invite", exact: true }).click(),

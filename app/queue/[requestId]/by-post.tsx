@@ -45,7 +45,7 @@ export function ByPost({ request }: { request: TriageRequest }) {
             Postal address{postalAddress ? "" : ": not written down yet"}
           </summary>
           <div className="mt-2">
-            <PostalAddress requestId={id} postalAddress={postalAddress ?? ""} />
+            <PostalAddress requestId={id} postalAddress={postalAddress} />
           </div>
         </details>
         {email === null && <EmailForm requestId={id} />}

@@ -13,7 +13,7 @@ export function Translations({ request }: { request: TriageRequest }) {
   if (missing.size === 0 && translations.length === 0 && translatable.every(({ language }) => language === reads))
     return null;
   return (
-    <Panel title={missing.size > 0 ? `To be translated into ${names[reads]}` : "Translation"}>
+    <Panel title={missing.size > 0 ? "To be translated" : "Translation"}>
       <div className="space-y-4">
         {missing.size > 0 && (
           <p>The patient reads the original already, marked as such, and hears when the translation is there.</p>
@@ -50,7 +50,7 @@ function Text({ requestId, text, reads, translations, open }: TextProps) {
         {text.text}
       </p>
       <TranslationList translations={own} />
-      {(into === reads || own.length > 0) && (
+      {(into === reads || open || own.length > 0) && (
         <TranslationForm
           key={own.length}
           {...{ requestId, into, open }}

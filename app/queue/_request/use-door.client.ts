@@ -3,6 +3,7 @@ import { unstable_rethrow } from "next/navigation";
 import { useState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
+import { proven } from "#app/_ui/proof.client.ts";
 import type { FormDoor } from "#app/_ui/use-form-action.client.ts";
 import { unreachable } from "#app/_ui/words.ts";
 
@@ -24,7 +25,7 @@ export function useDoor() {
 
   async function answerOf(door: FormDoor, form: FormData): Promise<FormState> {
     try {
-      return await door({ attempt: 0 }, form);
+      return await proven(() => door({ attempt: 0 }, form));
     } catch (error) {
       unstable_rethrow(error);
       return { attempt: 1, code: "unavailable", message: say(unreachable) };

@@ -9,15 +9,14 @@ import { endAsking } from "#lib/reading/end-asking.ts";
 import { returnCase } from "#lib/reading/return-case.ts";
 import { signOpinion } from "#lib/reading/sign-opinion.ts";
 import { checkTranslation } from "#lib/translations/check-translation.ts";
-import { afterCode } from "./after-code.ts";
 import { opinionIn } from "./opinion-in.ts";
 
 export const sign = formAction(
-  afterCode(signOpinion),
+  signOpinion,
   ({ nextId }) => (nextId ? redirect(`/reading/${nextId}`) : refresh()),
   opinionIn,
 );
-export const amend = formAction(afterCode(amendOpinion), refresh);
+export const amend = formAction(amendOpinion, refresh);
 export const giveBack = formAction(returnCase, () => redirect("/reading"));
 export const ask = formAction(askColleague, refresh);
 export const endAsk = formAction(endAsking, refresh);

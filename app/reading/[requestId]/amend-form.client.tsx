@@ -11,9 +11,8 @@ import { RefusalNotice } from "#app/queue/_request/refusal-notice.client.tsx";
 import { type Outcome, outcomes } from "#lib/opinions/outcomes.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { amend } from "./actions.ts";
-import { CodeField } from "./code-field.client.tsx";
 
-type AmendFormProps = { requestId: string; needsCode: boolean; languages: readonly Language[]; outcome: Outcome };
+type AmendFormProps = { requestId: string; languages: readonly Language[]; outcome: Outcome };
 
 /** Adds to a signed opinion, or corrects it: signed like the first, and the patient is told. */
 export function AmendForm(props: AmendFormProps) {
@@ -39,10 +38,9 @@ const kinds = [
   { value: "correction", text: "Correction", hint: "Something that was signed is wrong" },
 ];
 
-function Form({ requestId, needsCode, languages, outcome, close }: AmendFormProps & { close: () => void }) {
+function Form({ requestId, languages, outcome, close }: AmendFormProps & { close: () => void }) {
   const [addendumId] = useState(() => crypto.randomUUID());
   const [kind, setKind] = useState("");
-  const [code, setCode] = useState("");
   const [state, send, pending] = useFormAction(amend, close);
   const error = (name: string) => state.fields?.[name];
   const problems = Object.entries(state.fields ?? {}).map(([name, message]) => ({ name, message }));
@@ -87,7 +85,6 @@ function Form({ requestId, needsCode, languages, outcome, close }: AmendFormProp
         rows={6}
         error={error("text")}
       />
-      {(needsCode || error("code")) && <CodeField code={code} onChange={setCode} error={error("code")} />}
       <DialogFoot pending={pending} close={close}>
         Sign and publish
       </DialogFoot>

@@ -11,7 +11,7 @@ export function CaseParts({ parts }: { parts: readonly Part[] }) {
     <Tabs.Root defaultValue={parts[0]?.name ?? ""}>
       <Tabs.List
         aria-label="Parts of the case"
-        className="sticky top-0 z-10 -mx-3 flex flex-wrap gap-x-1 border-b border-hairline bg-raised px-2"
+        className="-mx-3 flex flex-wrap gap-x-1 border-b border-hairline bg-raised px-2"
       >
         {parts.map(({ name, title, count }) => (
           <Tabs.Trigger

@@ -10,7 +10,7 @@ import { AmendForm } from "./amend-form.client.tsx";
 
 /** The opinion where it cannot be written: signed, or kept while the case is elsewhere. */
 export function OpinionText({ one }: { one: ReadingCase }) {
-  const { id, status, opinion, needsCode, languages, next, answered } = one;
+  const { id, status, opinion, languages, next, answered } = one;
   const { draft, signed } = opinion;
   if (signed)
     return (
@@ -39,7 +39,7 @@ export function OpinionText({ one }: { one: ReadingCase }) {
             ))}
           </section>
         )}
-        <AmendForm requestId={id} needsCode={needsCode} languages={languages} outcome={signed.outcome} />
+        <AmendForm requestId={id} languages={languages} outcome={signed.outcome} />
       </div>
     );
   return (

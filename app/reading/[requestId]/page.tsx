@@ -161,13 +161,13 @@ const titleOf = ({ mine, opinion }: ReadingCase): string => {
 };
 
 function Written({ one }: { one: ReadingCase }) {
-  const { id, status, asked, opinion, answers, regions, patientLanguage, signAs, needsCode, next } = one;
+  const { id, status, asked, opinion, answers, regions, patientLanguage, signAs, next } = one;
   if (asked) return <CommentForm requestId={id} grant={asked} />;
   if (status !== "assigned" || opinion.signed) return <OpinionText one={one} />;
   return (
     <OpinionForm
       key={id}
-      {...{ requestId: id, regions, patientLanguage, signAs, needsCode, next }}
+      {...{ requestId: id, regions, patientLanguage, signAs, next }}
       saved={opinion.draft}
       savedAt={opinion.savedAt}
       phone={phoneOf(answers)}

@@ -10,14 +10,11 @@ import { PatientWords } from "#app/queue/_request/signed-opinion.tsx";
 import { type CompleteOpinion, isUnchangedTemplate } from "#lib/opinions/content.ts";
 import { sign } from "./actions.ts";
 import { SharedChoice } from "./shared-choice.client.tsx";
-import { CodeField } from "./code-field.client.tsx";
 
 /** What signing needs to know of the case and of who signs. */
 export type Signing = {
   requestId: string;
   signAs: string;
-  /** The last one-time code is long ago. */
-  needsCode: boolean;
   next: { id: string; reference: string } | null;
 };
 
@@ -32,14 +29,13 @@ type SignDialogProps = Signing & {
 };
 
 /** What is asked here and not in the form. */
-const here: readonly string[] = ["code", "textRead"];
+const here: readonly string[] = ["textRead"];
 
 /** Shows exactly what the patient will read, and under whose name, before it is signed for good. */
 export function SignDialog(props: SignDialogProps) {
-  const { requestId, opinion, signAs, needsCode, next, onSign, onSigned, onClose, onRefused } = props;
+  const { requestId, opinion, signAs, next, onSign, onSigned, onClose, onRefused } = props;
   const [state, send, pending] = useFormAction(sign, onSigned);
   const [read, setRead] = useState(false);
-  const [code, setCode] = useState("");
   const [shared, setShared] = useState<readonly string[]>([]);
   useEffect(() => {
     if (!state.code) return;
@@ -51,10 +47,9 @@ export function SignDialog(props: SignDialogProps) {
   const go = (nextId: string) => {
     if (!opinion) return;
     onSign();
-    const asked = { textRead: read ? "yes" : "", code, nextId, shared: shared.join(" ") };
+    const asked = { textRead: read ? "yes" : "", nextId, shared: shared.join(" ") };
     startTransition(() => send(formOf({ requestId, opinion: JSON.stringify(opinion), ...asked })));
   };
-  const asksCode = needsCode || state.fields?.["code"] !== undefined;
   return (
     <Dialog
       open={opinion !== null}
@@ -99,7 +94,6 @@ export function SignDialog(props: SignDialogProps) {
               input={{ checked: read, onChange: ({ target }) => setRead(target.checked) }}
             />
           )}
-          {asksCode && <CodeField code={code} onChange={setCode} error={state.fields?.["code"]} />}
         </>
       )}
     </Dialog>

@@ -3,6 +3,7 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { roleWords } from "#app/queue/_request/words.ts";
 import { stranger } from "#app/_server/session.ts";
 import { viewInvitation } from "#lib/accounts/view-invitation.ts";
+import { passwordHint } from "#app/account/access/words.ts";
 import { acceptInvited } from "../../actions.ts";
 import { PlainForm } from "../../plain-form.client.tsx";
 
@@ -30,7 +31,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
         {
           name: "password",
           label: "New password",
-          hint: "At least 15 characters: a few words that you can remember do well",
+          hint: passwordHint,
           type: "password",
           autoComplete: "new-password",
         },
