@@ -78,13 +78,8 @@ export async function watchActor(token: string | null): Promise<Actor> {
  */
 export async function timeLeft(
   token: string | null,
-<<<<<<< HEAD
 ): Promise<{ accountId: string; limit: number; idle: number; most: number } | null> {
-  const session = token ? await inTransaction(unknown, (tx) => liveSession(tx, { tokenHash: hashed(token) })) : null;
-=======
-): Promise<{ accountId: string; idle: number; most: number } | null> {
   const session = token ? await inTransaction(unknown, (tx) => liveSession(tx, { tokens: hashesOf(token) })) : null;
->>>>>>> main
   if (!session?.accountId || personOf(session).kind === "nobody") return null;
   const { idle, absolute } = sessionLimits(session.role);
   const most = Math.min(absolute - session.age, session.left);
