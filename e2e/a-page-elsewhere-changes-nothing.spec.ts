@@ -130,7 +130,7 @@ const formWith = (name: string, value: string): FormData => {
   return form;
 };
 
-const formOf = ({ name }: ServerAction): Record<string, string> => {
+const formOf = ({ name }: ServerAction): Record<string, string | string[]> => {
   const form = forms[name];
   return form === undefined || form === "own" ? {} : form;
 };

@@ -16,7 +16,7 @@ export async function callAction(
 ): Promise<Called> {
   const body = new FormData();
   for (const [name, value] of Object.entries({ version: "1", ...form }))
-    if (typeof value === "string") body.append(`_1_${name}`, value);
+    for (const one of [value].flat()) if (typeof one === "string") body.append(`_1_${name}`, one);
   body.append("0", JSON.stringify([{ attempt: 0 }, "$K1"]));
   const res = await fetch(origin + addressOf(page, form), {
     method: "POST",

@@ -67,6 +67,7 @@ const notices = "307 404 200 200 200 404 404";
 export const expected: Record<string, string> = {
   "/": open,
   "/account": "307 200 200 200 200 200 404",
+  "/account/email": "307 200 404 404 404 404 404",
   "/admin": administrators,
   "/admin/accounts": administrators,
   "/admin/away": administrators,
@@ -149,6 +150,8 @@ export const expected: Record<string, string> = {
   "POST /api/queue/search": "401 403 200 403 403 403 403",
   "POST /api/queue/surgeons": data,
   "GET /api/scans/[requestId]": data,
+  "GET /api/session": "401 200 200 200 200 200 401",
+  "POST /api/session": "401 200 200 200 200 200 401",
   "GET /api/shared/[requestId]/[imageId]": data,
   "GET /api/studies/[requestId]": data,
   "GET /api/texts/[name]/[version]/[language]": open,
@@ -214,15 +217,18 @@ const own = "own";
  * What each server action understands beside the ids of a request, so that it comes to the question who may. An action
  * of the build that is not in here fails the test.
  */
-export const forms: Record<string, Record<string, string> | typeof own> = {
+export const forms: Record<string, Record<string, string | string[]> | typeof own> = {
   "_absences#addAbsence": own,
   "_absences#endAbsence": own,
   "_absences#keepSpecialty": own,
   "_notices#keepChoices": own,
   "_notices#readNotices": own,
+  "_session#endHere": own,
   "_packet#makePacket": {},
   "_packet#removePacket": {},
   "account#endElsewhere": own,
+  "account/email#begin": own,
+  "account/email#confirm": own,
   "admin/accounts#inviteColleague": own,
   "admin/accounts#inviteAgain": own,
   "admin/accounts#takeInvitationBack": own,
@@ -252,6 +258,13 @@ export const forms: Record<string, Record<string, string> | typeof own> = {
   "queue#takeOver": {},
   "queue#undo": { undoId: randomUUID() },
   "queue/[requestId]#answerWish": { wishId: randomUUID(), decision: "granted", reason: "As asked" },
+  "queue/[requestId]#changeEmailFor": { newEmail: "another@example.org", emailKnownBy: ["name", "phone"] },
+  "queue/[requestId]#compare": { otherReference: "FR-0000-0000" },
+  "queue/[requestId]#joinAccounts": {
+    reference: "FR-0000-0000",
+    mergeKnownBy: ["name", "phone"],
+    reason: "They called",
+  },
   "queue/[requestId]#cancelFor": { said: "By phone" },
   "queue/[requestId]#chart": { mrn: "12345" },
   "queue/[requestId]#decide": { decision: "theirs", reason: "By phone" },

@@ -1,6 +1,7 @@
 import { sightOf, system } from "./accounts/actor.ts";
 import { forgetExpired } from "./accounts/forget-expired.ts";
 import { sendAccountMail } from "./accounts/send-account-mail.ts";
+import { sendEmailChange } from "./accounts/send-email-change.ts";
 import { sendInvitation } from "./accounts/send-invitation.ts";
 import { sendSignInMail } from "./accounts/send-sign-in-mail.ts";
 import { keepAnchor } from "./audit/anchor.ts";
@@ -59,6 +60,12 @@ const handlers: Handler[] = [
     expireInSeconds: 60,
     parallel: 1,
     handle: async (data: Parameters<typeof sendInvitation>[1]) => done(await sendInvitation(system, data)),
+  },
+  {
+    name: "send-email-change",
+    expireInSeconds: 60,
+    parallel: 1,
+    handle: async (data: Parameters<typeof sendEmailChange>[1]) => done(await sendEmailChange(system, data)),
   },
   {
     name: "send-account-mail",

@@ -29,7 +29,12 @@ export default async function AccountPage() {
     return (
       <PatientFrame back="/requests">
         {content}
-        <div className="mt-8">
+        <p className="mt-8">
+          <a href="/account/email" className="inline-flex min-h-11 items-center">
+            {say(words.email)}
+          </a>
+        </p>
+        <div className="mt-4">
           <Notice title={say(words.strange)}>
             <p>{say(words.strangeText)}</p>
           </Notice>

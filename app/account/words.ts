@@ -19,6 +19,7 @@ export const words = {
     en: "You are signed in nowhere else.",
     es: "Usted no tiene sesiones abiertas en ningún otro lugar.",
   },
+  email: { en: "Change your email address", es: "Cambiar su correo electrónico" },
   strange: { en: "Was one of these not you?", es: "¿Alguna de estas no fue usted?" },
   strangeText: {
     en: "End it, and tell the clinic. Change the password of your email, too: whoever reads your mail can sign in.",

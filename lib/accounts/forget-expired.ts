@@ -21,11 +21,12 @@ export const forgetExpired = command({
     const passes = await tx.uploadPass.deleteMany({ where: { expiresAt: before(30 * day) } });
     const browsers = await tx.knownBrowser.deleteMany({ where: { lastSeenAt: before(400 * day) } });
     const invitations = await tx.invitation.deleteMany({ where: { usedAt: null, expiresAt: before(30 * day) } });
+    const changes = await tx.emailChange.deleteMany({ where: { expiresAt: before(30 * day) } });
     const told = await tx.accountNotice.deleteMany({ where: { createdAt: before(365 * day) } });
     const notices = await forgetNotices(tx, before(30 * day).lt);
     await tx.passkeyChallenge.deleteMany({ where: { expiresAt: before(0) } });
     await tx.undoStep.deleteMany({ where: { at: before(hour) } });
-    const counts = [tries, mails, attempts, sessions, passes, browsers, invitations, told];
+    const counts = [tries, mails, attempts, sessions, passes, browsers, invitations, changes, told];
     trail.detail = { removed: counts.reduce((sum, { count }) => sum + count, notices) };
     return trail.detail;
   },

@@ -73,17 +73,17 @@ export async function watchActor(token: string | null): Promise<Actor> {
 }
 
 /**
- * How long a person's session still lives, in milliseconds: without use, and at most. No sign of life by itself. Null
- * where it is over.
+ * How long a person's session still lives, in milliseconds: without use, of which it has so much altogether, and at most.
+ * No sign of life by itself. Null where it is over.
  */
 export async function timeLeft(
   token: string | null,
-): Promise<{ accountId: string; idle: number; most: number } | null> {
+): Promise<{ accountId: string; limit: number; idle: number; most: number } | null> {
   const session = token ? await inTransaction(unknown, (tx) => liveSession(tx, { tokens: hashesOf(token) })) : null;
   if (!session?.accountId || personOf(session).kind === "nobody") return null;
   const { idle, absolute } = sessionLimits(session.role);
   const most = Math.min(absolute - session.age, session.left);
-  return { accountId: session.accountId, idle: Math.min(idle - session.idle, most), most };
+  return { accountId: session.accountId, limit: idle, idle: Math.min(idle - session.idle, most), most };
 }
 
 /** Who stands behind the token of a program: a pass, never a person. */

@@ -23,6 +23,7 @@ import { checkStaffPassword } from "./check-staff-password.ts";
 import { disableAccount } from "./disable-account.ts";
 import { enableAccount } from "./enable-account.ts";
 import { inviteStaff } from "./invite-staff.ts";
+import { listAccountNotices } from "./list-account-notices.ts";
 import { listStaff } from "./list-staff.ts";
 import { removeLicense } from "./remove-license.ts";
 import { resendInvitation } from "./resend-invitation.ts";
@@ -134,7 +135,8 @@ describe("disabling", () => {
     const [one, other] = [await newStaff("administrator"), await newStaff("administrator")];
     const { accountId } = await newStaff("coordinator", { name: "Quiet Sample" });
     expectOk(await disableAccount(one, { accountId, reason }));
-    for (const { accountId: reader, email } of [one, other]) {
+    for (const administrator of [one, other]) {
+      const { accountId: reader, email } = administrator;
       const notice = await rows((tx) => tx.accountNotice.findFirstOrThrow({ where: { accountId: reader } }));
       expect(notice).toMatchObject({ kind: "account_disabled", aboutId: accountId, byId: one.accountId });
       expect(await jobsOn("send-account-mail", { noticeId: notice.id })).toHaveLength(1);
@@ -143,6 +145,7 @@ describe("disabling", () => {
       const mails = await mailsTo(email);
       expect(mails.map(({ subject }) => subject)).toEqual(["An account was disabled"]);
       expect(JSON.stringify(mails)).not.toContain("Quiet");
+      expect(expectOk(await listAccountNotices(administrator, {}))[0]).toMatchObject({ about: "Quiet Sample" });
     }
   });
 

@@ -29,6 +29,56 @@ export const invitationMail = ({ token, hours }: { token: string; hours: number 
     "en",
   );
 
+/** Of a change of address: a code to each of both. */
+export const emailChangeMail = (to: "old" | "new", code: string, language: Language): Content =>
+  writeLetter(
+    {
+      subject: { en: `${code} confirms your email address`, es: `${code} confirma su correo electrónico` },
+      code: `${code.slice(0, 3)} ${code.slice(3)}`,
+      paragraphs: [
+        to === "old"
+          ? {
+              en: "Somebody wants to use another email address for your account. Type this code to allow it.",
+              es: "Alguien quiere usar otro correo electrónico para su cuenta. Escriba este código para permitirlo.",
+            }
+          : {
+              en: "Somebody wants to use this email address for an account with us. Type this code to confirm it.",
+              es: "Alguien quiere usar este correo electrónico para una cuenta con nosotros. Escriba este código para confirmarlo.",
+            },
+        {
+          en: "A second code went to the other address. Both are needed, and until then nothing changes.",
+          es: "Enviamos otro código a la otra dirección. Se necesitan los dos; hasta entonces nada cambia.",
+        },
+      ],
+      button: { label: { en: "Type the codes", es: "Escribir los códigos" }, path: "/account/email" },
+      end: {
+        en: "The codes work for one hour. If you did not ask for this, give the code to nobody and tell us.",
+        es: "Los códigos sirven durante una hora. Si usted no pidió esto, no dé el código a nadie y avísenos.",
+      },
+    },
+    language,
+  );
+
+/** To an address that somebody wanted to use, and that has an account already. */
+export const addressTakenMail = (language: Language): Content =>
+  writeLetter(
+    {
+      subject: { en: "This address has an account already", es: "Este correo ya tiene una cuenta" },
+      paragraphs: [
+        {
+          en: "Somebody wanted to use this email address for another account with us. It has an account already, so nothing was changed.",
+          es: "Alguien quiso usar este correo electrónico para otra cuenta con nosotros. Ya tiene una cuenta, así que no se cambió nada.",
+        },
+        {
+          en: "If both accounts are yours, call us: we can make one of them.",
+          es: "Si las dos cuentas son suyas, llámenos: podemos unirlas.",
+        },
+      ],
+      button: { label: { en: "Sign in", es: "Entrar" }, path: "/sign-in" },
+    },
+    language,
+  );
+
 const english = (words: string): Text => ({ en: words, es: words });
 
 /** To every administrator, whoever did it. */
@@ -83,6 +133,31 @@ const letters = {
     "The sign-in of an account was reset",
     "Password and one-time codes of an account of staff were reset. A mail lets its owner set them up anew.",
   ),
+  email_changed: {
+    subject: { en: "Your email address was changed", es: "Su correo electrónico se cambió" },
+    paragraphs: [
+      {
+        en: "From now on we write to the new address, and you sign in with it. This one opens your account no more.",
+        es: "Desde ahora le escribimos a la nueva dirección y usted entra con ella. Esta ya no abre su cuenta.",
+      },
+      { en: "If you did not do this, call us at once.", es: "Si usted no hizo esto, llámenos en seguida." },
+    ],
+    button: { label: { en: "See your sign-ins", es: "Ver sus sesiones" }, path: "/account" },
+  },
+  accounts_merged: {
+    subject: { en: "Your two accounts are one now", es: "Sus dos cuentas ahora son una" },
+    paragraphs: [
+      {
+        en: "You had two accounts with us. We have moved everything into one of them and closed the other.",
+        es: "Usted tenía dos cuentas con nosotros. Pasamos todo a una de ellas y cerramos la otra.",
+      },
+      {
+        en: "Nothing of your requests is lost. If you did not expect this, call us.",
+        es: "No se perdió nada de sus solicitudes. Si usted no esperaba esto, llámenos.",
+      },
+    ],
+    button: { label: { en: "See your requests", es: "Ver sus solicitudes" }, path: "/requests" },
+  },
   new_browser: {
     subject: { en: "You signed in with another browser", es: "Usted entró desde otro navegador" },
     paragraphs: [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { both, languages } from "#lib/platform/language.ts";
 import { writeLetter } from "./letter.ts";
-import { accountMail, accountNews, invitationMail } from "./account-mails.ts";
+import { accountMail, accountNews, addressTakenMail, emailChangeMail, invitationMail } from "./account-mails.ts";
 import { digestMail, isReminder, noticeMail, type Notice, readerOf, signInMail, staffHintMail } from "./mails.ts";
 
 const address = "https://review.clinic.example";
@@ -72,6 +72,12 @@ const waiting = { urgent: "1", due: "3", unclaimed: "1,000+", messages: "0", cal
 const mails = languages.flatMap((language) => [
   ...kinds.map((kind) => ({ name: `${kind} (${language})`, language, ...noticeMail(kind, { ...about, language }) })),
   ...accountNews().map((news) => ({ name: `${news} (${language})`, language, ...accountMail(news, { language }) })),
+  ...(["old", "new"] as const).map((to) => ({
+    name: `email change, ${to} (${language})`,
+    language,
+    ...emailChangeMail(to, "123456", language),
+  })),
+  { name: `address taken (${language})`, language, ...addressTakenMail(language) },
   { name: `sign-in (${language})`, language, ...signInMail({ code: "123456", link: "a.b-c_d", language }) },
   ...(language === "en"
     ? [

@@ -84,6 +84,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canChangeView: { "own coordinator": statuses },
   canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },
+  canChangeOwnEmail: { "own patient": statuses, "other patient": statuses },
   canChangeAccess: { "own administrator": statuses, "other administrator": statuses },
   canReadTrail: Object.fromEntries(
     Object.keys(actors)

@@ -138,6 +138,9 @@ export const canReadTrail = (actor: Actor) => is("administrator", actor) || is("
 
 export const canAdminister = (actor: Actor) => is("administrator", actor);
 
+/** Staff have the address that they were invited with. */
+export const canChangeOwnEmail = (actor: Actor) => is("patient", actor);
+
 /** The access of somebody who works here, by an administrator; nobody decides on their own. */
 export const canChangeAccess = (actor: Actor, { accountId }: { accountId: string }) =>
   is("administrator", actor) && actor.accountId !== accountId;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EmailAddress } from "#lib/accounts/forms.ts";
 import { checkedAtLeast, wasReached } from "#lib/calls/call.ts";
 import { messageText } from "#lib/messages/text.ts";
 import { CallDirection, CallIdentifier, CallOutcome, Urgency } from "#prisma/generated/enums.ts";
@@ -103,6 +104,32 @@ export const ViewChange = z.object({
 
 /** A box that was left empty. */
 const none = (given: unknown): unknown => (typeof given === "string" && given.trim() === "" ? undefined : given);
+
+/** By what somebody was known, two at least: a form in which none is ticked sends nothing. */
+const twoIdentifiers = z
+  .unknown()
+  .optional()
+  .transform((given) => [...new Set([given].flat().filter((one) => one !== undefined && one !== ""))])
+  .pipe(
+    z
+      .array(z.enum(CallIdentifier, { error: "Choose from the list" }))
+      .min(checkedAtLeast, "Check two of these first, or nothing is changed"),
+  );
+
+/** Another address for somebody who called. */
+export const EmailChangeFor = z.object({ requestId: z.uuid(), email: EmailAddress, identifiers: twoIdentifiers });
+
+/** The account with the request of this reference is the same person's. */
+export const AccountMerger = z.object({
+  requestId: z.uuid(),
+  reference: z.string({ error: "Enter the other reference" }).trim().min(1, "Enter the other reference").max(40),
+  identifiers: twoIdentifiers,
+  reason: z
+    .string({ error: "Write how you know" })
+    .trim()
+    .min(5, "Write how you know, e.g. “Called: sent twice, from work and from home”")
+    .max(500, "This is too long: 500 characters at most"),
+});
 
 /** A call as staff write it down. `nextTry` is a day of the clinic; `showAnswer` that the answer was told and may show. */
 export const CallReport = z

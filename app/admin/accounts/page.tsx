@@ -6,6 +6,7 @@ import { RoomLink } from "#app/_ui/room-link.tsx";
 import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { listStaff } from "#lib/accounts/list-staff.ts";
+import { AccountNews } from "./account-news.tsx";
 import { Account } from "./account.tsx";
 import { AccountsTable } from "./accounts-table.client.tsx";
 import { InviteForm } from "./invite-form.client.tsx";
@@ -51,9 +52,7 @@ export default async function AccountsPage({ searchParams }: Props) {
           ) : chosen ? (
             <Account of={chosen} isOwn={isOwn} key={chosen.id} />
           ) : (
-            <p className="px-3 py-12 text-center text-quiet max-lg:hidden">
-              Choose an account to see it here, or invite somebody.
-            </p>
+            <AccountNews />
           )}
         </div>
       </div>

@@ -24,6 +24,7 @@ import { SaidUrgency } from "../_request/said-urgency.tsx";
 import { SignedOpinion } from "../_request/signed-opinion.tsx";
 import { InsurerTable, Summary } from "../_request/clinical-summary.tsx";
 import { UrgencyButton } from "../_request/urgency.client.tsx";
+import { AccountMerge, EmailChange } from "./account-panel.client.tsx";
 import { ByPost } from "./by-post.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { decidable, subjectOf } from "./decidable.ts";
@@ -161,6 +162,14 @@ export default async function RequestPage({ params, searchParams }: Props) {
             <div className="space-y-3 print:hidden">
               {request.followUp && <FollowUp requestId={request.id} followUp={request.followUp} />}
               <UrgencyButton subject={subjectOf(request)} />
+              {request.status !== "draft" && (
+                <Panel title="Account">
+                  <div className="space-y-2">
+                    {request.email !== null && <EmailChange requestId={request.id} />}
+                    <AccountMerge requestId={request.id} />
+                  </div>
+                </Panel>
+              )}
               <Wishes requestId={request.id} wishes={request.wishes} />
               <Decisions key={request.id} request={decidable(request)} />
             </div>

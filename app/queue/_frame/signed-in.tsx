@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Bell } from "#app/_notices/bell.client.tsx";
+import { SessionWatch } from "#app/_session/session-watch.client.tsx";
 import { currentActor } from "#app/_server/session.ts";
 import { canHaveNotices } from "#lib/requests/policy.ts";
 import { SignOut } from "./sign-out.client.tsx";
@@ -20,6 +21,7 @@ export async function SignedIn() {
         {actor.name ?? actor.email}
       </Link>
       <SignOut />
+      <SessionWatch accountId={actor.accountId} signIn="/sign-in/staff" shared />
     </div>
   );
 }

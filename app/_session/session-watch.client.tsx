@@ -1,0 +1,196 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { Button, LinkButton } from "#app/_ui/button.tsx";
+import { Dialog } from "#app/_ui/dialog.client.tsx";
+import { dropAllDrafts } from "#app/_ui/draft.client.ts";
+import { useSay } from "#app/_ui/language.client.tsx";
+import { endHere } from "./actions.ts";
+import { endOf, type Known, type Left, stepAt } from "./session-step.ts";
+import { leftWords, words } from "./words.ts";
+
+/** What pages of one browser tell each other: that somebody is there, that the session is over, that it may live again. */
+type Told = "there" | "over";
+
+type Shown = { now: "fine" | "over" } | { now: "ending"; seconds: number; why: "idle" | "most" };
+
+/**
+ * Warns before a session ends, with one press to stay, and covers the page once it is over: what was typed stays beneath
+ * and is seen again by nobody but whoever typed it. On a shared screen, of staff, a page that nobody touches ends it.
+ */
+export function SessionWatch({
+  accountId,
+  signIn,
+  shared = false,
+}: {
+  accountId: string;
+  signIn: string;
+  shared?: boolean;
+}) {
+  const { shown, stay } = useSession(accountId, shared);
+  const say = useSay();
+  return (
+    <>
+      <Dialog
+        open={shown.now === "ending"}
+        onOpenChange={(open) => open || stay()}
+        title={say(words.soon)}
+        actions={
+          shown.now === "ending" && shown.why === "most" ? (
+            <SignInAgain signIn={signIn} />
+          ) : (
+            <Button variant="primary" onClick={stay}>
+              {say(words.stay)}
+            </Button>
+          )
+        }
+      >
+        {shown.now === "ending" && (
+          <>
+            <p>
+              {say(words[shown.why])} {say(words.kept)}
+            </p>
+            <p className="tabular-nums">{say(leftWords(shown.seconds))}</p>
+          </>
+        )}
+      </Dialog>
+      {shown.now === "over" && <Cover signIn={signIn} />}
+    </>
+  );
+}
+
+/** Nothing of the page can be seen or reached any more. */
+function Cover({ signIn }: { signIn: string }) {
+  const say = useSay();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      onCancel={(event) => event.preventDefault()}
+      aria-labelledby="signed-out"
+      className="m-0 h-dvh max-h-none w-screen max-w-none bg-paper p-6 text-ink backdrop:bg-paper"
+    >
+      <div className="mx-auto mt-[20vh] max-w-lg space-y-4">
+        <h2 id="signed-out" tabIndex={-1}>
+          {say(words.over)}
+        </h2>
+        <p>
+          {say(words.kept)} {say(words.newTab)}
+        </p>
+        <SignInAgain signIn={signIn} />
+      </div>
+    </dialog>
+  );
+}
+
+const SignInAgain = ({ signIn }: { signIn: string }) => {
+  const say = useSay();
+  return (
+    <LinkButton href={signIn} target="_blank" rel="noreferrer" variant="primary">
+      {say(words.again)}
+    </LinkButton>
+  );
+};
+
+function useSession(accountId: string, shared: boolean): { shown: Shown; stay: () => void } {
+  const [shown, setShown] = useState<Shown>({ now: "fine" });
+  const router = useRouter();
+  const stayed = useRef<() => void>(() => undefined);
+  const refresh = useEffectEvent(() => router.refresh());
+  useEffect(() => {
+    let known: Known | null = null;
+    let touched = Date.now();
+    let busy = false;
+    let over = false;
+    const others = new BroadcastChannel("foramen-session");
+    const news = new BroadcastChannel("foramen-changes"); // the stream of changes ends with its session
+    const tell = (told: Told): void => others.postMessage(told);
+
+    const isOver = (): void => {
+      over = true;
+      setShown({ now: "over" });
+    };
+    /** Asks how the session stands; as somebody who is there, it goes on. */
+    const ask = async (there = false): Promise<void> => {
+      if (busy) return;
+      busy = true;
+      const res = await fetch("/api/session", { method: there ? "POST" : "GET", cache: "no-store" }).catch(() => null);
+      busy = false;
+      if (res?.status === 401) isOver();
+      if (!res?.ok) return;
+      const { accountId: whose, ...left } = (await res.json()) as Left & { accountId: string };
+      known = { left, asked: Date.now(), touched, shared };
+      if (whose !== accountId) {
+        dropAllDrafts(); // somebody else has signed in: nothing of this page is theirs
+        location.reload();
+      } else if (over) {
+        over = false;
+        touched = Date.now();
+        setShown({ now: "fine" });
+        refresh();
+      }
+    };
+    const leave = async (): Promise<void> => {
+      isOver();
+      tell("over");
+      await endHere().catch(() => undefined); // the portal ends it by itself soon enough
+    };
+    const tick = (): void => {
+      if (over || !known) return;
+      const now = Date.now();
+      const state = { ...known, touched };
+      const step = stepAt(now, state);
+      if (step === "leave") void leave();
+      else if (step === "ask" || step === "stay") void ask(step === "stay");
+      if (step !== "warn") setShown((before) => (before.now === "ending" && step !== "ask" ? { now: "fine" } : before));
+      else {
+        const { at, why } = endOf(state);
+        setShown({ now: "ending", seconds: Math.ceil((at - now) / 1_000), why: why === "most" ? "most" : "idle" });
+      }
+    };
+    let told = 0;
+    const touch = (): void => {
+      const now = Date.now();
+      // Once somebody is warned, only an answer counts: a cat on the desk is no answer.
+      if (over || (known && stepAt(now, { ...known, touched }) === "warn")) return;
+      touched = now;
+      if (now - told < 5_000) return;
+      told = now;
+      tell("there");
+    };
+    stayed.current = () => {
+      touched = Date.now();
+      tell("there");
+      setShown({ now: "fine" });
+      void ask(true);
+    };
+    const seen = (): void => {
+      if (document.visibilityState === "visible") void ask();
+    };
+    others.onmessage = ({ data }: MessageEvent<Told>) => {
+      if (data === "over") isOver();
+      else if (!over) touched = Date.now();
+    };
+    news.onmessage = ({ data }: MessageEvent<{ type?: string }>) => {
+      if (data.type === "lost") void ask();
+    };
+    void ask();
+    const timer = setInterval(tick, 1_000);
+    const touches = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
+    for (const name of touches) window.addEventListener(name, touch, { passive: true });
+    document.addEventListener("visibilitychange", seen);
+    window.addEventListener("focus", seen);
+    return () => {
+      clearInterval(timer);
+      others.close();
+      news.close();
+      for (const name of touches) window.removeEventListener(name, touch);
+      document.removeEventListener("visibilitychange", seen);
+      window.removeEventListener("focus", seen);
+    };
+  }, [accountId, shared]);
+  return { shown, stay: () => stayed.current() };
+}

@@ -1,0 +1,38 @@
+import type { Text } from "#lib/platform/language.ts";
+
+/** How a patient changes the address with which they sign in. */
+export const words = {
+  title: { en: "Your email address", es: "Su correo electrónico" },
+  now: { en: "Address now", es: "Correo actual" },
+  change: { en: "Change your email address", es: "Cambiar su correo electrónico" },
+  about: {
+    en: "We send a code to your address of now and one to the new address. You need both. Until then nothing changes.",
+    es: "Enviamos un código a su correo actual y otro al nuevo. Necesita los dos. Hasta entonces nada cambia.",
+  },
+  newEmail: { en: "New email address", es: "Nuevo correo electrónico" },
+  send: { en: "Send the codes", es: "Enviar los códigos" },
+  codes: { en: "Type both codes", es: "Escriba los dos códigos" },
+  sent: { en: "We sent a code to each of these addresses:", es: "Enviamos un código a cada una de estas direcciones:" },
+  oldCode: { en: "Code from your address of now", es: "Código de su correo actual" },
+  newCode: { en: "Code from the new address", es: "Código del nuevo correo" },
+  confirm: { en: "Change the address", es: "Cambiar el correo" },
+  again: { en: "Use another address, or send new codes", es: "Usar otro correo o enviar códigos nuevos" },
+  noAccess: {
+    en: "Can you no longer read your old mail? Call us.",
+    es: "¿Ya no puede leer su correo anterior? Llámenos.",
+  },
+  wrong: { en: "This is not the code from the newest email", es: "Este no es el código del correo más reciente" },
+  expired: {
+    en: "These codes work no more. Ask for new ones below",
+    es: "Estos códigos ya no sirven. Pida otros más abajo",
+  },
+  taken: {
+    en: "This address cannot be used. If it is yours, call us",
+    es: "Este correo no se puede usar. Si es suyo, llámenos",
+  },
+  changed: { en: "Your address was changed", es: "Su correo se cambió" },
+  changedText: {
+    en: "From now on you sign in with it, and our mails go there.",
+    es: "Desde ahora usted entra con él y nuestros correos llegan ahí.",
+  },
+} as const satisfies Record<string, Text>;
