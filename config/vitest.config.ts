@@ -8,10 +8,11 @@ const alone = [
   "app/_server/{middleware,own-page}.test.ts",
   "lib/accounts/directory.db.test.ts",
   "lib/intake/heed-warning-signs.db.test.ts",
+  "lib/keys/changed-secrets.test.ts",
   "lib/notifications/{delivery.db,mails}.test.ts",
   "lib/papers/check-malware.db.test.ts",
   "lib/passes/passes.db.test.ts",
-  "lib/platform/{malware,sandbox,secrets}.test.ts",
+  "lib/platform/{malware,sandbox}.test.ts",
   "lib/studies/{reconcile-storage,scan-pack}.db.test.ts",
 ];
 const services = "config/test-services.ts";

@@ -147,8 +147,8 @@ describe("the code", () => {
       if (result.ok) counts[result.value.status] = (counts[result.value.status] ?? 0) + 1;
       return result;
     });
-    expect(counts).toEqual({ wrong: 5, expired: 25 });
-    expect(await statusOf({ asked, code: codeOf(asked.mailId) })).toBe("expired");
+    expect(counts).toEqual({ wrong: 5, expired: 15, link_needed: 10 });
+    expect(await statusOf({ asked, code: codeOf(asked.mailId) })).toBe("link_needed");
   });
 
   test("ends after thirty minutes", async () => {

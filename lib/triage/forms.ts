@@ -37,16 +37,18 @@ export const HandOver = z.object({
   note: messageText("Write a note: your colleague reads it with each request"),
 });
 
-/** The clinic's own records: a number as they write it, and whether the answer is filed there. */
+/** A number in the clinic's own records, as they write it. */
+export const Mrn = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z0-9][A-Z0-9 ./-]*$|^$/, "Use letters, digits, dots and dashes")
+  .max(40, "This is too long: 40 characters at most");
+
+/** The clinic's own records, and whether the answer is filed there. */
 export const Chart = z.object({
   requestId: z.uuid(),
-  mrn: z
-    .string()
-    .trim()
-    .toUpperCase()
-    .regex(/^[A-Z0-9][A-Z0-9 ./-]*$|^$/, "Use letters, digits, dots and dashes")
-    .max(40, "This is too long: 40 characters at most")
-    .default(""),
+  mrn: Mrn.default(""),
   filed: z
     .literal("yes")
     .optional()

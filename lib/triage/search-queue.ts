@@ -3,6 +3,7 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { canSeeQueue } from "#lib/requests/policy.ts";
+import { Mrn } from "./forms.ts";
 import { QueueFilter } from "./queue-filter.ts";
 import { Turn } from "./queue-place.ts";
 import { countLists, lookOf, namesLike, readPage, withDetails } from "./queue-repo.ts";
@@ -52,8 +53,8 @@ const isNothing = ({ count }: { count: { count: number } }): boolean => count.co
 
 /** What was typed, where it is the number of somebody in the clinic's own records. */
 async function chartNumber(tx: Tx, typed: string): Promise<string | null> {
-  const mrn = typed.trim().toUpperCase();
-  if (mrn === "" || mrn.length > 40) return null;
+  const mrn = Mrn.safeParse(typed).data;
+  if (!mrn) return null;
   return (await tx.reviewRequest.count({ where: { mrn } })) > 0 ? mrn : null;
 }
 

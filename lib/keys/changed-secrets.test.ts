@@ -20,7 +20,7 @@ async function startedWith(changed: Record<string, string> = {}) {
   process.env = { ...before, ...settings, ...changed };
   vi.resetModules();
   const mail = await import("#lib/accounts/sign-in-mail.ts");
-  return { ...(await import("./secrets.ts")), ...mail };
+  return { ...(await import("#lib/platform/secrets.ts")), ...mail };
 }
 
 beforeEach(() => vi.resetModules());

@@ -5,8 +5,8 @@ import { followRequest } from "#lib/intake/follow-request.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import { submitRequest } from "#lib/intake/submit-request.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { compareAccounts } from "./compare-accounts.ts";
-import { mergeAccounts } from "./merge-accounts.ts";
+import { compareAccounts } from "#lib/triage/compare-accounts.ts";
+import { mergeAccounts } from "#lib/triage/merge-accounts.ts";
 
 const how = { identifiers: ["name", "birth_date"], reason: "Called: sent from work and from home" };
 
