@@ -153,7 +153,7 @@ const signedInHoursAgo = (surgeon: Page, email: string) =>
 
 async function givesTheirCode(surgeon: Page, code: string): Promise<void> {
   await surgeon.getByLabel("Code of your authenticator app").fill(code);
-  await surgeon.getByRole("button", { name: "Sign opinion" }).click();
+  await surgeon.getByRole("button", { name: "Continue" }).click();
 }
 
 /** Every file can be read back from object storage, byte for byte, by the addresses the viewer gets. */
