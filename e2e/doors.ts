@@ -54,6 +54,8 @@ const open = "200 200 200 200 200 200 200";
 const theirs = "307 404 404 404 404 404 404"; // a page of somebody else's, behind a sign-in
 const data = "401 404 404 404 404 404 404"; // the same of what pages ask for by themselves
 const letter = "303 404 404 404 404 404 404"; // and of a file, whose link leads to the sign-in
+const ours = "307 404 200 200 200 200 404"; // of everybody who works here
+const elsewhere = "303 303 303 303 303 303 303"; // leads on, whoever comes
 const coordinators = "307 404 200 404 404 404 404";
 const surgeons = "307 404 404 200 404 404 404";
 const administrators = "307 404 404 404 200 404 404";
@@ -67,6 +69,8 @@ const notices = "307 404 200 200 200 404 404";
 export const expected: Record<string, string> = {
   "/": open,
   "/account": "307 200 200 200 200 200 404",
+  "/account/access": ours,
+  "/account/access/prove": ours,
   "/account/email": "307 200 404 404 404 404 404",
   "/admin": administrators,
   "/admin/accounts": administrators,
@@ -114,6 +118,8 @@ export const expected: Record<string, string> = {
   "/send/done": open,
   "/sign-in": "200 307 307 307 307 307 200",
   "/sign-in/code": "307 307 307 307 307 307 307",
+  "GET /sign-in/directory": elsewhere,
+  "GET /sign-in/directory/back": elsewhere,
   "/sign-in/link": open,
   "/sign-in/staff": "200 200 307 307 307 307 200",
   "/sign-in/staff/code": open,
@@ -226,7 +232,16 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
   "_session#endHere": own,
   "_packet#makePacket": {},
   "_packet#removePacket": {},
+  "_step-up#askForPasskey": own,
+  "_step-up#givePasskey": own,
+  "_step-up#giveProof": own,
   "account#endElsewhere": own,
+  "account/access#askForPasskey": own,
+  "account/access#dropPasskey": own,
+  "account/access#givePassword": own,
+  "account/access#keepPasskey": own,
+  "account/access#proveHere": own,
+  "account/access#renewCodes": own,
   "account/email#begin": own,
   "account/email#confirm": own,
   "admin/accounts#inviteColleague": own,
@@ -329,8 +344,10 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
   "send#leave": own,
   "sign-in#acceptInvited": own,
   "sign-in#askForMail": own,
+  "sign-in#askForPasskey": own,
   "sign-in#enrol": own,
   "sign-in#giveCode": own,
+  "sign-in#givePasskey": own,
   "sign-in#givePassword": own,
   "sign-in#leavePatient": own,
   "sign-in#redeemMail": own,
