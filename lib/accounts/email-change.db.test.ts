@@ -42,10 +42,10 @@ test("an address changes once both codes were typed; the old one is told, and ot
   expect((await mailsTo(patient.email))[0]?.subject).toBe("Your email address was changed");
   const acts = await entries({ act: "account.confirm-email-change", patientId: patient.accountId });
   expect(acts.map(({ detail }) => detail)).toEqual([
-    { right: false },
-    { right: false },
+    { right: false, why: "wrong" },
+    { right: false, why: "wrong" },
     { right: true },
-    { right: false },
+    { right: false, why: "expired" },
   ]);
 });
 
