@@ -3,11 +3,12 @@ import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
-import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
+import { StaffPage } from "#app/_ui/staff-page.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { listLateCalls } from "#lib/calls/list-late-calls.ts";
 import { viewHealth } from "#lib/accounts/view-health.ts";
+import { AdminNav } from "./admin-nav.tsx";
 
 export const metadata: Metadata = { title: "Administration" };
 
@@ -29,14 +30,7 @@ export default async function AdminPage() {
     <StaffPage
       room="Administration"
       home={{ href: "/admin", text: "Administration" }}
-      nav={
-        <>
-          <NavLink href="/admin/accounts">Accounts</NavLink>
-          <NavLink href="/admin/away">Absences</NavLink>
-          <NavLink href="/admin/figures">Figures</NavLink>
-          <NavLink href="/admin/trail">Trail</NavLink>
-        </>
-      }
+      nav={<AdminNav />}
       person={<SignedIn />}
     >
       <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">

@@ -182,12 +182,16 @@ function LicenseRow({ accountId, license }: { accountId: string; license: StaffM
   const { id, number, expiresOn, standing } = license;
   const signal = licenseWords[standing];
   return (
-    <li className="flex min-h-9 flex-wrap items-center gap-x-3">
-      <span className="w-8 font-medium">{license.state}</span>
-      <span className="min-w-0 truncate text-quiet">{number ?? "No number"}</span>
-      <span className="ml-auto tabular-nums">{expiresOn ? `until ${day(expiresOn)}` : "end not known"}</span>
-      {signal && <Badge signal={signal.signal}>{signal.text}</Badge>}
-      <form {...form}>
+    <li className="flex min-h-9 items-center gap-x-3 py-1">
+      <span className="w-8 shrink-0 font-medium">{license.state}</span>
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-quiet">{number ?? "No number"}</span>
+        <span className="flex flex-wrap items-center gap-x-2 tabular-nums">
+          {expiresOn ? `until ${day(expiresOn)}` : "end not known"}
+          {signal && <Badge signal={signal.signal}>{signal.text}</Badge>}
+        </span>
+      </span>
+      <form {...form} className="shrink-0">
         <RefusalNotice state={state} />
         <input type="hidden" name="accountId" value={accountId} />
         <input type="hidden" name="licenseId" value={id} />

@@ -92,21 +92,23 @@ export async function Account({ of, isOwn }: { of: StaffMember; isOwn: boolean }
         ) : (
           <div className="space-y-3">
             <RoleChange of={of} whatFollows={left} />
-            {standing !== "disabled" && !isInvited && (
-              <WithReason door={beginAnew} accountId={accountId} label="Reset sign-in">
-                For a lost phone, or a password that others may know. Password and one-time codes of now sign in no
-                more; a mail lets them set both up anew.
-              </WithReason>
-            )}
-            {standing === "disabled" ? (
-              <WithReason door={letInAgain} accountId={accountId} label="Enable again">
-                They can sign in as before. All administrators are told.
-              </WithReason>
-            ) : (
-              <WithReason door={shutOut} accountId={accountId} label="Disable" danger>
-                They are signed out at once, everywhere, and all administrators are told. {left}
-              </WithReason>
-            )}
+            <div className="flex flex-wrap gap-2 *:has-[textarea]:w-full">
+              {standing !== "disabled" && !isInvited && (
+                <WithReason door={beginAnew} accountId={accountId} label="Reset sign-in">
+                  For a lost phone, or a password that others may know. Password and one-time codes of now sign in no
+                  more; a mail lets them set both up anew.
+                </WithReason>
+              )}
+              {standing === "disabled" ? (
+                <WithReason door={letInAgain} accountId={accountId} label="Enable again">
+                  They can sign in as before. All administrators are told.
+                </WithReason>
+              ) : (
+                <WithReason door={shutOut} accountId={accountId} label="Disable" danger>
+                  They are signed out at once, everywhere, and all administrators are told. {left}
+                </WithReason>
+              )}
+            </div>
           </div>
         )}
       </Panel>

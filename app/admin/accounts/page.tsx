@@ -3,10 +3,11 @@ import { currentActor } from "#app/_server/session.ts";
 import { show } from "#app/_server/show.ts";
 import { Panel } from "#app/_ui/panel.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
-import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
+import { StaffPage } from "#app/_ui/staff-page.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { listStaff } from "#lib/accounts/list-staff.ts";
 import { AccountNews } from "./account-news.tsx";
+import { AdminNav } from "../admin-nav.tsx";
 import { Account } from "./account.tsx";
 import { AccountsTable } from "./accounts-table.client.tsx";
 import { InviteForm } from "./invite-form.client.tsx";
@@ -26,14 +27,7 @@ export default async function AccountsPage({ searchParams }: Props) {
     <StaffPage
       room="Administration"
       home={{ href: "/admin", text: "Administration" }}
-      nav={
-        <>
-          <NavLink href="/admin/accounts" current>
-            Accounts
-          </NavLink>
-          <NavLink href="/admin/figures">Figures</NavLink>
-        </>
-      }
+      nav={<AdminNav current="accounts" />}
       person={<SignedIn />}
     >
       <div className="grid items-start gap-4 p-3 lg:grid-cols-[minmax(0,1fr)_26rem]">

@@ -8,6 +8,7 @@ import { RoomLink } from "#app/_ui/room-link.tsx";
 import { StaffPage } from "#app/_ui/staff-page.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { listAbsences } from "#lib/accounts/list-absences.ts";
+import { AdminNav } from "../admin-nav.tsx";
 
 export const metadata: Metadata = { title: "Absences" };
 
@@ -19,7 +20,12 @@ export default async function AwayPage({ searchParams }: Props) {
   const { surgeon: asked } = await searchParams;
   const chosen = surgeons.find(({ accountId }) => accountId === asked) ?? surgeons[0];
   return (
-    <StaffPage room="Administration" home={{ href: "/admin", text: "Administration" }} person={<SignedIn />}>
+    <StaffPage
+      room="Administration"
+      home={{ href: "/admin", text: "Administration" }}
+      nav={<AdminNav current="away" />}
+      person={<SignedIn />}
+    >
       <div className="mx-auto w-full max-w-page space-y-4 p-3 sm:p-6">
         <div className="flex items-center justify-between gap-3">
           <h1>Absences of surgeons</h1>

@@ -7,7 +7,7 @@ import { Empty } from "#app/_ui/empty.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
-import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
+import { StaffPage } from "#app/_ui/staff-page.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { is } from "#lib/accounts/actor.ts";
@@ -16,6 +16,7 @@ import { queryOf, TrailFilter } from "#lib/audit/trail-filter.ts";
 import { SearchForm } from "./search-form.client.tsx";
 import { TrailTable } from "./trail-table.tsx";
 import { roleWord } from "./words.ts";
+import { AdminNav } from "../admin-nav.tsx";
 
 export const metadata: Metadata = { title: "Trail" };
 
@@ -36,16 +37,7 @@ export default async function TrailPage({ searchParams }: Props) {
     <StaffPage
       room={administers ? "Administration" : "Trail"}
       home={administers ? { href: "/admin", text: "Administration" } : { href: here, text: "Trail" }}
-      nav={
-        administers && (
-          <>
-            <NavLink href="/admin/figures">Figures</NavLink>
-            <NavLink href={here} current>
-              Trail
-            </NavLink>
-          </>
-        )
-      }
+      nav={administers && <AdminNav current="trail" />}
       person={<SignedIn />}
     >
       <div className="w-full space-y-3 p-3">
