@@ -13,6 +13,7 @@ import { withPhantom } from "../../config/phantom-scan.ts";
 import { type Actor, nobody, type Person, system } from "#lib/accounts/actor.ts";
 import { readDirectory } from "#lib/imaging/dicomdir.ts";
 import { buildExport } from "#lib/intake/build-export.ts";
+import { listOpenings } from "#lib/intake/list-openings.ts";
 import { readPdf } from "#lib/letters/read-pdf.ts";
 import { readMeasurements } from "#lib/markings/read-report.ts";
 import { saveMarkings } from "#lib/markings/save-markings.ts";
@@ -98,6 +99,8 @@ describe("the packet of a case", () => {
     expect(expectOk(await viewPacket(coordinator, { requestId }))).toMatchObject({ state: "ready" });
     const acts = (await entries({ requestId, outcome: "done" })).map(({ act }) => act);
     expect(acts.filter((act) => /^packet\.(make|download)$/.test(act))).toEqual(["packet.make", "packet.download"]);
+    const seen = expectOk(await listOpenings(patient, { requestId }));
+    expect(seen.map(({ role }) => role)).toEqual(["surgeon"]); // who took the scan along has seen it
     expectOk(await cancelPacket(coordinator, { requestId }));
     expect(codeOfResult(await downloadPacket(surgeon, { requestId }))).toBe("not_found");
     expectOk(await takeBack(one));

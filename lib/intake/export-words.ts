@@ -86,10 +86,15 @@ export const openings = {
   "scan.preview": { en: "saw small pictures of the scan", es: "vio imágenes pequeñas del estudio" },
   "paper.open": { en: "opened a paper", es: "abrió un documento" },
   "paper.download": { en: "saved a paper", es: "guardó un documento" },
+  "packet.download": { en: "saved the request with its scan", es: "guardó la solicitud con su estudio" },
 } as const satisfies Record<string, Text>;
 
 /** Those in which somebody saw pictures of the scan. */
-export const sawPictures = ["scan.open", "scan.preview"] as const satisfies (keyof typeof openings)[];
+export const sawPictures = [
+  "scan.open",
+  "scan.preview",
+  "packet.download",
+] as const satisfies (keyof typeof openings)[];
 
 export const callDirections = {
   outgoing: { en: "we called you", es: "le llamamos" },
