@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { z } from "zod";
-import { openInstallation } from "./installation.ts";
+import { loadSettings, openInstallation } from "./installation.ts";
 
 const usage = `npm run audit:verify
 npm run audit:affected -- [--account id] [--session id] [--from time] [--to time] [--names]
@@ -36,11 +36,7 @@ if ((what !== "verify" && what !== "affected") || asked?.success === false) {
   process.exit(2);
 }
 
-try {
-  process.loadEnvFile(".env");
-} catch {
-  // none: the environment is enough
-}
+loadSettings();
 const { env } = await openInstallation(process.env, { alone: false });
 Object.assign(process.env, env);
 // The owner sees every row, whatever the policies of the tables say.

@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { backupKey, loadSettings } from "./backup/settings.ts";
+import { backupKey } from "./backup/key-file.ts";
 import { besideInstallation } from "./beside.ts";
+import { loadSettings } from "./installation.ts";
 import { step } from "./terminal.mjs";
 
 const usage = `npm run backup -- <folder> [--key-file file] [--verify]

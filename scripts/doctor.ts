@@ -1,6 +1,6 @@
-import { loadSettings } from "./backup/settings.ts";
 import { besideInstallation } from "./beside.ts";
 import type { Finding } from "./doctor/finding.ts";
+import { loadSettings } from "./installation.ts";
 import { bad, bold, good, quiet } from "./terminal.mjs";
 
 // npm run doctor: looks at the settings, the database, storage and neighbours of this installation and changes nothing.

@@ -29,6 +29,15 @@ export type InstallFile = { address: string; accounts: StaffAccount[]; mailbox: 
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>;
 
+/** Settings of an operator, where there is a file of them. */
+export function loadSettings(): void {
+  try {
+    process.loadEnvFile(".env");
+  } catch {
+    // none: the environment and the defaults are enough
+  }
+}
+
 /**
  * The installation in `DATA_DIR`: made at the first start, found again later. What the environment names (a database, a
  * bucket, a mail server) is used instead of the embedded one, each by itself. `alone`: nothing of it may run meanwhile.

@@ -1,8 +1,7 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startPostgres } from "./embedded/postgres.ts";
+import { besideInstallation, inRestingInstallation } from "./beside.ts";
 import { handOver } from "./hand-over.ts";
-import { newKeys, openInstallation } from "./installation.ts";
+import { loadSettings, newKeys } from "./installation.ts";
 import { step } from "./terminal.mjs";
 
 const usage = `npm run keys:rotate [-- --new]
@@ -16,42 +15,20 @@ if (values.help) {
   console.log(usage);
   process.exit(0);
 }
-try {
-  process.loadEnvFile(".env");
-} catch {
-  // none: the environment is enough
-}
+loadSettings();
 if (values.new) await newKeys(process.env);
 // Beside a database of its own the portal may run meanwhile; the embedded one is ours to start.
-const installation = await openInstallation(process.env, {
-  alone: !process.env["DATABASE_URL"] && !process.env["DATABASE_OWNER_URL"],
-});
-const { dataDir, embedded, env, secrets } = installation;
-Object.assign(process.env, env);
-const postgres = embedded.database
-  ? await step("Database", () =>
-      startPostgres({
-        dataDir: join(dataDir, "postgres"),
-        port: secrets.ports.database,
-        password: secrets.databasePassword,
-      }),
-    )
-  : null;
-let unreadable = 0;
-try {
+const ownDatabase = process.env["DATABASE_URL"] || process.env["DATABASE_OWNER_URL"];
+const unreadable = await (ownDatabase ? besideInstallation : inRestingInstallation)(async (env) => {
   await handOver(env["DATABASE_OWNER_URL"] ?? "", env["DATABASE_URL"] ?? ""); // its password hangs on the secret
   const { resealAll } = await import("./reseal.ts");
   const { closeDatabase } = await import("#lib/platform/db.ts");
   const counts = await step("Encrypting anew", () => resealAll());
-  for (const [column, count] of Object.entries(counts)) {
-    console.log(`  ${column}: ${count.resealed} encrypted anew, ${count.unreadable} that no known key opens`);
-    unreadable += count.unreadable;
-  }
+  for (const [column, { resealed, unreadable }] of Object.entries(counts))
+    console.log(`  ${column}: ${resealed} encrypted anew, ${unreadable} that no known key opens`);
   await closeDatabase();
-} finally {
-  await postgres?.stop();
-  await installation.unlock();
-}
+  return Object.values(counts).reduce((sum, { unreadable }) => sum + unreadable, 0);
+});
 console.log(
   unreadable === 0
     ? "Nothing needs DATA_KEY_OLD any more. NEXTAUTH_SECRET_OLD is still needed for mails and browsers: see docs/keys.md."

@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startPostgres } from "./embedded/postgres.ts";
-import { openInstallation } from "./installation.ts";
+import { inRestingInstallation } from "./beside.ts";
 import { migrateDatabase } from "./migrate.ts";
 import { step } from "./terminal.mjs";
 
@@ -17,28 +15,11 @@ if (!Number.isInteger(requests) || requests < 1 || requests > 2_000_000) {
   process.exit(2);
 }
 
-const installation = await openInstallation(process.env);
-const { dataDir, embedded, env, secrets } = installation;
-Object.assign(process.env, env);
-const postgres = embedded.database
-  ? await step("Database", () =>
-      startPostgres({
-        dataDir: join(dataDir, "postgres"),
-        port: secrets.ports.database,
-        password: secrets.databasePassword,
-      }),
-    )
-  : null;
-const begun = Date.now();
-try {
-  await step("Schema", () => migrateDatabase(process.env));
+await inRestingInstallation(async (env) => {
+  const begun = Date.now();
+  await step("Schema", () => migrateDatabase(env));
   const { fill } = await import("./seed/fill.ts");
-  await step(`${requests.toLocaleString("en-US")} requests`, () =>
-    fill(process.env["DATABASE_OWNER_URL"] ?? "", requests),
-  );
+  await step(`${requests.toLocaleString("en-US")} requests`, () => fill(env["DATABASE_OWNER_URL"] ?? "", requests));
   console.log(JSON.stringify({ requests, seconds: Math.round((Date.now() - begun) / 1000) }));
-} finally {
-  await postgres?.stop();
-  await installation.unlock();
-}
+});
 process.exit();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { buildOnce } from "./build.ts";
 import { startChild, stopChild, whenReady } from "./children.ts";
-import { type Installation, openInstallation, type StaffAccount } from "./installation.ts";
+import { type Installation, loadSettings, openInstallation, type StaffAccount } from "./installation.ts";
 import { bad, bold, quiet, step } from "./terminal.mjs";
 
 const parts: { web?: ChildProcess; worker?: ChildProcess; services?: ChildProcess } = {};
@@ -19,7 +19,7 @@ setInterval(() => process.ppid !== parent && void stop(0), 1_000).unref();
 async function start(): Promise<void> {
   const begun = Date.now();
   console.log(`\n  ${bold("Foramen")}\n`);
-  if (process.env["NODE_ENV"] !== "test") loadEnvFile();
+  if (process.env["NODE_ENV"] !== "test") loadSettings();
   installation = await openInstallation(process.env);
   Object.assign(process.env, installation.env); // the modules used below read the same environment as the children
   const { env, embedded } = installation;
@@ -37,15 +37,6 @@ async function start(): Promise<void> {
   await step("Web server and worker", () => startServers(installation as Installation));
   sayReady(installation, accounts, begun);
   process.send?.({ ready: true });
-}
-
-/** Settings of an operator, where there is a file of them. */
-function loadEnvFile(): void {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // none: the environment and the defaults are enough
-  }
 }
 
 async function startServices({ dataDir, embedded, secrets, env }: Installation): Promise<void> {

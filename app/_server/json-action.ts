@@ -84,8 +84,7 @@ export function pdfAction(run: (actor: Actor, input: never) => Promise<Result<Fi
     answering(req, async () => {
       const actor = await currentActor();
       const result = await run(actor, (await context.params) as never);
-      if (actor.kind === "nobody")
-        return new NextResponse(null, { status: 303, headers: { location: signIn, ...noStore } });
+      if (actor.kind === "nobody") return leadTo(signIn);
       if (!result.ok) return refuse(result.refusal);
       return pdfFile(result.value);
     });
@@ -122,11 +121,9 @@ export function csvAction(
       const actor = await currentActor();
       const asked = Object.fromEntries(new URL(req.url).searchParams);
       const result = await run(actor, { ...asked, ...(await context.params) });
-      if (actor.kind === "nobody")
-        return new NextResponse(null, { status: 303, headers: { location: staffSignIn, ...noStore } });
+      if (actor.kind === "nobody") return leadTo(staffSignIn);
       if (!result) return refuse(noFile);
-      if (!result.ok && result.refusal.code === "step_up")
-        return new NextResponse(null, { status: 303, headers: { location: provePage(req) } });
+      if (!result.ok && result.refusal.code === "step_up") return leadTo(provePage(req));
       if (!result.ok) return refuse(result.refusal);
       const headers = {
         "content-type": `${result.value.type ?? "text/csv"}; charset=utf-8`,
@@ -169,8 +166,7 @@ export function addressAction(
         : actor.kind === "nobody"
           ? `${signIn}?from=${encodeURIComponent(page(params))}`
           : page(params);
-      const headers = { location, ...noStore, "referrer-policy": "no-referrer" };
-      return new NextResponse(null, { status: 303, headers });
+      return leadTo(location, { "referrer-policy": "no-referrer" });
     });
 }
 
@@ -228,3 +224,6 @@ async function readBody(req: Request): Promise<Record<string, unknown> | null> {
 const refuse = async (refusal: RefusalValue) => json(sayRefusal(await pageLanguage(), refusal), statusOf[refusal.code]);
 
 const json = (value: unknown, status = 200) => NextResponse.json(value, { status, headers: noStore });
+
+const leadTo = (location: string, more: Record<string, string> = {}) =>
+  new NextResponse(null, { status: 303, headers: { location, ...noStore, ...more } });

@@ -13,7 +13,7 @@ import { expectOk } from "#lib/platform/refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { authOptions } from "./next-auth.ts";
 import { originOf } from "./origin.ts";
-import { browserMark } from "./sign-in-cookies.ts";
+import { browserMark, clearSignInCookies, keepMark } from "./sign-in-cookies.ts";
 
 /** Who asks, looked up in the database once per request. */
 export const currentActor = cache(async (): Promise<Actor> => fromHere(await findActor(await currentSession())));
@@ -60,6 +60,13 @@ export async function signInWithTicket(ticket: string): Promise<void> {
   if (!set) throw new Error("the sign-in library did not take the ticket");
   const value = decodeURIComponent(set.slice(name.length + 1).split(";")[0] ?? "");
   jar.set(name, value, options); // without an age: closing the browser signs out, as on a shared computer it should
+}
+
+/** The same for a person, whose browser is known from now on; what the steps of signing in needed is forgotten. */
+export async function letIn({ ticket, mark }: { ticket: string; mark: string }): Promise<void> {
+  await signInWithTicket(ticket);
+  await keepMark(mark);
+  await clearSignInCookies();
 }
 
 /** Ends the session in the database and takes the cookie away. */

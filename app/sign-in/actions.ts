@@ -5,16 +5,8 @@ import { type FormState, refusedForm } from "#app/_server/form-action.ts";
 import { pageLanguage } from "#app/_server/language.ts";
 import { fromWhere } from "#app/_server/client-address.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
-import { signInWithTicket, signOut, stranger } from "#app/_server/session.ts";
-import {
-  clearSignInCookies,
-  keepAsked,
-  keepAttempt,
-  keepMark,
-  readAsked,
-  readAttempt,
-  readMark,
-} from "#app/_server/sign-in-cookies.ts";
+import { letIn, signOut, stranger } from "#app/_server/session.ts";
+import { keepAsked, keepAttempt, readAsked, readAttempt, readMark } from "#app/_server/sign-in-cookies.ts";
 import { problem } from "#app/_ui/words.ts";
 import { fieldsOf, jsonIn } from "#app/_ui/form-fields.ts";
 import { acceptInvitation } from "#lib/accounts/accept-invitation.ts";
@@ -67,9 +59,7 @@ export async function redeemMail(before: FormState, form: FormData): Promise<For
   const redeemed = await redeemSignInMail(await stranger(), given);
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
   if (redeemed.value.status !== "signed_in") return wrong(before, typed, notLetIn[redeemed.value.status]);
-  await signInWithTicket(redeemed.value.ticket);
-  await keepMark(redeemed.value.mark);
-  await clearSignInCookies();
+  await letIn(redeemed.value);
   redirect(returnPath(typed["from"]) ?? "/requests");
 }
 
@@ -105,9 +95,7 @@ export async function giveCode(before: FormState, form: FormData): Promise<FormS
   const checked = await checkStaffCode(await stranger(), given);
   if (!checked.ok) return refusedForm(before, checked.refusal, typed);
   if (checked.value.status !== "signed_in") return wrong(before, {}, staffWords[checked.value.status]);
-  await signInWithTicket(checked.value.ticket);
-  await keepMark(checked.value.mark);
-  await clearSignInCookies();
+  await letIn(checked.value);
   redirect(returnPath(typed["from"]) ?? homeOf(checked.value.role));
 }
 
@@ -128,9 +116,7 @@ export async function givePasskey(before: FormState, form: FormData): Promise<Fo
   const checked = await checkPasskey(await stranger(), { signed: typed["signed"] } as never);
   if (!checked.ok || checked.value.status === "wrong")
     return refusedForm(before, { code: "invalid", message: passwordWords.passkey }, {});
-  await signInWithTicket(checked.value.ticket);
-  await keepMark(checked.value.mark);
-  await clearSignInCookies();
+  await letIn(checked.value);
   redirect(returnPath(typed["from"]) ?? homeOf(checked.value.role));
 }
 
@@ -145,9 +131,7 @@ export async function enrol(before: Enrolled, form: FormData): Promise<Enrolled>
   if (!enrolled.ok && enrolled.refusal.code !== "invalid") return wrong(before, {}, staffWords.expired);
   if (!enrolled.ok) return refusedForm(before, enrolled.refusal, {});
   if (enrolled.value.status === "wrong") return wrong(before, {}, enrolWords.wrong);
-  await signInWithTicket(enrolled.value.ticket);
-  await keepMark(enrolled.value.mark);
-  await clearSignInCookies();
+  await letIn(enrolled.value);
   const home = returnPath(typed["from"]) ?? homeOf(enrolled.value.role);
   return { attempt: before.attempt + 1, done: true, recoveryCodes: enrolled.value.recoveryCodes, home };
 }

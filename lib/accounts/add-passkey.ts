@@ -3,22 +3,14 @@ import { decodeAttestationObject, isoBase64URL } from "@simplewebauthn/server/he
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { tellOf } from "./announce.ts";
+import { deviceAnswer, deviceText } from "./device-answer.ts";
 import { ownAccount, worksHere } from "./own-access.ts";
 import { relyingParty, spendChallenge } from "./passkey-challenges.ts";
 import { accessProof } from "./recent-proof.ts";
 
-const text = z.string().max(20_000);
-
-const Made = z.object({
-  id: text,
-  rawId: text,
-  type: z.literal("public-key"),
-  clientExtensionResults: z.object({}).default({}),
-  response: z.object({
-    clientDataJSON: text,
-    attestationObject: text,
-    transports: z.array(z.string().max(20)).max(10).default([]),
-  }),
+const Made = deviceAnswer({
+  attestationObject: deviceText,
+  transports: z.array(z.string().max(20)).max(10).default([]),
 });
 
 /** Keeps the passkey that a device has made, and tells its owner by mail. A challenge of ours makes one. */

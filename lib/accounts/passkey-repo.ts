@@ -1,26 +1,18 @@
 import type { AuthenticationResponseJSON } from "@simplewebauthn/server";
 import { verifyAuthenticationResponse } from "@simplewebauthn/server";
-import { z } from "zod";
+import type { z } from "zod";
 import type { Tx } from "#lib/platform/db.ts";
+import { deviceAnswer, deviceText } from "./device-answer.ts";
 import { type Purpose, relyingParty, spendChallenge } from "./passkey-challenges.ts";
 
 /** As many as somebody has devices. */
 export const mostPasskeys = 10;
 
-const text = z.string().max(20_000);
-
-/** What a browser answers when a device has signed: looked at closely by the library that reads it. */
-export const Signed = z.object({
-  id: text,
-  rawId: text,
-  type: z.literal("public-key"),
-  clientExtensionResults: z.object({}).default({}),
-  response: z.object({
-    clientDataJSON: text,
-    authenticatorData: text,
-    signature: text,
-    userHandle: text.optional(),
-  }),
+/** What a browser answers when a device has signed. */
+export const Signed = deviceAnswer({
+  authenticatorData: deviceText,
+  signature: deviceText,
+  userHandle: deviceText.optional(),
 });
 
 /** Whose passkey signed, or why none counts: `cloned` where its counter went back, so that there are two of it. */

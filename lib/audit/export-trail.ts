@@ -5,7 +5,7 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import { canReadTrail } from "#lib/requests/policy.ts";
 import { detailOf } from "./search-trail.ts";
 import { TrailFilter } from "./trail-filter.ts";
-import { findEntries } from "./trail-repo.ts";
+import { findEntries, seesReferences } from "./trail-repo.ts";
 
 /** As many entries as one file may have. */
 export const mostExported = 20_000;
@@ -17,7 +17,7 @@ export const exportTrail = command({
   subject: async () => ({}),
   allow: canReadTrail,
   recent: accessProof,
-  asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
+  asPortal: seesReferences,
   async run({ tx, input: { format, ...filter }, trail }) {
     const rows = await findEntries(tx, { ...filter, before: undefined }, mostExported + 1);
     if (rows.length > mostExported)

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { canReadTrail } from "#lib/requests/policy.ts";
-import { findPeople } from "./trail-repo.ts";
+import { findPeople, seesReferences } from "./trail-repo.ts";
 
 /** Whom and what a search of the trail means: typed names go no further than this, into no address and no entry. */
 export const findInTrail = command({
@@ -12,7 +12,7 @@ export const findInTrail = command({
   }),
   subject: async () => ({}),
   allow: canReadTrail,
-  asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
+  asPortal: seesReferences,
   async run({ tx, input: { person, reference }, trail }) {
     const people = person ? await findPeople(tx, person) : [];
     const letters = reference.toUpperCase().replace(/[^A-Z\d]/g, "");

@@ -1,7 +1,7 @@
 import { command } from "#lib/command.ts";
 import { canReadTrail } from "#lib/requests/policy.ts";
 import { lastHead } from "./seal-repo.ts";
-import { findEntries, lastVerified, namedBy } from "./trail-repo.ts";
+import { findEntries, lastVerified, namedBy, seesReferences } from "./trail-repo.ts";
 import { TrailFilter } from "./trail-filter.ts";
 
 const pageSize = 100;
@@ -12,7 +12,7 @@ export const searchTrail = command({
   input: TrailFilter,
   subject: async () => ({}),
   allow: canReadTrail,
-  asPortal: "whoever reads the trail sees the references of requests, and nothing else of them",
+  asPortal: seesReferences,
   async run({ tx, input: filter, trail }) {
     trail.detail = detailOf(filter);
     const found = await findEntries(tx, filter, pageSize + 1);

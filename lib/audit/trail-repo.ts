@@ -13,6 +13,9 @@ export type TrailRow = Entry & {
   hash: Uint8Array | null;
 };
 
+/** Why who reads the trail is shown more than the policies of the tables would. */
+export const seesReferences = "whoever reads the trail sees the references of requests, and nothing else of them";
+
 /** Entries that a filter lets through, the newest first: as many as asked for, from where the page before ended. */
 export const findEntries = (tx: Tx, filter: TrailFilter, limit: number) =>
   tx.$queryRaw<TrailRow[]>`

@@ -2,7 +2,7 @@ import { wholeText } from "#lib/consents/consent-text.ts";
 import { consentWords } from "#lib/consents/consent-words.ts";
 import type { Document } from "#lib/exports/fill-part.ts";
 import { type Block, type Letter, paragraphsOf } from "#lib/letters/letter.ts";
-import { letterhead } from "#lib/letters/letterhead.ts";
+import { letterAbout, letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { letterTime } from "#lib/letters/letter-words.ts";
 import { letterPictures } from "#lib/markings/letter-pictures.ts";
@@ -45,19 +45,10 @@ export async function documentsOf(content: ExportContent, language: Language): P
 }
 
 const letterOf = (
-  { reference, personName }: ExportContent,
+  content: ExportContent,
   language: Language,
-  { title, date, blocks }: Pick<Letter, "title" | "date" | "blocks">,
-): Letter => ({
-  language,
-  from: letterhead(),
-  date,
-  to: personName ? [personName] : [],
-  reference,
-  title,
-  blocks,
-  foot: say(language, words.foot),
-});
+  letter: Pick<Letter, "title" | "date" | "blocks">,
+): Letter => letterAbout(content, { ...letter, language, foot: say(language, words.foot) });
 
 function answersLetter(content: ExportContent, language: Language): Letter {
   const rows = describeOwn(content.answers)

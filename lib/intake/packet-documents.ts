@@ -1,7 +1,7 @@
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import type { Document } from "#lib/exports/fill-part.ts";
 import { type Block, type Letter, paragraphsOf } from "#lib/letters/letter.ts";
-import { letterhead } from "#lib/letters/letterhead.ts";
+import { letterAbout, letterhead } from "#lib/letters/letterhead.ts";
 import { renderLetter } from "#lib/letters/render-letter.ts";
 import { opinionBlocks } from "#lib/opinions/opinion-blocks.ts";
 import { outcomeText } from "#lib/opinions/outcomes.ts";
@@ -34,19 +34,8 @@ export async function packetDocuments(packet: Packet): Promise<Document[]> {
   return Promise.all(letters.map(async ({ name, letter }) => ({ name, bytes: await renderLetter(letter) })));
 }
 
-const letterOf = (
-  { reference, personName }: Packet,
-  { date, title, blocks }: Pick<Letter, "date" | "title" | "blocks">,
-): Letter => ({
-  language: "en",
-  from: letterhead(),
-  date,
-  to: personName ? [personName] : [],
-  reference,
-  title,
-  blocks,
-  foot: "Confidential: for those who treat this patient",
-});
+const letterOf = (packet: Packet, letter: Pick<Letter, "date" | "title" | "blocks">): Letter =>
+  letterAbout(packet, { ...letter, language: "en", foot: "Confidential: for those who treat this patient" });
 
 function requestLetter(packet: Packet): Letter {
   const { answers, birthDate, submittedAt } = packet;

@@ -1,5 +1,6 @@
 import { env } from "#lib/platform/env.ts";
-import type { Letterhead } from "./letter.ts";
+import type { Language } from "#lib/platform/language.ts";
+import type { Letter, Letterhead } from "./letter.ts";
 
 /** The clinic as it stands at the head of its letters. */
 export function letterhead(): Letterhead {
@@ -12,3 +13,9 @@ export function letterhead(): Letterhead {
     timeZone: CLINIC_TIME_ZONE,
   };
 }
+
+/** A letter of the clinic about a request, to its patient where their name is known. */
+export const letterAbout = (
+  { reference, personName }: { reference: string; personName: string | null },
+  letter: Pick<Letter, "date" | "title" | "blocks" | "foot"> & { language: Language },
+): Letter => ({ ...letter, from: letterhead(), to: personName ? [personName] : [], reference });

@@ -1,6 +1,6 @@
 import { NextResponse } from "next/server";
-import { signInWithTicket, stranger } from "#app/_server/session.ts";
-import { clearSignInCookies, keepAttempt, keepMark, takeLeaving } from "#app/_server/sign-in-cookies.ts";
+import { letIn, stranger } from "#app/_server/session.ts";
+import { keepAttempt, takeLeaving } from "#app/_server/sign-in-cookies.ts";
 import { homeOf } from "#lib/accounts/actor.ts";
 import { signInByDirectory } from "#lib/accounts/sign-in-by-directory.ts";
 import { env } from "#lib/platform/env.ts";
@@ -27,9 +27,7 @@ async function pageAfter(query: string): Promise<string> {
       return `/sign-in/staff/${value.status}${from ? `?from=${encodeURIComponent(from)}` : ""}`;
     }
     if (!("ticket" in value)) return `/sign-in/staff?directory=${value.status}`;
-    await signInWithTicket(value.ticket);
-    await keepMark(value.mark);
-    await clearSignInCookies();
+    await letIn(value);
     return from ?? homeOf(value.role);
   } catch (error) {
     logBug(error, "directory");

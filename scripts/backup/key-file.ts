@@ -7,12 +7,3 @@ export function backupKey(file: string | undefined): Buffer | null {
   if (key.length !== 32) throw new Error(`${file} must hold 32 bytes in base64: openssl rand -base64 32`);
   return key;
 }
-
-/** Settings of an operator, where there is a file of them. */
-export function loadSettings(): void {
-  try {
-    process.loadEnvFile(".env");
-  } catch {
-    // none: the environment and the defaults are enough
-  }
-}
