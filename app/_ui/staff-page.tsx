@@ -87,7 +87,7 @@ function TopBar({
           {nav}
         </nav>
       )}
-      <div className="ml-auto flex min-w-0 items-center gap-3">
+      <div className="ml-auto flex min-w-0 items-center gap-3 max-sm:shrink-0">
         {bar}
         {person}
       </div>

@@ -23,7 +23,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (actor.kind === "person") redirect(back ?? homeOf(actor.role));
   return (
     <PatientPage clinic={clinic()} back={{ href: "/" }}>
-      {left && <Notice signal="good" title={say(words.signedOut)} />}
+      {left && (
+        <div className="mb-6">
+          <Notice signal="good" title={say(words.signedOut)} />
+        </div>
+      )}
       <PlainForm
         door={askForMail}
         fields={[

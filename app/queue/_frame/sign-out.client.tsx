@@ -10,7 +10,7 @@ import { leave } from "./actions.ts";
 export function SignOut() {
   useEffect(dropWithOthers, []);
   return (
-    <form action={leave} onSubmit={dropAllDrafts}>
+    <form action={leave} onSubmit={dropAllDrafts} className="shrink-0 whitespace-nowrap">
       <SubmitButton variant="quiet" icon={<Icon of={LogOut} />}>
         Sign out
       </SubmitButton>
