@@ -34,8 +34,8 @@ test("staff write a call down, see who else is there, and are told what changes 
   });
 
   await test.step("a call by the key L: two identifiers, and a next try", async () => {
-    await staff.keyboard.press("l");
     const dialog = staff.getByRole("dialog", { name: "Log a call" });
+    await pressUntil(staff, "l", () => expect(dialog).toBeVisible({ timeout: 300 }));
     await expect(dialog).toContainText("leave no voicemail");
     await dialog.getByLabel(/^Reached/).check();
     await dialog.getByLabel("Full name").check();
@@ -133,7 +133,9 @@ test("staff write a call down, see who else is there, and are told what changes 
     await staff.goto(`/queue/${seen.requestId}`);
     await expect(staff.getByText("0 attempts since")).toBeVisible();
     await isAccessible(staff);
-    await pressUntil(staff, "l", () => expect(staff.getByRole("dialog", { name: "Log a call" })).toBeVisible());
+    await pressUntil(staff, "l", () =>
+      expect(staff.getByRole("dialog", { name: "Log a call" })).toBeVisible({ timeout: 300 }),
+    );
     const dialog = staff.getByRole("dialog", { name: "Log a call" });
     await dialog.getByLabel(/^Reached/).check();
     for (const told of ["Full name", "Date of birth"]) await dialog.getByLabel(told).check();
