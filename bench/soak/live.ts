@@ -79,7 +79,7 @@ async function listen(portal: string, person: Person) {
   await new Promise<void>((resolve, reject) => {
     req.on("error", reject);
     req.on("response", (res) => {
-      if (res.statusCode !== 200) reject(new Error(`a stream was answered ${res.statusCode}`));
+      if (res.statusCode !== 200) reject(new Error(`a stream was answered ${String(res.statusCode)}`));
       let text = "";
       res.setEncoding("utf8");
       res.on("error", () => undefined); // ended below
