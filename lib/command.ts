@@ -13,6 +13,8 @@ export type Trail = {
   requestId?: string | undefined;
   patientId?: string | undefined;
   detail?: Record<string, string | number | boolean> | undefined;
+  /** By which emergency access its actor saw what they would not see otherwise. */
+  emergency?: string | undefined;
 };
 
 export type Spec<Input extends z.ZodType, Subject, Value, Done> = {
@@ -165,7 +167,8 @@ function aboutOf(subject: unknown): Trail {
   if (typeof subject !== "object" || subject === null) return {};
   if ("request" in subject) return aboutOf(subject.request);
   if (!("patientId" in subject && "reference" in subject && "id" in subject)) return {};
-  return { requestId: String(subject.id), patientId: String(subject.patientId) };
+  const emergency = (subject as { emergency?: { id: string } }).emergency?.id;
+  return { requestId: String(subject.id), patientId: String(subject.patientId), emergency };
 }
 
 /** Records an act that did not happen, in a transaction of its own, and answers why; anything unexpected goes on up. */

@@ -13,6 +13,7 @@ export type ActKind =
   | "sign-out"
   | "accounts"
   | "override"
+  | "override-end"
   | "trail"
   | "job";
 
@@ -239,6 +240,12 @@ export const acts: Readonly<Record<string, Said>> = {
   "figures.view": { says: "looked at the figures", kind: "read" },
   "figures.view-funnel": { says: "looked at how requests come to be sent", kind: "read" },
   "figures.export": { says: "exported figures", kind: "export" },
+  // emergencies
+  "emergency.open": { says: "opened a request in an emergency", kind: "override" },
+  "emergency.end": { says: "ended the opening in an emergency", kind: "override-end" },
+  "emergency.list-own": { says: "looked at own openings in an emergency", kind: "read" },
+  "emergency.list": { says: "looked at openings in an emergency", kind: "list" },
+  "emergency.judge": { says: "judged an opening in an emergency", kind: "change" },
   // surgeons
   "reading.list": { says: "looked at the cases to read", kind: "list" },
   "reading.open": { says: "opened a case", kind: "read" },
