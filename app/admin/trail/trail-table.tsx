@@ -60,7 +60,11 @@ function TrailLine({ row, filter }: { row: TrailRow; filter: TrailFilter }) {
       <Cell className="text-quiet">{row.role === "system" || row.role === "nobody" ? "" : roleWord(row.role)}</Cell>
       <Cell className="max-w-[46ch] whitespace-normal">
         {emergency && (
-          <Link href={narrowed({ emergency })} prefetch={false} className="float-right ml-2">
+          <Link
+            href={narrowed({ emergency })}
+            prefetch={false}
+            className="float-right ml-2 inline-flex min-h-6 items-center"
+          >
             <Badge signal="urgent">In an emergency</Badge>
           </Link>
         )}

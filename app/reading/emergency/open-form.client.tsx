@@ -10,13 +10,17 @@ import { open } from "./actions.ts";
 
 const kinds = Object.entries(kindWords).map(([value, text]) => ({ value, text }));
 
+const fields = ["reference", "fullName", "birthDate", "kind", "reason"];
+const asTheyStand = (one: { name: string }, other: { name: string }) =>
+  fields.indexOf(one.name) - fields.indexOf(other.name);
+
 /** What a surgeon has in hand, why they need it, and what follows from it before it does. */
 export function OpenForm({ lasting }: { lasting: string }) {
   const { state, problems, pending, form, typed } = usePlainForm(open);
   const error = (name: string) => state.fields?.[name];
   return (
     <form {...form} className="space-y-4" autoComplete="off">
-      <ErrorSummary problems={problems} attempt={state.attempt} />
+      <ErrorSummary problems={problems.sort(asTheyStand)} attempt={state.attempt} />
       {state.message && state.code !== "invalid" && <Notice signal="warning" title={state.message} live />}
       <Notice signal="info" title={`You can read it for ${lasting}`}>
         <p>
