@@ -129,6 +129,7 @@ export const whoMay: Record<string, string> = {
   "pass.redeem": everybody,
   "pass.revoke": "patient",
   "pass.view": "pass strangePass",
+  "portal.rest": "administrator",
   "presence.list": "coordinator",
   "presence.note": "coordinator surgeon",
   "queue.change-view": "coordinator",

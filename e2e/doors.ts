@@ -246,6 +246,7 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
   "account/access#renewCodes": own,
   "account/email#begin": own,
   "account/email#confirm": own,
+  "admin#rest": own,
   "admin/accounts#inviteColleague": own,
   "admin/accounts#inviteAgain": own,
   "admin/accounts#takeInvitationBack": own,

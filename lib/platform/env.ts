@@ -239,7 +239,7 @@ export type Env = z.infer<typeof Environment>;
  * its value.
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const given = present(source);
   const read = Settings.safeParse(given);
   if (read.success) return read.data;
   const lines = read.error.issues.map(({ path, message }) => {
@@ -248,6 +248,16 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   });
   throw new Error(`The portal cannot start; these settings need attention:\n${lines.join("\n")}`);
 }
+
+/** Whose portal it is and how to reach them, also where nothing else is set. */
+export const clinicOf = (source: Record<string, string | undefined>) =>
+  Environment.pick({ CLINIC_NAME: true, CLINIC_PHONE: true, CLINIC_ACCENT: true, EMERGENCY_NUMBER: true }).parse(
+    present(source),
+  );
+
+/** What is set to nothing is not set. */
+const present = (source: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
 
 let known: Env | undefined;
 

@@ -5,7 +5,7 @@ import { openInEmergency } from "#lib/emergencies/open-in-emergency.ts";
 import { listOwnEmergencies } from "#lib/emergencies/list-own-emergencies.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
-import { assignedRequest, newStaff, requestRow, reviewedRequest } from "../../config/command-scene.ts";
+import { assignedRequest, byOwner, newStaff, requestRow, reviewedRequest } from "../../config/command-scene.ts";
 import { closeViews, openViews, patientLooks, phoneLook, sendForm, staffLooks, take } from "./views.ts";
 
 const reason =
@@ -43,11 +43,15 @@ export async function takeEmergency(browser: Browser): Promise<void> {
   await take(views, "emergency", "case", `/reading/${now.requestId}`);
   await take(views, "emergency", "case-signed", `/reading/${signed.requestId}`);
   await closeViews(views);
+  const patient = await openViews(browser, "patient", patientLooks, judged.patient);
   const admin = await openViews(browser, "administrator", looks, administrator);
   await take(admin, "emergencies", "list", "/admin/emergencies");
   await take(admin, "trail", "emergency", "/admin/trail?emergency=any");
+  await rested(async () => {
+    await take(admin, "administration", "read-only", "/admin");
+    await take(patient, "request", "read-only", `/requests/${judged.requestId}`);
+  });
   await closeViews(admin);
-  const patient = await openViews(browser, "patient", patientLooks, judged.patient);
   await take(patient, "request", "opened-in-emergency", `/requests/${judged.requestId}`);
   await closeViews(patient);
 }
@@ -59,4 +63,12 @@ async function findNobody(page: Page): Promise<void> {
   await page.getByLabel("Why do you need it now?").fill(reason);
   await page.getByRole("button", { name: /^Open for/ }).click();
   await page.getByText("Nothing is found").waitFor();
+}
+
+/** The same pages while the portal is read only; each process hears of it within a second. */
+async function rested(look: () => Promise<void>): Promise<void> {
+  await byOwner(`UPDATE rest SET since = now(), "backAt" = now() + interval '2 hours'`);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await look();
+  await byOwner(`UPDATE rest SET since = NULL, "backAt" = NULL`);
 }
