@@ -10,6 +10,7 @@ import { takeEmergency } from "./screenshots/emergency-pages.ts";
 import { takeEntries } from "./screenshots/entry-pages.ts";
 import { takeFigures } from "./screenshots/figure-pages.ts";
 import { takePacket } from "./screenshots/packet-pages.ts";
+import { takeLong, takePerson } from "./screenshots/person-pages.ts";
 import { takePublicPages, takeStaffWayIn, takeWaysIn } from "./screenshots/public-pages.ts";
 import { takeCarer, takeQuestions, takeScan } from "./screenshots/question-pages.ts";
 import { takeReading, takeStaffPages } from "./screenshots/staff-pages.ts";
@@ -29,6 +30,8 @@ const parts: Record<string, { what: string; take: (browser: Browser) => Promise<
   scan: { what: "The scan, and the check before sending", take: takeScan },
   tracker: { what: "A request on its way", take: takeTracker },
   beside: { what: "Messages, agreements, wishes, contact, download", take: takeBeside },
+  person: { what: "The account of a patient, and the end of a session", take: takePerson },
+  long: { what: "Names and answers as long as they may be", take: takeLong },
   answer: { what: "The letter of each answer", take: takeAnswers },
   packet: { what: "Pictures and translation of an answer, and the packet", take: takePacket },
   ends: { what: "Declined, late, taken back", take: takeEnds },

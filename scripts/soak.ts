@@ -5,6 +5,7 @@ import { exporting } from "../bench/soak/exporting.ts";
 import { faults } from "../bench/soak/faults.ts";
 import { fuzz } from "../bench/soak/fuzz.ts";
 import { kills } from "../bench/soak/kills.ts";
+import { live } from "../bench/soak/live.ts";
 import { memory } from "../bench/soak/memory.ts";
 import { outages } from "../bench/soak/outages.ts";
 import { refusals } from "../bench/soak/refusals.ts";
@@ -18,7 +19,7 @@ import { worker } from "../bench/soak/worker.ts";
 import { onStage } from "../bench/stage.ts";
 
 const soaks = new Map<string, Soak>(
-  Object.entries({ outages, resets, slow, refusals, kills, memory, worker, export: exporting, scanners }),
+  Object.entries({ outages, resets, slow, refusals, kills, memory, live, worker, export: exporting, scanners }),
 );
 /** These need no pages, or bring what they end and start again. */
 const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults, trail, restore }));
@@ -28,7 +29,7 @@ const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--
 
 A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
 damaged files examined, "worker" kills the process that checks them, in "faults" storage, database or room on the disk go
-away meanwhile, "trail" seals and verifies a million entries, and "export" has all of a sent request put into one ZIP;
+away meanwhile, two hundred coordinators hear of changes in "live", "trail" seals and verifies a million entries, and "export" has all of a sent request put into one ZIP;
 "restore" backs an installation up while people write to it, loses it and brings it back, and "scanners" sets Debian's
 scanners on it. Without a name, all.
 

@@ -1,4 +1,5 @@
 import type { AuthOptions } from "next-auth";
+import type { JWT, JWTDecodeParams } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import { endSession } from "#lib/accounts/end-session.ts";
 import { returnPath } from "#lib/accounts/forms.ts";
@@ -7,6 +8,10 @@ import { findActor, passLife, redeemTicket } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { decodeWith } from "./session-token.ts";
 
+/** Reads what is in a session cookie; null where it was not made here, or too long ago. */
+export const readToken = (given: JWTDecodeParams): Promise<JWT | null> =>
+  decodeWith([env().NEXTAUTH_SECRET, ...env().NEXTAUTH_SECRET_OLD])(given);
+
 /**
  * Who a person is, the commands under lib/accounts find out; they open a session in the database and hand over a ticket
  * that works once. The cookie made here carries the session's token and nothing else.
@@ -14,7 +19,7 @@ import { decodeWith } from "./session-token.ts";
 export function authOptions(): AuthOptions {
   return {
     secret: env().NEXTAUTH_SECRET,
-    jwt: { decode: decodeWith([env().NEXTAUTH_SECRET, ...env().NEXTAUTH_SECRET_OLD]) },
+    jwt: { decode: readToken },
     session: { strategy: "jwt", maxAge: passLife / 1000 }, // the longest; the database knows each one's own end
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     cookies: { sessionToken: sessionCookie(env().NEXTAUTH_URL) },

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
-import NextAuth, { type AuthOptions, getServerSession } from "next-auth";
+import NextAuth from "next-auth";
 import { NextRequest } from "next/server";
 import { cache } from "react";
 import { type Actor, nobody } from "#lib/accounts/actor.ts";
@@ -11,7 +11,7 @@ import { findActor } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { clientAddress } from "./client-address.ts";
-import { authOptions } from "./next-auth.ts";
+import { authOptions, readToken } from "./next-auth.ts";
 import { originOf } from "./origin.ts";
 import { browserMark, clearSignInCookies, keepMark } from "./sign-in-cookies.ts";
 
@@ -25,8 +25,10 @@ const fromHere = async (actor: Actor): Promise<Actor> => ({ ...actor, from: orig
 
 /** The token that the cookie carries; whether its session lives, the database knows. */
 export async function currentSession(): Promise<string | null> {
-  const session = await getServerSession<AuthOptions, { sid?: unknown }>(authOptions());
-  return typeof session?.sid === "string" ? session.sid : null;
+  const { NEXTAUTH_URL, NEXTAUTH_SECRET: secret } = env();
+  const token = (await cookies()).get(sessionCookie(NEXTAUTH_URL).name)?.value;
+  const said = token === undefined ? null : await readToken({ token, secret });
+  return typeof said?.["sid"] === "string" ? said["sid"] : null;
 }
 
 /**

@@ -74,7 +74,7 @@ const stop = (event: MouseEvent) => event.preventDefault();
 /** How a button looks. */
 export const shape = (variant: NonNullable<Manner["variant"]>, wide: boolean) =>
   classNames(
-    "inline-flex min-h-control items-center justify-center gap-2 rounded border px-5 py-1.5 text-center font-semibold no-underline transition-[background-color,border-color] select-none dense:gap-1.5 dense:px-3 dense:py-0.5 dense:font-medium",
+    "inline-flex min-h-control items-center justify-center gap-2 rounded border px-5 py-1.5 text-center text-balance font-semibold no-underline transition-[background-color,border-color] select-none dense:gap-1.5 dense:px-3 dense:py-0.5 dense:font-medium",
     "disabled:cursor-not-allowed disabled:border-hairline disabled:bg-sunken disabled:text-quiet aria-disabled:cursor-progress",
     wide && "max-sm:flex",
     colours[variant],

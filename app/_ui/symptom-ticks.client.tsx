@@ -19,11 +19,11 @@ export function SymptomTicks({
   const say = useSay();
   const language = useLanguage();
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,8.25rem),1fr))] sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-1.5">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))] sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-1.5">
       {sensations.map(({ value, text, hint }) => (
         <label
           key={value}
-          className="flex min-h-11 items-center gap-2 rounded border border-edge bg-raised px-2 py-1 text-tiny leading-tight sm:text-small sm:leading-tight hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus"
+          className="flex min-h-11 items-center gap-1.5 rounded border border-edge bg-raised px-1.5 py-1 text-tiny sm:gap-2 sm:px-2 leading-tight sm:text-small sm:leading-tight hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus"
         >
           <input
             type="checkbox"

@@ -38,7 +38,7 @@ export default async function QueuePage({ searchParams }: { searchParams: Search
         saved={saved}
         kept={kept}
         choices={filterChoices(list)}
-        rows={rows.map(shownRow)}
+        rows={JSON.stringify(rows.map(shownRow))}
         me={list.me}
         away={list.away}
         coordinators={list.coordinators}

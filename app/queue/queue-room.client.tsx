@@ -2,7 +2,7 @@
 import { CalendarOff, ChevronLeft, ChevronRight, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState, useTransition } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState, useTransition } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Empty } from "#app/_ui/empty.tsx";
@@ -23,7 +23,8 @@ import { useSearch } from "./use-search.client.ts";
 import { countText, type filterChoices, viewWords } from "./views.ts";
 
 type Props = Pick<QueueList, "filter" | "views" | "saved" | "me" | "away" | "coordinators"> & {
-  rows: ShownRow[];
+  /** `ShownRow[]` as JSON: of one text React looks at nothing, where it would look at each of some thousand values. */
+  rows: string;
   list: {
     query: string;
     name: string;
@@ -67,7 +68,8 @@ export function QueueRoom({
   useEffect(keepListAddress);
 
   const peekAt = (id: string | null) => startTurn(() => router.replace(addressWith({ peek: id }), { scroll: false }));
-  const shown = found?.rows ?? rows;
+  const listed = useMemo(() => JSON.parse(rows) as ShownRow[], [rows]);
+  const shown = found?.rows ?? listed;
   const page = found ?? list;
   const go = (turn: { after?: string | null; before?: string | null }) =>
     found

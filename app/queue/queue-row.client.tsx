@@ -37,12 +37,13 @@ export const columns: readonly Column[] = [
 ];
 
 const wide = "max-md:hidden";
-const narrow = "block pb-1 md:hidden";
+const below = "block pb-1 md:hidden";
 
 export function QueueRowLine({
   row,
   index,
   withSurgeon,
+  narrow,
   current,
   stop,
   chosen,
@@ -54,6 +55,8 @@ export function QueueRowLine({
   /** Its place in the whole list, the head included, where that is known. */
   index?: number;
   withSurgeon: boolean;
+  /** On a phone, where the columns that it has take in what others say. */
+  narrow: boolean;
   current: boolean;
   stop: boolean;
   chosen: boolean;
@@ -95,9 +98,11 @@ export function QueueRowLine({
           {row.reference}
         </Link>
         {row.unread > 0 && <Unread count={row.unread} />}
-        <span className={classNames(narrow, "truncate")}>
-          <Person row={row} />
-        </span>
+        {narrow && (
+          <span className={classNames(below, "truncate")}>
+            <Person row={row} />
+          </span>
+        )}
       </Cell>
       <Cell className={wide} title={row.personName}>
         <Person row={row} />
@@ -113,9 +118,11 @@ export function QueueRowLine({
       </Cell>
       <Cell>
         <Due row={row} />
-        <span className={narrow}>
-          <TaskOrStatus row={row} />
-        </span>
+        {narrow && (
+          <span className={below}>
+            <TaskOrStatus row={row} />
+          </span>
+        )}
       </Cell>
       <Cell className={wide}>
         <TaskOrStatus row={row} />

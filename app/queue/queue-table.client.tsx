@@ -14,6 +14,7 @@ import { holdOrder } from "./hold-order.ts";
 import { columns, hiddenIn, QueueRowLine } from "./queue-row.client.tsx";
 import { RefusedNotice } from "./refused-notice.client.tsx";
 import type { ShownRow } from "./shown-row.ts";
+import { useNarrow } from "./use-narrow.client.ts";
 import { actsOnRows, useRowActs } from "./use-row-acts.client.ts";
 import { useSelection } from "./use-selection.client.ts";
 
@@ -39,8 +40,8 @@ type QueueTableProps = {
   children: ReactNode;
 };
 
-/** So many rows come drawn with the page, more than a screen has; the rest are drawn here, from what came of them. */
-const sentDrawn = 30;
+/** So many rows come drawn with the page, about what a screen has; the rest are drawn here, from what came of them. */
+const sentDrawn = 20;
 
 /** How long the hand rests on a row before its preview is fetched. */
 const peekPause = 180;
@@ -70,6 +71,7 @@ export function QueueTable({
   const stop = rows.some(({ id }) => id === current) ? current : (rows[0]?.id ?? null);
 
   const scripted = useScripted();
+  const narrow = useNarrow();
   useEffect(() => {
     // Back from a request, the keys go on where they were.
     const kept = readDraft(`foramen.row.${list}`) as string | null;
@@ -229,6 +231,7 @@ export function QueueTable({
                   row={row}
                   {...(look.rowCount < 0 ? {} : { index: index + 2 })}
                   withSurgeon={look.withSurgeon}
+                  narrow={narrow}
                   current={seen !== null && row.id === stop}
                   stop={row.id === stop}
                   chosen={selection.has(row.id)}

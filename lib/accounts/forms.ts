@@ -6,6 +6,7 @@ const likeThis = carry({
   en: "Enter an email address, like name@example.org",
   es: "Escriba un correo electrónico, como nombre@example.org",
 });
+const onlyOne = carry({ en: "Enter one email address only", es: "Escriba un solo correo electrónico" });
 const enterDigits = carry({ en: "Enter the six digits", es: "Escriba los seis dígitos" });
 
 /** An email address, as people type it. */
@@ -16,6 +17,7 @@ export const EmailAddress = z
   .regex(/^[\x20-\x7e]*$/, likeThis)
   .toLowerCase()
   .min(1, enterEmail)
+  .regex(/^[^@]*@?[^@]*$/, onlyOne)
   .max(254, carry({ en: "This email address is too long", es: "Este correo electrónico es demasiado largo" }))
   .pipe(z.email(likeThis));
 

@@ -10,6 +10,7 @@ import {
   rows,
   signedIn,
 } from "../../config/command-scene.ts";
+import { say } from "#lib/platform/language.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { nobody, system } from "./actor.ts";
 import { redeemSignInMail } from "./redeem-sign-in-mail.ts";
@@ -78,12 +79,30 @@ describe("asking for a mail", () => {
     expect(await sendSignInMail(await newStaff("administrator"), { mailId })).toMatchObject({ ok: false });
   });
 
-  test.each(["", "pat", "pat@", "a@b", `${"x".repeat(250)}@example.org`, "pat@example.org\nBcc: eve@example.org"])(
-    "refuses what is no address: %j",
-    async (email) => {
-      expect(await requestSignInMail(nobody, { email })).toMatchObject({ ok: false, refusal: { code: "invalid" } });
-    },
-  );
+  test.each([
+    ["", "Enter your email address"],
+    [" \r\n ", "Enter your email address"],
+    ["pat", "Enter an email address, like name@example.org"],
+    ["pat@", "Enter an email address, like name@example.org"],
+    ["a@b", "Enter an email address, like name@example.org"],
+    ["pat🦴@example.org", "Enter an email address, like name@example.org"],
+    ["пат@example.org", "Enter an email address, like name@example.org"],
+    ["pat@\nexample.org", "Enter an email address, like name@example.org"],
+    ["pat@example.org\nBcc: eve@example.org", "Enter an email address, like name@example.org"],
+    ["pat@example.org pat@example.org", "Enter one email address only"],
+    ["pat@example.orgpat@example.org", "Enter one email address only"],
+    [`${"x".repeat(250)}@example.org`, "This email address is too long"],
+  ])("refuses what is no address, and says why: %j", async (email, why) => {
+    const refused = await requestSignInMail(nobody, { email });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: "invalid" } });
+    expect(refused.ok ? "" : say("en", refused.refusal.fields?.["email"] ?? "")).toBe(why);
+  });
+
+  test("takes an address as people paste it", async () => {
+    const email = newAddress();
+    expectOk(await requestSignInMail(nobody, { email: ` ${email.toUpperCase()}\r\n` }));
+    expect(await rows((tx) => tx.signInMail.count({ where: { email } }))).toBe(1);
+  });
 });
 
 test("a mail comes in the language of the page that asked, and later ones in that read last", async () => {

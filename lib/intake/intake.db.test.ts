@@ -223,6 +223,14 @@ describe("sending", () => {
     });
   });
 
+  test("happens once, however often and fast it is pressed", async () => {
+    const { patient, requestId } = await finishedDraft();
+    const sent = await Promise.all(Array.from({ length: 50 }, () => submitRequest(patient, { requestId })));
+    expect(sent.map(codeOfResult).filter((code) => code !== "ok")).toEqual([]); // each page is told that it was sent
+    expect(await rows((tx) => tx.reviewRequest.count({ where: { patientId: patient.accountId } }))).toBe(1);
+    expect(await jobsOn("send-notice", { requestId })).toHaveLength(1);
+  });
+
   test("sends only what belongs to the way that was taken, and marks warning signs as urgent", async () => {
     const { patient, requestId } = await finishedDraft();
     expectOk(await save(patient, requestId, "warning-signs", { warningSigns: ["fever"] }));

@@ -1,6 +1,7 @@
 import { fleschKincaid } from "flesch-kincaid";
 import { syllable } from "syllable";
 import { expect, test } from "vitest";
+import type { ZodObject, ZodType } from "zod";
 import { languages, say, type Text } from "#lib/platform/language.ts";
 import { titleOf } from "./journey.ts";
 import type { Answers, QuestionField } from "./question.ts";
@@ -106,3 +107,24 @@ test.each(questions)(
         }
   },
 );
+
+const pasted = "Мария\r\n\tΑθήνα 山田 🙂 ";
+
+/** Every field into which somebody types words, with the schema of that field alone. */
+const typedInto = questions.flatMap(({ answer, fields }) =>
+  fields({})
+    .filter(({ kind }) => kind === "text" || kind === "long")
+    .map(({ name, kind }) => ({
+      name,
+      kind,
+      schema: (answer as unknown as ZodObject<Record<string, ZodType>>).shape[name],
+    })),
+);
+
+test.each(typedInto)("$name keeps any alphabet, and of what is pasted the lines that it has", ({ kind, schema }) => {
+  expect(schema?.parse(pasted)).toBe(kind === "text" ? "Мария Αθήνα 山田 🙂" : "Мария\n Αθήνα 山田 🙂");
+  for (const length of [1_500, 200_000]) {
+    const told = schema?.safeParse("я".repeat(length)).error?.issues.map(({ message }) => say("en", message));
+    expect(told).toEqual([expect.stringMatching(/too long|letters or fewer/)]);
+  }
+});

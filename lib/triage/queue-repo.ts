@@ -120,7 +120,6 @@ type Shown = {
   surgeonAway: boolean;
   birthDate: string | null;
   dueAt: Date | null;
-  waitingFrom: Date | null;
   priorityReasons: string[];
   told: Record<string, unknown>;
   owner: string | null;
@@ -136,9 +135,9 @@ type Shown = {
 };
 
 /** What rows show beside their entries, in the entries' order. Who is gone meanwhile is left out. */
-export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<(Entry & Shown)[]> {
+export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<{ entry: Entry; more: Shown }[]> {
   const found = await tx.$queryRaw<Shown[]>`
-    SELECT r.id, r.reference, r.version, to_char(r."birthDate", 'YYYY-MM-DD') AS "birthDate", r."dueAt", r."waitingFrom",
+    SELECT r.id, r.reference, r.version, to_char(r."birthDate", 'YYYY-MM-DD') AS "birthDate", r."dueAt",
       r."priorityReasons", owner.name AS owner, surgeon.name AS surgeon, patient."mailFailure", patient.email IS NULL AS "noEmail", step.at AS "stepSince",
       jsonb_build_object('areas', r.answers->'areas', 'duration', r.answers->'duration', 'course', r.answers->'course',
         'painNow', r.answers->'painNow', 'phone', r.answers->'phone') AS told,
@@ -161,7 +160,7 @@ export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<(E
   const shown = new Map(found.map((one) => [one.id, one]));
   return entries.flatMap((entry) => {
     const more = shown.get(entry.requestId);
-    return more ? [{ ...entry, ...more }] : [];
+    return more ? [{ entry, more }] : [];
   });
 }
 

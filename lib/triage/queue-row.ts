@@ -20,44 +20,52 @@ export function rowsOf(listed: readonly Listed[]): QueueRow[] {
 /** What of the clinic's time a row needs to know. */
 type Clock = { now: Date; today: Date; tomorrow: Date; timeZone: string };
 
-function rowOf(one: Listed, { now, today, tomorrow, timeZone }: Clock) {
-  const { id, reference, status, version, birthDate, regions, scan, unread, owner, surgeon, surgeonAway } = one;
-  const phone = one.told["phone"];
+function rowOf({ entry, more }: Listed, { now, today, tomorrow, timeZone }: Clock) {
+  const { followAt } = entry;
+  const phone = more.told["phone"];
   return {
-    ...{ id, reference, status, version, birthDate, regions, scan, unread, owner, surgeon, surgeonAway },
-    ownerId: one.ownerId,
-    personName: one.personName ?? "",
-    urgency: urgencies[one.rank] ?? "routine",
+    id: more.id,
+    reference: more.reference,
+    status: entry.status,
+    version: more.version,
+    birthDate: more.birthDate,
+    regions: entry.regions,
+    scan: entry.scan,
+    unread: entry.unread,
+    owner: more.owner,
+    surgeon: more.surgeon,
+    surgeonAway: more.surgeonAway,
+    ownerId: entry.ownerId,
+    personName: entry.personName ?? "",
+    urgency: urgencies[entry.rank] ?? "routine",
     /** Why: what staff said last, and what was told at the start. */
     urgencyReasons: [
-      ...(one.callReasons ? [callReasonWords(one.callReasons)] : []),
-      ...(one.urgencyReason ? [`${one.urgencyReason} (${one.urgencyBy ?? "staff"})`] : []),
-      ...one.priorityReasons,
+      ...(more.callReasons ? [callReasonWords(more.callReasons)] : []),
+      ...(more.urgencyReason ? [`${more.urgencyReason} (${more.urgencyBy ?? "staff"})`] : []),
+      ...more.priorityReasons,
     ],
-    told: one.told,
-    submittedAt: one.submittedAt.toISOString(),
-    waitingFrom: one.waitingFrom?.toISOString() ?? null,
-    since: one.since.toISOString(),
-    settledAt: one.followAt ? null : (one.settledAt?.toISOString() ?? null),
-    due: one.followAt ? dueOf(one.followAt, false) : settledOrDue(),
+    told: more.told,
+    since: entry.since.toISOString(),
+    settledAt: followAt ? null : (entry.settledAt?.toISOString() ?? null),
+    due: followAt ? dueOf(followAt, false) : settledOrDue(),
     task: taskOf(),
     /** Whether it is in its status for longer than the clinic aims for. */
-    stepLate: stepOf(one.status, one.stepSince, now)?.late ?? false,
+    stepLate: stepOf(entry.status, more.stepSince, now)?.late ?? false,
     /** Whom mail does not reach, or who has none, is called at the number they gave. */
-    noEmail: one.noEmail,
-    mailFails: (one.noEmail || one.mailFailure !== null) && { phone: typeof phone === "string" ? phone : null },
+    noEmail: more.noEmail,
+    mailFails: (more.noEmail || more.mailFailure !== null) && { phone: typeof phone === "string" ? phone : null },
   };
 
   function settledOrDue() {
-    return one.settledAt || !one.dueAt ? null : dueOf(one.dueAt, one.status === "needs_info");
+    return entry.settledAt || !more.dueAt ? null : dueOf(more.dueAt, entry.status === "needs_info");
   }
 
   /** What is to be done whatever the status. */
   function taskOf(): "call_now" | "call" | "wish" | "follow" | null {
-    if (one.callReasons) return "call_now";
-    if (one.callAt && one.callAt < tomorrow) return "call";
-    if (one.wish) return "wish";
-    return one.followAt && "follow";
+    if (more.callReasons) return "call_now";
+    if (entry.callAt && entry.callAt < tomorrow) return "call";
+    if (entry.wish) return "wish";
+    return followAt && "follow";
   }
 
   /** In the clinic's days. */

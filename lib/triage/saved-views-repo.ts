@@ -8,19 +8,11 @@ export const mostViews = 30;
 export async function viewsOf(tx: Tx, actor: Actor) {
   if (actor.kind !== "person") return [];
   const { accountId } = actor;
-  const views = await tx.savedView.findMany({
-    where: { OR: [{ ownerId: accountId }, { shared: true, owner: { disabledAt: null } }] },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 2 * mostViews,
-    include: { owner: { select: { name: true } } },
-  });
-  return views
-    .map(({ id, name, query, shared, ownerId, owner }) => ({
-      ...{ id, name, query, shared },
-      mine: ownerId === accountId,
-      by: owner.name ?? "",
-    }))
-    .sort((one, other) => Number(other.mine) - Number(one.mine));
+  return tx.$queryRaw<{ id: string; name: string; query: string; shared: boolean; mine: boolean; by: string }[]>`
+    SELECT v.id, v.name, v.query, v.shared, v."ownerId" = ${accountId}::uuid AS mine, coalesce(owner.name, '') AS by
+    FROM saved_view v JOIN account owner ON owner.id = v."ownerId"
+    WHERE v."ownerId" = ${accountId}::uuid OR (v.shared AND owner."disabledAt" IS NULL)
+    ORDER BY mine DESC, v.name, v.id LIMIT ${2 * mostViews}`;
 }
 
 /** One of them, locked, as its owner may change it; null for everybody else. */
@@ -32,13 +24,10 @@ export async function ownView(tx: Tx, actor: Actor, viewId: string) {
 
 /** Who may have requests, by name: coordinators and surgeons who are not gone. */
 export async function staffIn(tx: Tx) {
-  const staff = await tx.account.findMany({
-    where: { role: { in: ["coordinator", "surgeon"] }, disabledAt: null },
-    select: { id: true, name: true, role: true },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: 200,
-  });
+  const staff = await tx.$queryRaw<{ id: string; name: string; role: "coordinator" | "surgeon" }[]>`
+    SELECT id, coalesce(name, '') AS name, role FROM account
+    WHERE role IN ('coordinator', 'surgeon') AND "disabledAt" IS NULL ORDER BY account.name, id LIMIT 200`;
   const named = (role: "coordinator" | "surgeon") =>
-    staff.filter((one) => one.role === role).map(({ id, name }) => ({ id, name: name ?? "" }));
+    staff.filter((one) => one.role === role).map(({ id, name }) => ({ id, name }));
   return { coordinators: named("coordinator"), surgeons: named("surgeon") };
 }

@@ -43,8 +43,12 @@ export async function takeQuestions(browser: Browser): Promise<void> {
   for (const [slug, given] of Object.entries(atLeisure))
     expectOk(await saveAnswer(patient, { requestId, slug, given }));
   const { answers } = await requestRow(requestId);
-  for (const { slug } of journey(answers as Answers, "after"))
-    await take(views, slug, Object.hasOwn(atLeisure, slug) ? "answered" : "empty", at(slug));
+  for (const { slug, fields } of journey(answers as Answers, "after")) {
+    const answered = Object.hasOwn(atLeisure, slug);
+    await take(views, slug, answered ? "answered" : "empty", at(slug));
+    if (!answered && fields(answers as Answers).some(({ optional }) => !optional))
+      await take(views, slug, "errors", at(slug), sendForm);
+  }
   await take(views, "requests", "draft", "/requests");
   const elsewhere = { ...completeAnswers.contact, state: "WY" };
   expectOk(await saveAnswer(patient, { requestId, slug: "contact", given: elsewhere }));

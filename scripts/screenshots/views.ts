@@ -1,6 +1,8 @@
 import type { Browser, Page } from "@playwright/test";
 import type { Person } from "#lib/accounts/actor.ts";
 import type { Language } from "#lib/platform/language.ts";
+import { tooSmall, tooWide } from "../../e2e/any-size.ts";
+import { isAccessible } from "../../e2e/scene.ts";
 import { cookieOf } from "../../e2e/session-cookie.ts";
 
 /** Where the pictures go; git ignores it. */
@@ -54,12 +56,23 @@ export async function take(views: readonly View[], name: string, state: string, 
         await view.page.goto(path);
         await prepare?.(view.page);
         await picture(view, name, state);
+        if (view.shots[0] === phone) await holds(view, `${name}-${state}`);
       } catch (error) {
         console.error(`\nno picture: ${name}-${state} ${view.language}: ${String(error).split("\n", 1).join("")}`);
         process.exitCode = 1;
       }
     }),
   );
+}
+
+/** Tells what a page of patients should not be in any state: hard for some people to use, too wide, cut off, too small to press. */
+async function holds({ page, language }: View, picture: string): Promise<void> {
+  await lookAs(page, phone);
+  const found = [...(await page.evaluate(tooWide)), ...(await page.evaluate(tooSmall))];
+  await isAccessible(page).catch((error: unknown) => found.push(String(error)));
+  if (found.length === 0) return;
+  console.error(`\n${picture} ${language}:\n  ${found.join("\n  ")}`);
+  process.exitCode = 1;
 }
 
 /** Saves a view as it is now, in each of its sizes and colours. */

@@ -22,7 +22,7 @@ export async function confirm(before: FormState, form: FormData): Promise<FormSt
   if (value.status === "changed") redirect("/account/email?changed=1");
   const wrong: Record<string, Text> =
     value.status === "wrong"
-      ? { ...(!value.old && { oldCode: words.wrong }), ...(!value.new && { newCode: words.wrong }) }
+      ? { ...(!value.old && { oldCode: words.oldWrong }), ...(!value.new && { newCode: words.newWrong }) }
       : { newCode: words[value.status] };
   const fields = Object.fromEntries(Object.entries(wrong).map(([name, text]) => [name, carry(text)]));
   return refusedForm(before, { code: "invalid", message: carry(problem), fields }, typed);

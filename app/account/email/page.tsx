@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -15,13 +16,15 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
   const { changed } = await searchParams;
   const say = await inPageLanguage();
   const code = { autoComplete: "one-time-code", inputMode: "numeric", width: 9 } as const;
-  const start = (
+  const start = (head?: ReactNode) => (
     <PlainForm
       key={`begin ${next ?? ""}`}
       door={begin}
       fields={[{ name: "email", label: say(words.newEmail), type: "email", autoComplete: "email", inputMode: "email" }]}
       button={say(words.send)}
-    />
+    >
+      {head}
+    </PlainForm>
   );
   return (
     <PatientFrame back="/account">
@@ -48,19 +51,20 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
           </PlainForm>
           <details className="mt-8">
             <summary className="min-h-11 underline">{say(words.again)}</summary>
-            <div className="mt-4">{start}</div>
+            <div className="mt-4">{start()}</div>
           </details>
         </>
       ) : (
-        <>
-          <h1 className="mb-3">{say(words.title)}</h1>
-          <p className="mb-6 wrap-anywhere">
-            {say(words.now)}: <strong>{email}</strong>
-          </p>
-          <h2 className="mb-2">{say(words.change)}</h2>
-          <p className="measure mb-6">{say(words.about)}</p>
-          {start}
-        </>
+        start(
+          <>
+            <h1 className="mb-3">{say(words.title)}</h1>
+            <p className="mb-6 wrap-anywhere">
+              {say(words.now)}: <strong>{email}</strong>
+            </p>
+            <h2 className="mb-2">{say(words.change)}</h2>
+            <p className="measure mb-6">{say(words.about)}</p>
+          </>,
+        )
       )}
       <p className="measure mt-8 text-quiet">{say(words.noAccess)}</p>
     </PatientFrame>

@@ -12,7 +12,6 @@ export const words = {
   newEmail: { en: "New email address", es: "Nuevo correo electrónico" },
   send: { en: "Send the codes", es: "Enviar los códigos" },
   codes: { en: "Type both codes", es: "Escriba los dos códigos" },
-  sent: { en: "We sent a code to each of these addresses:", es: "Enviamos un código a cada una de estas direcciones:" },
   oldCode: { en: "Code from your address of now", es: "Código de su correo actual" },
   newCode: { en: "Code from the new address", es: "Código del nuevo correo" },
   confirm: { en: "Change the address", es: "Cambiar el correo" },
@@ -21,7 +20,14 @@ export const words = {
     en: "Can you no longer read your old mail? Call us.",
     es: "¿Ya no puede leer su correo anterior? Llámenos.",
   },
-  wrong: { en: "This is not the code from the newest email", es: "Este no es el código del correo más reciente" },
+  oldWrong: {
+    en: "The code from your address of now is not right. Look in the newest email",
+    es: "El código de su correo actual no es correcto. Mire en el mensaje más reciente",
+  },
+  newWrong: {
+    en: "The code from the new address is not right. Look in the newest email",
+    es: "El código del nuevo correo no es correcto. Mire en el mensaje más reciente",
+  },
   expired: {
     en: "These codes work no more. Ask for new ones below",
     es: "Estos códigos ya no sirven. Pida otros más abajo",

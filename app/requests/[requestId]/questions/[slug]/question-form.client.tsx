@@ -1,5 +1,6 @@
 "use client";
 import { type ReactNode, type SyntheticEvent, startTransition, useEffect, useRef, useState } from "react";
+import type { FieldErrors } from "react-hook-form";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
@@ -10,6 +11,7 @@ import { save } from "#app/requests/actions.ts";
 import type { Answers, QuestionField } from "#lib/intake/question.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
+import type { AnswerForm } from "./answer-form.client.ts";
 import { forget, keep, recall } from "./kept-form.client.ts";
 import { QuestionControl } from "./question-control.client.tsx";
 import { shownAgain } from "./shown-again.ts";
@@ -29,9 +31,9 @@ type QuestionFormProps = {
 };
 
 /**
- * The form of one question, drawn from the list of questions. The same schema checks it here and on the server; it is
- * fetched when somebody begins to answer, and where it does not come, or without a script, the server alone checks. What
- * was typed survives a session that ended: it is put back after signing in.
+ * The form of one question, drawn from the list of questions. When somebody begins to answer, react-hook-form comes with
+ * the schema by which the server checks, and takes the form in hand; whoever is faster, or has no script, is answered by
+ * the server. What was typed survives a session that ended: it is put back after signing in.
  */
 export function QuestionForm({
   slug,
@@ -46,6 +48,7 @@ export function QuestionForm({
 }: QuestionFormProps) {
   const say = useSay();
   const form = useRef<HTMLFormElement>(null);
+  const inHand = useRef<AnswerForm>(null);
   const [attempts, setAttempts] = useState(0);
   const [found, setFound] = useState<Record<string, string>>({});
   const [kept, setKept] = useState<Answers | null>(null);
@@ -65,16 +68,24 @@ export function QuestionForm({
     window.location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
   }, [state, slug]);
 
-  async function check(event: SyntheticEvent<HTMLFormElement>) {
+  async function takeInHand(element: HTMLFormElement) {
+    const loaded = await load().catch(() => null);
+    inHand.current ??= loaded && loaded.answerForm(slug, () => fieldsOf(new FormData(element)));
+  }
+
+  function goOn(event: SyntheticEvent<HTMLFormElement>) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const problems = await checker().then(
-      ({ problemsWith }) => problemsWith(slug, fieldsOf(data)),
-      () => ({}),
-    );
-    setAttempts((before) => before + 1);
-    setFound(problems);
-    if (Object.keys(problems).length === 0) startTransition(() => act(data));
+    const send = () => {
+      setFound({});
+      startTransition(() => act(data));
+    };
+    const tell = (problems: FieldErrors<Answers>) => {
+      setFound(Object.fromEntries(Object.entries(problems).map(([name, one]) => [name, String(one?.message)])));
+      setAttempts((before) => before + 1);
+    };
+    if (inHand.current) void inHand.current.handleSubmit(send, tell)();
+    else send();
   }
 
   const errors = Object.keys(found).length > 0 ? found : (state.fields ?? {});
@@ -85,8 +96,8 @@ export function QuestionForm({
     <form
       ref={form}
       {...plain}
-      onFocus={() => void checker().catch(() => undefined)}
-      onSubmit={(event) => void check(event)}
+      onFocus={({ currentTarget }) => void takeInHand(currentTarget)}
+      onSubmit={goOn}
       className="space-y-8"
     >
       <ErrorSummary problems={problems} attempt={state.attempt + attempts} />
@@ -118,4 +129,4 @@ export function QuestionForm({
   );
 }
 
-const checker = () => import("./answer-check.client.ts");
+const load = () => import("./answer-form.client.ts");
