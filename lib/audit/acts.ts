@@ -85,6 +85,7 @@ export const acts: Readonly<Record<string, Said>> = {
   "account.remove-absence": { says: "removed an absence", kind: "remove" },
   "account.forget-expired": { says: "removed expired sessions and codes", kind: "job" },
   "installation.view-health": { says: "looked at the state of the installation", kind: "read" },
+  "work-list.write": { says: "wrote the work list for a day without the portal", kind: "export" },
   "portal.rest": { says: "began or ended the read-only mode", kind: "change" },
   // the trail
   "audit.search": { says: "searched the trail", kind: "trail" },
