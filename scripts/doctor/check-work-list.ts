@@ -8,7 +8,7 @@ import { advice, bad, type Finding, good } from "./finding.ts";
 const longest = 26 * 60 * 60_000;
 
 /** Whether there is a list of today for the day on which everything is down. */
-export async function checkWorkList(env: NodeJS.ProcessEnv): Promise<Finding[]> {
+export async function checkWorkList(env: Record<string, string | undefined>): Promise<Finding[]> {
   const about = "Work list";
   const { WORK_LIST_DIR: folder, WORK_LIST_KEY_FILE: keyFile } = env;
   const todo = "npm run work-list, every morning by a timer: docs/production.md";

@@ -15,8 +15,8 @@ const words = {
 
 /** One page that needs nothing else: no script, no picture, no other address, and nothing of anybody. */
 export function maintenancePage({ CLINIC_NAME, CLINIC_PHONE, CLINIC_ACCENT, EMERGENCY_NUMBER }: Clinic): string {
-  const [name, phone, emergency] = [CLINIC_NAME, CLINIC_PHONE, EMERGENCY_NUMBER].map(escaped);
-  const call = (number = "") => `<a href="tel:${number.replace(/[^+\d]/g, "")}">${number}</a>`;
+  const [name, phone, emergency] = [escaped(CLINIC_NAME), escaped(CLINIC_PHONE), escaped(EMERGENCY_NUMBER)];
+  const call = (number: string) => `<a href="tel:${number.replace(/[^+\d]/g, "")}">${number}</a>`;
   const parts = languages.map(
     (language) => `<section lang="${language}">
 <h1>${say(language, words.title)}</h1>

@@ -64,7 +64,7 @@ test("a week of lists stays, and the doctor sees where there is none of today", 
   writeFileSync(keyFile, key.toString("base64"));
   const { file } = await write();
   expect(await workListsIn(folder)).toHaveLength(7);
-  const check = async (env: NodeJS.ProcessEnv) => (await checkWorkList(env))[0]?.state;
+  const check = async (env: Record<string, string>) => (await checkWorkList(env))[0]?.state;
   const set = { WORK_LIST_DIR: folder, WORK_LIST_KEY_FILE: keyFile };
   expect(await check(set)).toBe("good");
   rmSync(file);
