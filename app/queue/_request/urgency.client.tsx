@@ -1,5 +1,5 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Radios } from "#app/_ui/choices.tsx";
@@ -19,7 +19,7 @@ const options = [
   { value: "urgent", text: "Urgent", hint: "Before everything else" },
   { value: "raised", text: "Raised", hint: "After what is urgent, before what is routine" },
   { value: "routine", text: "Routine" },
-];
+] as const;
 
 /** The button and the key U, by which staff say how urgent a request is. */
 export function UrgencyButton({ subject }: { subject: Subject }) {
@@ -59,14 +59,32 @@ export const urgencyQuestion = (subjects: readonly Subject[]): string =>
     ? `How urgent is ${subjectWords(subjects)}?`
     : `How urgent are these ${subjectWords(subjects)}?`;
 
-type Props = { subjects: readonly Subject[]; close: () => void; done: (state: FormState) => void };
+type Urgency = Subject["urgency"];
+type Props = {
+  subjects: readonly Subject[];
+  close: () => void;
+  /** What was chosen, while the answer is awaited; null once it was refused. */
+  hope?: (urgency: Urgency | null) => void;
+  done: (state: FormState, urgency: Urgency) => void;
+};
 
 /** Asks how urgent it is and why; the reason is needed, as everybody after reads it. */
-export function UrgencyForm({ subjects, close, done }: Props) {
-  const [state, send, pending] = useFormAction(sayUrgency, (after) => after && done(after));
+export function UrgencyForm({ subjects, close, hope, done }: Props) {
+  const chosen = useRef<Urgency>("routine");
+  const [state, send, pending] = useFormAction(sayUrgency, (after) => after && done(after, chosen.current));
   const [first] = subjects;
+  const refused = useEffectEvent(() => hope?.(null));
+  useEffect(() => {
+    if (state.code) refused();
+  }, [state]);
+  const choose = (form: FormData) => {
+    const urgency = options.find(({ value }) => value === form.get("urgency"))?.value;
+    if (urgency) chosen.current = urgency;
+    hope?.(urgency ?? null);
+    send(form);
+  };
   return (
-    <form noValidate className="space-y-3" onSubmit={sentTo(send)}>
+    <form noValidate className="space-y-3" onSubmit={sentTo(choose)}>
       <RefusalNotice state={state} />
       <SubjectFields subjects={subjects} />
       <Radios
