@@ -43,7 +43,7 @@ export default async function startTestServices(): Promise<() => Promise<void>> 
 }
 
 /** Nothing here outlives the run, so that nothing waits for the disk; what processes lose when they are killed stays the same. */
-async function forgetAtPowerLoss(): Promise<void> {
+export async function forgetAtPowerLoss(): Promise<void> {
   const client = new pg.Client({ connectionString: process.env["DATABASE_OWNER_URL"] });
   await client.connect();
   for (const setting of ["fsync", "full_page_writes"]) await client.query(`ALTER SYSTEM SET ${setting} = off`);

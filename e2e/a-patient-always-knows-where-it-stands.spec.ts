@@ -103,6 +103,13 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await expect(page.getByRole("alert", { name: "There is a problem" })).toBeFocused();
     await isAccessible(page);
     await page.getByLabel("Phone number").fill("(212) 555-0188");
+    const cookies = await page.context().cookies();
+    await page.context().clearCookies(); // the session is over in the middle of the form
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("status").getByRole("link", { name: "Sign in again" })).toBeVisible();
+    await isAccessible(page);
+    await expect(page.getByLabel("Phone number")).toHaveValue("(212) 555-0188");
+    await page.context().addCookies(cookies);
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Your contact details are changed.")).toBeVisible();
   });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { freePort } from "#scripts/installation.ts";
+import { forgetAtPowerLoss } from "../config/test-services.ts";
 import { endInstallation, environmentOf, startInstallation } from "./installation.ts";
 
 /** A whole installation of its own for the tests; taken away afterwards. */
@@ -11,6 +12,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   const running = await startInstallation(dataDir, await freePort());
   process.env["FORAMEN_DATA_DIR"] = dataDir;
   Object.assign(process.env, environmentOf(running));
+  await forgetAtPowerLoss();
   await leaveOneStateOut();
   return async () => {
     await endInstallation(running, "SIGTERM");

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { test as base, expect, type Page } from "@playwright/test";
 import { hash } from "@node-rs/argon2";
-import type * as Axe from "axe-core";
 import { generateSync } from "otplib";
 import pg from "pg";
 import { answeredDraft, newAddress, newSession, personOf, rows } from "../config/command-scene.ts";
@@ -17,10 +15,11 @@ import { readRange } from "#lib/platform/storage.ts";
 import type { InstallFile } from "#scripts/installation.ts";
 import type { Role } from "#prisma/generated/enums.ts";
 import { type WriteOptions, writePhantom } from "#scripts/sample/write-phantom.ts";
+import { isAccessible } from "./accessibility.ts";
 import { installFile } from "./installation.ts";
 import { cookieOf } from "./session-cookie.ts";
 
-export { expect };
+export { expect, isAccessible };
 
 /** The installation under test: its address, staff and mailbox. */
 export const install = (): InstallFile => installFile(process.env["FORAMEN_DATA_DIR"] ?? "");
@@ -65,34 +64,6 @@ export const test = base.extend<Scene>({
     expect(trouble, "violations of the policy and requests to other hosts").toEqual([]);
   },
 });
-
-/** A title, and no finding of axe on the page as it is now. */
-export async function isAccessible(page: Page): Promise<void> {
-  await page.evaluate(standsStill);
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe); // half a megabyte, once a page
-  const violations = await page.evaluate(findings);
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  expect(told, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
-  await expect(page).toHaveTitle(/\S/);
-}
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** In the page: what axe finds. There are no frames to look into. */
-async function findings(): Promise<Axe.Result[]> {
-  const { violations } = await (window as unknown as { axe: typeof Axe }).axe.run(document, {
-    resultTypes: ["violations"], // what passed is not told node by node
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    rules: { "document-title": { enabled: false } }, // looked at apart: while one page takes another's place there is none
-  });
-  return violations;
-}
-
-/** In the page: waits for colours and places that are on their way to others; what turns for ever is not waited for. */
-async function standsStill(): Promise<void> {
-  const ends = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-  await Promise.all(ends.map(({ finished }) => finished.catch(() => undefined)));
-}
 
 type Letter = { to: string; subject: string; text: string; html: string; date: string };
 

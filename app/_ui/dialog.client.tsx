@@ -79,7 +79,7 @@ function Content({ id, title, description, close: closeWords = close, actions, c
       <form method="dialog" className="absolute top-3.5 right-3 dense:top-2 dense:right-2">
         <button
           aria-label={say(closeWords)}
-          className="flex size-10 items-center justify-center rounded text-quiet hover:bg-sunken hover:text-ink dense:size-7"
+          className="-m-0.5 flex size-11 items-center justify-center rounded text-quiet hover:bg-sunken hover:text-ink dense:m-0 dense:size-7"
         >
           <Icon of={X} className="size-5 dense:size-4" />
         </button>

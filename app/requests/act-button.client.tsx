@@ -2,8 +2,8 @@
 import type { ReactNode } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
-import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+import { NotTaken } from "./not-taken.client.tsx";
 
 /** One act on a request behind one button; a refusal is said above it. */
 export function ActButton({
@@ -20,7 +20,7 @@ export function ActButton({
   const { state, pending, form } = usePlainForm(door);
   return (
     <form {...form} className="space-y-4">
-      {state.message && <Notice signal="warning" title={state.message} live />}
+      <NotTaken state={state} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -20,6 +20,7 @@ import { followRequest } from "#lib/intake/follow-request.ts";
 import { describeOwn, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { AnswerRows } from "./answer-rows.tsx";
+import { takesMessages } from "#lib/requests/status.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
 import { EmergencyFirst } from "./emergency-first.tsx";
@@ -122,7 +123,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           )}
         </section>
         <LinkButton href={`/requests/${requestId}/messages`} wide icon={<Icon of={MessageSquare} />}>
-          {say(threadLink(request.unread))}
+          {say(threadLink(request.unread, takesMessages(request.status)))}
         </LinkButton>
         <Openings requestId={requestId} />
         <section aria-labelledby="sent">

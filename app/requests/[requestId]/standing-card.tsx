@@ -33,7 +33,7 @@ export async function StandingCard({ requestId, answer, standing, missing, phone
       ))}
       {tone === "late" && (
         <p>
-          <PhoneLink number={phone} />
+          <PhoneLink number={phone} className="inline-flex min-h-11 items-center" />
         </p>
       )}
       {missing.length > 0 && <MissingList missing={missing} say={say} />}

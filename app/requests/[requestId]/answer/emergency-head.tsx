@@ -8,7 +8,8 @@ export async function EmergencyHead() {
   const say = await inPageLanguage();
   return (
     <>
-      {say(answerPage.callNow)} <PhoneLink number={clinic().emergencyNumber} /> {say(answerPage.orGo)}
+      {say(answerPage.callNow)} <PhoneLink number={clinic().emergencyNumber} className="-my-2 inline-block py-2" />{" "}
+      {say(answerPage.orGo)}
     </>
   );
 }

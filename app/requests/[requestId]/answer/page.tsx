@@ -39,7 +39,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
           >
             <p>{say(opinion.outside === "told" ? answerParts.toldText : answerParts.outsideText)}</p>
             <p>
-              <PhoneLink number={clinic().phone} />
+              <PhoneLink number={clinic().phone} className="inline-flex min-h-11 items-center" />
             </p>
           </Notice>
         )}

@@ -2,10 +2,10 @@
 import type { ReactNode } from "react";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { saveContact } from "#app/requests/actions.ts";
+import { NotTaken } from "#app/requests/not-taken.client.tsx";
 import type { QuestionField } from "#lib/intake/question.ts";
 import { QuestionControl } from "../questions/[slug]/question-control.client.tsx";
 import { shownAgain } from "../questions/[slug]/shown-again.ts";
@@ -31,7 +31,7 @@ export function ContactForm({ requestId, fields, answered, countries, children }
     <form {...form} className="space-y-6">
       <ErrorSummary problems={problems} attempt={state.attempt} />
       {children}
-      {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
+      <NotTaken state={state} />
       {fields.map((field) => (
         <QuestionControl
           key={field.name}

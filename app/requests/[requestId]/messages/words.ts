@@ -41,10 +41,12 @@ export const referenceWords = (reference: string): Text => ({
   es: `Solicitud ${reference}`,
 });
 
-/** The link from the request's own page, with what is new there. */
-export const threadLink = (unread: number): Text =>
+/** The link from the request's own page, with what is new there; `open` says whether one can still write. */
+export const threadLink = (unread: number, open: boolean): Text =>
   unread === 0
-    ? { en: "Messages: write to us", es: "Mensajes: escríbanos" }
+    ? open
+      ? { en: "Messages: write to us", es: "Mensajes: escríbanos" }
+      : { en: "Messages", es: "Mensajes" }
     : {
         en: unread === 1 ? "Messages: 1 new" : `Messages: ${unread} new`,
         es: unread === 1 ? "Mensajes: 1 nuevo" : `Mensajes: ${unread} nuevos`,

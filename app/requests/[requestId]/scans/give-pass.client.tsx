@@ -1,10 +1,10 @@
 "use client";
 import { useSay } from "#app/_ui/language.client.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { type GivenPass, givePassCode } from "#app/requests/actions.ts";
+import { NotTaken } from "#app/requests/not-taken.client.tsx";
 import { pass as words } from "./words.ts";
 
 type GivePassProps = { requestId: string; address: string; unused: readonly string[] };
@@ -20,7 +20,7 @@ export function GivePass({ requestId, address, unused }: GivePassProps) {
   const pass = given && unused.includes(given.passId) ? given : null;
   return (
     <form {...form} className="space-y-5">
-      {state.message && <Notice signal="warning" title={state.message} live />}
+      <NotTaken state={state} />
       <div role="status">{pass && <Code {...pass} address={address} />}</div>
       <input type="hidden" name="requestId" value={requestId} />
       <SubmitButton variant="secondary" pending={pending}>

@@ -1,6 +1,7 @@
 "use client";
 import { type ReactNode, type SyntheticEvent, startTransition, useEffect, useRef, useState } from "react";
 import type { FieldErrors } from "react-hook-form";
+import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { ErrorSummary } from "#app/_ui/error-summary.client.tsx";
@@ -12,7 +13,6 @@ import type { Answers, QuestionField } from "#lib/intake/question.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
 import type { AnswerForm } from "./answer-form.client.ts";
-import { forget, keep, recall } from "./kept-form.client.ts";
 import { QuestionControl } from "./question-control.client.tsx";
 import { shownAgain } from "./shown-again.ts";
 
@@ -52,21 +52,23 @@ export function QuestionForm({
   const [attempts, setAttempts] = useState(0);
   const [found, setFound] = useState<Record<string, string>>({});
   const [kept, setKept] = useState<Answers | null>(null);
-  const { state, act, pending, form: plain } = usePlainForm(save, () => forget(slug));
+  const draft = draftKey(`answer.${slug}`, requestId);
+  const { state, act, pending, form: plain } = usePlainForm(save, () => dropDraft(draft));
   const typed = kept ?? state.typed;
   const shown = typed ? shownAgain(typed, fields) : answered;
 
   useEffect(() => {
-    const before = recall(slug);
+    const before = readDraft(draft) as Answers | null;
+    dropDraft(draft);
     if (before) startTransition(() => setKept(before));
-  }, [slug]);
+  }, [draft]);
 
   useEffect(() => {
     if (state.code !== "signed_out" || !form.current) return;
-    keep(slug, fieldsOf(new FormData(form.current)));
+    keepDraft(draft, fieldsOf(new FormData(form.current)));
     const here = window.location.pathname + window.location.search;
     window.location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
-  }, [state, slug]);
+  }, [state, draft]);
 
   async function takeInHand(element: HTMLFormElement) {
     const loaded = await load().catch(() => null);

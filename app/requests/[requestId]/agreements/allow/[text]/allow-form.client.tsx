@@ -4,10 +4,10 @@ import { agreements as words } from "#app/_consents/words.ts";
 import { ErrorSummary, type Problem } from "#app/_ui/error-summary.client.tsx";
 import { TextField } from "#app/_ui/field.tsx";
 import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
-import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { allow } from "#app/requests/actions.ts";
+import { NotTaken } from "#app/requests/not-taken.client.tsx";
 
 /** Allows one thing by typing one's name. Works without a script. */
 export function AllowForm({
@@ -29,7 +29,7 @@ export function AllowForm({
     <form {...form} className="space-y-5">
       <ErrorSummary problems={inOrder(problems)} attempt={state.attempt} />
       {children}
-      {state.message && problems.length === 0 && <Notice signal="warning" title={state.message} live />}
+      <NotTaken state={state} />
       {asksForPerson && (
         <TextField
           name="person"
