@@ -168,7 +168,7 @@ function worksOf(look: Look): Work[] {
 function txOn(connection: Pick<Client, "query">, heard?: (statement: Statement) => Promise<void>): Tx {
   const ask = async (text: string, values: unknown[]) => {
     await heard?.({ text, values });
-    return (await connection.query(text, values)).rows;
+    return (await connection.query<Record<string, unknown>>(text, values)).rows;
   };
   return {
     $queryRawUnsafe: (text: string, ...values: unknown[]) => ask(text, values),

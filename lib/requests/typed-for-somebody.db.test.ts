@@ -177,7 +177,7 @@ describe("a request that staff type for somebody", () => {
     ])
       expect(codeOfResult(await add(wrong))).toBe("invalid");
     const refused = await add({ email: taken.email, again: taken.email });
-    expect(refused.ok ? {} : refused.refusal.fields).toMatchObject({ email: expect.stringContaining("join both") });
+    expect(refused.ok ? "" : refused.refusal.fields?.["email"]).toContain("join both");
     expect(await mailed(requestId)).toBe(0);
     expectOk(await add({}));
     expect(codeOfResult(await add({ email: newAddress() }))).toBe("invalid");

@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { Button } from "#app/_ui/button.tsx";
 import { Radios } from "#app/_ui/choices.tsx";
@@ -60,6 +60,9 @@ export const urgencyQuestion = (subjects: readonly Subject[]): string =>
     : `How urgent are these ${subjectWords(subjects)}?`;
 
 type Urgency = Subject["urgency"];
+const urgencyIn = (form: FormData): Urgency | null =>
+  options.find(({ value }) => value === form.get("urgency"))?.value ?? null;
+
 type Props = {
   subjects: readonly Subject[];
   close: () => void;
@@ -70,21 +73,27 @@ type Props = {
 
 /** Asks how urgent it is and why; the reason is needed, as everybody after reads it. */
 export function UrgencyForm({ subjects, close, hope, done }: Props) {
-  const chosen = useRef<Urgency>("routine");
-  const [state, send, pending] = useFormAction(sayUrgency, (after) => after && done(after, chosen.current));
+  const [state, send, pending] = useFormAction(async (before, form) => {
+    const urgency = urgencyIn(form);
+    const after = await sayUrgency(before, form).catch((error: unknown) => {
+      hope?.(null);
+      throw error;
+    });
+    if (after.done && urgency) done(after, urgency);
+    else hope?.(null);
+    return after;
+  });
   const [first] = subjects;
-  const refused = useEffectEvent(() => hope?.(null));
-  useEffect(() => {
-    if (state.code) refused();
-  }, [state]);
-  const choose = (form: FormData) => {
-    const urgency = options.find(({ value }) => value === form.get("urgency"))?.value;
-    if (urgency) chosen.current = urgency;
-    hope?.(urgency ?? null);
-    send(form);
-  };
+  const sent = sentTo(send);
   return (
-    <form noValidate className="space-y-3" onSubmit={sentTo(choose)}>
+    <form
+      noValidate
+      className="space-y-3"
+      onSubmit={(event) => {
+        hope?.(urgencyIn(new FormData(event.currentTarget)));
+        sent(event);
+      }}
+    >
       <RefusalNotice state={state} />
       <SubjectFields subjects={subjects} />
       <Radios
