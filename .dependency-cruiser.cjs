@@ -12,7 +12,7 @@ const desk = "^lib/(intake|triage|reading)/";
 const doors = "^(app/|middleware\\.ts$|lib/worker\\.ts$)";
 const spine = "^lib/(command|task)\\.ts$";
 /** What the spine itself stands on: who acts, whether it is them, and the trail. */
-const underSpine = "^lib/(accounts/(actor|recent-proof)|audit/repo)\\.ts$";
+const underSpine = "^lib/(accounts/(actor|recent-proof)|audit/(acts|repo))\\.ts$";
 const database = "^lib/platform/db\\.ts$|^prisma/generated/client\\.ts$";
 /** What cannot run in a browser, or reaches rows. */
 const impure = [

@@ -4,6 +4,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { clinic } from "#app/_server/clinic.ts";
 import { accentColours } from "#app/_ui/accent.ts";
+import { RestBanner } from "#app/_server/rest-banner.tsx";
 import { pageLanguage } from "#app/_server/language.ts";
 import { ContactProvider } from "#app/_ui/contact.client.tsx";
 import { LanguageProvider } from "#app/_ui/language.client.tsx";
@@ -45,7 +46,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           {frame.skip[language]}
         </a>
         <LanguageProvider language={language}>
-          <ContactProvider clinic={{ name, phone, email, emergencyNumber }}>{children}</ContactProvider>
+          <ContactProvider clinic={{ name, phone, email, emergencyNumber }}>
+            <RestBanner />
+            {children}
+          </ContactProvider>
         </LanguageProvider>
       </body>
     </html>

@@ -12,6 +12,7 @@ const alone = [
   "lib/notifications/{delivery.db,mails}.test.ts",
   "lib/papers/check-malware.db.test.ts",
   "lib/passes/passes.db.test.ts",
+  "lib/rest/rest.db.test.ts",
   "lib/platform/{malware,sandbox}.test.ts",
   "lib/studies/{reconcile-storage,scan-pack}.db.test.ts",
 ];

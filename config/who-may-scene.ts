@@ -31,7 +31,14 @@ async function stages() {
   const { id: grantId } = await rows((tx) =>
     tx.opinionGrant.create({ data: { requestId: read.requestId, ...by, question: "L5?", until } }),
   );
-  return { read, draft, told, typed, patient, coordinator, surgeon, colleague, grantId };
+  const emergencySurgeon = await newStaff("surgeon");
+  const access = { surgeonId: emergencySurgeon.accountId, kind: "other", reason: "They are with me" } as const;
+  const { id: emergencyId } = await rows((tx) =>
+    tx.emergencyAccess.create({
+      data: { requestId: read.requestId, ...access, until: new Date(Date.now() + 3_600_000) },
+    }),
+  );
+  return { read, draft, told, typed, patient, coordinator, surgeon, colleague, grantId, emergencySurgeon, emergencyId };
 }
 
 /** What can be asked for of a request: an id of each kind of row. */
@@ -85,7 +92,8 @@ async function belongings(requestId: string, patientId: string, staffId: string)
 
 /** Everybody who can ask, and what they can ask for. */
 export async function wholeScene() {
-  const { read, draft, told, typed, patient, coordinator, surgeon, colleague, grantId } = await stages();
+  const { read, draft, told, typed, patient, coordinator, surgeon, colleague, grantId, emergencySurgeon, emergencyId } =
+    await stages();
   const staffId = coordinator.accountId;
   const asked: Ids[] = [];
   for (const { requestId } of [read, draft, told]) asked.push(await belongings(requestId, patient.accountId, staffId));
@@ -101,7 +109,14 @@ export async function wholeScene() {
   const { id: viewId } = await rows((tx) =>
     tx.savedView.create({ data: { ownerId: staffId, name: "Mine", query: "view=mine" } }),
   );
-  const others = { grantId, viewId, surgeonId: surgeon.accountId, ownerId: staffId, accountId: surgeon.accountId };
+  const others = {
+    emergencyId,
+    grantId,
+    viewId,
+    surgeonId: surgeon.accountId,
+    ownerId: staffId,
+    accountId: surgeon.accountId,
+  };
   const actors: Record<string, Actor> = {
     patient,
     stranger: stranger.patient,
@@ -109,6 +124,7 @@ export async function wholeScene() {
     surgeon,
     colleague,
     otherSurgeon: await newStaff("surgeon"),
+    emergencySurgeon,
     administrator: await newStaff("administrator"),
     auditor: await newStaff("auditor"),
     pass: passOf(asked[1]),

@@ -1,13 +1,14 @@
 /**
  * Who may what, read as policy: of these requests' patient and another, the coordinator, their surgeon, a colleague who
- * is asked and a surgeon who is not, administrator, auditor, another computer with a pass for one of the requests and one
- * with a pass for another, nobody yet, and the portal itself. Named is who may in some stage of a request's life; what is
- * not named is denied in every stage. Where nobody is named, it takes a secret or a row that this scene has not.
+ * is asked, a surgeon who is not and one who opened it in an emergency, administrator, auditor, another computer with a
+ * pass for one of the requests and one with a pass for another, nobody yet, and the portal itself. Named is who may in
+ * some stage of a request's life; what is not named is denied in every stage. Where nobody is named, it takes a secret or
+ * a row that this scene has not.
  */
-const people = "patient stranger coordinator surgeon colleague otherSurgeon administrator auditor";
+const people = "patient stranger coordinator surgeon colleague otherSurgeon emergencySurgeon administrator auditor";
 const signedIn = `${people} pass strangePass`;
 const everybody = `${signedIn} nobody system`;
-const surgeons = "surgeon colleague otherSurgeon";
+const surgeons = "surgeon colleague otherSurgeon emergencySurgeon";
 const staff = `coordinator ${surgeons} administrator auditor`;
 const room = `coordinator ${surgeons} administrator`;
 
@@ -75,6 +76,11 @@ export const whoMay: Record<string, string> = {
   "digest.sweep": "system",
   "disc.end": "coordinator",
   "disc.receive": "coordinator",
+  "emergency.end": "emergencySurgeon administrator",
+  "emergency.judge": "administrator",
+  "emergency.list": "administrator",
+  "emergency.list-own": surgeons,
+  "emergency.open": surgeons,
   "entry.list": "coordinator",
   "entry.view": "coordinator",
   "figures.export": "coordinator administrator",
@@ -86,7 +92,7 @@ export const whoMay: Record<string, string> = {
   "keys.reseal": "system",
   "letter.post": "coordinator",
   "mail.bounce": "",
-  "marking.list": "surgeon colleague",
+  "marking.list": "surgeon colleague emergencySurgeon",
   "marking.save": "surgeon",
   "message.attach": "patient",
   "message.mark-read": "coordinator",
@@ -112,8 +118,8 @@ export const whoMay: Record<string, string> = {
   "paper.clear": "",
   "paper.download": "patient coordinator surgeon colleague",
   "paper.finish": "patient coordinator",
-  "paper.list": "patient coordinator surgeon colleague",
-  "paper.open": "patient coordinator surgeon colleague",
+  "paper.list": "patient coordinator surgeon colleague emergencySurgeon",
+  "paper.open": "patient coordinator surgeon colleague emergencySurgeon",
   "paper.remove": "patient coordinator",
   "paper.resume-checks": "system",
   "paper.settle-unfinished": "system",
@@ -123,6 +129,7 @@ export const whoMay: Record<string, string> = {
   "pass.redeem": everybody,
   "pass.revoke": "patient",
   "pass.view": "pass strangePass",
+  "portal.rest": "administrator",
   "presence.list": "coordinator",
   "presence.note": "coordinator surgeon",
   "queue.change-view": "coordinator",
@@ -138,7 +145,7 @@ export const whoMay: Record<string, string> = {
   "reading.key-images": "surgeon",
   "reading.list": surgeons,
   "reading.list-layouts": surgeons,
-  "reading.open": "surgeon colleague",
+  "reading.open": "surgeon colleague emergencySurgeon",
   "reading.return": "surgeon",
   "reminders.set": everybody,
   "reminders.view": everybody,
@@ -197,12 +204,12 @@ export const whoMay: Record<string, string> = {
   "scan.decide-identity": "coordinator",
   "scan.draw-previews": "system",
   "scan.finish-packs": "patient coordinator pass",
-  "scan.follow": "patient coordinator surgeon colleague pass",
+  "scan.follow": "patient coordinator surgeon colleague emergencySurgeon pass",
   "scan.ingest-pack": "system",
   "scan.known-files": "patient coordinator pass",
   "scan.note-listing": "patient coordinator pass",
-  "scan.open": "patient coordinator surgeon colleague",
-  "scan.preview": "patient coordinator surgeon colleague",
+  "scan.open": "patient coordinator surgeon colleague emergencySurgeon",
+  "scan.preview": "patient coordinator surgeon colleague emergencySurgeon",
   "scan.resume-ingest": "system",
   "scan.sign-packs": "patient coordinator pass",
   "scan.sign-parts": "patient coordinator pass",

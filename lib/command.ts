@@ -1,18 +1,23 @@
 import type { z } from "zod";
 import { type Actor, sightOf } from "./accounts/actor.ts";
 import { provedWithin } from "./accounts/recent-proof.ts";
+import { goesOn } from "./audit/acts.ts";
 import { lookedJustNow, recordAct } from "./audit/repo.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
 import { tell } from "./platform/events.ts";
 import { carry, type Text } from "./platform/language.ts";
 import { log } from "./platform/log.ts";
 import { problemsOf, Refusal, type RefusalValue, type Result } from "./platform/refusal.ts";
+import { restNow } from "./platform/rest.ts";
+import { restRefusal } from "./platform/rest-words.ts";
 
 /** What the trail says of an act beside who and when; a command may add to it while it runs. */
 export type Trail = {
   requestId?: string | undefined;
   patientId?: string | undefined;
   detail?: Record<string, string | number | boolean> | undefined;
+  /** By which emergency access its actor saw what they would not see otherwise. */
+  emergency?: string | undefined;
 };
 
 export type Spec<Input extends z.ZodType, Subject, Value, Done> = {
@@ -72,6 +77,7 @@ export function command<Input extends z.ZodType, Subject, Value, Done = Value>(
     if (!input.ok) return input;
     const trail: Trail = {};
     try {
+      await demandAwake(spec.name);
       const value = await inTransaction(sightOf(actor, spec.asPortal !== undefined), async (tx) => {
         const subject = await permit(spec, tx, actor, input.value, trail);
         const done = await spec.run({ tx, actor, subject, input: input.value, trail });
@@ -94,6 +100,12 @@ const tooSlow: Text = {
   en: "Somebody else was a moment faster. Nothing was changed; look again.",
   es: "Alguien se adelantó por un momento. No se cambió nada; mire otra vez.",
 };
+
+/** While the portal rests, what would change something is refused before anything is looked at; what only reads goes on. */
+export async function demandAwake(act: string): Promise<void> {
+  const rest = goesOn(act) ? null : await restNow();
+  if (rest) throw new Refusal("unavailable", restRefusal(rest));
+}
 
 /** Parses what came over the border; what does not fit is named field by field. */
 export function parseInput<Input extends z.ZodType>(schema: Input, given: unknown): Result<z.output<Input>> {
@@ -165,7 +177,8 @@ function aboutOf(subject: unknown): Trail {
   if (typeof subject !== "object" || subject === null) return {};
   if ("request" in subject) return aboutOf(subject.request);
   if (!("patientId" in subject && "reference" in subject && "id" in subject)) return {};
-  return { requestId: String(subject.id), patientId: String(subject.patientId) };
+  const emergency = (subject as { emergency?: { id: string } }).emergency?.id;
+  return { requestId: String(subject.id), patientId: String(subject.patientId), emergency };
 }
 
 /** Records an act that did not happen, in a transaction of its own, and answers why; anything unexpected goes on up. */

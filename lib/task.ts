@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Actor, sightOf } from "./accounts/actor.ts";
 import { recordAct } from "./audit/repo.ts";
-import { type Command, doorOf, parseInput, permit, refused, type Trail } from "./command.ts";
+import { type Command, demandAwake, doorOf, parseInput, permit, refused, type Trail } from "./command.ts";
 import { inTransaction, type Tx } from "./platform/db.ts";
 import { tell } from "./platform/events.ts";
 import type { Result } from "./platform/refusal.ts";
@@ -43,6 +43,7 @@ export function task<Input extends z.ZodType, Subject, Worked, Value>(
     const trail: Trail = {};
     const sight = sightOf(actor, spec.asPortal !== undefined);
     try {
+      await demandAwake(spec.name);
       const subject = await inTransaction(sight, (tx) => permit(spec, tx, actor, input.value, trail), spec.patience);
       const worked = await spec.work({ subject, input: input.value });
       const value = await inTransaction(

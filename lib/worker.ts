@@ -27,6 +27,7 @@ import { type Queue, workQueues } from "./platform/jobs.ts";
 import { log } from "./platform/log.ts";
 import { hasScanner, scannerAnswers } from "./platform/malware.ts";
 import type { Result } from "./platform/refusal.ts";
+import { restNow } from "./platform/rest.ts";
 import { removeUnused } from "./platform/storage.ts";
 import { eraseRequest } from "./retention/erase-request.ts";
 import { sweepRetention } from "./retention/sweep-retention.ts";
@@ -46,6 +47,9 @@ import { tellDue } from "./triage/tell-due.ts";
 import { returnIdle } from "./triage/return-idle.ts";
 
 type Handler = Queue & { parallel: number; handle: (data: never) => Promise<void> };
+
+/** What is sent while the portal rests too: else nobody could sign in, nor hear of an emergency. */
+const awake = ["send-sign-in-mail", "send-account-mail", "send-alert", "send-notice"];
 
 /** Every kind of job: its queue, how long one may take, how many run at once, and the task that does it. */
 const handlers: Handler[] = [
@@ -270,26 +274,32 @@ export async function startWorker(): Promise<() => Promise<void>> {
   const lookForIdle = (): void => {
     for (const look of [returnIdle, tellDue, sweepDigests]) void look(system, {}).catch(silent);
   };
+  /** Nothing is tidied or looked for while the portal rests. */
+  const unlessResting = (work: () => void) => (): void =>
+    void restNow()
+      .then((rest) => (rest ? undefined : work()))
+      .catch(silent);
   const timers = [
     setInterval(() => void beat().catch(silent), heartbeat.every),
-    setInterval(tidy, hour),
+    setInterval(unlessResting(tidy), hour),
     setInterval(() => void seal().catch(silent), sealing),
     setInterval(() => void anchorTrail().catch(silent), anchoring),
-    setInterval(lookForIdle, idleLook),
+    setInterval(unlessResting(lookForIdle), idleLook),
   ];
   if (hasScanner()) {
     const watch = scannerWatch();
     timers.push(setInterval(() => void watch().catch(silent), scannerLook));
   }
   if (!env().ONCALL_EMAIL) log("warn", "nobody is told of emergency signs: set ONCALL_EMAIL");
-  lookForIdle();
-  tidy(); // a worker that is started anew every night tidies too
+  unlessResting(lookForIdle)();
+  unlessResting(tidy)(); // a worker that is started anew every night tidies too
   await resumeIngest(system, {});
   await resumeChecks(system, {});
   const stop = await workQueues(
     handlers.map(({ name: queue, parallel, handle }) => ({
       queue,
       parallel,
+      rests: awake.includes(queue) ? undefined : async () => (await restNow()) !== null,
       handle: handle as (data: unknown) => Promise<void>,
     })),
   );

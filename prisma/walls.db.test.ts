@@ -124,6 +124,78 @@ describe("what is another's", () => {
   });
 });
 
+describe("a request that was opened in an emergency", () => {
+  const tables = ["review_request", "series", "instance"];
+  const opened = async (change: object = {}) => {
+    const surgeon = await newStaff("surgeon");
+    const reason = "They are in the emergency room";
+    const until = new Date(Date.now() + 3_600_000);
+    const access = {
+      requestId: foreign.requestId,
+      surgeonId: surgeon.accountId,
+      kind: "other",
+      reason,
+      until,
+    } as const;
+    const { id } = await rows((tx) => tx.emergencyAccess.create({ data: { ...access, ...change } }));
+    return { sight: sightOf(surgeon), surgeon, id };
+  };
+
+  test("is seen, with all that belongs to it, and no other", async () => {
+    const { sight } = await opened();
+    for (const part of parts.filter((one) => one !== "notice")) {
+      expect(await found(sight, part, foreign.requestId), part).toBeGreaterThan(0);
+      expect(await found(sight, part, own.requestId), part).toBe(0);
+    }
+    for (const table of tables) expect(await asks(sight, `SELECT FROM ${table}`), table).toBe(1);
+    expect(await asks(sight, "SELECT FROM account WHERE role = 'patient'")).toBe(1);
+  });
+
+  test("is seen by nobody else, and not once it has ended or its time is over", async () => {
+    const past = new Date(Date.now() - 1_000);
+    const over = await opened({ at: new Date(past.getTime() - 3_600_000), until: past });
+    const ended = await opened({ endedAt: new Date() });
+    for (const { sight } of [over, ended, { sight: sightOf(await newStaff("surgeon")) }])
+      for (const table of tables) expect(await asks(sight, `SELECT FROM ${table}`), table).toBe(0);
+  });
+
+  test("is changed in nothing", async () => {
+    const { sight, surgeon } = await opened();
+    const changes = ["review_request", "status_change", "pack", "study", "series", "instance", "opinion", "consent"];
+    for (const table of changes) expect(await asks(sight, `DELETE FROM ${table}`), table).toBe(0);
+    expect(await asks(sight, `UPDATE review_request SET "surgeonId" = $1::uuid`, surgeon.accountId)).toBe(0);
+    expect(await asks(sight, "UPDATE study SET description = 'x'")).toBe(0);
+    expect(await asks(sight, "UPDATE instance SET number = 9")).toBe(0);
+    const added = [
+      `INSERT INTO message (id, "requestId", "authorId", kind, body)
+       VALUES (gen_random_uuid(), '${foreign.requestId}', '${surgeon.accountId}', 'note', 'x')`,
+      `INSERT INTO status_change (id, "requestId", status) VALUES (gen_random_uuid(), '${foreign.requestId}', 'signed')`,
+      `INSERT INTO opinion_grant (id, "requestId", "byId", "toId", question, until)
+       VALUES (gen_random_uuid(), '${foreign.requestId}', '${foreign.surgeon.accountId}', '${surgeon.accountId}', 'x', now() + interval '1 day')`,
+    ];
+    for (const statement of added)
+      await expect(asks(sight, statement), statement).rejects.toThrow(/row-level security/);
+  });
+
+  test("opens by nobody's own hand, for no longer, and is judged by no surgeon", async () => {
+    const { sight, surgeon, id } = await opened();
+    const statements = [
+      `INSERT INTO emergency_access (id, "requestId", "surgeonId", kind, reason, until)
+       VALUES (gen_random_uuid(), '${own.requestId}', '${surgeon.accountId}', 'other', 'They are with me now', now() + interval '1 hour')`,
+      `UPDATE emergency_access SET until = now() + interval '20 hours' WHERE id = '${id}'`,
+      `UPDATE emergency_access SET verdict = 'justified', judgement = 'x', "judgedAt" = now() WHERE id = '${id}'`,
+      `DELETE FROM emergency_access WHERE id = '${id}'`,
+    ];
+    for (const statement of statements) {
+      await expect(asks(sight, statement), statement).rejects.toThrow(/permission denied/);
+      if (!statement.includes("verdict"))
+        await expect(asks(sightOf(administrator), statement), statement).rejects.toThrow(/permission denied/);
+    }
+    expect(await asks(sightOf(own.surgeon), "SELECT FROM emergency_access WHERE id = $1::uuid", id)).toBe(0);
+    expect(await asks(sightOf(own.patient), "SELECT FROM emergency_access")).toBe(0);
+  });
+});
+
 describe("the trail", () => {
   const everybody = () => [
     sightOf({ kind: "system" }),

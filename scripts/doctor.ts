@@ -15,6 +15,7 @@ const findings = await besideInstallation(async (env) => {
   const { checkDatabase } = await import("./doctor/check-database.ts");
   const { checkStorage } = await import("./doctor/check-storage.ts");
   const { checkNeighbours } = await import("./doctor/check-neighbours.ts");
+  const { checkWorkList } = await import("./doctor/check-work-list.ts");
   const { DATABASE_URL: url = "", DATABASE_OWNER_URL: owner = url } = env;
   const embedded = new URL(env["S3_ENDPOINT"] ?? "https://aws").hostname === "127.0.0.1";
   return [
@@ -22,6 +23,7 @@ const findings = await besideInstallation(async (env) => {
     ...(await checkDatabase(url, owner)),
     ...(await checkStorage(readEnv(env), embedded)),
     ...(await checkNeighbours(readEnv(env))),
+    ...(await checkWorkList(env)),
   ];
 });
 for (const finding of findings) say(finding);

@@ -6,6 +6,7 @@ import settings from "../e2e/playwright.config.ts";
 import { ensureBrowser } from "./browser.ts";
 import { takeAnswers, takeEnds } from "./screenshots/answer-pages.ts";
 import { takeDesk } from "./screenshots/desk-pages.ts";
+import { takeEmergency } from "./screenshots/emergency-pages.ts";
 import { takeEntries } from "./screenshots/entry-pages.ts";
 import { takeFigures } from "./screenshots/figure-pages.ts";
 import { takePacket } from "./screenshots/packet-pages.ts";
@@ -37,6 +38,7 @@ const parts: Record<string, { what: string; take: (browser: Browser) => Promise<
   staff: { what: "Pages of staff", take: takeStaffPages },
   desk: { what: "A request on the desk of staff", take: takeDesk },
   entry: { what: "A request typed for somebody, and notices", take: takeEntries },
+  emergency: { what: "A case opened in an emergency", take: takeEmergency },
   figures: { what: "Figures and follow-ups", take: takeFigures },
   trail: { what: "The trail, and who opened a request", take: takeTrail },
   "staff-sign-in": { what: "The way in of staff", take: takeStaffWayIn },

@@ -21,11 +21,15 @@ const words: Readonly<Record<string, string>> = {
   step_late: "is in one step for too long",
   urgent_arrived: "is new and urgent",
   overdue_escalated: "was not answered in time",
+  emergency_access: "was opened in an emergency: see who it was and why",
+  emergency_to_surgeon: "was opened by another surgeon, in an emergency",
+  emergency_to_owner: "was opened by a surgeon who is not assigned, in an emergency",
   surgeon_gone: "needs another surgeon: its own does not work here any more",
 };
 
 /** Where a notice leads; null where its reader does not see the request. */
 export function noticeHref(room: Room, { kind, requestId }: Pick<Told, "kind" | "requestId">): string | null {
+  if (kind === "emergency_access") return "/admin/emergencies";
   if (room === "/admin" || kind === "given_to_another") return null;
   return `${room}/${requestId}`;
 }

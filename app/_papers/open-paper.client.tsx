@@ -13,6 +13,8 @@ type OpenPaperProps = {
   paper: Pick<ListedPaper, "id" | "kind" | "label" | "locked" | "pages">;
   /** Shown where the button stands instead of over the page. */
   beside?: boolean;
+  /** Its file is not offered. */
+  readOnly?: boolean;
 };
 
 type Opened = {
@@ -24,7 +26,7 @@ type Opened = {
  * Opens a paper: pictures of its pages, made by the portal. The file itself is saved and never shown here. What asks for
  * them and shows them is loaded then, as most people open none.
  */
-export function OpenPaper({ requestId, paper, beside = false }: OpenPaperProps) {
+export function OpenPaper({ requestId, paper, beside = false, readOnly = false }: OpenPaperProps) {
   const say = useSay();
   const [opened, setOpened] = useState<Opened | null>(null);
   const [state, setState] = useState<{ pending: boolean; words: Words | null }>({ pending: false, words: null });
@@ -56,7 +58,9 @@ export function OpenPaper({ requestId, paper, beside = false }: OpenPaperProps) 
           {say(state.words)}
         </span>
       )}
-      {opened && <opened.Sheet {...{ requestId, paper, beside }} pages={opened.pages} close={() => setOpened(null)} />}
+      {opened && (
+        <opened.Sheet {...{ requestId, paper, beside, readOnly }} pages={opened.pages} close={() => setOpened(null)} />
+      )}
     </>
   );
 }

@@ -21,16 +21,18 @@ export function PapersBeingChecked({ checking, waiting }: { checking: number; wa
 
 /**
  * The papers of a request for staff and surgeons, in English, the report first; `beside`: opened where they stand, so
- * that what is beside them stays in sight.
+ * that what is beside them stays in sight; `readOnly`: not to be saved.
  */
 export function PaperList({
   requestId,
   papers,
   beside = false,
+  readOnly = false,
 }: {
   requestId: string;
   papers: readonly ListedPaper[];
   beside?: boolean;
+  readOnly?: boolean;
 }) {
   return (
     <>
@@ -47,7 +49,7 @@ export function PaperList({
               </p>
               <p className="text-small text-quiet">{say("en", paperFacts(paper))}</p>
             </div>
-            <OpenPaper requestId={requestId} paper={paper} beside={beside} />
+            <OpenPaper requestId={requestId} paper={paper} beside={beside} readOnly={readOnly} />
           </li>
         ))}
       </ul>

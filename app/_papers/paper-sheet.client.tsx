@@ -15,6 +15,7 @@ type PaperSheetProps = {
   paper: Pick<ListedPaper, "id" | "kind" | "label" | "locked" | "pages">;
   pages: readonly PaperPage[];
   beside?: boolean;
+  readOnly?: boolean;
   close: () => void;
 };
 
@@ -31,7 +32,7 @@ export async function readPages(
 }
 
 /** A paper that was opened: pictures of its pages. Loaded with the first one. */
-export function PaperSheet({ requestId, paper, pages, beside = false, close }: PaperSheetProps) {
+export function PaperSheet({ requestId, paper, pages, beside = false, readOnly = false, close }: PaperSheetProps) {
   const say = useSay();
   const total = Math.max(paper.pages ?? 0, pages.at(-1)?.page ?? 0);
   const read =
@@ -45,7 +46,7 @@ export function PaperSheet({ requestId, paper, pages, beside = false, close }: P
       <div data-paper-beside className="basis-full space-y-2 pt-1">
         {read}
         <div className="flex gap-2">
-          <DownloadPaper requestId={requestId} paper={paper} />
+          {!readOnly && <DownloadPaper requestId={requestId} paper={paper} />}
           <Button variant="quiet" onClick={close}>
             {say(viewing.close)}
           </Button>

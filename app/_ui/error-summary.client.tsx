@@ -37,7 +37,7 @@ export function ErrorSummary({ problems, attempt = 0 }: { problems: readonly Pro
             <a
               href={`#${name}`}
               onClick={(event) => goTo(event, name)}
-              className="inline-block py-2 font-semibold text-urgent hover:text-ink dense:py-0"
+              className="inline-block py-2 font-semibold text-urgent hover:text-ink dense:py-0.5"
             >
               {say(message)}
             </a>

@@ -4,6 +4,7 @@ const rooms = {
   accounts: "Accounts",
   away: "Absences",
   figures: "Figures",
+  emergencies: "Emergencies",
   trail: "Trail",
 } as const;
 

@@ -9,6 +9,7 @@ import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { listLateCalls } from "#lib/calls/list-late-calls.ts";
 import { viewHealth } from "#lib/accounts/view-health.ts";
 import { AdminNav } from "./admin-nav.tsx";
+import { RestForm } from "./rest-form.client.tsx";
 
 export const metadata: Metadata = { title: "Administration" };
 
@@ -59,6 +60,13 @@ export default async function AdminPage() {
               </Notice>
             </div>
           )}
+          {health.readOnly && (
+            <div className="mb-3">
+              <Notice signal="warning" title="The portal is read only">
+                <p>Everything can be read; what would change something is refused. Scans wait in the browser.</p>
+              </Notice>
+            </div>
+          )}
           <ul className="grid gap-x-8 gap-y-2 sm:grid-cols-2">
             {parts.map(({ name, lost, works }) => (
               <li key={name} className="flex items-start gap-3">
@@ -84,6 +92,13 @@ export default async function AdminPage() {
               There is no virus scanner. Files are checked in every other way. Set <code>CLAMD</code> to have one.
             </p>
           )}
+        </Panel>
+        <Panel title="Read-only mode">
+          <p className="measure mb-3 text-quiet">
+            For work on the installation: everything can be read, nothing changes, and every page says so with the
+            clinic’s telephone. People keep what they typed, and scans go on by themselves afterwards.
+          </p>
+          <RestForm rests={health.readOnly} />
         </Panel>
       </div>
     </StaffPage>

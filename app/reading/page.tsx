@@ -30,7 +30,12 @@ export default async function WorklistPage() {
     <ReadingPage
       room="Reading"
       home={{ href: "/reading", text: "Reading" }}
-      bar={<NavLink href="/reading/away">Absences</NavLink>}
+      bar={
+        <>
+          <NavLink href="/reading/emergency">Emergency</NavLink>
+          <NavLink href="/reading/away">Absences</NavLink>
+        </>
+      }
       person={<SignedIn />}
     >
       <Fresh />

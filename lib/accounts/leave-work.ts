@@ -1,6 +1,7 @@
 import type { Prisma } from "#prisma/generated/client.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { recordAct } from "#lib/audit/repo.ts";
+import { endEmergencies } from "#lib/emergencies/repo.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { tell } from "#lib/platform/events.ts";
@@ -37,6 +38,7 @@ export async function leaveWork(
     await tell(tx, request.id);
   }
   await tx.opinionGrant.updateMany({ where: { toId: accountId, endedAt: null }, data: { endedAt: new Date() } });
+  await endEmergencies(tx, { surgeonId: accountId });
   const released = owned.filter(({ status }) => status === "in_triage").length;
   return { released, ownerless: owned.length - released, toReassign: cases.length };
 }

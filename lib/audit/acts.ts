@@ -13,6 +13,7 @@ export type ActKind =
   | "sign-out"
   | "accounts"
   | "override"
+  | "override-end"
   | "trail"
   | "job";
 
@@ -84,6 +85,8 @@ export const acts: Readonly<Record<string, Said>> = {
   "account.remove-absence": { says: "removed an absence", kind: "remove" },
   "account.forget-expired": { says: "removed expired sessions and codes", kind: "job" },
   "installation.view-health": { says: "looked at the state of the installation", kind: "read" },
+  "work-list.write": { says: "wrote the work list for a day without the portal", kind: "export" },
+  "portal.rest": { says: "began or ended the read-only mode", kind: "change" },
   // the trail
   "audit.search": { says: "searched the trail", kind: "trail" },
   "audit.find": { says: "looked for somebody in the trail", kind: "trail" },
@@ -239,6 +242,12 @@ export const acts: Readonly<Record<string, Said>> = {
   "figures.view": { says: "looked at the figures", kind: "read" },
   "figures.view-funnel": { says: "looked at how requests come to be sent", kind: "read" },
   "figures.export": { says: "exported figures", kind: "export" },
+  // emergencies
+  "emergency.open": { says: "opened a request in an emergency", kind: "override" },
+  "emergency.end": { says: "ended the opening in an emergency", kind: "override-end" },
+  "emergency.list-own": { says: "looked at own openings in an emergency", kind: "read" },
+  "emergency.list": { says: "looked at openings in an emergency", kind: "list" },
+  "emergency.judge": { says: "judged an opening in an emergency", kind: "change" },
   // surgeons
   "reading.list": { says: "looked at the cases to read", kind: "list" },
   "reading.open": { says: "opened a case", kind: "read" },
@@ -255,6 +264,24 @@ export const acts: Readonly<Record<string, Said>> = {
   "opinion.ask-colleague": { says: "asked a colleague", kind: "create" },
   "opinion.comment": { says: "commented as a colleague", kind: "create" },
   "opinion.end-asking": { says: "took the question to a colleague back", kind: "change" },
+};
+
+/** Kinds that change nothing of what the portal keeps of people. Coming in goes on, and so does reading in an emergency. */
+const readingKinds: readonly ActKind[] = [
+  ...(["read", "list", "trail", "sign-in", "sign-out", "override", "override-end"] as const),
+];
+
+/** What goes on beside them while the portal rests: taking along what is there, its mail, and waking it. */
+const goingOn: readonly string[] = [
+  ...["answer.download", "consent.download", "paper.download", "packet.download", "request.export-download"],
+  ...["request.export-record", "figures.export", "sign-in.send-mail", "account.send-mail", "alert.send", "notice.send"],
+  "portal.rest",
+];
+
+/** Whether an act is done while the portal rests (`lib/platform/rest.ts`). What is not known here waits. */
+export const goesOn = (act: string): boolean => {
+  const kind = acts[act]?.kind;
+  return goingOn.includes(act) || (kind !== undefined && readingKinds.includes(kind));
 };
 
 /** An act of long ago that is done no more is named as it was recorded. */

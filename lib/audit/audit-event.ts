@@ -60,6 +60,11 @@ const codes: Record<ActKind, Codes> = {
     subtype: dcm("110127", "Emergency Override Started"),
     action: "E",
   },
+  "override-end": {
+    type: dcm("110113", "Security Alert"),
+    subtype: dcm("110138", "Emergency Override Stopped"),
+    action: "E",
+  },
   trail: { type: dcm("110101", "Audit Log Used"), subtype: interaction("read"), action: "R" },
   job: { type: dcm("110100", "Application Activity"), subtype: interaction("operation"), action: "E" },
 };
@@ -71,7 +76,7 @@ const author = participation("AUT", "author (originator)");
 
 /** An entry as FHIR R4 has it. */
 export function auditEventR4(row: TrailRow, site: Site) {
-  const { kind, codes: given, outcome, agents, entities } = partsOf(row, site);
+  const { kind, codes: given, purpose, outcome, agents, entities } = partsOf(row, site);
   const { type, subtype, action, profile } = given;
   const meets = profile && row.patientId && row.requestId && row.actorId && row.place && outcome.code === "0";
   return {
@@ -86,6 +91,7 @@ export function auditEventR4(row: TrailRow, site: Site) {
     recorded: row.at.toISOString(),
     outcome: outcome.code,
     ...(outcome.why && { outcomeDesc: outcome.why }),
+    ...(purpose && { purposeOfEvent: [purpose] }),
     agent: agents.map(({ type: kindOfAgent, role, network, ...agent }) => ({
       type: { coding: [kindOfAgent] },
       ...(role && { role: [{ coding: [role] }] }),
@@ -99,7 +105,7 @@ export function auditEventR4(row: TrailRow, site: Site) {
 
 /** An entry as FHIR R5 has it. */
 export function auditEventR5(row: TrailRow, site: Site) {
-  const { kind, codes: given, outcome, agents, entities } = partsOf(row, site);
+  const { kind, codes: given, purpose, outcome, agents, entities } = partsOf(row, site);
   return {
     resourceType: "AuditEvent",
     id: String(row.id),
@@ -111,6 +117,7 @@ export function auditEventR5(row: TrailRow, site: Site) {
       code: { system: "http://terminology.hl7.org/CodeSystem/audit-event-outcome", code: outcome.code },
       ...(outcome.why && { detail: [{ text: outcome.why }] }),
     },
+    ...(purpose && { authorization: [purpose] }),
     ...(row.patientId && { patient: personRef("Patient", row.patientId) }),
     agent: agents.map(({ type, role, network, ...agent }) => ({
       type: { coding: [type] },
@@ -176,7 +183,25 @@ function partsOf(row: TrailRow, site: Site) {
     },
     { type: reads ? source : destination, who: { display: "Foramen" }, requestor: false, network: site.address },
   ];
-  return { kind, codes: codes[kind], outcome: outcomeOf(row), agents, entities: entitiesOf(row) };
+  const given = { kind, codes: codes[kind], purpose: purposeOf(row) };
+  return { ...given, outcome: outcomeOf(row), agents, entities: entitiesOf(row) };
+}
+
+/** Why somebody saw what they would not see otherwise (HL7 v3 PurposeOfUse): broken glass, for emergency treatment. */
+const brokeGlass = {
+  coding: [
+    { system: "http://terminology.hl7.org/CodeSystem/v3-ActReason", code: "BTG", display: "break the glass" },
+    { system: "http://terminology.hl7.org/CodeSystem/v3-ActReason", code: "ETREAT", display: "Emergency Treatment" },
+  ],
+};
+
+const purposeOf = ({ role, detail }: TrailRow) =>
+  role === "surgeon" && emergencyOf(detail) !== null ? brokeGlass : null;
+
+/** By which emergency access an entry was possible, or which it is about; null of all others. */
+export function emergencyOf(detail: unknown): string | null {
+  const { emergency } = (detail ?? {}) as { emergency?: unknown };
+  return typeof emergency === "string" ? emergency : null;
 }
 
 const objectRole = (code: string, display: string): Coding => ({

@@ -8,13 +8,19 @@ export type Act = {
   requestId?: string | undefined;
   patientId?: string | undefined;
   detail?: Record<string, string | number | boolean> | undefined;
+  /** By which emergency access it was possible: it stands among the details of each such entry. */
+  emergency?: string | undefined;
 };
+
+const detailOf = ({ detail, emergency }: Act): Act["detail"] => (emergency ? { ...detail, emergency } : detail);
 
 /** How long the refreshes of one open view count as one look at it. */
 const oneLook = 10 * 60 * 1000;
 
 /** Adds to the trail who did what, in the transaction of the act. Nothing is read back: not everybody who adds may read. */
-export async function recordAct(tx: Tx, { act, outcome, actor, requestId, patientId, detail }: Act): Promise<void> {
+export async function recordAct(tx: Tx, entry: Act): Promise<void> {
+  const { act, outcome, actor, requestId, patientId } = entry;
+  const detail = detailOf(entry);
   await tx.auditEntry.createMany({
     data: {
       act,
@@ -40,7 +46,9 @@ function idOf(actor: Actor): string | null {
  * Whether this session has looked at the same thing a moment ago, so that a refresh adds no entry. Another page of a
  * list is another thing: other people stand on it.
  */
-export async function lookedJustNow(tx: Tx, { act, actor, requestId, detail }: Act): Promise<boolean> {
+export async function lookedJustNow(tx: Tx, entry: Act): Promise<boolean> {
+  const { act, actor, requestId } = entry;
+  const detail = detailOf(entry);
   if (!("sessionId" in actor)) return false;
   const seen = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM audit_entry
@@ -51,14 +59,17 @@ export async function lookedJustNow(tx: Tx, { act, actor, requestId, detail }: A
   return seen.length > 0;
 }
 
-/** Which roles of ours did one of these acts on a request, and on which days (YYYY-MM-DD in the zone); newest first. */
+/**
+ * Which roles of ours did one of these acts on a request, and on which days (YYYY-MM-DD in the zone), newest first; what
+ * was possible in an emergency only stands by itself.
+ */
 export const rolesByDay = (tx: Tx, requestId: string, acts: readonly string[], timeZone: string) =>
-  tx.$queryRaw<{ role: "coordinator" | "surgeon" | "administrator"; day: string }[]>`
-    SELECT DISTINCT role, (at AT TIME ZONE ${timeZone})::date::text AS day
+  tx.$queryRaw<{ role: "coordinator" | "surgeon" | "administrator"; day: string; emergency: boolean }[]>`
+    SELECT DISTINCT role, (at AT TIME ZONE ${timeZone})::date::text AS day, (detail ->> 'emergency') IS NOT NULL AS emergency
     FROM audit_entry
     WHERE "requestId" = ${requestId}::uuid AND outcome = 'done' AND act = ANY(${[...acts]})
       AND role IN ('coordinator', 'surgeon', 'administrator')
-    ORDER BY day DESC, role`;
+    ORDER BY day DESC, role, emergency`;
 
 /** Who did one of these acts on a request, the last to do so first: a line for each person and act. */
 export const openingsOf = (tx: Tx, requestId: string, acts: readonly string[]) =>

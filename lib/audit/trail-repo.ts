@@ -29,7 +29,7 @@ export const findEntries = (tx: Tx, filter: TrailFilter, limit: number) =>
     WHERE ${join(conditionsOf(filter), " AND ")}
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`;
 
-function conditionsOf({ who, request, session, act, outcome, from, until, before }: TrailFilter): Sql[] {
+function conditionsOf({ who, request, session, emergency, act, outcome, from, until, before }: TrailFilter): Sql[] {
   return [
     sql`true`,
     ...(who
@@ -37,6 +37,8 @@ function conditionsOf({ who, request, session, act, outcome, from, until, before
       : []),
     ...(request ? [sql`e."requestId" = ${request}::uuid`] : []),
     ...(session ? [sql`e."sessionId" = ${session}::uuid`] : []),
+    ...(emergency ? [sql`(e.detail ->> 'emergency') IS NOT NULL`] : []),
+    ...(emergency && emergency !== "any" ? [sql`e.detail ->> 'emergency' = ${emergency}`] : []),
     ...(act ? [sql`e.act = ${act}`] : []),
     ...(outcome ? [sql`e.outcome = ${outcome}::"AuditOutcome"`] : []),
     ...(from ? [sql`e.at >= ${from}::timestamptz`] : []),

@@ -87,6 +87,10 @@ export const openings = {
   "paper.open": { en: "opened a paper", es: "abrió un documento" },
   "paper.download": { en: "saved a paper", es: "guardó un documento" },
   "packet.download": { en: "saved the request with its scan", es: "guardó la solicitud con su estudio" },
+  "emergency.open": {
+    en: "opened the request in an emergency, without being the surgeon who answers it",
+    es: "abrió la solicitud en una emergencia, sin ser el cirujano que la responde",
+  },
 } as const satisfies Record<string, Text>;
 
 /** Those in which somebody saw pictures of the scan. */
@@ -94,6 +98,7 @@ export const sawPictures = [
   "scan.open",
   "scan.preview",
   "packet.download",
+  "emergency.open",
 ] as const satisfies (keyof typeof openings)[];
 
 export const callDirections = {

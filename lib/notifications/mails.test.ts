@@ -63,6 +63,9 @@ const kinds = Object.keys({
   urgent_arrived: 1,
   overdue_escalated: 1,
   surgeon_gone: 1,
+  emergency_access: 1,
+  emergency_to_surgeon: 1,
+  emergency_to_owner: 1,
 } satisfies Record<Notice, 1>) as Notice[];
 
 const about = { reference: "FR-7K2M-4Q9T", requestId: crypto.randomUUID(), accountId: crypto.randomUUID() };

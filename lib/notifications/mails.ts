@@ -111,7 +111,9 @@ export const isReminder = (notice: Notice): notice is Reminder => (reminders as 
 export const readerOf = (notice: Notice): "patient" | "owner" | "surgeon" =>
   toSurgeon.includes(notice) ? "surgeon" : toOwner.includes(notice) ? "owner" : "patient";
 
-const toSurgeon: readonly Notice[] = ["assigned", "given_to_another", "second_opinion", "second_opinion_given"];
+const toSurgeon: readonly Notice[] = [
+  ...(["assigned", "given_to_another", "second_opinion", "second_opinion_given", "emergency_to_surgeon"] as const),
+];
 const toOwner: readonly Notice[] = [
   "call_today",
   "call_escalated",
@@ -129,9 +131,11 @@ const toOwner: readonly Notice[] = [
   "overdue_escalated",
   "translation_needed",
   "surgeon_gone",
+  "emergency_to_owner",
+  "emergency_access",
 ];
 
-const toAll = ["urgent_arrived", "overdue_escalated", "call_escalated"] as const;
+const toAll = ["urgent_arrived", "overdue_escalated", "call_escalated", "emergency_access"] as const;
 
 export type ToAll = (typeof toAll)[number];
 
@@ -563,6 +567,34 @@ const notices = {
       english("Coordinators see it at the top of their list. You are told once of each such request."),
     ],
     button: { label: english("See the figures"), path: "/admin/figures" },
+  }),
+  emergency_access: (r) => ({
+    subject: english(`${r} was opened in an emergency`),
+    paragraphs: [
+      english(
+        `A surgeon who is not assigned to the request ${r} has opened it in an emergency, to read it for some hours.`,
+      ),
+      english("See who it was and why. You can end it at once. Afterwards one of you writes whether it was justified."),
+    ],
+    button: { label: english("See the openings"), path: "/admin/emergencies" },
+  }),
+  emergency_to_surgeon: (r, id) => ({
+    subject: english(`${r} was opened in an emergency`),
+    paragraphs: [
+      english(`Another surgeon has opened your case ${r} in an emergency, to read it for some hours. It stays yours.`),
+      english("You do not need to do anything. If you know of no emergency, tell an administrator."),
+    ],
+    button: { label: english("Open the reading room"), path: `/reading/${id}` },
+  }),
+  emergency_to_owner: (r, id) => ({
+    subject: english(`${r} was opened in an emergency`),
+    paragraphs: [
+      english(
+        `A surgeon who is not assigned to the request ${r} has opened it in an emergency, to read it for some hours.`,
+      ),
+      english("If you know of no emergency, tell an administrator."),
+    ],
+    button: { label: english("Open the request"), path: `/queue/${id}` },
   }),
 } satisfies Record<string, (reference: string, requestId: string) => Letter>;
 

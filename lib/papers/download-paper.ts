@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { signGet } from "#lib/platform/storage.ts";
-import { canSeePapers } from "#lib/requests/policy.ts";
+import { canTakePaper } from "#lib/requests/policy.ts";
 import { contentTypes } from "./paper.ts";
 import { demandKept, findPaper } from "./repo.ts";
 
@@ -16,7 +16,7 @@ export const downloadPaper = command({
   name: "paper.download",
   input: z.object({ requestId: z.uuid(), paperId: z.uuid() }),
   subject: findPaper,
-  allow: (actor, { request }) => canSeePapers(actor, request),
+  allow: (actor, { request }) => canTakePaper(actor, request),
   async run({ subject: paper, trail }) {
     trail.detail = { paperId: paper.id };
     return { kind: paper.kind, key: paper.key, type: demandKept(paper) };

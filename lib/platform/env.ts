@@ -100,6 +100,8 @@ const Environment = z.object({
     .transform(limitsOf),
   /** For how many days a colleague who is asked for a second opinion may read a case. */
   SECOND_OPINION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
+  /** For how many hours a surgeon reads a request that is not theirs, in an emergency. */
+  EMERGENCY_HOURS: z.coerce.number().min(0.25).max(24).default(4),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
   SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
   SCAN_REQUEST_FILES: z.coerce.number().int().positive().max(1_000_000).default(50_000),
@@ -237,7 +239,7 @@ export type Env = z.infer<typeof Environment>;
  * its value.
  */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
+  const given = present(source);
   const read = Settings.safeParse(given);
   if (read.success) return read.data;
   const lines = read.error.issues.map(({ path, message }) => {
@@ -246,6 +248,16 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   });
   throw new Error(`The portal cannot start; these settings need attention:\n${lines.join("\n")}`);
 }
+
+/** Whose portal it is and how to reach them, also where nothing else is set. */
+export const clinicOf = (source: Record<string, string | undefined>) =>
+  Environment.pick({ CLINIC_NAME: true, CLINIC_PHONE: true, CLINIC_ACCENT: true, EMERGENCY_NUMBER: true }).parse(
+    present(source),
+  );
+
+/** What is set to nothing is not set. */
+const present = (source: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ""));
 
 let known: Env | undefined;
 

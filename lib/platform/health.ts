@@ -1,6 +1,7 @@
 import { databaseAnswers, inTransaction } from "./db.ts";
 import { mailAnswers } from "./mail.ts";
 import { hasScanner, scannerAnswers } from "./malware.ts";
+import { restNow } from "./rest.ts";
 import { storageAnswers } from "./storage.ts";
 
 /** After how long without a word a worker counts as down, and how often it says that it is alive; milliseconds. */
@@ -18,22 +19,27 @@ export const beat = (): Promise<unknown> =>
 
 let asked: ReturnType<typeof lookAround> | undefined;
 
-/** Which parts of the installation work; `malware` only where it has a scanner. However many ask at once, it is looked up once: anybody may ask. */
+/** Which parts of the installation work, and whether it rests (`readOnly`), which is no fault; `malware` only where it has a scanner. However many ask at once, it is looked up once: anybody may ask. */
 export const checkHealth = (): ReturnType<typeof lookAround> =>
   (asked ??= lookAround().finally(() => {
     asked = undefined;
   }));
 
 async function lookAround() {
-  const [database, storage, worker, mail, malware] = await Promise.all([
+  const [database, storage, worker, mail, rest, malware] = await Promise.all([
     databaseAnswers(),
     storageAnswers(),
     workerIsAlive().catch(() => false),
     mailAnswers(),
+    restNow().catch(() => null),
     hasScanner() ? scannerAnswers() : undefined,
   ]);
   const ok = database && storage && worker && mail && malware !== false;
-  return { ok, parts: { database, storage, worker, mail, ...(malware !== undefined && { malware }) } };
+  return {
+    ok,
+    readOnly: rest !== null,
+    parts: { database, storage, worker, mail, ...(malware !== undefined && { malware }) },
+  };
 }
 
 const workerIsAlive = () =>

@@ -42,7 +42,13 @@ export async function prepareQueues(databaseUrl: string, queues: readonly Queue[
   await boss.stop({ graceful: false });
 }
 
-type Handler = { queue: string; parallel: number; handle: (data: unknown) => Promise<void> };
+type Handler = {
+  queue: string;
+  parallel: number;
+  /** Whether its jobs are to wait now. */
+  rests?: (() => Promise<boolean>) | undefined;
+  handle: (data: unknown) => Promise<void>;
+};
 
 /** How long a hand that found nothing to do and heard of nothing waits before it looks again, in milliseconds. */
 const pause = 500;
@@ -59,8 +65,12 @@ export async function workQueues(handlers: readonly Handler[]): Promise<() => Pr
   const { signal } = stopping;
   setMaxListeners(0, signal); // each hand that waits is one, and their number is known
   const bell = createBell();
-  const hand = async ({ queue, handle }: Handler): Promise<void> => {
+  const hand = async ({ queue, handle, rests }: Handler): Promise<void> => {
     while (!signal.aborted) {
+      if (await rests?.().catch(() => false)) {
+        await sleep(pause, undefined, { signal }).catch(() => undefined);
+        continue;
+      }
       const rung = bell.next(queue); // before looking, so that no job falls in between
       if (!(await workOne(boss, queue, handle, signal)))
         await Promise.race([rung, sleep(pause, undefined, { signal }).catch(() => undefined)]);

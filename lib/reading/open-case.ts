@@ -15,7 +15,8 @@ import { casesToRead, priorCases } from "./cases-repo.ts";
 
 /**
  * An assigned case as its surgeon reads it: answers, messages, how many scans are held back, the opinion so far, and what
- * comes next. A colleague who was asked reads the same without the opinion, which is nobody's before it is signed.
+ * comes next. A colleague who was asked reads the same without the opinion, which is nobody's before it is signed; who opened
+ * it in an emergency, with an opinion that is signed.
  */
 export const openCase = command({
   name: "reading.open",
@@ -25,8 +26,9 @@ export const openCase = command({
   async run({ tx, actor, subject: request }) {
     const me = actor.kind === "person" ? actor.accountId : null;
     const mine = request.surgeonId === me;
+    const { emergency = null } = request;
     const opinion = mine ? await findOpinion(tx, request.id) : null;
-    const surgeon = await tx.account.findFirstOrThrow({ where: { assigned: { some: { id: request.id } } } });
+    const surgeon = await tx.account.findFirst({ where: { assigned: { some: { id: request.id } } } });
     const patient = await tx.account.findUniqueOrThrow({ where: { id: request.patientId } });
     const scans = await countScans(tx, [request.id]);
     const seen = await releasedScans(tx, [request.id]);
@@ -44,13 +46,19 @@ export const openCase = command({
       regions: request.regions,
       answers: request.answers as Record<string, unknown>,
       messages: await listMessages(tx, request.id, { withNotes: true }),
-      signAs: signatureOf(surgeon),
+      signAs: surgeon ? signatureOf(surgeon) : "",
       /** In which the patient reads, and in which this surgeon writes. */
       patientLanguage: patient.language,
-      languages: surgeon.languages,
+      languages: surgeon?.languages ?? [],
       heldBack: scans.get(request.id)?.heldBack ?? 0,
       main: seen.get(request.id)?.main ?? null,
       mine,
+      /** Of who opened it in an emergency: until when, and whose case it is. */
+      emergency: emergency && {
+        id: emergency.id,
+        until: emergency.until.toISOString(),
+        surgeon: surgeon?.name ?? null,
+      },
       /** Of a colleague who was asked: what they were asked, and what they said. */
       asked: mine ? null : (grants.find(({ toId, live }) => toId === me && live) ?? null),
       grants: mine ? grants : [],
@@ -60,9 +68,9 @@ export const openCase = command({
       prior: await priorCases(tx, actor, request),
       next: mine ? await nextCase(tx, me, request.id) : null,
       opinion: {
-        draft: opinion ? draftOf(opinion) : { ...emptyDraft, patientLanguage: writtenIn(patient, surgeon) },
+        draft: opinion ? draftOf(opinion) : { ...emptyDraft, patientLanguage: writtenIn(patient, surgeon ?? patient) },
         savedAt: opinion?.savedAt.toISOString() ?? null,
-        signed: mine ? await findSignedOpinion(tx, request.id) : null,
+        signed: mine || emergency ? await findSignedOpinion(tx, request.id) : null,
         translations: mine ? await translationsOf(tx, request.id) : [],
       },
     };

@@ -21,6 +21,7 @@ for (const role of Object.values(Role)) {
   actors[`own ${role}`] = person(role, role);
   actors[`other ${role}`] = person(role, `other ${role}`);
 }
+actors["surgeon in an emergency"] = person("surgeon", "surgeon in an emergency");
 
 const statuses = Object.values(RequestStatus);
 const sent = statuses.filter((status) => status !== "draft");
@@ -35,6 +36,7 @@ const seesImages = {
   "own surgeon": seen(statuses),
   "other surgeon": ["assigned"] as RequestStatus[], // who was asked
 };
+const emergency = { "surgeon in an emergency": seen(sent) };
 
 /** Who may, and while the request has which status. Whoever is not named may not. */
 const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
@@ -65,10 +67,26 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
   canTriage: coordinators,
   canRead: { "own surgeon": statuses },
   canConsult: { "other surgeon": ["assigned"] },
-  canOpenCase: { "own surgeon": statuses, "other surgeon": ["assigned"] },
-  canSeeImages: seesImages,
-  canSeePapers: seesImages,
-  canFollowScan: { ...seesImages, "own pass": beforeReading },
+  canReadInEmergency: emergency,
+  canBreakGlass: Object.fromEntries(
+    Object.keys(actors)
+      .filter((who) => who.includes("surgeon"))
+      .map((who) => [who, statuses]),
+  ),
+  canOpenInEmergency: {
+    "other surgeon": seen(sent),
+    "surgeon in an emergency": seen(sent),
+    "own surgeon": ["submitted", "in_triage", "declined"],
+  },
+  canEndEmergency: {
+    ...Object.fromEntries(["own administrator", "other administrator"].map((who) => [who, statuses])),
+    "own surgeon": statuses,
+  },
+  canOpenCase: { "own surgeon": statuses, "other surgeon": ["assigned"], ...emergency },
+  canSeeImages: { ...seesImages, ...emergency },
+  canSeePapers: { ...seesImages, ...emergency },
+  canTakePaper: seesImages,
+  canFollowScan: { ...seesImages, ...emergency, "own pass": beforeReading },
   canSeeQueue: { "own coordinator": statuses, "other coordinator": statuses },
   canHaveNotices: Object.fromEntries(
     Object.keys(actors)
@@ -82,7 +100,7 @@ const expected: Record<keyof typeof policy, Record<string, RequestStatus[]>> = {
     "other administrator": statuses,
   },
   canChangeView: { "own coordinator": statuses },
-  canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses },
+  canSeeWorklist: { "own surgeon": statuses, "other surgeon": statuses, "surgeon in an emergency": statuses },
   canStartRequest: { "own patient": statuses, "other patient": statuses },
   canChangeOwnEmail: { "own patient": statuses, "other patient": statuses },
   canChangeAccess: { "own administrator": statuses, "other administrator": statuses },
@@ -110,6 +128,7 @@ const ids = {
   accountId: "surgeon",
   enteredById: null,
   colleagueIds: ["other surgeon", "other coordinator"],
+  emergency: { surgeonId: "surgeon in an emergency" },
 };
 
 const allowed = (name: keyof typeof policy, actor: Actor, request: object): RequestStatus[] =>
@@ -132,6 +151,7 @@ const typedHere: Partial<Record<keyof typeof policy, RequestStatus[]>> = {
   canAnswerQuestion: statuses,
   canSeeImages: seen(statuses),
   canSeePapers: seen(statuses),
+  canTakePaper: seen(statuses),
   canFollowScan: seen(statuses),
 };
 

@@ -1,6 +1,6 @@
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { type Actor, is } from "#lib/accounts/actor.ts";
-import { isFinal, takesMessages, takesScan } from "./status.ts";
+import { isFinal, staysWithSurgeon, takesMessages, takesScan } from "./status.ts";
 
 /** As much of a request as the policy needs to know. */
 type Subject = {
@@ -10,6 +10,8 @@ type Subject = {
   surgeonId: string | null;
   /** Whom its surgeon has asked for an opinion, for as long as that is granted. */
   colleagueIds?: readonly string[] | undefined;
+  /** By what a surgeon sees it whose it is not, for as long as that lasts. */
+  emergency?: { surgeonId: string } | undefined;
   enteredById: string | null;
 };
 
@@ -23,6 +25,9 @@ const isAssigned = (actor: Actor, { surgeonId }: Subject) => is("surgeon", actor
 
 const isAsked = (actor: Actor, { status, colleagueIds = [] }: Subject) =>
   is("surgeon", actor) && status === "assigned" && colleagueIds.includes(actor.accountId);
+
+const hasBrokenGlass = (actor: Actor, { status, emergency }: Subject) =>
+  is("surgeon", actor) && status !== "draft" && status !== "withdrawn" && emergency?.surgeonId === actor.accountId;
 
 /** Who may do what with a request, in one table. What is not named here is not allowed. */
 export const canFill = (actor: Actor, request: Subject) => types(actor, request) && request.status === "draft";
@@ -93,17 +98,45 @@ export const canRead = (actor: Actor, request: Subject) => isAssigned(actor, req
 /** Reading a case on which a colleague asks, and commenting on it; never writing or signing its opinion. */
 export const canConsult = (actor: Actor, request: Subject) => isAsked(actor, request);
 
-export const canOpenCase = (actor: Actor, request: Subject) => canRead(actor, request) || canConsult(actor, request);
+/** Reading in an emergency what is another's: answers, scan, papers and a signed opinion. Nothing is written or taken along. */
+export const canReadInEmergency = (actor: Actor, request: Subject) => hasBrokenGlass(actor, request);
+
+export const canOpenCase = (actor: Actor, request: Subject) =>
+  canRead(actor, request) || canConsult(actor, request) || canReadInEmergency(actor, request);
+
+/** Asking for it. Coordinators see every request that was sent, and nobody else treats people. */
+export const canBreakGlass = (actor: Actor) => is("surgeon", actor);
+
+/** What may be opened so: sent, not taken back, and not theirs anyway. */
+export const canOpenInEmergency = (
+  actor: Actor,
+  { surgeonId, status }: { surgeonId: string | null; status: RequestStatus },
+) =>
+  is("surgeon", actor) &&
+  status !== "draft" &&
+  status !== "withdrawn" &&
+  !(actor.accountId === surgeonId && staysWithSurgeon.includes(status));
+
+export const canEndEmergency = (actor: Actor, { surgeonId }: { surgeonId: string }) =>
+  actor.kind === "person" &&
+  (actor.role === "administrator" || (actor.role === "surgeon" && actor.accountId === surgeonId));
 
 /** Of a request that was taken back, nobody here sees the images any more: the patient was told so. */
 export const canSeeImages = (actor: Actor, request: Subject) =>
   isOwn(actor, request) ||
   canType(actor, request) ||
   (request.status !== "withdrawn" &&
-    (canTriage(actor, request) || isAssigned(actor, request) || isAsked(actor, request)));
+    (canTriage(actor, request) ||
+      isAssigned(actor, request) ||
+      isAsked(actor, request) ||
+      hasBrokenGlass(actor, request)));
 
 /** Whoever sees the images; never another computer, not even what a paper is called. */
 export const canSeePapers = (actor: Actor, request: Subject) => canSeeImages(actor, request);
+
+/** A paper as its file. In an emergency its pages are read here. */
+export const canTakePaper = (actor: Actor, request: Subject) =>
+  canSeePapers(actor, request) && !hasBrokenGlass(actor, request);
 
 /** How far the scan has come: what came from another computer is followed there, in numbers only. */
 export const canFollowScan = (actor: Actor, request: Subject) =>

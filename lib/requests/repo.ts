@@ -1,12 +1,13 @@
-import type { Prisma } from "#prisma/generated/client.ts";
+import type { Prisma, ReviewRequest } from "#prisma/generated/client.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
-import { type Actor, is } from "#lib/accounts/actor.ts";
+import { type Actor, is, type Person } from "#lib/accounts/actor.ts";
 import { demandReached } from "#lib/calls/repo.ts";
+import { type Emergency, liveEmergency } from "#lib/emergencies/repo.ts";
 import { colleaguesOf, liveGrants } from "#lib/opinions/grants-repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
 import { keepHistory } from "./clock-repo.ts";
-import { after, endsAll, isFinal, type Move } from "./status.ts";
+import { after, endsAll, isFinal, type Move, staysWithSurgeon } from "./status.ts";
 
 /**
  * Which requests exist for this actor: patients their own, staff all that were submitted or that staff type for
@@ -26,7 +27,7 @@ export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
     case "surgeon":
       return {
         OR: [
-          { surgeonId: actor.accountId, status: { in: ["assigned", "needs_info", "signed", "reviewed", "closed"] } },
+          { surgeonId: actor.accountId, status: { in: [...staysWithSurgeon] } },
           { status: "assigned", grants: { some: { toId: actor.accountId, ...liveGrants() } } },
         ],
       };
@@ -36,12 +37,26 @@ export function visibleTo(actor: Actor): Prisma.ReviewRequestWhereInput {
   }
 }
 
+/** A request, and by what a surgeon sees it whose it is not. */
+type SeenRequest = ReviewRequest & { colleagueIds?: string[]; emergency?: Emergency };
+
 /** One request, as this actor may see it; null where it does not exist for them. */
-export async function findRequest(tx: Tx, actor: Actor, requestId: string) {
+export async function findRequest(tx: Tx, actor: Actor, requestId: string): Promise<SeenRequest | null> {
   const request = await tx.reviewRequest.findFirst({ where: { AND: [{ id: requestId }, visibleTo(actor)] } });
-  if (!request || !is("surgeon", actor) || request.surgeonId === actor.accountId) return request;
+  if (!is("surgeon", actor) || request?.surgeonId === actor.accountId) return request;
+  if (!request) return findInEmergency(tx, actor, requestId);
   return { ...request, colleagueIds: await colleaguesOf(tx, requestId) };
 }
+
+/** One that a surgeon has opened in an emergency: it stands in no list of theirs, and is found by its id alone. */
+async function findInEmergency(tx: Tx, { accountId }: Person, requestId: string): Promise<SeenRequest | null> {
+  const emergency = await liveEmergency(tx, requestId, accountId);
+  if (!emergency) return null;
+  const request = await tx.reviewRequest.findFirst({ where: { id: requestId, status: { not: "withdrawn" } } });
+  return request && { ...request, emergency };
+}
+
+export type { ReviewRequest };
 
 /** For work that took its time: a pass may have been revoked meanwhile, or the request taken back. */
 export async function demandStillSeen(tx: Tx, actor: Actor, requestId: string): Promise<void> {
@@ -51,8 +66,6 @@ export async function demandStillSeen(tx: Tx, actor: Actor, requestId: string): 
       es: "Aquí no hay nada que usted pueda ver.",
     });
 }
-
-export type ReviewRequest = Omit<NonNullable<Awaited<ReturnType<typeof findRequest>>>, "colleagueIds">;
 
 /**
  * Moves a request on in its life. Races are settled by a conditional update: of two people who act on what they both

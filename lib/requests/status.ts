@@ -42,6 +42,9 @@ export const takesScan = (status: RequestStatus): boolean =>
 export const takesMessages = (status: RequestStatus): boolean =>
   status === "reviewed" || (status !== "draft" && !isFinal(status));
 
+/** In which a request is the case of the surgeon whom it names. */
+export const staysWithSurgeon: readonly RequestStatus[] = ["assigned", "needs_info", "signed", "reviewed", "closed"];
+
 const finalStatuses = ["reviewed", "declined", "closed", "withdrawn"] as const satisfies RequestStatus[];
 export type FinalStatus = (typeof finalStatuses)[number];
 

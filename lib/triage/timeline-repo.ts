@@ -59,6 +59,8 @@ const acts = [
   "packet.make",
   "packet.download",
   "call.escalate",
+  "emergency.open",
+  "emergency.end",
 ];
 /** Acts that change nothing. */
 const looks = [
@@ -69,7 +71,7 @@ const looks = [
 const openings = ["reading.open", "scan.open", "paper.open", "paper.download"];
 
 /** Told to many at once: who was, matters to nobody who reads the request. */
-const toMany = ["urgent_arrived", "overdue_escalated"];
+const toMany = ["urgent_arrived", "overdue_escalated", "emergency_access"];
 /** Of one moment, what follows stands above what it follows from. */
 const causes: TimelineKind[] = ["agreed", "paper", "scan", "judged", "call", "act", "status", "message", "mail"];
 

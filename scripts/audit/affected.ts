@@ -16,6 +16,8 @@ export type Affected = {
   requestId: string | null;
   patientId: string | null;
   acts: number;
+  /** How many of them were possible in an emergency only. */
+  emergency: number;
   first: Date;
   last: Date;
   name?: string | null;
@@ -30,6 +32,7 @@ export async function listAffected(client: Client, breach: Breach, names = false
   const { where, values } = conditionOf(breach);
   const { rows } = await client.query<Affected>(
     `SELECT r.reference, e."requestId", coalesce(e."patientId", r."patientId") AS "patientId", count(*)::int AS acts,
+       count(*) FILTER (WHERE e.role = 'surgeon' AND (e.detail ->> 'emergency') IS NOT NULL)::int AS emergency,
        min(e.at) AS first, max(e.at) AS last ${names ? `, max(coalesce(r."personName", a.name)) AS name, max(a.email) AS email` : ""}
      FROM audit_entry e
      LEFT JOIN review_request r ON r.id = e."requestId"
@@ -73,12 +76,16 @@ export async function affected(client: Client, breach: Breach, names: boolean): 
   const found = await listAffected(client, breach, names);
   const lists = await listedBeside(client, breach);
   await noteInTrail(client, "audit.affected", { requests: found.length, names });
-  const head = ["reference", "requestId", "patientId", "acts", "first", "last", ...(names ? ["name", "email"] : [])];
+  const head = [
+    ...["reference", "requestId", "patientId", "acts", "inEmergency", "first", "last"],
+    ...(names ? ["name", "email"] : []),
+  ];
   const rows = found.map((row) => [
     row.reference ?? "",
     row.requestId ?? "",
     row.patientId ?? "",
     row.acts,
+    row.emergency,
     row.first.toISOString(),
     row.last.toISOString(),
     ...(names ? [row.name ?? "", row.email ?? ""] : []),

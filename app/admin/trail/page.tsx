@@ -46,15 +46,26 @@ export default async function TrailPage({ searchParams }: Props) {
             <h1>Who did what</h1>
             <SealState found={found} />
           </div>
-          <ul aria-label="Export what is found" className="flex flex-wrap gap-x-4 text-small">
-            {Object.entries(formats).map(([format, text]) => (
-              <li key={format}>
-                <a href={`/api/trail/${format}${exported}`} className="inline-block py-1">
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <div className="flex flex-wrap gap-x-4 text-small">
+            {!filter.emergency && (
+              <Link
+                href={here + queryOf(filter, { emergency: "any", before: undefined })}
+                prefetch={false}
+                className="inline-block py-1"
+              >
+                Only what was opened in an emergency
+              </Link>
+            )}
+            <ul aria-label="Export what is found" className="flex flex-wrap gap-x-4">
+              {Object.entries(formats).map(([format, text]) => (
+                <li key={format}>
+                  <a href={`/api/trail/${format}${exported}`} className="inline-block py-1">
+                    {text}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
         </div>
         <SearchForm key={exported} filter={filter} />
         <Narrowed filter={filter} named={found.named} />
@@ -121,6 +132,14 @@ function Narrowed({ filter, named }: { filter: TrailFilter; named: Found["named"
       : []),
     ...(filter.request ? [{ key: "request" as const, text: named.reference ?? "A request that is gone" }] : []),
     ...(filter.session ? [{ key: "session" as const, text: "One session" }] : []),
+    ...(filter.emergency
+      ? [
+          {
+            key: "emergency" as const,
+            text: filter.emergency === "any" ? "Opened in an emergency" : "One opening in an emergency",
+          },
+        ]
+      : []),
   ];
   if (chips.length === 0) return null;
   return (

@@ -69,7 +69,7 @@ export function SearchForm({ filter }: { filter: TrailFilter }) {
         </Select>
         <TextField type="date" name="from" label="First day" defaultValue={typed("from") ?? filter.from} />
         <TextField type="date" name="until" label="Last day" defaultValue={typed("until") ?? filter.until} />
-        {(["who", "request", "session"] as const).map(
+        {(["who", "request", "session", "emergency"] as const).map(
           (name) => filter[name] && <input key={name} type="hidden" name={name} value={filter[name]} />,
         )}
         <SubmitButton pending={pending} icon={<Icon of={SearchDrawing} />}>

@@ -5,6 +5,7 @@ import { Icon } from "#app/_ui/icon.tsx";
 import { Cell, HeadCell, Row, Table, TableScroll } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { actOf } from "#lib/audit/acts.ts";
+import { emergencyOf } from "#lib/audit/audit-event.ts";
 import { queryOf, type TrailFilter } from "#lib/audit/trail-filter.ts";
 import type { TrailRow } from "#lib/audit/trail-repo.ts";
 import { outcomeWords } from "./outcome-words.ts";
@@ -39,6 +40,7 @@ export const TrailTable = ({ rows, filter }: { rows: readonly TrailRow[]; filter
 
 function TrailLine({ row, filter }: { row: TrailRow; filter: TrailFilter }) {
   const why = whyOf(row);
+  const emergency = emergencyOf(row.detail);
   const signal = row.outcome === "denied" ? "urgent" : row.outcome === "refused" || why ? "warning" : "neutral";
   const narrowed = (change: Partial<TrailFilter>) => `/admin/trail${queryOf(filter, { ...change, before: undefined })}`;
   return (
@@ -57,6 +59,15 @@ function TrailLine({ row, filter }: { row: TrailRow; filter: TrailFilter }) {
       </Cell>
       <Cell className="text-quiet">{row.role === "system" || row.role === "nobody" ? "" : roleWord(row.role)}</Cell>
       <Cell className="max-w-[46ch] whitespace-normal">
+        {emergency && (
+          <Link
+            href={narrowed({ emergency })}
+            prefetch={false}
+            className="float-right ml-2 inline-flex min-h-6 items-center"
+          >
+            <Badge signal="urgent">In an emergency</Badge>
+          </Link>
+        )}
         <details>
           <summary className="cursor-pointer rounded pb-1.5">
             {sentence(actOf(row.act).says)}

@@ -6,6 +6,8 @@ const codeWords: Record<string, string> = {
   wrong: "wrong",
   expired: "expired",
   later: "too many tries",
+  none: "nobody was found",
+  several: "several were found",
   code_needed: "code needed",
   not_found: "does not exist for them",
   forbidden: "not allowed",

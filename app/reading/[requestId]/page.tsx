@@ -13,6 +13,7 @@ import { UrgencyBadge } from "#app/queue/_request/badges.tsx";
 import { Messages } from "#app/queue/_request/messages.tsx";
 import { phoneOf } from "#app/queue/_request/phone-words.ts";
 import { SeriesPreview } from "#app/queue/_request/series-preview.client.tsx";
+import { SignedOpinion } from "#app/queue/_request/signed-opinion.tsx";
 import { Summary } from "#app/queue/_request/clinical-summary.tsx";
 import { dateInWords } from "#lib/intake/journey.ts";
 import { listMarkings } from "#lib/markings/list-markings.ts";
@@ -21,6 +22,7 @@ import { listPapers } from "#lib/papers/list-papers.ts";
 import { listLayouts } from "#lib/reading/list-layouts.ts";
 import { openCase, type ReadingCase } from "#lib/reading/open-case.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
+import { EmergencyBanner } from "../emergency/emergency-banner.client.tsx";
 import { heldBackWords } from "../held-back-words.ts";
 import { CaseImages } from "./case-images.client.tsx";
 import { CaseActs, CommentForm } from "./case-acts.client.tsx";
@@ -52,6 +54,7 @@ export default async function CasePage({ params }: Props) {
     <ReadingRoom
       title={<span className="reference">{one.reference}</span>}
       person={<SignedIn />}
+      banner={one.emergency && <EmergencyBanner emergency={one.emergency} />}
       images={<CaseImages index={index} marks={marking.marks} open={marking.open} panes={panes} />}
       opinion={<Opinion one={one} papers={papers} />}
     />
@@ -74,7 +77,7 @@ function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
             {(one.urgent || one.raised) && <UrgencyBadge urgent={one.urgent} raised={one.raised} />}
             {birthDate && <span>Born {dateInWords(birthDate)}</span>}
           </p>
-          <Presence requestId={id} />
+          {!one.emergency && <Presence requestId={id} />}
         </div>
       </header>
       {one.heldBack > 0 && <p className="text-quiet">{heldBackWords(one.heldBack)}</p>}
@@ -102,6 +105,22 @@ function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
   );
 }
 
+/** What was signed, if anything: a draft is nobody else's. */
+const OpinionInEmergency = ({
+  signed,
+  surgeon,
+}: {
+  signed: ReadingCase["opinion"]["signed"];
+  surgeon: string | null;
+}) =>
+  signed ? (
+    <SignedOpinion opinion={signed} />
+  ) : (
+    <p className="text-quiet">
+      No opinion is signed yet. {surgeon ? `The case is with ${surgeon}.` : "No surgeon has the case yet."}
+    </p>
+  );
+
 const opinionPart = (one: ReadingCase) => ({
   name: "opinion",
   title: "Opinion",
@@ -127,7 +146,7 @@ function partsOf(one: ReadingCase, { papers, checking, waiting }: Papers) {
   const kept = (
     <>
       <PapersBeingChecked checking={checking} waiting={waiting} />
-      <PaperList requestId={id} papers={papers} beside />
+      <PaperList requestId={id} papers={papers} beside readOnly={one.emergency !== null} />
     </>
   );
   const written = <Messages requestId={id} messages={messages} />;
@@ -155,13 +174,15 @@ const earlier = (prior: ReadingCase["prior"]) => (
   </>
 );
 
-const titleOf = ({ mine, opinion }: ReadingCase): string => {
+const titleOf = ({ mine, emergency, opinion }: ReadingCase): string => {
+  if (emergency) return "Opinion";
   if (!mine) return "A colleague asks";
   return opinion.signed ? "Signed opinion" : "Your opinion";
 };
 
 function Written({ one }: { one: ReadingCase }) {
   const { id, status, asked, opinion, answers, regions, patientLanguage, signAs, next } = one;
+  if (one.emergency) return <OpinionInEmergency signed={opinion.signed} surgeon={one.emergency.surgeon} />;
   if (asked) return <CommentForm requestId={id} grant={asked} />;
   if (status !== "assigned" || opinion.signed) return <OpinionText one={one} />;
   return (

@@ -11,11 +11,14 @@ import { ChosenLevel } from "./chosen-level.client.tsx";
 export function ReadingRoom({
   title,
   person,
+  banner,
   images,
   opinion,
 }: {
   title: ReactNode;
   person: ReactNode;
+  /** Over both: under what the case is seen. */
+  banner?: ReactNode;
   images: ReactNode;
   opinion: ReactNode;
 }) {
@@ -57,19 +60,22 @@ export function ReadingRoom({
       }
     >
       <ChosenLevel>
-        <div ref={room} className="flex flex-col lg:absolute lg:inset-0 lg:flex-row">
-          <div className="h-[70dvh] min-w-0 lg:h-auto lg:flex-1" onKeyDown={toOpinion}>
-            {images}
+        <div className="flex flex-col lg:absolute lg:inset-0">
+          {banner}
+          <div ref={room} className="flex min-h-0 flex-1 flex-col lg:flex-row">
+            <div className="h-[70dvh] min-w-0 lg:h-auto lg:flex-1" onKeyDown={toOpinion}>
+              {images}
+            </div>
+            <section
+              id="opinion"
+              aria-label="Opinion"
+              hidden={!open}
+              onKeyDown={toImages}
+              className="relative shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:has-[[data-paper-beside]]:w-[min(40rem,45vw)] lg:border-l"
+            >
+              {opinion}
+            </section>
           </div>
-          <section
-            id="opinion"
-            aria-label="Opinion"
-            hidden={!open}
-            onKeyDown={toImages}
-            className="relative shrink-0 border-hairline bg-raised max-lg:border-t lg:w-[380px] lg:overflow-y-auto lg:has-[[data-paper-beside]]:w-[min(40rem,45vw)] lg:border-l"
-          >
-            {opinion}
-          </section>
         </div>
       </ChosenLevel>
     </ReadingPage>

@@ -15,9 +15,9 @@ export async function Openings({ requestId }: { requestId: string }) {
       </h2>
       {openings.length === 0 && <p className="text-quiet">{say(words.nobodySaw)}</p>}
       <ul className="space-y-1">
-        {openings.map(({ role, day }) => (
-          <li key={`${role} ${day}`} className="flex flex-wrap justify-between gap-x-4">
-            <span>{say(roleNames[role])}</span>
+        {openings.map(({ role, day, emergency }) => (
+          <li key={`${role} ${day} ${String(emergency)}`} className="flex flex-wrap justify-between gap-x-4">
+            <span className="min-w-0">{say(emergency ? words.sawInEmergency : roleNames[role])}</span>
             <span className="text-quiet">{say(dayWords(day) ?? day)}</span>
           </li>
         ))}

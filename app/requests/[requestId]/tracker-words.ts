@@ -38,6 +38,10 @@ export const trackerWords = {
     };
   },
   whoSaw: { en: "Who has seen your scan", es: "Quién ha visto su estudio" },
+  sawInEmergency: {
+    en: "A surgeon, in an emergency. They are not the surgeon who answers you. We check each time whether it was right.",
+    es: "Un cirujano, en una emergencia. No es el cirujano que le responde. Cada vez revisamos si fue correcto.",
+  },
   nobodySaw: { en: "Nobody yet.", es: "Todavía nadie." },
   whatYouSent: { en: "What you sent", es: "Lo que envió" },
   scan: { en: "Scan", es: "Estudio" },

@@ -1,0 +1,29 @@
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import { When } from "#app/_ui/time.client.tsx";
+import { restNow } from "#lib/platform/rest.ts";
+import { restWords as words } from "#lib/platform/rest-words.ts";
+import { clinic } from "./clinic.ts";
+import { inPageLanguage } from "./language.ts";
+
+/** Over every page while the portal rests: what goes on and what does not, until when, and whom to call. */
+export async function RestBanner() {
+  const rest = await restNow().catch(() => null); // where the database is away, the page itself says so
+  if (!rest) return null;
+  const say = await inPageLanguage();
+  return (
+    <aside
+      aria-label={say(words.title)}
+      className="border-b border-warning bg-warning-soft px-5 py-2 text-ink print:hidden"
+    >
+      <p className="mx-auto max-w-page">
+        <strong>{say(words.title)}.</strong> {say(words.readOnly)}{" "}
+        {rest.backAt && (
+          <>
+            {say(words.back)} <When at={rest.backAt.toISOString()} show="exact" />.{" "}
+          </>
+        )}
+        {say(words.call)} <PhoneLink number={clinic().phone} />.
+      </p>
+    </aside>
+  );
+}
