@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { clinic } from "#app/_server/clinic.ts";
 import { pageLanguage } from "#app/_server/language.ts";
-import { SessionWatch } from "#app/_session/session-watch.client.tsx";
+import { SessionWatchLater } from "#app/_session/session-watch-later.client.tsx";
 import { currentActor } from "#app/_server/session.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { frame } from "#app/_ui/words.ts";
@@ -23,7 +23,7 @@ export async function PatientFrame({ back, children }: { back?: string; children
       {...(back ? { back: { href: back } } : {})}
     >
       {children}
-      {is("patient", actor) && <SessionWatch accountId={actor.accountId} signIn="/sign-in" />}
+      {is("patient", actor) && <SessionWatchLater accountId={actor.accountId} signIn="/sign-in" />}
     </PatientPage>
   );
 }

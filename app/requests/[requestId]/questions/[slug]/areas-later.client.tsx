@@ -2,7 +2,7 @@
 import { type ComponentType, lazy, useEffect, useRef, useState } from "react";
 import { fieldsOf } from "#app/_ui/form-fields.ts";
 import type { AreasControlProps } from "./areas-control.client.tsx";
-import { firstUse } from "./first-use.client.ts";
+import { firstUse } from "#app/_ui/first-use.client.ts";
 
 const load = () => import("./areas-control.client.tsx");
 const AtOnce = lazy(async () => ({ default: (await load()).AreasControl }));
