@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
-import { Client, Pool } from "pg";
+import { Client, Pool, type PoolClient } from "pg";
 import { PrismaPg } from "@prisma/adapter-pg";
+import type { Tx } from "#lib/platform/db.ts";
 import { filterOf, queueViews } from "#lib/triage/queue-filter.ts";
-import { countStatement, type Look, lookedThrough, pageStatement, type Statement } from "#lib/triage/queue-query.ts";
+import { type Look, pageStatement, type Statement } from "#lib/triage/queue-query.ts";
+import { countLists, readFound, readPage, withDetails } from "#lib/triage/queue-repo.ts";
 import { termsOf } from "#lib/triage/search-text.ts";
 import { PrismaClient } from "#prisma/generated/client.ts";
 import { startPostgres } from "#scripts/embedded/postgres.ts";
@@ -15,8 +17,6 @@ import { median, type Measured, type Options, printCircumstances, printTable, ro
 
 const target = { deep: 5, ratio: 1.2, p95: 50 };
 const pageRows = 50;
-/** Rows of a page of the portal's lists. */
-const listed = 100;
 const coordinators = 50;
 /** Between two looks of one coordinator, in milliseconds: as somebody who opens another list every two seconds. */
 const thinking = 2_000;
@@ -54,7 +54,8 @@ export const bench = async ({ files: requests = 1_000_000 }: Options): Promise<M
 async function measure(url: string, requests: number): Promise<Measured> {
   await migrateDatabase(process.env);
   const client = new Client({ connectionString: url });
-  await client.connect();
+  const desk = new Client({ connectionString: url });
+  await Promise.all([client.connect(), desk.connect()]);
   try {
     const { rows } = await client.query<{ known: number }>("SELECT count(*)::int AS known FROM queue_entry");
     const known = rows[0]?.known ?? 0;
@@ -62,12 +63,13 @@ async function measure(url: string, requests: number): Promise<Measured> {
       const { fill } = await import("#scripts/seed/fill.ts");
       await fill(url, requests - known);
     }
-    const deep = await deepPage(client, Math.max(known, requests));
-    const peer = await prismaCursor(url, deep.at);
     const look = await lookOf(client);
+    await becomeCoordinator(desk, look);
+    const deep = await deepPage(client, desk, Math.max(known, requests));
+    const peer = await prismaCursor(url, deep.at);
     const works = worksOf(look);
-    const scans = await explain(client, works);
-    const crowd = await crowdOf(url, works);
+    const scans = await explain(desk, works);
+    const crowd = await crowdOf(url, works, look);
     const worst = Math.max(...crowd.map(({ p95 }) => p95));
     printCircumstances();
     return {
@@ -79,12 +81,18 @@ async function measure(url: string, requests: number): Promise<Measured> {
         deep.deep <= target.deep && deep.deep / deep.first <= target.ratio && worst <= target.p95 && scans.length === 0,
     };
   } finally {
-    await client.end();
+    await Promise.all([client.end(), desk.end()]);
   }
 }
 
+/** From now on the database shows this connection what it shows a coordinator, as in a transaction of the portal. */
+const becomeCoordinator = (connection: Pick<Client, "query">, { me }: Look) =>
+  connection.query(`SELECT set_config('role', 'foramen_coordinator', false), set_config('foramen.actor', $1, false)`, [
+    me,
+  ]);
+
 /** The first page and one nine tenths down the list of all, in its order of urgency: page 18,000 of a million by fifty. */
-async function deepPage(client: Client, requests: number) {
+async function deepPage(client: Client, desk: Client, requests: number) {
   const filter = filterOf("view=all&sort=urgency");
   const look: Look = { me: null, day: "2026-11-26", today: new Date(), tomorrow: new Date(), nextWeek: new Date() };
   const row = Math.floor(requests * 0.9);
@@ -94,7 +102,7 @@ async function deepPage(client: Client, requests: number) {
   const at = rows[0];
   if (!at) throw new Error("the list is not that long");
   const place = { by: [at.rank, at.orderAt.getTime()], id: at.requestId };
-  const ask = (statement: Statement) => took(() => client.query(statement.text, statement.values));
+  const ask = (statement: Statement) => took(() => desk.query(statement.text, statement.values));
   const first: number[] = [];
   const deep: number[] = [];
   for (let round = 0; round < 60; round++) {
@@ -136,75 +144,74 @@ async function lookOf(client: Client): Promise<Look> {
   return { me: rows[0]?.id ?? null, day: "2026-11-26", today, tomorrow, nextWeek } as Look;
 }
 
-/** Statements one after the other, the rest left out where the first fills a page: what the portal does for a search. */
-type Work = { name: string; statements: Statement[] };
+/** What the portal asks for one list, count or search, by its own repository. */
+type Work = { name: string; ask: (tx: Tx) => Promise<unknown> };
 
-/** Every list with its count, and every search with its own. */
+/** Every list with what its rows show, every count, and every search with its own. */
 function worksOf(look: Look): Work[] {
-  const lists = queueViews.flatMap((view): Work[] => {
-    const filter = filterOf(`view=${view}`);
-    return [
-      { name: `list ${view}`, statements: [pageStatement(filter, look, null, listed)] },
-      { name: `count ${view}`, statements: [countStatement([filter], look)] },
-    ];
-  });
-  const all = {
-    name: "all counts",
-    statements: [
-      countStatement(
-        queueViews.map((view) => filterOf(`view=${view}`)),
-        look,
-      ),
-    ],
-  };
+  const all = queueViews.map((view) => filterOf(`view=${view}`));
+  const lists = all.flatMap((filter): Work[] => [
+    {
+      name: `list ${filter.view}`,
+      ask: async (tx) => withDetails(tx, (await readPage(tx, filter, look, {})).entries),
+    },
+    { name: `count ${filter.view}`, ask: (tx) => countLists(tx, [filter], look) },
+  ]);
   const found = searches.map((text): Work => {
     const looked = { ...look, terms: termsOf(text) };
-    const filter = filterOf("view=all");
-    const page = (within?: number) => pageStatement(filter, looked, null, listed, within);
-    return { name: `search ${text}`, statements: [page(lookedThrough), page(), countStatement([filter], looked)] };
+    return { name: `search ${text}`, ask: (tx) => readFound(tx, filterOf("view=all"), looked, {}) };
   });
-  return [...lists, all, ...found];
+  return [...lists, { name: "all counts", ask: (tx) => countLists(tx, all, look) }, ...found];
 }
 
-async function done(client: Pick<Client, "query">, { statements }: Work): Promise<void> {
-  for (const { text, values } of statements) if ((await client.query(text, values)).rows.length > listed) return;
+/** What a repository asks goes to this connection; `heard` is told each statement. */
+function txOn(connection: Pick<Client, "query">, heard?: (statement: Statement) => Promise<void>): Tx {
+  const ask = async (text: string, values: unknown[]) => {
+    await heard?.({ text, values });
+    return (await connection.query<Record<string, unknown>>(text, values)).rows;
+  };
+  return {
+    $queryRawUnsafe: (text: string, ...values: unknown[]) => ask(text, values),
+    $queryRaw: (parts: TemplateStringsArray, ...values: unknown[]) =>
+      ask(
+        parts.reduce((text, part, at) => `${text}$${at}${part}`),
+        values,
+      ),
+  } as unknown as Tx;
 }
 
 /** How each is planned; answers those that read all of a large table. */
 async function explain(client: Client, works: readonly Work[]): Promise<string[]> {
+  const { rows: large } = await client.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND reltuples > 10000`,
+  );
   const read: string[] = [];
   const lines = [];
-  for (const { name, rows } of await explained(client, works)) {
-    const plan = rows.map((row) => row["QUERY PLAN"]);
-    if (plan.some((line) => line.includes("Seq Scan"))) read.push(name);
+  for (const { name, ask } of works) {
+    const plans: string[][] = [];
+    const heard = async ({ text, values }: Statement) => {
+      const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, values);
+      plans.push(rows.map((row) => row["QUERY PLAN"]));
+    };
+    await ask(txOn(client, heard));
+    const plan = plans.flat();
+    if (large.some((table) => plan.some((line) => line.includes(`Seq Scan on ${table.name} `)))) read.push(name);
     const nodes = plan.flatMap(
       (line) => /((?:Bitmap |Index |Seq )[\w ]*Scan[\w ]* (?:using|on) \w+)/.exec(line)?.[1] ?? [],
     );
-    const ms = Number(/Execution Time: ([\d.]+)/.exec(plan.at(-1) ?? "")?.[1]);
-    lines.push({ statement: name, ms: rounded(ms), by: [...new Set(nodes)].slice(0, 3).join("; ") });
+    const times = plans.map((one) => Number(/Execution Time: ([\d.]+)/.exec(one.at(-1) ?? "")?.[1]));
+    const ms = times.reduce((sum, time) => sum + time, 0);
+    lines.push({ work: name, ms: rounded(ms), by: [...new Set(nodes)].slice(0, 3).join("; ") });
   }
-  printTable("EXPLAIN ANALYZE, one at a time", lines);
+  printTable("EXPLAIN ANALYZE as a coordinator, one at a time", lines);
   if (read.length > 0) console.log(`Read all of a table: ${read.join(", ")}`);
   return read;
 }
 
-type Planned = { name: string; rows: { "QUERY PLAN": string }[] };
-
-/** The plans of what is run: what is left out where a page was full before has none. */
-async function explained(client: Client, works: readonly Work[]): Promise<Planned[]> {
-  const planned: Planned[] = [];
-  for (const { name, statements } of works)
-    for (const { text, values } of statements) {
-      const { rows } = await client.query<{ "QUERY PLAN": string }>(`EXPLAIN (ANALYZE, BUFFERS) ${text}`, values);
-      planned.push({ name, rows });
-      if ((await client.query(text, values)).rows.length > listed) break;
-    }
-  return planned;
-}
-
 /** Fifty at once, each with a moment to think; what each statement took, the waiting for a connection left out. */
-async function crowdOf(url: string, works: readonly Work[]): Promise<{ name: string; p95: number }[]> {
+async function crowdOf(url: string, works: readonly Work[], look: Look): Promise<{ name: string; p95: number }[]> {
   const pool = new Pool({ connectionString: url, max: 12 }); // as many as the portal holds
+  const known = new WeakSet<PoolClient>();
   const times = new Map<string, number[]>(works.map(({ name }) => [name, []]));
   const end = Date.now() + seconds * 1_000;
   const person = async (number: number) => {
@@ -214,7 +221,9 @@ async function crowdOf(url: string, works: readonly Work[]): Promise<{ name: str
       if (work) {
         const connection = await pool.connect();
         try {
-          times.get(work.name)?.push(await took(() => done(connection, work)));
+          if (!known.has(connection)) await becomeCoordinator(connection, look);
+          known.add(connection);
+          times.get(work.name)?.push(await took(() => work.ask(txOn(connection))));
         } finally {
           connection.release();
         }

@@ -46,6 +46,24 @@ test("a coordinator clears twenty requests by keys alone, undoes, and is told wh
     await expect(staff.getByRole("toolbar", { name: "Selected requests" })).toBeHidden();
   });
 
+  await test.step("a claim is drawn at once, and taken back where it does not get through", async () => {
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await staff.route("**/queue?*", async (route) => {
+      if (route.request().method() !== "POST") return route.continue();
+      await held;
+      return route.abort();
+    });
+    const id = await here();
+    await press("c");
+    await expect(row(id)).toContainText("In triage");
+    letGo();
+    await expect(row(id)).toContainText("New");
+    await staff.unroute("**/queue?*");
+  });
+
   const each: number[] = [];
   await test.step("one after the other: claimed and assigned to whoever is suggested", async () => {
     for (let at = 0; at < count - 2; at++) {

@@ -68,6 +68,8 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await isAccessible(page);
     await page.getByRole("link", { name: "Answer the question" }).click();
     await page.getByLabel("Your answer").fill("The left one.");
+    await page.reload();
+    await expect(page.getByLabel("Your answer")).toHaveValue("The left one.");
     await page.getByRole("button", { name: "Send my answer" }).click();
     await expect(page.getByText("Thank you, your answer is with us")).toBeVisible();
     await expect(title).toHaveText("Our staff are looking at your request.");

@@ -1,5 +1,3 @@
-// These run in the page, whoever compiled them: no function in them has a name.
-
 /** What sticks out of the page or hangs below its foot, or hides a part of its own words. Runs in the page. */
 export function tooWide(): string[] {
   const page = document.documentElement;

@@ -9,6 +9,7 @@ import {
   scanName,
   stageNames,
   stepName,
+  type Timed,
 } from "./words.ts";
 
 /** A number, a word, a time in working days, or null: what is not shown, because few people make it up. */
@@ -45,8 +46,11 @@ export const figureTables = {
   }),
   stages: ({ times }: Figures) => ({
     title: "Where the time goes, in working days",
-    head: ["Time", "Requests", "Half within", "Nine of ten within"],
-    rows: stagesOf(times).map(({ name, count, half, most }) => [name, count, rounded(half), rounded(most)]),
+    head: ["Time", "Requests", "Half within", "Nine of ten within", "Our aim"],
+    rows: stagesOf(times).map(({ name, count, half, most, aim }) => [
+      ...[name, count, rounded(half), rounded(most)],
+      aim === null ? "–" : rounded(aim),
+    ]),
   }),
   surgeons: ({ surgeons }: Figures) => ({
     title: "Surgeons: what lies with each now, and what they answered",
@@ -113,10 +117,10 @@ export const turnaroundWeeks = ({ weeks }: Figures["times"]) =>
     .flatMap(({ week, ...took }) => (week === null ? [] : [{ week, ...took }]))
     .sort((one, other) => one.week.localeCompare(other.week));
 
-function stagesOf({ stages }: Figures["times"]) {
-  return Object.entries(stageNames).flatMap(([timed, name]) => {
+function stagesOf({ stages, aims }: Figures["times"]) {
+  return (Object.keys(stageNames) as Timed[]).flatMap((timed) => {
     const found = stages.find((one) => one.timed === timed);
-    return found ? [{ name, ...found }] : [];
+    return found ? [{ name: stageNames[timed] ?? "", ...found, aim: aims[timed] ?? null }] : [];
   });
 }
 

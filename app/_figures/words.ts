@@ -26,7 +26,7 @@ export const followUpName = (code: keyof typeof followUpStates): string => follo
 
 export const scanName = (code: keyof typeof scanWords): string => scanWords[code];
 
-type Timed = Figures["times"]["stages"][number]["timed"];
+export type Timed = Figures["times"]["stages"][number]["timed"];
 
 /** In the order in which a request passes through them. */
 export const stageNames: Partial<Record<Timed, string>> = {

@@ -14,6 +14,7 @@ import { type Subject, subjectWords } from "./_request/subject.tsx";
 import { TakeOverForm } from "./_request/take-over-form.client.tsx";
 import { UrgencyForm, urgencyDone, urgencyQuestion } from "./_request/urgency.client.tsx";
 import { useAsked } from "./_request/use-asked.client.ts";
+import type { Becomes } from "./use-row-acts.client.ts";
 
 /** What is asked before somebody acts on requests of the list, and of which. */
 export type Asking = {
@@ -25,12 +26,14 @@ export type Asking = {
 type Props = {
   asking: Asking | null;
   close: () => void;
+  /** What the rows become if what was sent is done; null once it was refused. */
+  hope: (moved: Becomes | null) => void;
   /** What was done, in a word after the reference: "assigned to Ada Okoye". */
-  done: (words: string, state: FormState) => void;
+  done: (words: string, state: FormState, moved?: Becomes) => void;
 };
 
 /** The forms of a request's own page, in a dialog over the list. */
-export function ActDialog({ asking, close, done }: Props) {
+export function ActDialog({ asking, close, hope, done }: Props) {
   return (
     <Dialog
       open={asking !== null}
@@ -38,7 +41,7 @@ export function ActDialog({ asking, close, done }: Props) {
       title={asking ? titles[asking.act](asking.subjects) : ""}
       wide={asking?.act === "decline"}
     >
-      {asking && <Form asking={asking} close={close} done={done} />}
+      {asking && <Form asking={asking} close={close} hope={hope} done={done} />}
     </Dialog>
   );
 }
@@ -56,7 +59,7 @@ const titles: Record<Asking["act"], (subjects: readonly Subject[]) => string> = 
   takeOver: (subjects) => `Take over ${subjectWords(subjects)}?`,
 };
 
-function Form({ asking: { act, subjects, owner = null }, close, done }: Props & { asking: Asking }): ReactNode {
+function Form({ asking: { act, subjects, owner = null }, close, hope, done }: Props & { asking: Asking }): ReactNode {
   const [subject] = subjects;
   const about = (words: string) => (state: FormState) => done(words, state);
   if (!subject) return null;
@@ -64,7 +67,14 @@ function Form({ asking: { act, subjects, owner = null }, close, done }: Props & 
     case "assign":
       return <Assign subjects={subjects} done={(state, surgeon) => done(`assigned to ${surgeon}`, state)} />;
     case "urgency":
-      return <UrgencyForm subjects={subjects} close={close} done={about(urgencyDone)} />;
+      return (
+        <UrgencyForm
+          subjects={subjects}
+          close={close}
+          hope={(urgency) => hope(urgency && { urgency })}
+          done={(state, urgency) => done(urgencyDone, state, { urgency })}
+        />
+      );
     case "note":
       return <NoteForm subjects={subjects} done={about("given a note")} />;
     case "ask":

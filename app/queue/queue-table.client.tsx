@@ -224,7 +224,7 @@ export function QueueTable({
           >
             {rows
               .slice(0, scripted ? rows.length : sentDrawn)
-              .map((row) => acting.asKnown(row))
+              .map((row) => acting.asHoped(row))
               .map((row, index) => (
                 <QueueRowLine
                   key={row.id}
@@ -260,8 +260,9 @@ export function QueueTable({
           acting.stopAsking();
           link(stop)?.focus();
         }}
-        done={(words, state) => {
-          acting.done(words, state);
+        hope={acting.hope}
+        done={(words, state, moved) => {
+          acting.done(words, state, moved);
           link(stop)?.focus();
         }}
       />

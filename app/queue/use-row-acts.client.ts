@@ -34,6 +34,7 @@ export function useRowActs({ me, targets, told, done: settled }: Props) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const [summary, setSummary] = useState<Summary | null>(null);
   const [known, setKnown] = useState<ReadonlyMap<string, Known>>(new Map());
+  const [hoped, setHoped] = useState<ReadonlyMap<string, Becomes>>(new Map());
 
   useUndone(() => setKnown(new Map()));
 
@@ -42,23 +43,26 @@ export function useRowActs({ me, targets, told, done: settled }: Props) {
     const now = known.get(row.id);
     return now && now.version > row.version ? { ...row, ...now } : row;
   };
+  /** As it is drawn: what is being done to it as if it were done already, until the answer says otherwise. */
+  const asHoped = <Row extends ShownRow>(row: Row): Row => ({ ...asKnown(row), ...hoped.get(row.id) });
+  const hope = (ids: readonly string[], moved: Becomes | null): void =>
+    setHoped((before) => new Map([...before, ...ids.flatMap((id) => (moved ? [[id, moved] as const] : []))]));
+  const hopeNoMore = (ids: readonly string[]): void =>
+    setHoped((before) => new Map([...before].filter(([id]) => !ids.includes(id))));
   const report = (
     act: Act,
     words: string,
     { outcomes = [], message }: FormState,
     subjects: readonly Subject[],
+    moved = becomes(act, me),
   ): void => {
     const now = summaryOf(words, outcomes, subjects);
     setSummary(now);
-    const moved = becomes(act, me);
-    if (moved)
-      setKnown(
-        (before) =>
-          new Map([
-            ...before,
-            ...versionsOf(outcomes, subjects).map(([id, version]) => [id, { ...moved, version }] as const),
-          ]),
-      );
+    hopeNoMore(subjects.map(({ id }) => id));
+    const versions = new Map(versionsOf(outcomes, subjects));
+    // A dialog that was opened meanwhile is about what they have become.
+    setAsking((before) => before && { ...before, subjects: before.subjects.map((one) => asNow(one, versions, moved)) });
+    if (moved) setKnown((before) => new Map([...before, ...[...versions].map(knownAs(moved, before))]));
     if (outcomes.length === 0) told(message ?? null);
     else if (now.undoIds.length > 0) offerUndo(now.words, now.undoIds);
     else told(now.refused.length > 0 ? null : now.words); // what was refused is told with its reasons
@@ -77,6 +81,10 @@ export function useRowActs({ me, targets, told, done: settled }: Props) {
     const subjects = free.map(subjectOf);
     const ids = subjects.map(({ id }) => id);
     setBusy((before) => [...before, ...ids]);
+    hope(
+      free.flatMap((row) => (isLikely(act, row, me) ? [row.id] : [])),
+      becomes(act, me),
+    );
     // Whoever claims takes what is free, whatever happened to it before.
     go(door, formAbout(act === "claim" ? ids.map((id) => ({ id })) : subjects), (state) => {
       setBusy((before) => before.filter((id) => !ids.includes(id)));
@@ -145,23 +153,37 @@ export function useRowActs({ me, targets, told, done: settled }: Props) {
     }
   };
   return {
-    ...{ busy, asking, summary, perform, asKnown },
+    ...{ busy, asking, summary, perform, asHoped },
     claim: claimThem,
     forget: () => setSummary(null),
     stopAsking: () => setAsking(null),
-    done: (words: string, state: FormState): void => {
+    /** While an answer is awaited that a dialog sent; null once it was refused there. */
+    hope: (moved: Becomes | null): void => {
+      const ids = asking?.subjects.map(({ id }) => id) ?? [];
+      if (moved) hope(ids, moved);
+      else hopeNoMore(ids);
+    },
+    done: (words: string, state: FormState, moved?: Becomes): void => {
       if (!asking) return;
       setAsking(null);
-      report(asking.act, words, state, asking.subjects);
+      report(asking.act, words, state, asking.subjects, moved);
     },
   };
 }
 
 type Act = Asking["act"] | "claim" | "release" | "markRead";
-type Known = Pick<ShownRow, "version" | "status"> & Partial<Pick<ShownRow, "owner" | "ownerId">>;
+/** What a row shows otherwise once something was done to it. */
+export type Becomes = Partial<Pick<ShownRow, "status" | "owner" | "ownerId" | "unread" | "urgency">>;
+type Known = Becomes & Pick<ShownRow, "version">;
+
+/** Whether nothing that is seen here speaks against it, so that it can be drawn at once. */
+function isLikely(act: Act, { status, ownerId }: ShownRow, me: string | null): boolean {
+  if (act === "claim") return status === "submitted";
+  return act === "markRead" || (status === "in_triage" && ownerId === me);
+}
 
 /** What a request is once this was done to it; null where it stays what it was. */
-function becomes(act: Act, me: string | null): Omit<Known, "version"> | null {
+function becomes(act: Act, me: string | null): Becomes | null {
   switch (act) {
     case "claim":
     case "takeOver":
@@ -176,6 +198,8 @@ function becomes(act: Act, me: string | null): Omit<Known, "version"> | null {
       return { status: "declined" };
     case "merge":
       return { status: "closed" };
+    case "markRead":
+      return { unread: 0 };
     default:
       return null;
   }
@@ -187,6 +211,19 @@ const versionsOf = (outcomes: readonly Outcome[], subjects: readonly Subject[]):
     const before = subjects.find(({ id }) => id === one.requestId);
     return one.done && before ? [[one.requestId, one.version ?? before.version + 1]] : [];
   });
+
+/** What is known of a request after one thing more, with what was known of it just before. */
+const knownAs =
+  (moved: Becomes, before: ReadonlyMap<string, Known>) =>
+  ([id, version]: readonly [string, number]): [string, Known] => {
+    const known = before.get(id);
+    return [id, { ...(known?.version === version - 1 && known), ...moved, version }];
+  };
+
+const asNow = (subject: Subject, versions: ReadonlyMap<string, number>, moved: Becomes | null): Subject => {
+  const version = versions.get(subject.id);
+  return version === undefined ? subject : { ...subject, version, status: moved?.status ?? subject.status };
+};
 
 const can = ({ status }: ShownRow, move: "takeOver"): boolean => movesFrom(status).includes(move);
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { clinicCalendar, clinicToday } from "#lib/calendar/clinic-calendar.ts";
-import { startOfDay } from "#lib/calendar/working-time.ts";
+import { lengthOfDay, startOfDay } from "#lib/calendar/working-time.ts";
 import type { Tx } from "#lib/platform/db.ts";
+import { stepHours } from "#lib/requests/step-target.ts";
 import { OpinionOutcome, FollowUpState, ScanState } from "#prisma/generated/enums.ts";
 import {
   answeredByDay,
@@ -19,7 +20,7 @@ import {
 } from "./counts-repo.ts";
 import { daysOf, momentsOf, rangeOf } from "./range.ts";
 import { hideSmall } from "./small-groups.ts";
-import { timesOfAnswered, timesOfOpen } from "./times-repo.ts";
+import { type Timed, timesOfAnswered, timesOfOpen } from "./times-repo.ts";
 
 /** Which days, as an address says it; what is no range is answered with the usual one and why. */
 export const AskedDays = z.object({ from: z.unknown().optional(), to: z.unknown().optional() });
@@ -39,6 +40,8 @@ export async function figuresOf(tx: Tx, asked: z.output<typeof AskedDays>) {
     days: await byDay(tx, span, daysOf(range), answered),
     times: {
       stages: timed.filter(({ by }) => by === "all"),
+      /** How many working days each may take that somebody here has to do. */
+      aims: { promise: calendar.promisedDays, ...stepDays() },
       weeks: timed.filter((one) => one.timed === "promise" && one.by === "week"),
       answered: sum(answered),
       kept: answered.reduce((all, { kept }) => all + kept, 0),
@@ -58,6 +61,13 @@ export async function figuresOf(tx: Tx, asked: z.output<typeof AskedDays>) {
     heard: hideSmall(await heardBy(tx, span)),
   };
 }
+
+const hour = 60 * 60_000;
+
+const stepDays = (): Partial<Record<Timed, number>> =>
+  Object.fromEntries(
+    Object.entries(stepHours()).map(([status, hours]) => [status, (hours * hour) / lengthOfDay(clinicCalendar())]),
+  );
 
 export type Figures = Awaited<ReturnType<typeof figuresOf>>;
 

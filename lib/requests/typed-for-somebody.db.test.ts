@@ -176,6 +176,8 @@ describe("a request that staff type for somebody", () => {
       { email: coordinator.email, again: coordinator.email },
     ])
       expect(codeOfResult(await add(wrong))).toBe("invalid");
+    const refused = await add({ email: taken.email, again: taken.email });
+    expect(refused.ok ? "" : refused.refusal.fields?.["email"]).toContain("join both");
     expect(await mailed(requestId)).toBe(0);
     expectOk(await add({}));
     expect(codeOfResult(await add({ email: newAddress() }))).toBe("invalid");

@@ -20,7 +20,8 @@ export const addEmail = command({
   async run({ tx, subject: request, input: { email } }) {
     if (await tx.account.findUnique({ where: { email } }))
       throw new Refusal("invalid", "There is a problem", {
-        email: "Somebody signs in with this address already. Use another, or leave it out",
+        email:
+          "Somebody signs in with this address already. If that is this person, leave it out and join both on the page of the request: Account, “This person has another account”. Else use another address",
       });
     const { count } = await tx.account.updateMany({ where: { id: request.patientId, email: null }, data: { email } });
     if (count === 0) throw new Refusal("conflict", "This person has an address already.");

@@ -23,8 +23,11 @@ export type From = { place: Place; back: boolean } | null;
 /** Counted no further than this: beyond, nobody needs the number. */
 export const countedTo = 1_000;
 
-/** How many entries of a list are looked through for what is common: some eight milliseconds. */
-export const lookedThrough = 5_000;
+/**
+ * How many entries of a list are looked through for what is common, some eight milliseconds; and how many more where so
+ * many were found among the first that a page is likely to be full then.
+ */
+export const lookedThrough = { first: 5_000, likely: 20, then: 20_000 };
 
 type Value = (value: unknown, type: string) => string;
 
@@ -55,8 +58,12 @@ export function pageStatement(filter: QueueFilter, look: Look, from: From, limit
     within === undefined
       ? `${entries}${whereOf([...where, ...wanted])}`
       : `(SELECT * FROM ${entries}${whereOf(where)}${order} LIMIT ${value(within, "int")}) e${whereOf(wanted)}`;
+  // All that have what was typed are collected and sorted anyway: how many they are is known then.
+  const counted = look.terms && within === undefined && !from ? "(count(*) OVER ())::int" : "NULL::int";
   return {
-    text: `SELECT ${entryColumns}, ${followAt} AS "followAt" FROM ${source}${order} LIMIT ${value(limit + 1, "int")}`,
+    text:
+      `SELECT ${entryColumns}, ${followAt} AS "followAt", ${counted} AS counted ` +
+      `FROM ${source}${order} LIMIT ${value(limit + 1, "int")}`,
     values,
   };
 }

@@ -46,6 +46,8 @@ export async function readPage(tx: Tx, filter: QueueFilter, look: Look, turn: Tu
     entries,
     /** Whether what was typed stands in so many that a page was full at once: then nobody needs their number. */
     common: page.common,
+    /** In how many it stands, where they had to be counted anyway. */
+    counted: page.counted,
     previous: from?.back || from ? place(entries[0]) : null,
     next: page.more || from?.back ? place(entries.at(-1)) : null,
   };
@@ -56,13 +58,27 @@ export async function readPage(tx: Tx, filter: QueueFilter, look: Look, turn: Tu
  * take a hundred times as long. What is rarer is looked up by the index of words.
  */
 async function cut(tx: Tx, filter: QueueFilter, look: Look, from: From) {
-  const soon =
-    look.terms && filter.view !== "follow"
-      ? await run<Entry>(tx, pageStatement(filter, look, from, pageSize, lookedThrough))
-      : [];
+  const among = (within?: number, on = from, rows = pageSize) =>
+    run<Entry>(tx, pageStatement(filter, look, on, rows, within));
+  const soon = look.terms && filter.view !== "follow" ? await among(lookedThrough.first) : [];
+  const last = soon.at(-1);
+  if (last && soon.length >= lookedThrough.likely && soon.length <= pageSize) {
+    const on = { place: placeIn(filter, last), back: from?.back ?? false };
+    soon.push(...(await among(lookedThrough.then, on, pageSize - soon.length)));
+  }
   const common = soon.length > pageSize;
-  const found = common ? soon : await run<Entry>(tx, pageStatement(filter, look, from, pageSize));
-  return { entries: found.slice(0, pageSize), more: found.length > pageSize, common };
+  const found = common ? soon : await among();
+  const counted = found[0] ? found[0].counted : from ? null : 0;
+  return { entries: found.slice(0, pageSize), more: found.length > pageSize, common, counted };
+}
+
+/** A page of what was typed with how many it stands in, as far as anybody counts. */
+export async function readFound(tx: Tx, filter: QueueFilter, look: Look, turn: Turn) {
+  const page = await readPage(tx, filter, look, turn);
+  if (page.common) return { page, count: { count: page.entries.length, more: true } };
+  if (page.counted !== null) return { page, count: countOf(page.counted) };
+  const [count = { count: page.entries.length, more: true }] = await countLists(tx, [filter], look);
+  return { page, count };
 }
 
 function fromOf(filter: QueueFilter, { after, before }: Turn): From {
@@ -83,11 +99,10 @@ function placeIn(filter: QueueFilter, entry: Entry) {
 export async function countLists(tx: Tx, filters: readonly QueueFilter[], look: Look) {
   if (filters.length === 0) return [];
   const [row] = await run<Record<string, number>>(tx, countStatement(filters, look));
-  return filters.map((_, at) => {
-    const count = row?.[`c${at}`] ?? 0;
-    return { count: Math.min(count, countedTo), more: count > countedTo };
-  });
+  return filters.map((_, at) => countOf(row?.[`c${at}`] ?? 0));
 }
+
+const countOf = (count: number) => ({ count: Math.min(count, countedTo), more: count > countedTo });
 
 export type Count = Awaited<ReturnType<typeof countLists>>[number];
 
@@ -110,6 +125,7 @@ type Entry = {
   surgeonId: string | null;
   regions: string[];
   personName: string | null;
+  counted: number | null;
 };
 
 /** What rows show beside their entries. */

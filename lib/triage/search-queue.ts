@@ -6,7 +6,7 @@ import { canSeeQueue } from "#lib/requests/policy.ts";
 import { Mrn } from "./forms.ts";
 import { QueueFilter } from "./queue-filter.ts";
 import { Turn } from "./queue-place.ts";
-import { countLists, lookOf, namesLike, readPage, withDetails } from "./queue-repo.ts";
+import { lookOf, namesLike, readFound, withDetails } from "./queue-repo.ts";
 import { rowsOf } from "./queue-row.ts";
 import { begun, isName, termsOf } from "./search-text.ts";
 
@@ -39,9 +39,7 @@ export const searchQueue = command({
     async function find(wanted: readonly string[]) {
       const look = { ...lookOf(actor, wanted), ...(mrn && { mrn }) };
       if (wanted.length === 0) return { count: { count: 0, more: false }, page: nothing };
-      const page = await readPage(tx, filter, look, { after, before });
-      const [counted] = page.common ? [] : await countLists(tx, [filter], look);
-      return { count: counted ?? { count: page.entries.length, more: true }, page };
+      return readFound(tx, filter, look, { after, before });
     }
   },
   view: true,

@@ -68,6 +68,7 @@ export async function take(views: readonly View[], name: string, state: string, 
 /** Tells what a page of patients should not be in any state: hard for some people to use, too wide, cut off, too small to press. */
 async function holds({ page, language }: View, picture: string): Promise<void> {
   await lookAs(page, phone);
+  await page.evaluate("globalThis.__name ??= (made) => made"); // scripts are compiled so that functions keep their names
   const found = [...(await page.evaluate(tooWide)), ...(await page.evaluate(tooSmall))];
   await isAccessible(page).catch((error: unknown) => found.push(String(error)));
   if (found.length === 0) return;

@@ -19,7 +19,7 @@ const options = [
   { value: "urgent", text: "Urgent", hint: "Before everything else" },
   { value: "raised", text: "Raised", hint: "After what is urgent, before what is routine" },
   { value: "routine", text: "Routine" },
-];
+] as const;
 
 /** The button and the key U, by which staff say how urgent a request is. */
 export function UrgencyButton({ subject }: { subject: Subject }) {
@@ -59,14 +59,41 @@ export const urgencyQuestion = (subjects: readonly Subject[]): string =>
     ? `How urgent is ${subjectWords(subjects)}?`
     : `How urgent are these ${subjectWords(subjects)}?`;
 
-type Props = { subjects: readonly Subject[]; close: () => void; done: (state: FormState) => void };
+type Urgency = Subject["urgency"];
+const urgencyIn = (form: FormData): Urgency | null =>
+  options.find(({ value }) => value === form.get("urgency"))?.value ?? null;
+
+type Props = {
+  subjects: readonly Subject[];
+  close: () => void;
+  /** What was chosen, while the answer is awaited; null once it was refused. */
+  hope?: (urgency: Urgency | null) => void;
+  done: (state: FormState, urgency: Urgency) => void;
+};
 
 /** Asks how urgent it is and why; the reason is needed, as everybody after reads it. */
-export function UrgencyForm({ subjects, close, done }: Props) {
-  const [state, send, pending] = useFormAction(sayUrgency, (after) => after && done(after));
+export function UrgencyForm({ subjects, close, hope, done }: Props) {
+  const [state, send, pending] = useFormAction(async (before, form) => {
+    const urgency = urgencyIn(form);
+    const after = await sayUrgency(before, form).catch((error: unknown) => {
+      hope?.(null);
+      throw error;
+    });
+    if (after.done && urgency) done(after, urgency);
+    else hope?.(null);
+    return after;
+  });
   const [first] = subjects;
+  const sent = sentTo(send);
   return (
-    <form noValidate className="space-y-3" onSubmit={sentTo(send)}>
+    <form
+      noValidate
+      className="space-y-3"
+      onSubmit={(event) => {
+        hope?.(urgencyIn(new FormData(event.currentTarget)));
+        sent(event);
+      }}
+    >
       <RefusalNotice state={state} />
       <SubjectFields subjects={subjects} />
       <Radios
