@@ -16,13 +16,14 @@ export async function RestBanner() {
       className="border-b border-warning bg-warning-soft px-5 py-2 text-ink print:hidden"
     >
       <p className="mx-auto max-w-page">
-        <strong>{say(words.title)}.</strong> {say(words.readOnly)}{" "}
+        <strong>{say(words.title)}.</strong> {say(words.readOnly)} {say(words.call)}{" "}
+        <PhoneLink number={clinic().phone} />.
         {rest.backAt && (
           <>
-            {say(words.back)} <When at={rest.backAt.toISOString()} show="exact" />.{" "}
+            {" "}
+            {say(words.back)} <When at={rest.backAt.toISOString()} show="exact" />
           </>
         )}
-        {say(words.call)} <PhoneLink number={clinic().phone} />.
       </p>
     </aside>
   );

@@ -93,7 +93,9 @@ test("who saw the scan is told by role and day: nobody's name, no other act, and
     await recordAct(tx, { ...seen, act: "scan.open", outcome: "denied", actor: { ...coordinator, role: "surgeon" } });
   });
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date());
-  expect(expectOk(await listOpenings(patient, { requestId }))).toEqual([{ role: "coordinator", day }]);
+  expect(expectOk(await listOpenings(patient, { requestId }))).toEqual([
+    { role: "coordinator", day, emergency: false },
+  ]);
   expect(codeOfResult(await listOpenings(coordinator, { requestId }))).toBe("forbidden");
 });
 

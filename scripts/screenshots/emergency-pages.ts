@@ -6,7 +6,7 @@ import { listOwnEmergencies } from "#lib/emergencies/list-own-emergencies.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { assignedRequest, byOwner, newStaff, requestRow, reviewedRequest } from "../../config/command-scene.ts";
-import { closeViews, openViews, patientLooks, phoneLook, sendForm, staffLooks, take } from "./views.ts";
+import { closeViews, openViews, patientLooks, phoneLook, staffLooks, take } from "./views.ts";
 
 const reason =
   "Brought in by ambulance at noon. Cannot feel the legs; the operating room needs the scan before tonight.";
@@ -38,11 +38,10 @@ export async function takeEmergency(browser: Browser): Promise<void> {
   const looks = [...staffLooks, ...phoneLook];
   const views = await openViews(browser, "surgeon", looks, surgeon);
   await take(views, "emergency", "form", "/reading/emergency");
-  await take(views, "emergency", "problems", "/reading/emergency", sendForm);
+  await take(views, "emergency", "problems", "/reading/emergency", openNothing);
   await take(views, "emergency", "not-found", "/reading/emergency", findNobody);
   await take(views, "emergency", "case", `/reading/${now.requestId}`);
   await take(views, "emergency", "case-signed", `/reading/${signed.requestId}`);
-  await closeViews(views);
   const patient = await openViews(browser, "patient", patientLooks, judged.patient);
   const admin = await openViews(browser, "administrator", looks, administrator);
   await take(admin, "emergencies", "list", "/admin/emergencies");
@@ -50,10 +49,16 @@ export async function takeEmergency(browser: Browser): Promise<void> {
   await rested(async () => {
     await take(admin, "administration", "read-only", "/admin");
     await take(patient, "request", "read-only", `/requests/${judged.requestId}`);
+    await take(views, "emergency", "read-only", `/reading/${now.requestId}`);
   });
-  await closeViews(admin);
+  await closeViews([...views, ...admin]);
   await take(patient, "request", "opened-in-emergency", `/requests/${judged.requestId}`);
   await closeViews(patient);
+}
+
+async function openNothing(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Open for/ }).click();
+  await page.getByRole("alert", { name: "There is a problem" }).waitFor();
 }
 
 async function findNobody(page: Page): Promise<void> {

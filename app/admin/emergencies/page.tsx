@@ -5,6 +5,7 @@ import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Empty } from "#app/_ui/empty.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
+import { RoomLink } from "#app/_ui/room-link.tsx";
 import { StaffPage } from "#app/_ui/staff-page.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
@@ -15,11 +16,16 @@ import { EndThere, JudgeForm } from "./judge-form.client.tsx";
 
 export const metadata: Metadata = { title: "Emergencies" };
 
-/** Every request that a surgeon opened who is not assigned: to be judged one by one, and what was judged. */
-export default async function EmergenciesPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Every request that a surgeon opened who is not assigned: one of them at a time is judged, the oldest first. */
+export default async function EmergenciesPage({ searchParams }: Props) {
   const rows = await show(listEmergencies, {});
   const judged = rows.filter((row) => row.judged);
   const waiting = rows.filter((row) => !row.judged);
+  const over = waiting.filter(({ live }) => !live);
+  const { judge: asked } = await searchParams;
+  const chosen = over.find(({ id }) => id === asked) ?? over[0];
   return (
     <StaffPage
       room="Administration"
@@ -40,7 +46,13 @@ export default async function EmergenciesPage() {
               {waiting.map((row) => (
                 <li key={row.id} className="space-y-3 py-4 first:pt-0 last:pb-0">
                   <Opening row={row} />
-                  {row.live ? <EndThere emergencyId={row.id} /> : <JudgeForm emergencyId={row.id} />}
+                  {row.live ? (
+                    <EndThere emergencyId={row.id} />
+                  ) : row === chosen ? (
+                    <JudgeForm key={row.id} emergencyId={row.id} />
+                  ) : (
+                    <RoomLink href={`/admin/emergencies?judge=${row.id}`}>Judge it</RoomLink>
+                  )}
                 </li>
               ))}
             </ul>
