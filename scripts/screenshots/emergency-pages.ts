@@ -6,10 +6,13 @@ import { listOwnEmergencies } from "#lib/emergencies/list-own-emergencies.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { assignedRequest, byOwner, newStaff, requestRow, reviewedRequest } from "../../config/command-scene.ts";
-import { closeViews, openViews, patientLooks, phoneLook, staffLooks, take } from "./views.ts";
+import { closeViews, openViews, patientLooks, staffLooks, take } from "./views.ts";
 
 const reason =
   "Brought in by ambulance at noon. Cannot feel the legs; the operating room needs the scan before tonight.";
+
+/** A phone in the hand of staff, whose pages are dense. */
+const staffPhone = { language: "en", shots: [{ width: 360, height: 780 }] } as const;
 
 /** A case that is opened in an emergency: by its surgeon of that hour, before administrators, in the trail, to its patient. */
 export async function takeEmergency(browser: Browser): Promise<void> {
@@ -35,7 +38,7 @@ export async function takeEmergency(browser: Browser): Promise<void> {
   }
   await open(now);
   await open(signed);
-  const looks = [...staffLooks, ...phoneLook];
+  const looks = [...staffLooks, staffPhone];
   const views = await openViews(browser, "surgeon", looks, surgeon);
   await take(views, "emergency", "form", "/reading/emergency");
   await take(views, "emergency", "problems", "/reading/emergency", openNothing);
