@@ -72,7 +72,7 @@ const structure = [
     "Nobody reaches a row without a permission check and an entry in the trail.",
     {
       path: "^(lib|app)/|^middleware\\.ts$",
-      pathNot: `${spine}|${tests}|^lib/(worker|accounts/session|platform/db|platform/health)\\.ts$`,
+      pathNot: `${spine}|${tests}|^lib/(worker|accounts/session|platform/(db|health|rest))\\.ts$`,
     },
     { path: database, dependencyTypesNot: ["type-only"] },
   ),

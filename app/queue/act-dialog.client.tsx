@@ -14,7 +14,7 @@ import { type Subject, subjectWords } from "./_request/subject.tsx";
 import { TakeOverForm } from "./_request/take-over-form.client.tsx";
 import { UrgencyForm, urgencyDone, urgencyQuestion } from "./_request/urgency.client.tsx";
 import { useAsked } from "./_request/use-asked.client.ts";
-import type { Becomes } from "./use-row-acts.client.ts";
+import type { Becomes } from "./shown-row.ts";
 
 /** What is asked before somebody acts on requests of the list, and of which. */
 export type Asking = {

@@ -15,3 +15,6 @@ export const shownRow = ({ told, regions, mailFails, noEmail, ...row }: QueueRow
 });
 
 export type ShownRow = ReturnType<typeof shownRow>;
+
+/** What a row shows otherwise once something was done to it. */
+export type Becomes = Partial<Pick<ShownRow, "status" | "owner" | "ownerId" | "unread" | "urgency">>;

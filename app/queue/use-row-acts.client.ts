@@ -11,7 +11,7 @@ import { offerUndo, useUndone } from "./_request/undo.client.tsx";
 import { useDoor } from "./_request/use-door.client.ts";
 import type { Asking } from "./act-dialog.client.tsx";
 import { claim, markRead, release } from "./actions.ts";
-import type { ShownRow } from "./shown-row.ts";
+import type { Becomes, ShownRow } from "./shown-row.ts";
 
 /** What can be done to the row under the hand, or to all that are selected. */
 export const actsOnRows = [
@@ -172,8 +172,6 @@ export function useRowActs({ me, targets, told, done: settled }: Props) {
 }
 
 type Act = Asking["act"] | "claim" | "release" | "markRead";
-/** What a row shows otherwise once something was done to it. */
-export type Becomes = Partial<Pick<ShownRow, "status" | "owner" | "ownerId" | "unread" | "urgency">>;
 type Known = Becomes & Pick<ShownRow, "version">;
 
 /** Whether nothing that is seen here speaks against it, so that it can be drawn at once. */
