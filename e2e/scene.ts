@@ -47,6 +47,7 @@ export const test = base.extend<Scene>({
       });
       contexts.push(context);
       const page = await context.newPage();
+      if (javaScript) looksBeforePressing(page);
       page.on("console", (message) => {
         if (/content security policy/i.test(message.text())) trouble.push(message.text());
       });
@@ -64,6 +65,36 @@ export const test = base.extend<Scene>({
     expect(trouble, "violations of the policy and requests to other hosts").toEqual([]);
   },
 });
+
+/**
+ * Whoever comes to a page looks at it for a moment: on a busy machine its script is not awake yet, and what is pressed
+ * before that is lost.
+ */
+function looksBeforePressing(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  const awake = () => page.evaluate(isAwake).catch(() => undefined); // it may lead on to another page meanwhile
+  page.goto = async (...where) => {
+    const res = await goto(...where);
+    await awake();
+    return res;
+  };
+  page.reload = async (...how) => {
+    const res = await reload(...how);
+    await awake();
+    return res;
+  };
+}
+
+/** In the page: until React has taken over every button, or two seconds, as some are taken over once they are used. */
+async function isAwake(): Promise<void> {
+  const ends = performance.now() + 2_000;
+  const asleep = () =>
+    [...document.querySelectorAll("button[type=button]")].some(
+      (button) => !Object.keys(button).some((key) => key.startsWith("__reactProps$")),
+    );
+  while (asleep() && performance.now() < ends) await new Promise((resolve) => setTimeout(resolve, 30));
+  await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 1_000 }));
+}
 
 type Letter = { to: string; subject: string; text: string; html: string; date: string };
 
