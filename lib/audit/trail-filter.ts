@@ -7,7 +7,8 @@ const one = <Schema extends z.ZodType<string>>(schema: Schema) => schema.optiona
 
 /**
  * What is looked for in the trail, as an address says it: ids and codes, never a name. `who` is an account that acted or
- * that the act was about; `emergency` is one opening in an emergency with all that was seen by it, or "any"; `until` is the last day, both in UTC; `before` is the entry after which the next page begins.
+ * that the act was about; `emergency` is one opening in an emergency with all that was seen by it, or "any"; `until` is
+ * the last day, both in UTC; `before` is the entry after which the next page begins.
  */
 export const TrailFilter = z.object({
   who: one(z.uuid()),

@@ -1,4 +1,5 @@
 import { env } from "#lib/platform/env.ts";
+import { escapeHtml } from "#lib/platform/escape-html.ts";
 import { type Language, say, type Text } from "#lib/platform/language.ts";
 import { notOfHealth, notForEmergencies, whyReminded, withoutReminders } from "./mail-words.ts";
 
@@ -64,7 +65,7 @@ function asHtml(title: string, language: Language, pieces: readonly Piece[]): st
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta name="color-scheme" content="light">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 </head>
 <body style="margin:0;padding:0;background:#faf9f6;color:#16211f;-webkit-text-size-adjust:100%">
 <div style="max-width:560px;margin:0 auto;padding:28px 20px 36px">
@@ -80,9 +81,9 @@ ${pieces.slice(foot).map(marked).join("\n")}
 
 function marked(piece: Piece): string {
   const style = styles[piece.as]();
-  const words = unbroken(escaped(piece.words));
+  const words = unbroken(escapeHtml(piece.words));
   if (!("url" in piece)) return `<p style="${style}">${words}</p>`;
-  return `<p style="margin:${piece.as === "button" ? "28px" : "0"} 0"><a href="${escaped(piece.url)}" style="${style}">${words}</a></p>`;
+  return `<p style="margin:${piece.as === "button" ? "28px" : "0"} 0"><a href="${escapeHtml(piece.url)}" style="${style}">${words}</a></p>`;
 }
 
 const serif = "Georgia,'Times New Roman',serif";
@@ -102,5 +103,3 @@ const styles: Record<Piece["as"], () => string> = {
 /** A request’s reference stays on one line, and can still be copied as it is. */
 const unbroken = (html: string) =>
   html.replace(/\b[A-Z0-9]{1,4}(?:-[A-Z0-9]{4})+\b/g, '<span style="white-space:nowrap">$&</span>');
-
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);

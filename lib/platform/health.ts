@@ -19,7 +19,10 @@ export const beat = (): Promise<unknown> =>
 
 let asked: ReturnType<typeof lookAround> | undefined;
 
-/** Which parts of the installation work, and whether it rests (`readOnly`), which is no fault; `malware` only where it has a scanner. However many ask at once, it is looked up once: anybody may ask. */
+/**
+ * Which parts of the installation work, and whether it rests (`readOnly`), which is no fault; `malware` only where it has
+ * a scanner. However many ask at once, it is looked up once: anybody may ask.
+ */
 export const checkHealth = (): ReturnType<typeof lookAround> =>
   (asked ??= lookAround().finally(() => {
     asked = undefined;

@@ -16,17 +16,10 @@ export const restWords = {
 /** To somebody whose act was not done: that it is kept where they typed it, and when to try again. */
 export function restRefusal({ backAt }: Rest): Text {
   const phone = env().CLINIC_PHONE;
-  const when = both((language) =>
-    backAt
-      ? dateFormat(tagOf(language), {
-          dateStyle: "medium",
-          timeStyle: "short",
-          timeZone: env().CLINIC_TIME_ZONE,
-        }).format(backAt)
-      : "",
-  );
+  const shape = { dateStyle: "medium", timeStyle: "short", timeZone: env().CLINIC_TIME_ZONE } as const;
+  const when = backAt && both((language) => dateFormat(tagOf(language), shape).format(backAt));
   return {
-    en: `We are working on this site, and for the moment nothing can be changed. What you typed is still here: leave this page open and try again ${backAt ? `after ${when.en} (the clinic’s time)` : "in a while"}. If it cannot wait, call ${phone}.`,
-    es: `Estamos trabajando en este sitio y por el momento no se puede cambiar nada. Lo que escribió sigue aquí: deje esta página abierta e intente de nuevo ${backAt ? `después de ${when.es} (hora de la clínica)` : "dentro de un rato"}. Si no puede esperar, llame al ${phone}.`,
+    en: `We are working on this site, and for the moment nothing can be changed. What you typed is still here: leave this page open and try again ${when ? `after ${when.en} (the clinic’s time)` : "in a while"}. If it cannot wait, call ${phone}.`,
+    es: `Estamos trabajando en este sitio y por el momento no se puede cambiar nada. Lo que escribió sigue aquí: deje esta página abierta e intente de nuevo ${when ? `después de ${when.es} (hora de la clínica)` : "dentro de un rato"}. Si no puede esperar, llame al ${phone}.`,
   };
 }

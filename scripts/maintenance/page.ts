@@ -1,3 +1,4 @@
+import { escapeHtml } from "#lib/platform/escape-html.ts";
 import { languages, say, type Text } from "#lib/platform/language.ts";
 
 type Clinic = { CLINIC_NAME: string; CLINIC_PHONE: string; CLINIC_ACCENT: string; EMERGENCY_NUMBER: string };
@@ -15,7 +16,7 @@ const words = {
 
 /** One page that needs nothing else: no script, no picture, no other address, and nothing of anybody. */
 export function maintenancePage({ CLINIC_NAME, CLINIC_PHONE, CLINIC_ACCENT, EMERGENCY_NUMBER }: Clinic): string {
-  const [name, phone, emergency] = [escaped(CLINIC_NAME), escaped(CLINIC_PHONE), escaped(EMERGENCY_NUMBER)];
+  const [name, phone, emergency] = [escapeHtml(CLINIC_NAME), escapeHtml(CLINIC_PHONE), escapeHtml(EMERGENCY_NUMBER)];
   const call = (number: string) => `<a href="tel:${number.replace(/[^+\d]/g, "")}">${number}</a>`;
   const parts = languages.map(
     (language) => `<section lang="${language}">
@@ -32,7 +33,7 @@ export function maintenancePage({ CLINIC_NAME, CLINIC_PHONE, CLINIC_ACCENT, EMER
 <meta name="robots" content="noindex">
 <title>${name}</title>
 <style>
-body { margin: 0; border-top: 6px solid ${escaped(CLINIC_ACCENT)}; background: #faf9f6; color: #16211f; font: 1.125rem/1.6 system-ui, sans-serif }
+body { margin: 0; border-top: 6px solid ${escapeHtml(CLINIC_ACCENT)}; background: #faf9f6; color: #16211f; font: 1.125rem/1.6 system-ui, sans-serif }
 main { max-width: 36rem; margin: 0 auto; padding: 2rem 1.25rem }
 section + section { margin-top: 2.5rem; border-top: 1px solid #d9d6cd; padding-top: 1rem }
 h1 { font-size: 1.6rem; line-height: 1.25 }
@@ -48,5 +49,3 @@ ${parts.join("\n")}
 </html>
 `;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,5 +1,6 @@
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { env } from "#lib/platform/env.ts";
+import { escapeHtml } from "#lib/platform/escape-html.ts";
 import type { Work } from "./open-work.ts";
 
 const statusWords: Readonly<Record<string, string>> = {
@@ -21,11 +22,11 @@ export function workListPage(work: readonly Work[], at: Date): string {
       : new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short", timeZone }).format(moment);
   const row = (one: Work) => `<tr>
 <td>${[one.urgent ? "<b>Urgent</b>" : one.raised ? "<b>Soon</b>" : "", ...one.today.map((what) => `<b>${todayWords[what]}</b>`)].filter(Boolean).join("<br>")}</td>
-<td>${escaped(one.reference)}<br>${escaped(statusWords[one.status] ?? one.status)}</td>
-<td>${escaped(one.name ?? "")}<br>born ${escaped(one.birthDate ?? "?")}${one.language === "es" ? "<br>Spanish" : ""}</td>
-<td>${escaped(one.phone ?? "no number")}<br>${escaped(one.email ?? "")}</td>
+<td>${escapeHtml(one.reference)}<br>${escapeHtml(statusWords[one.status] ?? one.status)}</td>
+<td>${escapeHtml(one.name ?? "")}<br>born ${escapeHtml(one.birthDate ?? "?")}${one.language === "es" ? "<br>Spanish" : ""}</td>
+<td>${escapeHtml(one.phone ?? "no number")}<br>${escapeHtml(one.email ?? "")}</td>
 <td>${time(one.dueAt)}</td>
-<td>${escaped(one.owner ?? "nobody")}<br>${escaped(one.surgeon ?? "no surgeon")}</td>
+<td>${escapeHtml(one.owner ?? "nobody")}<br>${escapeHtml(one.surgeon ?? "no surgeon")}</td>
 </tr>`;
   const today = work.filter((one) => one.today.length > 0).length;
   return `<!doctype html>
@@ -42,7 +43,7 @@ tr { break-inside: avoid }
 </style>
 </head>
 <body>
-<h1>${escaped(env().CLINIC_NAME)}: what was open on ${time(at)}</h1>
+<h1>${escapeHtml(env().CLINIC_NAME)}: what was open on ${time(at)}</h1>
 <p>${work.length} open requests, ${today} to be dealt with that day. Names and numbers of patients: shred it afterwards.</p>
 <table>
 <thead><tr><th>Today</th><th>Request</th><th>Person</th><th>Reached by</th><th>Due</th><th>With</th></tr></thead>
@@ -54,5 +55,3 @@ ${work.map(row).join("\n")}
 </html>
 `;
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

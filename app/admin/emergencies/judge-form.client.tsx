@@ -5,23 +5,9 @@ import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { RefusalNotice } from "#app/queue/_request/refusal-notice.client.tsx";
 import { verdictWords } from "#lib/emergencies/emergency.ts";
-import { endThere, judge } from "./actions.ts";
+import { judge } from "./actions.ts";
 
 const verdicts = Object.entries(verdictWords).map(([value, text]) => ({ value, text }));
-
-/** What still lasts is ended before it is judged. */
-export function EndThere({ emergencyId }: { emergencyId: string }) {
-  const { state, pending, form } = usePlainForm(endThere);
-  return (
-    <form {...form} className="space-y-2">
-      <RefusalNotice state={state} />
-      <input type="hidden" name="emergencyId" value={emergencyId} />
-      <SubmitButton variant="secondary" pending={pending}>
-        End it now
-      </SubmitButton>
-    </form>
-  );
-}
 
 /** Whether it was right, and why: kept for good. */
 export function JudgeForm({ emergencyId }: { emergencyId: string }) {

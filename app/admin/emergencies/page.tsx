@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { EndButton } from "#app/_emergencies/end-button.client.tsx";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
@@ -12,7 +13,8 @@ import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { kindWords, verdictWords } from "#lib/emergencies/emergency.ts";
 import { type EmergencyRow, listEmergencies } from "#lib/emergencies/list-emergencies.ts";
 import { AdminNav } from "../admin-nav.tsx";
-import { EndThere, JudgeForm } from "./judge-form.client.tsx";
+import { endThere } from "./actions.ts";
+import { JudgeForm } from "./judge-form.client.tsx";
 
 export const metadata: Metadata = { title: "Emergencies" };
 
@@ -47,7 +49,7 @@ export default async function EmergenciesPage({ searchParams }: Props) {
                 <li key={row.id} className="space-y-3 py-4 first:pt-0 last:pb-0">
                   <Opening row={row} />
                   {row.live ? (
-                    <EndThere emergencyId={row.id} />
+                    <EndButton emergencyId={row.id} door={endThere} />
                   ) : row === chosen ? (
                     <JudgeForm key={row.id} emergencyId={row.id} />
                   ) : (

@@ -1,9 +1,7 @@
 "use client";
 import { useEffect } from "react";
-import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
+import { EndButton } from "#app/_emergencies/end-button.client.tsx";
 import { When } from "#app/_ui/time.client.tsx";
-import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
-import { RefusalNotice } from "#app/queue/_request/refusal-notice.client.tsx";
 import { end } from "./actions.ts";
 
 /** Over the whole case while it is open in an emergency; when the time is over, its images leave the screen too. */
@@ -23,21 +21,7 @@ export function EmergencyBanner({ emergency: { id, until } }: { emergency: { id:
         </strong>{" "}
         This case is not yours: you only read. What you open is recorded, and the administrators know.
       </p>
-      <EndButton emergencyId={id} />
+      <EndButton emergencyId={id} door={end} />
     </section>
-  );
-}
-
-/** Before its time, as soon as it is needed no more. */
-export function EndButton({ emergencyId }: { emergencyId: string }) {
-  const { state, pending, form } = usePlainForm(end);
-  return (
-    <form {...form}>
-      <RefusalNotice state={state} />
-      <input type="hidden" name="emergencyId" value={emergencyId} />
-      <SubmitButton variant="secondary" pending={pending}>
-        End it now
-      </SubmitButton>
-    </form>
   );
 }

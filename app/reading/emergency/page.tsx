@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { EndButton } from "#app/_emergencies/end-button.client.tsx";
 import { show } from "#app/_server/show.ts";
 import { Panel } from "#app/_ui/panel.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
@@ -8,7 +9,7 @@ import { When } from "#app/_ui/time.client.tsx";
 import { counted, say } from "#lib/platform/language.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { listOwnEmergencies } from "#lib/emergencies/list-own-emergencies.ts";
-import { EndButton } from "./emergency-banner.client.tsx";
+import { end } from "./actions.ts";
 import { OpenForm } from "./open-form.client.tsx";
 
 export const metadata: Metadata = { title: "Emergency" };
@@ -28,14 +29,14 @@ export default async function EmergencyPage() {
             <Panel title="Open now">
               <ul className="space-y-2">
                 {open.map(({ id, requestId, reference, until }) => (
-                  <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-                    <Link href={`/reading/${requestId}`} prefetch={false} className="reference font-medium">
+                  <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+                    <Link href={`/reading/${requestId}`} prefetch={false} className="reference w-28 font-medium">
                       {reference}
                     </Link>
-                    <span className="text-quiet">
+                    <span className="flex-1 text-quiet">
                       until <When at={until} show="exact" />
                     </span>
-                    <EndButton emergencyId={id} />
+                    <EndButton emergencyId={id} door={end} />
                   </li>
                 ))}
               </ul>
