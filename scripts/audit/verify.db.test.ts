@@ -112,7 +112,11 @@ describe("who owns the database and changes the trail", () => {
   const cut = "(SELECT seq FROM audit_seal WHERE signature IS NOT NULL ORDER BY seq DESC OFFSET 1 LIMIT 1)";
 
   test.each([
-    ["edits an entry", "entry changed", [`UPDATE audit_entry SET role = 'nobody' WHERE id = ${victim('"entryId"')}`]],
+    [
+      "edits an entry",
+      "entry changed",
+      [`UPDATE audit_entry SET act = 'test.other' WHERE id = ${victim('"entryId"')}`],
+    ],
     [
       "edits a moment",
       "entry changed",
