@@ -5,7 +5,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeFrames, type Frame } from "#lib/imaging/decode.ts";
 import { DicomError, maxHeaderBytes, openDicom } from "#lib/imaging/dicom.ts";
-import { concatenate, type Element, encode, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { type Element, encode, specimen } from "#lib/imaging/specimen.ts";
 
 async function framesOf(bytes: Uint8Array): Promise<Frame[]> {
   const frames: Frame[] = [];
