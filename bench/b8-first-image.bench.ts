@@ -1,17 +1,13 @@
 import { join } from "node:path";
 import { closeDatabase } from "#lib/platform/db.ts";
-import { expectOk } from "#lib/platform/refusal.ts";
-import { submitRequest } from "#lib/intake/submit-request.ts";
-import { claimRequest } from "#lib/triage/claim-request.ts";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
 import { freePort } from "#scripts/installation.ts";
-import { giveTo, newStaff } from "../config/command-scene.ts";
 import { patientOf } from "../e2e/scene.ts";
-import { cookieOf } from "../e2e/session-cookie.ts";
+import type { cookieOf } from "../e2e/session-cookie.ts";
+import { givenToRead } from "./case-to-read.ts";
 import { type CtSeries, writeCtSeries } from "./ct-series.ts";
 import { hasDicomWeb, startOrthanc } from "./orthanc.ts";
 import type { OhifAt } from "./peers/ohif.ts";
-import { untilAssessed } from "./program.ts";
 import { median, type Measured, type Options, printCircumstances, printTable, rounded } from "./report.ts";
 import type { Lane } from "./slow-line.ts";
 import { privateBytes } from "./soak/private-bytes.ts";
@@ -99,12 +95,7 @@ async function caseWith(stage: Stage, { folder, count }: CtSeries) {
   await sendInPortal(page);
   await isReceived(page, count);
   await over.close();
-  await untilAssessed(requestId);
-  expectOk(await submitRequest(await patientOf(address), { requestId }));
-  const [surgeon, coordinator] = [await newStaff("surgeon"), await newStaff("coordinator")];
-  expectOk(await claimRequest(coordinator, { requestId }));
-  expectOk(await giveTo(surgeon, { coordinator, requestId }));
-  return { address: `${stage.portal}/reading/${requestId}`, cookie: await cookieOf(surgeon) };
+  return givenToRead(stage.portal, await patientOf(address), requestId);
 }
 
 type Cookie = Awaited<ReturnType<typeof cookieOf>>;
