@@ -1,9 +1,8 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { givenToRead } from "../case-to-read.ts";
+import { caseToRead } from "../case-to-read.ts";
 import { writeCtSeries } from "../ct-series.ts";
-import { programOf, sendFolder, untilChecked } from "../program.ts";
 import { scrollRate, view } from "../viewing.ts";
 import { startSampling } from "./browser-memory.ts";
 import { lasted } from "./memory.ts";
@@ -20,10 +19,7 @@ const limit = 1_800e6;
 export const viewing: Soak = async (stage, how) => {
   const files = Math.round(how.short ? 500 : how.gigabytes * 2_000);
   const load = writeCtSeries(join(stage.folder, "viewing"), files);
-  const { patient, kept } = await programOf(stage.portal);
-  await sendFolder(stage.portal, kept, load.folder, new AbortController().signal);
-  await untilChecked(kept.requestId, 500);
-  const { address, cookie } = await givenToRead(stage.portal, patient, kept.requestId);
+  const { address, cookie } = await caseToRead(stage, fastLine, load);
   const over = await stage.over(fastLine);
   try {
     const { context } = await over.open();
