@@ -15,7 +15,7 @@ export function unpackWoff(woff: Buffer): Buffer {
   [count, largest * 16, Math.log2(largest), (count - largest) * 16].forEach((value, at) =>
     head.writeUInt16BE(value, 4 + 2 * at),
   );
-  const parts = [head];
+  const parts: Buffer[] = [head];
   let end = head.length;
   for (let at = 0; at < count; at++) {
     const entry = woff.subarray(headerLength + at * entryLength);
