@@ -1,8 +1,9 @@
 import { cache, getWebWorkerManager, init as initCore } from "@cornerstonejs/core";
 import { init as initLoader } from "@cornerstonejs/dicom-image-loader";
-import { PanTool, StackScrollTool, WindowLevelTool, ZoomTool, addTool, init as initTools } from "@cornerstonejs/tools";
+import { PanTool, StackScrollTool, WindowLevelTool, addTool, init as initTools } from "@cornerstonejs/tools";
 import { cacheBudget } from "#app/_viewer/load-order.ts";
 import { registerPackLoader } from "#app/_viewer/pack-loader.client.ts";
+import { PinchZoomTool } from "#app/_viewer/pinch-zoom.client.ts";
 import { registerReformatLoader } from "#app/_viewer/reformat-loader.client.ts";
 import { decoders, neverLoaded, partMissing } from "#app/_viewer/workers.ts";
 
@@ -18,7 +19,7 @@ export function prepareCornerstone(): void {
   initLoader({ maxWebWorkers: decoders() });
   initCore({ rendering: { webGlContextCount: 1 } } as Parameters<typeof initCore>[0]);
   initTools();
-  for (const tool of [WindowLevelTool, PanTool, ZoomTool, StackScrollTool]) addTool(tool);
+  for (const tool of [WindowLevelTool, PanTool, PinchZoomTool, StackScrollTool]) addTool(tool);
   registerPackLoader(decodersMissing());
   registerReformatLoader();
 }

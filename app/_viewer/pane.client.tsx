@@ -1,36 +1,32 @@
 "use client";
 
 import { ImageOff } from "lucide-react";
-import { type DragEvent, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { type Leader, followed, labelsOn, levelOn, linesOn, targetOn } from "#app/_viewer/following.ts";
 import { useHand } from "#app/_viewer/hand.client.ts";
 import { readImageId } from "#app/_viewer/image-id.ts";
 import { type ListedSeries, middleOf } from "#app/_viewer/listing.ts";
-import type { MarkBook } from "#app/_viewer/mark-book.ts";
-import { type Label, MarkLayer } from "#app/_viewer/mark-layer.client.tsx";
-import { Overlays } from "#app/_viewer/overlays.client.tsx";
+import { MarkLayer } from "#app/_viewer/mark-layer.client.tsx";
+import { MarkWords } from "#app/_viewer/mark-words.client.tsx";
 import { type KeptPlace, keptPlace, rounded } from "#app/_viewer/kept-places.ts";
-import { cutBook, cutName, marksOnCut } from "#app/_viewer/cut-marks.ts";
-import { type ImagePlace, imageAt, planesOf } from "#app/_viewer/planes.ts";
-import { type Scene, useViewport } from "#app/_viewer/scene.client.ts";
-import { seriesType } from "#app/_viewer/series-drag.ts";
+import { type Held, useHolding, useOpened, useTool } from "#app/_viewer/opened-viewport.client.ts";
+import { Overlays } from "#app/_viewer/overlays.client.tsx";
+import { labelGrips, type Marks, moved, useOwnMarks } from "#app/_viewer/own-marks.client.ts";
+import { planesOf } from "#app/_viewer/planes.ts";
+import { type Scene, useStage, useViewport } from "#app/_viewer/scene.client.ts";
 import { Scrubber } from "#app/_viewer/scrubber.client.tsx";
+import { takesSeries } from "#app/_viewer/series-drag.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
-import type { Viewport } from "#app/_viewer/viewport.client.ts";
 import { nothingSeen } from "#app/_viewer/viewport-state.ts";
+import { Plate, usePreview, Veil, waitingFor } from "#app/_viewer/wait.client.tsx";
 import type { ViewerWords } from "#app/_viewer/words.ts";
 import type { Vector } from "#lib/imaging/dicom.ts";
 import type { Slot } from "#lib/imaging/hanging.ts";
 import type { Placed } from "#lib/imaging/levels.ts";
 import { toPatient, toPicture } from "#lib/imaging/slice-plane.ts";
-import { ctPresets } from "#lib/imaging/windowing.ts";
-import type { Marking } from "#lib/markings/marking.ts";
 
-/** A viewport as the viewer reaches it. */
-export type Held = { viewport: Viewport; cancel: () => boolean; remove: () => void };
-
-export type PaneProps = {
+type PaneProps = Marks & {
   words: ViewerWords;
   requestId: string;
   listed: readonly ListedSeries[];
@@ -41,8 +37,8 @@ export type PaneProps = {
   /** Its number on the screen. */
   nth: number;
   active: boolean;
-  /** One of several, so that it matters which is active. */
-  among: boolean;
+  /** How many there are. */
+  panes: number;
   scene: Scene | null;
   /** Says that an image is on its way before there is a scene. */
   waits: boolean;
@@ -50,29 +46,22 @@ export type PaneProps = {
   showPatient: boolean;
   overlays: boolean;
   leader: Leader | null;
-  /** What the other viewports look at, the leader among them. */
-  others: readonly Leader[];
-  book: MarkBook | null;
-  /** For what cannot be kept. */
-  loose: MarkBook;
-  marks: readonly Marking[];
-  /** Those that cannot be kept. */
-  looseMarks: readonly Marking[];
-  places: ReadonlyMap<string, ImagePlace>;
+  /** What each viewport looks at, by its number. */
+  looks: Readonly<Record<number, Leader>>;
   placed: readonly Placed[];
   target: Placed | null;
-  onActivate: () => void;
-  onLook: (planes: Leader["planes"], at: number) => void;
-  onHold: (held: Held | null) => void;
+  onActivate: (nth: number) => void;
+  onLook: (nth: number, now: Leader) => void;
+  onHold: (nth: number, held: Held | null) => void;
   onCross: (place: Vector, frameOfReference: string) => void;
   /** A vertebra is here; `keep` says on which image a place is kept. */
   onLevel: (at: Vector, frameOfReference: string, fill: boolean, keep: (place: Vector) => KeptPlace | null) => void;
-  onDropSeries: (seriesAt: number) => void;
+  onDropSeries: (nth: number, seriesAt: number) => void;
 };
 
 /** One viewport: the image edge to edge, what is written over it, and what is said when there is no image. */
-export function Pane(props: PaneProps) {
-  const { words, listed, slot, nth, active, among, scene, waits, tool, leader, marks } = props;
+export const Pane = memo(function Pane(props: PaneProps) {
+  const { words, listed, slot, nth, active, panes, scene, waits, tool, leader, looks, marks } = props;
   const place = useRef<HTMLDivElement>(null);
   const keys = useId();
   const viewport = useOpened(props, place);
@@ -82,6 +71,7 @@ export function Pane(props: PaneProps) {
     at: props.opensAt ?? middleAt(listed, slot.seriesAt),
   }));
   const state = useViewport(viewport, first);
+  useStage(scene?.stage ?? null); // what has come and what failed is read from the stage itself
   const shown = listed[state.seriesAt];
   const series = shown?.series;
   const imageIds = shown?.imageIds ?? [];
@@ -109,12 +99,19 @@ export function Pane(props: PaneProps) {
       props.onLevel(toPatient(plane, at), frameOfReference, fill, keep);
     },
   });
-  useHolding(viewport, hand, props.onHold);
+  useHolding(viewport, hand, (held) => props.onHold(nth, held));
   useTool(viewport, tool);
   const look = useEffectEvent(props.onLook);
   useEffect(() => {
-    look(planes, state.at);
-  }, [planes, state.at]);
+    look(nth, { planes, at: state.at });
+  }, [nth, planes, state.at]);
+  const others = useMemo(
+    () =>
+      Array.from({ length: panes }, (_, other) => other).flatMap((other) =>
+        other === nth ? [] : (looks[other] ?? []),
+      ),
+    [panes, nth, looks],
+  );
 
   const follows = !active && leader ? followed(leader, planes) : null;
   const followsAt = follows && follows !== "outside" ? follows.at : null;
@@ -131,11 +128,7 @@ export function Pane(props: PaneProps) {
   return (
     <div
       className="relative size-full min-h-0 min-w-0 bg-paper"
-      onDragOver={(event) => event.dataTransfer.types.includes(seriesType) && event.preventDefault()}
-      onDrop={(event) => {
-        const at = droppedSeries(event);
-        if (at !== null) props.onDropSeries(at);
-      }}
+      {...takesSeries((seriesAt) => props.onDropSeries(nth, seriesAt))}
     >
       <div
         role="application"
@@ -153,9 +146,9 @@ export function Pane(props: PaneProps) {
         data-rendered-instance={rendered?.instanceId}
         data-rendered-frame={rendered?.frame}
         className="absolute inset-0 cursor-crosshair touch-none outline-none select-none after:pointer-events-none after:absolute after:inset-0 focus-visible:shadow-none focus-visible:after:border focus-visible:after:border-focus"
-        onFocus={props.onActivate}
+        onFocus={() => props.onActivate(nth)}
         onPointerDown={(event) => event.currentTarget.focus({ preventScroll: true })}
-        onWheel={props.onActivate}
+        onWheel={() => props.onActivate(nth)}
         onContextMenu={(event) => event.preventDefault()}
         {...hand.handlers}
       >
@@ -178,7 +171,7 @@ export function Pane(props: PaneProps) {
             unkept={{ ids: props.looseMarks.map(({ id }) => id), words: words.notKept }}
             draft={hand.draft}
             selected={hand.selected}
-            lines={linesOn(plane, props.others, leader)}
+            lines={linesOn(plane, others, leader)}
             labels={labels.map((label) => moved(label, hand.moving))}
             target={targetOn(plane, props.target)}
           />
@@ -222,226 +215,28 @@ export function Pane(props: PaneProps) {
           at={state.at}
           loaded={imageIds.map((imageId) => scene.stage.loaded.has(imageId))}
           onScrub={(at) => {
-            props.onActivate();
+            props.onActivate(nth);
             viewport?.scrollTo(at);
           }}
         />
       )}
       {hand.writing && state.affine && (
-        <Words key={hand.writing.id} words={words} onDone={(text) => hand.wrote(text)} />
+        <MarkWords key={hand.writing.id} words={words} onDone={(text) => hand.wrote(text)} />
       )}
-      {among && active && (
+      {panes > 1 && active && (
         <span aria-hidden className="pointer-events-none absolute inset-0 border border-accent opacity-70" />
       )}
       <Announcer text={active ? (failure ? words.cannotShow(state.at + 1) : words.image(state.at + 1, count)) : ""} />
     </div>
   );
-}
-
-/** A place that the rules could not fill: it says why, and takes any series. */
-export function EmptyPane({
-  words,
-  slot,
-  nth,
-  active,
-  onActivate,
-  onDropSeries,
-}: Pick<PaneProps, "words" | "nth" | "active" | "onActivate" | "onDropSeries"> & { slot: Slot | null }) {
-  return (
-    <div
-      role="group"
-      aria-label={slot?.name || words.emptyPlace}
-      tabIndex={0}
-      data-pane={nth}
-      data-active={active || undefined}
-      className={`flex size-full flex-col items-center justify-center gap-1 border bg-paper px-6 text-center outline-none focus-visible:border-focus ${active ? "border-accent/70" : "border-transparent"}`}
-      onFocus={onActivate}
-      onPointerDown={onActivate}
-      onDragOver={(event) => event.dataTransfer.types.includes(seriesType) && event.preventDefault()}
-      onDrop={(event) => {
-        const at = droppedSeries(event);
-        if (at !== null) onDropSeries(at);
-      }}
-    >
-      <p className="text-ink">{slot?.name || words.emptyPlace}</p>
-      {slot?.why && <p className="text-small text-body">{slot.why}</p>}
-      <p className="text-small text-quiet">{words.fillPlace}</p>
-    </div>
-  );
-}
-
-function droppedSeries(event: DragEvent): number | null {
-  const text = event.dataTransfer.getData(seriesType);
-  if (text === "") return null;
-  event.preventDefault();
-  return Number(text);
-}
-
-/** The viewport, made when there is a scene and room on the page for it, and made anew where it was when that changes. */
-function useOpened(
-  { scene, slot, opensAt, tool }: PaneProps,
-  place: React.RefObject<HTMLDivElement | null>,
-): Viewport | null {
-  const [viewport, setViewport] = useState<Viewport | null>(null);
-  const left = useRef<{ seriesAt: number; at: number | null }>({ seriesAt: slot.seriesAt, at: opensAt });
-  const create = useEffectEvent((element: HTMLDivElement): Viewport | null => {
-    if (!scene || element.clientWidth === 0 || element.clientHeight === 0) return null;
-    const made = scene.createViewport(element, tool);
-    const preset = ctPresets.find(({ key }) => key === slot.preset) ?? null;
-    made.show(left.current.seriesAt, left.current.at, left.current.seriesAt === slot.seriesAt ? preset : null);
-    setViewport(made);
-    return made;
-  });
-  useEffect(() => {
-    const element = place.current;
-    if (!scene || !element) return undefined;
-    let made: Viewport | null = null;
-    const sizes = new ResizeObserver(() => {
-      made ??= create(element);
-    });
-    sizes.observe(element);
-    return () => {
-      sizes.disconnect();
-      if (made) left.current = made.state.get();
-      made?.close();
-      setViewport(null);
-    };
-  }, [scene, place]);
-  return viewport;
-}
-
-function useHolding(viewport: Viewport | null, hand: ReturnType<typeof useHand>, onHold: PaneProps["onHold"]): void {
-  const cancel = useEffectEvent(() => hand.cancel());
-  const remove = useEffectEvent(() => hand.remove());
-  const tell = useEffectEvent(onHold);
-  useEffect(() => {
-    if (!viewport) return undefined;
-    tell({ viewport, cancel: () => cancel(), remove: () => remove() });
-    return () => tell(null);
-  }, [viewport]);
-}
-
-function useTool(viewport: Viewport | null, tool: ToolName): void {
-  useEffect(() => {
-    viewport?.setTool(tool);
-  }, [viewport, tool]);
-}
-
-/** The series whose small picture stands where the image will be: of that very image, and until it has been there once. */
-function usePreview(shown: ListedSeries | undefined, at: number, done: boolean): string | null {
-  const [seen, see] = useState<ListedSeries | null>(null);
-  if (done && shown && seen !== shown) see(shown);
-  const preview = shown?.series.preview;
-  if (!preview || done || seen === shown) return null;
-  const { instanceId } = readImageId(shown.imageIds[at] ?? "") ?? {};
-  return instanceId === preview.instanceId ? preview.seriesId : null;
-}
-
-/** What is made and seen on an image: of a cut, where it is kept on the images it is made from. */
-function useOwnMarks(
-  { book, loose, marks, looseMarks, places }: PaneProps,
-  shown: ListedSeries | undefined,
-  at: number,
-) {
-  return useMemo(() => {
-    const image = shown && (shown.cutOf ? cutName(shown, at) : imageAt(shown.series, at));
-    if (!image) return { image: null, own: [], book };
-    const isHere = (mark: Marking) => mark.sopInstanceUid === image.sopInstanceUid && mark.frame === image.frame;
-    return shown.cutOf
-      ? {
-          image,
-          own: [...looseMarks.filter(isHere), ...marksOnCut(shown, at, marks, places)],
-          book: book && cutBook(book, loose, shown, at),
-        }
-      : { image, own: marks.filter(isHere), book };
-  }, [book, loose, marks, looseMarks, places, shown, at]);
-}
-
-/** What is waited for: an image, or all of those that a cut is made from. */
-function waitingFor(words: ViewerWords, { cutOf }: ListedSeries, at: number, loaded: ReadonlySet<string>): string {
-  if (!cutOf) return words.loadingImage(at + 1);
-  const { imageIds } = cutOf.from;
-  return words.cutting(imageIds.filter((imageId) => loaded.has(imageId)).length, imageIds.length);
-}
+});
 
 const noPlanes: Leader["planes"] = [];
-
-/** The labels as marks of the image on which they are seen: one that is moved is kept there. */
-const labelGrips = (
-  labels: readonly Label[],
-  marks: readonly Marking[],
-  image: Pick<Marking, "sopInstanceUid" | "frame">,
-): Marking[] =>
-  labels.flatMap(({ name, at: [x, y] }) => {
-    const mark = marks.find(({ kind, text }) => kind === "level" && text === name);
-    return mark ? [{ ...mark, ...image, points: [[x, y]] }] : [];
-  });
-
-/** A label that is being moved, where it is now. */
-const moved = (label: Label, moving: Marking | null): Label =>
-  moving?.kind === "level" && moving.text === label.name ? { ...label, at: moving.points[0] ?? label.at } : label;
 
 const middleAt = (listed: readonly ListedSeries[], seriesAt: number): number => {
   const series = listed[seriesAt];
   return series ? middleOf(series) : 0;
 };
-
-/** The words of an arrow or a text. */
-function Words({ words, onDone }: { words: ViewerWords; onDone: (text: string) => void }) {
-  const [text, setText] = useState("");
-  return (
-    <form
-      className="absolute inset-x-0 bottom-8 mx-auto flex w-72 max-w-[90%] gap-1"
-      onSubmit={(event) => {
-        event.preventDefault();
-        onDone(text.trim());
-      }}
-    >
-      <input
-        autoFocus
-        aria-label={words.markWords}
-        placeholder={words.markWords}
-        maxLength={200}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => onDone(text.trim())}
-        onKeyDown={(event) => event.key === "Escape" && onDone("")}
-        className="h-control w-full rounded border border-edge bg-raised px-2 text-ink"
-      />
-    </form>
-  );
-}
-
-/** Appears only when the wait is long enough to be felt; what was on the screen before is dimmed, for it is another image. */
-function Veil({ text, slow, dim }: { text: string; slow: string; dim: boolean }) {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), 8_000);
-    return () => clearTimeout(timer);
-  }, []);
-  return (
-    <div
-      className={
-        dim
-          ? "pointer-events-none absolute inset-0 flex flex-col items-center justify-center bg-paper/60 px-10 text-center opacity-100 transition-opacity delay-300 duration-200 starting:opacity-0"
-          : "pointer-events-none absolute inset-x-0 bottom-8 flex flex-col items-center px-10 text-center"
-      }
-    >
-      <p className="rounded bg-paper/80 px-2.5 py-1 text-small text-ink">{text}</p>
-      <p role="status" className="max-w-sm rounded bg-paper/80 px-2.5 text-small text-body">
-        {late && slow}
-      </p>
-    </div>
-  );
-}
-
-export function Plate({ children }: { children: React.ReactNode }) {
-  return (
-    <div className="pointer-events-none absolute inset-0 flex flex-col items-center justify-center gap-2 bg-paper px-10 text-center text-body">
-      {children}
-    </div>
-  );
-}
 
 /** Says where one is when the scrolling has come to rest. */
 function Announcer({ text }: { text: string }) {

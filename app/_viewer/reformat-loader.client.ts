@@ -4,6 +4,7 @@ import type { ListedSeries } from "#app/_viewer/listing.ts";
 import { factsOf, tellFacts } from "#app/_viewer/pack-loader.client.ts";
 import { readCutImageId } from "#app/_viewer/reformats.ts";
 import { cutPixels, cutPlane } from "#lib/imaging/reformat.ts";
+import { cutThroughSpine } from "#lib/imaging/spine-column.ts";
 import type { SlicePlane } from "#lib/imaging/slice-plane.ts";
 
 const known = new Map<string, ListedSeries>();
@@ -40,13 +41,28 @@ function find(imageId: string) {
   return { from, volume, cut, at: name.at, plane, modality: series.series.modality };
 }
 
+/** The cut at which a reformat of a CT is opened, once all it is made from is here; null where no spine is seen. */
+export async function throughSpine({ series, cutOf }: ListedSeries): Promise<number | null> {
+  if (!cutOf || series.modality !== "CT" || spineless.test(series.reading?.region.region ?? "")) return null;
+  const slices = await slicesOf(cutOf.from);
+  return cutThroughSpine(
+    cutOf.volume,
+    cutOf.cut,
+    slices.map((slice) => (slice && !slice.color ? slice.getPixelData() : null)),
+  );
+}
+
+const spineless = /^(head|hip|knee|other)$/;
+
+/** A slice that cannot be had is null. */
+const slicesOf = ({ imageIds }: ListedSeries): Promise<(Types.IImage | null)[]> =>
+  Promise.all(imageIds.map((one) => imageLoader.loadAndCacheImage(one).catch<null>(() => null)));
+
 async function load(imageId: string): Promise<Types.IImage> {
   const found = find(imageId);
   if (!found) throw new Error("This image is not part of the request");
   const { from, volume, cut, at, plane } = found;
-  const slices = await Promise.all(
-    from.imageIds.map((one) => imageLoader.loadAndCacheImage(one).catch<null>(() => null)),
-  );
+  const slices = await slicesOf(from);
   const like = slices.find((slice) => slice !== null && !slice.color);
   const facts = like && factsOf(like.imageId);
   if (!like || !facts) throw new Error("This series cannot be shown from another side");

@@ -1,11 +1,12 @@
 import type { Types } from "@cornerstonejs/core";
-import { Enums, PanTool, StackScrollTool, ToolGroupManager, WindowLevelTool, ZoomTool } from "@cornerstonejs/tools";
+import { Enums, PanTool, StackScrollTool, ToolGroupManager, WindowLevelTool } from "@cornerstonejs/tools";
+import { PinchZoomTool } from "#app/_viewer/pinch-zoom.client.ts";
 import { type DragTool, type ToolName, isDragTool } from "#app/_viewer/tool-names.ts";
 
 const names: Record<DragTool, string> = {
   window: String(WindowLevelTool.toolName),
   pan: String(PanTool.toolName),
-  zoom: String(ZoomTool.toolName),
+  zoom: String(PinchZoomTool.toolName),
   scroll: String(StackScrollTool.toolName),
 };
 

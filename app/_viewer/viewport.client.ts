@@ -2,6 +2,7 @@ import { type StackViewport, type Types, Enums, getShouldUseCPURendering } from 
 import { createGreyLevels } from "#app/_viewer/grey-levels.client.ts";
 import { seen } from "#app/_viewer/seen.client.ts";
 import { type ListedSeries, middleOf } from "#app/_viewer/listing.ts";
+import { throughSpine } from "#app/_viewer/reformat-loader.client.ts";
 import type { Stage } from "#app/_viewer/stage.client.ts";
 import { createStore } from "#app/_viewer/store.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
@@ -44,12 +45,19 @@ export function createViewport(stage: Stage, element: HTMLDivElement, tool: Tool
     grey.release();
     store.set({ seriesAt, at: place, shown: null, window: null, zoom: null, edges: null, affine: null });
     stage.lookAt(id, series, place);
+    if (at === null) void seekSpine(series, place);
     const restore = () => {
       if (current() !== series) return;
       grey.restore(held);
       readAll();
     };
     view.setStack(series.imageIds, place).then(restore, () => undefined);
+  }
+
+  /** A reformat goes on to the spine, unless its person has gone on meanwhile. */
+  async function seekSpine(series: ListedSeries, from: number): Promise<void> {
+    const at = await throughSpine(series);
+    if (at !== null && current() === series && store.get().at === from) scrollTo(at);
   }
 
   function scrollTo(at: number): void {

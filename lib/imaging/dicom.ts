@@ -238,12 +238,12 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
   const frame = of.item("x52009230");
   // Enhanced multi-frame objects keep geometry and timing in functional groups: shared, or in the first frame.
   const group = (sequence: string): Fields => (shared.has(sequence) ? shared : frame).item(sequence);
-  const measures = of.has("x00280030") ? of : group("x00289110");
+  const measures = group("x00289110");
   const window = of.has("x00281050") ? of : group("x00289132");
   const rescale = of.has("x00281053") ? of : group("x00289145");
-  const timing = of.has("x00180080") ? of : group("x00189112");
+  const timing = group("x00189112");
   const framePositions = of.items("x52009230").map((item) => item.item("x00209113").numbers("x00200032", 3));
-  const spacing = measures.numbers("x00280030", 2);
+  const spacing = of.numbers("x00280030", 2) ?? measures.numbers("x00280030", 2);
   return {
     sopInstanceUid,
     sopClassUid,
@@ -312,9 +312,9 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
       bValue: of.double("x00189087") ?? group("x00189117").double("x00189087"),
       temporalPosition: of.integer("x00200100"),
       conversionType: of.text("x00080064").toUpperCase(),
-      repetitionTime: timing.number("x00180080"),
+      repetitionTime: of.number("x00180080") ?? timing.number("x00180080"),
       inversionTime: of.number("x00180082") ?? group("x00189115").double("x00189079"),
-      flipAngle: timing.number("x00181314"),
+      flipAngle: of.number("x00181314") ?? timing.number("x00181314"),
       scanningSequence: of.texts("x00180020"),
       sequenceVariant: of.texts("x00180021"),
       sequenceName: of.text("x00180024") || of.text("x00189005"),

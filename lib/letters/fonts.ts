@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import anyAscii from "any-ascii";
 import { create, type Font } from "fontkit";
+import { unpackWoff } from "./unpack-woff.ts";
 
 /** The looks of a letter's text: Inter for reading, Source Serif for headings. */
 const faces = {
@@ -43,7 +44,7 @@ async function readFonts(): Promise<Fonts> {
 async function readFont(face: Face, subset: string): Promise<FontFile> {
   const [family, weight] = faces[face];
   const file = `node_modules/@fontsource/${family}/files/${family}-${subset}-${weight}-normal.woff`;
-  const bytes = await readFile(join(/* turbopackIgnore: true */ process.cwd(), file));
+  const bytes = unpackWoff(await readFile(join(/* turbopackIgnore: true */ process.cwd(), file)));
   const known = new Set((create(bytes) as Font).characterSet);
   return { name: `${face}-${subset}`, bytes, has: (codePoint) => known.has(codePoint) };
 }
