@@ -12,6 +12,7 @@ export function batched<T, R>(
   type Waiting = { item: T; resolve: (answer: R) => void; reject: (failure: unknown) => void };
   const waiting: Waiting[] = [];
   let busy = 0;
+  let gathering = false;
 
   const answer = async (some: Waiting[]): Promise<void> => {
     try {
@@ -25,10 +26,13 @@ export function batched<T, R>(
   };
 
   const drain = async (): Promise<void> => {
-    if (busy >= atOnce) return;
+    if (gathering || busy >= atOnce) return; // one gathers for all
     busy++;
+    gathering = true;
     // Even without a time to gather, a turn of the microtasks lets calls made together travel together.
     await gather();
+    gathering = false;
+    if (waiting.length > most) void drain();
     while (waiting.length > 0) await answer(waiting.splice(0, most));
     busy--;
   };
