@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
-import { concatenate, encode, type Element, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { encode, type Element, specimen } from "#lib/imaging/specimen.ts";
 
 const shelf = `${import.meta.dirname}/../../../shared/dicom`;
 const there = existsSync(`${shelf}/MANIFEST.tsv`);

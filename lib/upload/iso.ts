@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import type { Text } from "#lib/platform/language.ts";
 import type { ReadRange } from "#lib/upload/zip.ts";
@@ -181,13 +182,8 @@ async function readExtents(readRange: ReadRange, extents: readonly Extent[], siz
   if (bytesOf(extents) > maxOneFolder) throw new IsoError("too_large");
   if (extents.some(({ at, length }) => at + length > size)) throw new IsoError("truncated");
   const parts = await Promise.all(extents.map(({ at, length }) => readRange(at, at + length)));
-  const whole = new Uint8Array(bytesOf(extents));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  if (at !== whole.length) throw new IsoError("truncated");
+  const whole = concatenate(parts);
+  if (whole.length !== bytesOf(extents)) throw new IsoError("truncated");
   return whole;
 }
 
