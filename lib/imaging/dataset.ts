@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import dicomParser from "dicom-parser";
 import type { ByteArrayParser, ByteStream, DataSet } from "dicom-parser";
 import {
@@ -59,13 +60,13 @@ export async function parseFile(
     const start = inflated ? 0 : head.end;
     // Some programs write another encoding than they declare; the first element shows which.
     const written = guess(source, start) ?? syntax;
-    const isNative = syntax === implicitLittleEndian || syntax === explicitLittleEndian || syntax === explicitBigEndian;
+    const isTurned = !known(syntax)?.encapsulated && (written === explicitBigEndian) !== (syntax === explicitBigEndian);
     const parsed = readBody(source, start, written, atMost);
     return typeof parsed === "string"
       ? parsed
       : {
           meta: head.meta,
-          transferSyntax: isNative ? written : syntax,
+          transferSyntax: isTurned ? written : syntax,
           bare: preamble === undefined,
           inflated,
           ...parsed,
@@ -197,13 +198,7 @@ async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
     // The end is missing or damaged: the chunks read so far may still hold the whole header.
   }
   source.cancel().catch(() => undefined);
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return concatenate(chunks);
 }
 
 function uidAt(set: DataSet, tag: string): string {

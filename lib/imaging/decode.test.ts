@@ -6,7 +6,8 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { decodeFrames, type Frame } from "#lib/imaging/decode.ts";
 import { DicomError, maxHeaderBytes, openDicom } from "#lib/imaging/dicom.ts";
-import { concatenate, type Element, encode, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { type Element, encode, specimen } from "#lib/imaging/specimen.ts";
 
 async function framesOf(bytes: Uint8Array): Promise<Frame[]> {
   const frames: Frame[] = [];

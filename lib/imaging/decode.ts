@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import { decodeCodestream, type Decoded } from "#lib/imaging/codecs.ts";
 import { readClaims, syntaxWithin, unboxed } from "#lib/imaging/codestream.ts";
 import { DicomError, openDicom, type DicomHeader, type OpenedDicom } from "#lib/imaging/dicom.ts";
@@ -154,14 +155,7 @@ async function joined(
   const parts: Uint8Array[] = [];
   for (const piece of pieces) parts.push(await read(piece));
   const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return only && parts.length === 1 ? only : concatenate(parts);
 }
 
 function rleFrame(coded: Uint8Array, layout: Layout): Frame {

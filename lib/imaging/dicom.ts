@@ -155,10 +155,16 @@ export const dicomWords = {
 /** Thrown by `readDicom`, `demandImage` and `decodeFrames`: `reason` for programs, `words` for people, neither holds patient data. */
 export class DicomError extends UnfitFile<DicomReason> {
   override readonly name = "DicomError";
-  constructor(reason: DicomReason) {
-    super(reason, dicomWords[reason]);
+  constructor(reason: DicomReason, words: Text = dicomWords[reason]) {
+    super(reason, words);
   }
 }
+
+/** What "unsupported" means of a film. */
+export const filmWords: Text = {
+  en: "This is a video, and only pictures can be shown here",
+  es: "Esto es un video, y aquí solo se pueden mostrar imágenes",
+};
 
 /** Longer headers are not read: even thousands of frames stay below, and a hostile header of tiny elements costs memory. */
 export const maxHeaderBytes = 16 * 2 ** 20;
@@ -227,7 +233,8 @@ export function demandImage(header: DicomHeader): void {
   const { rows, columns, frames, samplesPerPixel, bitsAllocated } = header.instance;
   if (!header.hasPixelData) throw new DicomError("no_pixels");
   if (rows < 1 || columns < 1 || frames < 1) throw new DicomError("damaged");
-  const shown = syntaxOf(header.transferSyntax)?.shown ?? false;
+  const { shown = false, encapsulated = false } = syntaxOf(header.transferSyntax) ?? {};
+  if (!shown && encapsulated) throw new DicomError("unsupported", filmWords);
   if (!shown || ![1, 3].includes(samplesPerPixel) || ![8, 16, 32].includes(bitsAllocated)) {
     throw new DicomError("unsupported");
   }
@@ -280,7 +287,7 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
       acquisitionNumber: of.integer("x00200012"),
       rows: of.short("x00280010") ?? 0,
       columns: of.short("x00280011") ?? 0,
-      frames: of.integer("x00280008") ?? 1,
+      frames: of.integer("x00280008") || 1, // some scanners write 0 for a single picture
       bitsAllocated: of.short("x00280100") ?? 0,
       bitsStored: of.short("x00280101") ?? of.short("x00280100") ?? 0,
       highBit: of.short("x00280102"),

@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
@@ -213,7 +214,7 @@ function isHuge(entry: ZipHeader): boolean {
 /** What stands before an entry's bytes. */
 export function localHeader(entry: ZipHeader): Uint8Array<ArrayBuffer> {
   const extra = isHuge(entry) ? numbers([2, 1], [2, 16], [8, entry.size], [8, entry.compressedSize]) : numbers();
-  return join(numbers([4, localSignature]), commonFields(entry, extra.length), nameBytes(entry.name), extra);
+  return concatenate([numbers([4, localSignature]), commonFields(entry, extra.length), nameBytes(entry.name), extra]);
 }
 
 /** An entry's line in the directory at the end. */
@@ -221,13 +222,13 @@ export function centralHeader(entry: ZipHeader, offset: number): Uint8Array<Arra
   const sizes: Field[] = isHuge(entry) ? [[8, entry.size] as const, [8, entry.compressedSize] as const] : [];
   const fields: Field[] = offset >= full32 ? [...sizes, [8, offset]] : sizes;
   const extra = fields.length > 0 ? numbers([2, 1], [2, fields.length * 8], ...fields) : numbers();
-  return join(
+  return concatenate([
     numbers([4, centralSignature], [2, 45]),
     commonFields(entry, extra.length),
     numbers([2, 0], [2, 0], [2, 0], [4, 0], [4, Math.min(offset, full32)]),
     nameBytes(entry.name),
     extra,
-  );
+  ]);
 }
 
 /** Version needed … extra length: the same in the local and the central header. */
@@ -274,7 +275,7 @@ export function endRecords(count: number, size: number, offset: number): Uint8Ar
     [8, size],
     [8, offset],
   );
-  return join(end64, numbers([4, locator64Signature], [4, 0], [8, offset + size], [4, 1]), end);
+  return concatenate([end64, numbers([4, locator64Signature], [4, 0], [8, offset + size], [4, 1]), end]);
 }
 
 type Field = readonly [width: 2 | 4 | 8, value: number];
@@ -290,16 +291,6 @@ function numbers(...fields: Field[]): Uint8Array<ArrayBuffer> {
     at += width;
   }
   return bytes;
-}
-
-function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function nameBytes(name: string): Uint8Array {
@@ -359,8 +350,12 @@ async function findDirectory(
   let length = view.getUint32(at + 12, true);
   let start = view.getUint32(at + 16, true);
   let end = tailStart + at;
-  if (view.getUint32(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count) throw new ZipError("split");
-  if (at >= 20 && view.getUint32(at - 20, true) === locator64Signature) {
+  const isWide = at >= 20 && view.getUint32(at - 20, true) === locator64Signature;
+  // Where the wide record says it, the short one may be full.
+  const isDisk = (disk: number): boolean => disk === 0 || (isWide && limits.foreign === true && disk === 0xffff);
+  const isOne = isDisk(view.getUint16(at + 4, true)) && isDisk(view.getUint16(at + 6, true));
+  if (!isOne || view.getUint16(at + 8, true) !== count) throw new ZipError("split");
+  if (isWide) {
     end = tailStart + at - 20 - 56;
     if (end < 0 || (!limits.foreign && uint64(view, at - 12) !== end)) throw new ZipError("damaged");
     const end64 = viewOf(await read(end, end + 56));
