@@ -56,7 +56,7 @@ async function sendToPortal(address: string, folder: string, count: number): Pro
   const { state } = await sendFolder(address, kept, folder, new AbortController().signal);
   if (state !== "finished") throw new Error(`the sending ended as ${state}`);
   const sent = performance.now() - begun;
-  await untilChecked(kept.requestId, 10);
+  await untilChecked(kept.requestId, 50); // asked more often, the question itself would take a tenth of the machine
   const took = performance.now() - begun;
   const viewable = await imagesOf(kept.requestId);
   if (viewable !== count) throw new Error(`${viewable} of ${count} can be opened`);

@@ -1,22 +1,16 @@
 import { join } from "node:path";
 import { closeDatabase } from "#lib/platform/db.ts";
-import { expectOk } from "#lib/platform/refusal.ts";
-import { submitRequest } from "#lib/intake/submit-request.ts";
-import { claimRequest } from "#lib/triage/claim-request.ts";
 import { startChild, stopChild, whenReady } from "#scripts/children.ts";
 import { freePort } from "#scripts/installation.ts";
-import { giveTo, newStaff } from "../config/command-scene.ts";
-import { patientOf } from "../e2e/scene.ts";
-import { cookieOf } from "../e2e/session-cookie.ts";
-import { type CtSeries, writeCtSeries } from "./ct-series.ts";
+import type { cookieOf } from "../e2e/session-cookie.ts";
+import { caseToRead } from "./case-to-read.ts";
+import { writeCtSeries } from "./ct-series.ts";
 import { hasDicomWeb, startOrthanc } from "./orthanc.ts";
 import type { OhifAt } from "./peers/ohif.ts";
-import { untilAssessed } from "./program.ts";
 import { median, type Measured, type Options, printCircumstances, printTable, rounded } from "./report.ts";
 import type { Lane } from "./slow-line.ts";
 import { privateBytes } from "./soak/private-bytes.ts";
 import { onStage, type Stage } from "./stage.ts";
-import { atTheScan, chooseInPortal, isReceived, sendInPortal } from "./uploads.ts";
 import { type AllHere, scrollRate, view, type Viewed } from "./viewing.ts";
 
 const target = { first: 0.25, warm: 1_000, last: 0.8, longest: 100 };
@@ -34,7 +28,7 @@ export const bench = ({ files = 500, rounds }: Options): Promise<Measured> =>
   onStage(async (stage) => {
     if (!hasDicomWeb()) throw new Error("Orthanc is needed beside it: apt-get install orthanc orthanc-dicomweb");
     const scan = writeCtSeries(join(stage.folder, "ct"), files);
-    const { address, cookie } = await caseWith(stage, scan);
+    const { address, cookie } = await caseToRead(stage, line, scan);
     const orthanc = await startOrthanc(join(stage.folder, "orthanc"), { web: true });
     await orthanc.receive(scan.folder, 6);
     const port = await freePort();
@@ -90,22 +84,6 @@ export const bench = ({ files = 500, rounds }: Options): Promise<Measured> =>
       pass: first <= target.first && warm <= target.warm && last <= target.last && longest <= target.longest,
     };
   });
-
-/** The scan as a patient sent it over such a line, in a request that a surgeon reads, checked and judged. */
-async function caseWith(stage: Stage, { folder, count }: CtSeries) {
-  const over = await stage.over(line);
-  const { page, address, requestId } = await atTheScan(await over.open(), stage.portal);
-  await chooseInPortal(page, folder);
-  await sendInPortal(page);
-  await isReceived(page, count);
-  await over.close();
-  await untilAssessed(requestId);
-  expectOk(await submitRequest(await patientOf(address), { requestId }));
-  const [surgeon, coordinator] = [await newStaff("surgeon"), await newStaff("coordinator")];
-  expectOk(await claimRequest(coordinator, { requestId }));
-  expectOk(await giveTo(surgeon, { coordinator, requestId }));
-  return { address: `${stage.portal}/reading/${requestId}`, cookie: await cookieOf(surgeon) };
-}
 
 type Cookie = Awaited<ReturnType<typeof cookieOf>>;
 

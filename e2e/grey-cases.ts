@@ -1,4 +1,5 @@
-import { type Element, concatenate, encode, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { type Element, encode, specimen } from "#lib/imaging/specimen.ts";
 
 /** Rows and columns of every picture here. */
 const size = 64;

@@ -31,6 +31,7 @@ test("a surgeon's reading room holds: keys, text, graphics and a bad connection"
   await test.step("images are drawn anew when the graphics card drops them, and without one as well", () =>
     drawsAnyhow(surgeon));
   await test.step("the page says when images are slow to come and when they stop coming", () => saysWhy(surgeon));
+  await test.step("addresses that have expired are asked for anew, and nobody is told", () => renewsAddresses(surgeon));
   await test.step("they give the case back to intake", () => givesBack(surgeon));
   test.info().annotations.push({ type: "acts", description: await actsOf(surgeon) });
 });
@@ -199,8 +200,9 @@ async function drawsAnyhow(surgeon: Page): Promise<void> {
   await plain.close();
 }
 
+const packs = /\/packs\//;
+
 async function saysWhy(surgeon: Page): Promise<void> {
-  const packs = /\/packs\//;
   await surgeon.route(packs, () => undefined); // never answered
   await surgeon.reload();
   await expect(
@@ -210,6 +212,22 @@ async function saysWhy(surgeon: Page): Promise<void> {
   await surgeon.unroute(packs);
   await isShown(surgeon);
   await expect(surgeon.getByText("The connection to the images is back.")).toBeAttached();
+}
+
+async function renewsAddresses(surgeon: Page): Promise<void> {
+  let expired = true;
+  await surgeon.route(/\/api\/studies\//, (route) => {
+    expired = false;
+    return route.continue();
+  });
+  const refusal = { status: 403, headers: { "access-control-allow-origin": "*" } };
+  await surgeon.route(packs, (route) => (expired ? route.fulfill(refusal) : route.continue()));
+  await surgeon.reload();
+  await isShown(surgeon);
+  expect(expired).toBe(false);
+  await expect(surgeon.getByText(/^No connection to the images/)).toHaveCount(0);
+  await expect(surgeon.getByText("The connection to the images is back.")).toHaveCount(0);
+  await surgeon.unrouteAll();
 }
 
 /** A surgeon who has just opened the case that was assigned to them. */

@@ -153,7 +153,7 @@ def demand_whole(data):
 
 
 def size_of(data):
-    numbers = [data.get("Rows") or 0, data.get("Columns") or 0, whole(data.get("NumberOfFrames"), 1)]
+    numbers = [data.get("Rows") or 0, data.get("Columns") or 0, whole(data.get("NumberOfFrames"), 1) or 1]
     return [*numbers, data.get("SamplesPerPixel") or 1]
 
 
@@ -312,7 +312,7 @@ def decompress(frame, data):
     if number == 5:
         return lowered(unpack_rle(frame, data), data)
     if number < 80:
-        plain = samples == 3 and data.PhotometricInterpretation == "RGB" and b"Adobe" not in frame[:64]
+        plain = samples == 3 and data.PhotometricInterpretation == "RGB" and not says_colours(frame)
         values = imagecodecs.jpeg8_decode(frame, **({"colorspace": "RGB", "outcolorspace": "RGB"} if plain else {}))
     elif number < 90:
         values = imagecodecs.jpegls_decode(frame)
@@ -326,6 +326,13 @@ def decompress(frame, data):
     if values.shape[:2] != (rows, columns) or values.size != rows * columns * samples:
         raise Refused("mismatch")
     return values
+
+
+def says_colours(frame):
+    """By its marks, or by colours that are coarser than the light, which no RGB has."""
+    at = re.search(rb"\xff[\xc0-\xc2]\x00\x11", frame)
+    halved = at is not None and frame[at.start() + 11] != frame[at.start() + 14]
+    return halved or b"Adobe" in frame[:64] or b"JFIF" in frame[:64]
 
 
 def unpack_rle(frame, data):

@@ -15,11 +15,24 @@ import type { BareSoak, Seen, Soak } from "../bench/soak/run.ts";
 import { scanners } from "../bench/soak/scanners.ts";
 import { slow } from "../bench/soak/slow.ts";
 import { trail } from "../bench/soak/trail.ts";
+import { viewing } from "../bench/soak/viewing.ts";
 import { worker } from "../bench/soak/worker.ts";
 import { onStage } from "../bench/stage.ts";
 
 const soaks = new Map<string, Soak>(
-  Object.entries({ outages, resets, slow, refusals, kills, memory, live, worker, export: exporting, scanners }),
+  Object.entries({
+    outages,
+    resets,
+    slow,
+    refusals,
+    kills,
+    memory,
+    viewing,
+    live,
+    worker,
+    export: exporting,
+    scanners,
+  }),
 );
 /** These need no pages, or bring what they end and start again. */
 const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults, trail, restore }));
@@ -29,13 +42,13 @@ const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--
 
 A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
 damaged files examined, "worker" kills the process that checks them, in "faults" storage, database or room on the disk go
-away meanwhile, two hundred coordinators hear of changes in "live", "trail" seals and verifies a million entries, and "export" has all of a sent request put into one ZIP;
+away meanwhile, "viewing" goes through 2,000 slices, two hundred coordinators hear of changes in "live", "trail" seals and verifies a million entries, and "export" has all of a sent request put into one ZIP;
 "restore" backs an installation up while people write to it, loses it and brings it back, and "scanners" sets Debian's
 scanners on it. Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying
   --seed        the chance of an earlier run again
-  --gigabytes   how large a scan "memory" and "export" send (1)`;
+  --gigabytes   how large a scan "memory", "viewing" and "export" send (1)`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -114,6 +114,7 @@ export function FileButton({ choose, icon, children, className, ...input }: File
         ref={field}
         type="file"
         multiple
+        autoComplete="off" // else the browser notes ten thousand names for its history, and the page stands still again
         onChange={({ target }: ChangeEvent<HTMLInputElement>) => take(target)}
         className="absolute inset-0 size-full cursor-pointer opacity-0 file:cursor-pointer"
       />

@@ -1,4 +1,5 @@
 import { both, counted, type Text } from "#lib/platform/language.ts";
+import { dicomWords } from "#lib/imaging/dicom.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import type { LeftOutGroup } from "./found.ts";
 import { fileCount, unpackWords } from "./found-words.ts";
@@ -112,6 +113,7 @@ export function leftOutWords({ reason, words, count, names }: LeftOutGroup): Tex
     case "empty":
       return named(files(["is empty", "are empty"], ["está vacío", "están vacíos"]), these);
     case "unsupported":
+      if (words.en !== dicomWords.unsupported.en) return named(words, these);
       return named(
         files(
           ["is stored in a way that cannot be shown here", "are stored in a way that cannot be shown here"],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { concatenate, encode, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { encode, specimen } from "#lib/imaging/specimen.ts";
 import type { PackOffer } from "#lib/upload/contract.ts";
 import { type PickedFile, scan } from "#lib/upload/plan.ts";
 import { describeSelection } from "./found.ts";

@@ -5,7 +5,7 @@ import { type Affine, toImage, toScreen } from "#app/_viewer/affine.ts";
 import { rounded } from "#app/_viewer/kept-places.ts";
 import type { MarkBook } from "#app/_viewer/mark-book.ts";
 import type { Drawn } from "#app/_viewer/mark-text.ts";
-import { type ToolName, isDragTool } from "#app/_viewer/tool-names.ts";
+import { type PlaceTool, type ToolName, isDragTool } from "#app/_viewer/tool-names.ts";
 import type { Point } from "#lib/imaging/slice-plane.ts";
 import { placesOf } from "#lib/markings/kinds.ts";
 import type { Marking } from "#lib/markings/marking.ts";
@@ -43,6 +43,9 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
   const [writing, write] = useState<Marking | null>(null);
   const taken = useRef(false);
   const pressed = useRef<Point | null>(null);
+  /** What a press would finish waits until it is lifted: a finger may be the first of two, and words need the focus. */
+  const waits = useRef(false);
+  const beforePress = useRef<Draft | null>(null);
   const on = image ? `${image.sopInstanceUid} ${image.frame}` : "";
   const drawn = draft?.on === on && draft.kind === tool ? draft : null;
 
@@ -65,12 +68,29 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
       select(null);
       return false;
     }
+    if (tool !== "cross" && !book?.open) return false;
     pressed.current = screen;
-    if (tool === "cross") onCross(place);
-    else if (!book?.open) return false;
-    else if (tool === "level") onLevel(place, event.shiftKey);
-    else if (tool !== "text") add([...(drawn?.points ?? []), place], tool);
+    const points = (drawn?.points.length ?? 0) + 1;
+    const finishes = tool === "cross" || points === placesOf[tool];
+    waits.current = finishes && (tool === "text" || event.pointerType === "touch");
+    if (waits.current) setHover(place);
+    else put(tool, place, event.shiftKey);
     return true;
+  }
+
+  function put(kind: PlaceTool, place: Point, fill: boolean): void {
+    if (kind === "cross") onCross(place);
+    else if (kind === "level") onLevel(place, fill);
+    else add([...(drawn?.points ?? []), place], kind);
+  }
+
+  /** Two fingers move the image: what the first of them did is taken back. */
+  function withdraw(): void {
+    if (!pressed.current && !moving) return;
+    setDraft(beforePress.current);
+    setMoving(null);
+    pressed.current = null;
+    waits.current = false;
   }
 
   function add(points: Point[], kind: Draft["kind"]): void {
@@ -88,6 +108,7 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
   }
 
   function move(event: PointerEvent): void {
+    if (!event.isPrimary) return;
     const place = affine && toImage(affine, screenOf(event));
     if (!place) return;
     if (moving) {
@@ -97,6 +118,7 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
   }
 
   function release(event: PointerEvent): void {
+    if (!event.isPrimary) return;
     if (moving) {
       const before = own.find(({ id }) => id === moving.mark.id);
       if (before && JSON.stringify(before.points) !== JSON.stringify(moving.mark.points)) book?.change([moving.mark]);
@@ -108,10 +130,10 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
     const place = affine && toImage(affine, screen);
     const from = pressed.current;
     pressed.current = null;
-    // Its words are asked for at the release: the press itself takes the focus to the image.
-    if (tool === "text" && place && from && book?.open) add([place], tool);
+    if (waits.current && place && from && !isDragTool(tool)) put(tool, place, event.shiftKey);
     else if (drawn && place && from && Math.hypot(screen[0] - from[0], screen[1] - from[1]) > slip)
       add([...drawn.points, place], drawn.kind);
+    waits.current = false;
   }
 
   return {
@@ -142,8 +164,10 @@ export function useHand({ tool, book, image, affine, own, onPick, onCross, onLev
     handlers: {
       onPointerDownCapture(event: PointerEvent): void {
         taken.current = false;
+        if (event.pointerType === "touch" && !event.isPrimary) withdraw();
         if (event.button !== 0 || event.ctrlKey || event.metaKey || !event.isPrimary) return;
         if ((event.target as Element).closest("form, input, button")) return;
+        beforePress.current = drawn;
         taken.current = press(event);
         if (!taken.current) return;
         event.currentTarget.setPointerCapture(event.pointerId);

@@ -1,6 +1,7 @@
+import { ownColours, syntaxWithin } from "#lib/imaging/codestream.ts";
 import { parseFile } from "#lib/imaging/dataset.ts";
 import { DicomError } from "#lib/imaging/dicom.ts";
-import { explicitBigEndian } from "#lib/imaging/transfer-syntax.ts";
+import { explicitBigEndian, transferSyntax } from "#lib/imaging/transfer-syntax.ts";
 import { type FrameFacts, frameFacts } from "#lib/imaging/image-facts.ts";
 import {
   type PixelLayout,
@@ -42,5 +43,7 @@ export async function openFile(bytes: Uint8Array, frames: number): Promise<Opene
     joined = joined.map(expand422);
     for (const own of facts) Object.assign(own, { photometric: "YBR_FULL", planarConfiguration: 0 });
   }
-  return { transferSyntax: file.transferSyntax, facts, frames: joined.map(({ buffer }) => buffer) };
+  const coded = undefinedLength && joined[0] ? syntaxWithin(joined[0], file.transferSyntax) : file.transferSyntax;
+  if (first.photometric === "RGB" && transferSyntax(coded)?.coding === "dct") joined = joined.map(ownColours);
+  return { transferSyntax: coded, facts, frames: joined.map(({ buffer }) => buffer) };
 }

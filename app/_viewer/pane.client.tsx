@@ -1,7 +1,7 @@
 "use client";
 
 import { ImageOff } from "lucide";
-import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { memo, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { type Leader, followed, labelsOn, levelOn, linesOn, targetOn } from "#app/_viewer/following.ts";
 import { useHand } from "#app/_viewer/hand.client.ts";
@@ -14,7 +14,7 @@ import { type Held, useHolding, useOpened, useTool } from "#app/_viewer/opened-v
 import { Overlays } from "#app/_viewer/overlays.client.tsx";
 import { labelGrips, type Marks, moved, useOwnMarks } from "#app/_viewer/own-marks.client.ts";
 import { planesOf } from "#app/_viewer/planes.ts";
-import { type Scene, useViewport } from "#app/_viewer/scene.client.ts";
+import { type Scene, useStage, useViewport } from "#app/_viewer/scene.client.ts";
 import { Scrubber } from "#app/_viewer/scrubber.client.tsx";
 import { takesSeries } from "#app/_viewer/series-drag.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
@@ -37,8 +37,8 @@ type PaneProps = Marks & {
   /** Its number on the screen. */
   nth: number;
   active: boolean;
-  /** One of several, so that it matters which is active. */
-  among: boolean;
+  /** How many there are. */
+  panes: number;
   scene: Scene | null;
   /** Says that an image is on its way before there is a scene. */
   waits: boolean;
@@ -46,22 +46,22 @@ type PaneProps = Marks & {
   showPatient: boolean;
   overlays: boolean;
   leader: Leader | null;
-  /** What the other viewports look at, the leader among them. */
-  others: readonly Leader[];
+  /** What each viewport looks at, by its number. */
+  looks: Readonly<Record<number, Leader>>;
   placed: readonly Placed[];
   target: Placed | null;
-  onActivate: () => void;
-  onLook: (planes: Leader["planes"], at: number) => void;
-  onHold: (held: Held | null) => void;
+  onActivate: (nth: number) => void;
+  onLook: (nth: number, now: Leader) => void;
+  onHold: (nth: number, held: Held | null) => void;
   onCross: (place: Vector, frameOfReference: string) => void;
   /** A vertebra is here; `keep` says on which image a place is kept. */
   onLevel: (at: Vector, frameOfReference: string, fill: boolean, keep: (place: Vector) => KeptPlace | null) => void;
-  onDropSeries: (seriesAt: number) => void;
+  onDropSeries: (nth: number, seriesAt: number) => void;
 };
 
 /** One viewport: the image edge to edge, what is written over it, and what is said when there is no image. */
-export function Pane(props: PaneProps) {
-  const { words, listed, slot, nth, active, among, scene, waits, tool, leader, marks } = props;
+export const Pane = memo(function Pane(props: PaneProps) {
+  const { words, listed, slot, nth, active, panes, scene, waits, tool, leader, looks, marks } = props;
   const place = useRef<HTMLDivElement>(null);
   const keys = useId();
   const viewport = useOpened(props, place);
@@ -71,6 +71,7 @@ export function Pane(props: PaneProps) {
     at: props.opensAt ?? middleAt(listed, slot.seriesAt),
   }));
   const state = useViewport(viewport, first);
+  useStage(scene?.stage ?? null); // what has come and what failed is read from the stage itself
   const shown = listed[state.seriesAt];
   const series = shown?.series;
   const imageIds = shown?.imageIds ?? [];
@@ -98,12 +99,19 @@ export function Pane(props: PaneProps) {
       props.onLevel(toPatient(plane, at), frameOfReference, fill, keep);
     },
   });
-  useHolding(viewport, hand, props.onHold);
+  useHolding(viewport, hand, (held) => props.onHold(nth, held));
   useTool(viewport, tool);
   const look = useEffectEvent(props.onLook);
   useEffect(() => {
-    look(planes, state.at);
-  }, [planes, state.at]);
+    look(nth, { planes, at: state.at });
+  }, [nth, planes, state.at]);
+  const others = useMemo(
+    () =>
+      Array.from({ length: panes }, (_, other) => other).flatMap((other) =>
+        other === nth ? [] : (looks[other] ?? []),
+      ),
+    [panes, nth, looks],
+  );
 
   const follows = !active && leader ? followed(leader, planes) : null;
   const followsAt = follows && follows !== "outside" ? follows.at : null;
@@ -118,7 +126,10 @@ export function Pane(props: PaneProps) {
   const preview = usePreview(shown, state.at, state.shown !== null || failure !== undefined);
   if (!shown || !series) return null;
   return (
-    <div className="relative size-full min-h-0 min-w-0 bg-paper" {...takesSeries(props.onDropSeries)}>
+    <div
+      className="relative size-full min-h-0 min-w-0 bg-paper"
+      {...takesSeries((seriesAt) => props.onDropSeries(nth, seriesAt))}
+    >
       <div
         role="application"
         aria-label={[
@@ -135,9 +146,9 @@ export function Pane(props: PaneProps) {
         data-rendered-instance={rendered?.instanceId}
         data-rendered-frame={rendered?.frame}
         className="absolute inset-0 cursor-crosshair touch-none outline-none select-none after:pointer-events-none after:absolute after:inset-0 focus-visible:shadow-none focus-visible:after:border focus-visible:after:border-focus"
-        onFocus={props.onActivate}
+        onFocus={() => props.onActivate(nth)}
         onPointerDown={(event) => event.currentTarget.focus({ preventScroll: true })}
-        onWheel={props.onActivate}
+        onWheel={() => props.onActivate(nth)}
         onContextMenu={(event) => event.preventDefault()}
         {...hand.handlers}
       >
@@ -160,7 +171,7 @@ export function Pane(props: PaneProps) {
             unkept={{ ids: props.looseMarks.map(({ id }) => id), words: words.notKept }}
             draft={hand.draft}
             selected={hand.selected}
-            lines={linesOn(plane, props.others, leader)}
+            lines={linesOn(plane, others, leader)}
             labels={labels.map((label) => moved(label, hand.moving))}
             target={targetOn(plane, props.target)}
           />
@@ -204,7 +215,7 @@ export function Pane(props: PaneProps) {
           at={state.at}
           loaded={imageIds.map((imageId) => scene.stage.loaded.has(imageId))}
           onScrub={(at) => {
-            props.onActivate();
+            props.onActivate(nth);
             viewport?.scrollTo(at);
           }}
         />
@@ -212,13 +223,13 @@ export function Pane(props: PaneProps) {
       {hand.writing && state.affine && (
         <MarkWords key={hand.writing.id} words={words} onDone={(text) => hand.wrote(text)} />
       )}
-      {among && active && (
+      {panes > 1 && active && (
         <span aria-hidden className="pointer-events-none absolute inset-0 border border-accent opacity-70" />
       )}
       <Announcer text={active ? (failure ? words.cannotShow(state.at + 1) : words.image(state.at + 1, count)) : ""} />
     </div>
   );
-}
+});
 
 const noPlanes: Leader["planes"] = [];
 

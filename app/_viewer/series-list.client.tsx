@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { dayWords } from "#app/_viewer/overlay-text.ts";
 import { seriesType } from "#app/_viewer/series-drag.ts";
@@ -13,13 +13,13 @@ type ListProps = {
   studies: Study[];
   current: number;
   /** In the order of the series, across all studies. */
-  progress: SeriesProgress[];
+  progress: readonly SeriesProgress[];
   paint: ((canvas: HTMLCanvasElement, seriesAt: number) => void) | null;
   choose: (seriesAt: number) => void;
 };
 
 /** The series of all studies: beside the image, on narrow screens above it in a row. */
-export function SeriesList({ words, studies, current, progress, paint, choose }: ListProps) {
+export const SeriesList = memo(function SeriesList({ words, studies, current, progress, paint, choose }: ListProps) {
   const first = (studyAt: number) => studies.slice(0, studyAt).reduce((sum, { series }) => sum + series.length, 0);
   return (
     <nav
@@ -55,7 +55,7 @@ export function SeriesList({ words, studies, current, progress, paint, choose }:
       ))}
     </nav>
   );
-}
+});
 
 function SeriesButton({
   words,

@@ -31,6 +31,7 @@ import {
   ZoomIn,
 } from "lucide";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
+import { memo } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { Command } from "#app/_viewer/keys.ts";
 import { type ToolName, isDragTool } from "#app/_viewer/tool-names.ts";
@@ -82,7 +83,16 @@ const markTools = [
 ] as const satisfies readonly (readonly [ToolName, IconNode, string])[];
 
 /** The slim bar: what dragging does, windows, inverting, turning, fitting. Every key has its button here. */
-export function ToolBar({ words, tool, inverted, modality, ready, layer, act, ...more }: BarProps) {
+export const ToolBar = memo(function ToolBar({
+  words,
+  tool,
+  inverted,
+  modality,
+  ready,
+  layer,
+  act,
+  ...more
+}: BarProps) {
   const { tools } = words;
   const tip = { layer, disabled: !ready };
   return (
@@ -185,7 +195,7 @@ export function ToolBar({ words, tool, inverted, modality, ready, layer, act, ..
       </Toolbar.Root>
     </Tooltip.Provider>
   );
-}
+});
 
 type MarkToolsProps = Pick<
   BarProps,

@@ -24,11 +24,13 @@ import { reformatsOf } from "#app/_viewer/reformats.ts";
 import { SeriesList } from "#app/_viewer/series-list.client.tsx";
 import { notStarted } from "#app/_viewer/series-progress.ts";
 import { useScene, useStage } from "#app/_viewer/scene.client.ts";
+import { useSteady } from "#app/_viewer/steady.client.ts";
 import { ToolBar } from "#app/_viewer/tool-bar.client.tsx";
 import { isDragTool } from "#app/_viewer/tool-names.ts";
 import { TroubleWords } from "#app/_viewer/trouble-words.client.tsx";
 import { Plate } from "#app/_viewer/wait.client.tsx";
 import { englishViewer } from "#app/_viewer/words.ts";
+import type { Vector } from "#lib/imaging/dicom.ts";
 import type { Placed } from "#lib/imaging/levels.ts";
 import { sliceThrough } from "#lib/imaging/slice-plane.ts";
 import type { Marking } from "#lib/markings/marking.ts";
@@ -157,6 +159,33 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
     }
   };
 
+  // What is drawn beside the images is not drawn with each of them.
+  const steady = {
+    act: useSteady(act),
+    activate: useSteady(screen.activate),
+    choose: useSteady((seriesAt: number) => act({ do: "open", at: seriesAt })),
+    drop: useSteady(screen.show),
+    hold: useSteady(screen.hold),
+    layOut: useSteady(screen.layOut),
+    look: useSteady(screen.look),
+    label: useSteady(labels.label),
+    cross: useSteady((place: Vector, frameOfReference: string) => see({ name: "", at: place, frameOfReference })),
+    nameOf: useSteady((mark: Marking) => imageName(mark, places, listed, words)),
+    goTo: useSteady(goTo),
+  };
+  const keyImages = useMemo(() => marks.filter(({ kind }) => kind === "key_image"), [marks]);
+  const reformats = useMemo(
+    () =>
+      listed.flatMap(({ cutOf, series }, nth) =>
+        shown && cutOf?.from === (shown.cutOf?.from ?? shown) ? [{ at: nth, name: series.description ?? "" }] : [],
+      ),
+    [listed, shown],
+  );
+  const progress = useMemo(
+    () => listed.map(({ series }, nth) => stage.progress[nth] ?? notStarted(series)),
+    [listed, stage.progress],
+  );
+
   if (listed.length === 0) {
     return (
       <div data-room="reading" className="flex size-full min-h-64 items-center justify-center text-body">
@@ -164,10 +193,6 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
       </div>
     );
   }
-  const reformats = listed.flatMap(({ cutOf, series }, nth) =>
-    shown && cutOf?.from === (shown.cutOf?.from ?? shown) ? [{ at: nth, name: series.description ?? "" }] : [],
-  );
-  const progress = listed.map(({ series }, nth) => stage.progress[nth] ?? notStarted(series));
   return (
     <div
       ref={setLayer}
@@ -188,7 +213,7 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
           current={screen.isEmpty ? -1 : state.seriesAt}
           progress={progress}
           paint={paint}
-          choose={(seriesAt) => act({ do: "open", at: seriesAt })}
+          choose={steady.choose}
         />
         <div className="flex min-h-0 min-w-0 grow flex-col">
           <ToolBar
@@ -198,15 +223,15 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
             modality={shown?.series.modality ?? ""}
             ready={scene !== null}
             layer={layer}
-            act={act}
+            act={steady.act}
             panes={room === "reading" ? panes : null}
-            layOut={screen.layOut}
+            layOut={steady.layOut}
             reformats={reformats}
             marking={marking}
             isKey={marks.some((mark) => mark.kind === "key_image" && isAt(mark, shown?.series, state.at))}
-            keyImages={marks.filter(({ kind }) => kind === "key_image")}
-            nameOf={(mark) => imageName(mark, places, listed, words)}
-            goTo={goTo}
+            keyImages={keyImages}
+            nameOf={steady.nameOf}
+            goTo={steady.goTo}
           />
           <div className="relative min-h-0 grow [container-type:size]">
             <PaneGrid
@@ -214,35 +239,45 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
               active={active}
               place={(nth) => {
                 const slot = slots[nth] ?? null;
-                const pane = { words, nth, active: nth === active, onActivate: () => screen.activate(nth) };
-                const onDropSeries = (seriesAt: number) => screen.show(nth, seriesAt);
-                if (slot === null || slot.seriesAt === null)
-                  return <EmptyPane {...pane} slot={slot} onDropSeries={onDropSeries} />;
+                if (slot === null || !isFilled(slot))
+                  return (
+                    <EmptyPane
+                      words={words}
+                      slot={slot}
+                      nth={nth}
+                      active={nth === active}
+                      onActivate={() => screen.activate(nth)}
+                      onDropSeries={(seriesAt) => screen.show(nth, seriesAt)}
+                    />
+                  );
                 return (
                   <Pane
                     key={screen.filled[nth] ?? "slot"}
-                    {...pane}
+                    words={words}
+                    nth={nth}
+                    active={nth === active}
                     opensAt={openAt(slot.name, listed[slot.seriesAt], labels.levels)}
                     requestId={index.requestId}
                     listed={listed}
-                    slot={{ ...slot, seriesAt: slot.seriesAt }}
-                    among={panes > 1}
+                    slot={slot}
+                    panes={panes}
                     scene={scene}
                     waits={!broken}
                     tool={tool}
                     showPatient={showPatient && (panes < 3 || nth === 0)}
                     overlays={overlays}
                     leader={nth === active ? null : leader}
-                    others={slots.flatMap((_, other) => (other === nth ? [] : (screen.looks[other] ?? [])))}
-                    onLook={(planes, place) => screen.look(nth, { planes, at: place })}
+                    looks={screen.looks}
                     book={desk?.book ?? null}
                     {...{ loose, looseMarks, marks, places }}
                     placed={labels.placed}
                     target={target}
-                    onHold={(now) => screen.hold(nth, now)}
-                    onCross={(place, frameOfReference) => see({ name: "", at: place, frameOfReference })}
-                    onLevel={labels.label}
-                    onDropSeries={onDropSeries}
+                    onActivate={steady.activate}
+                    onLook={steady.look}
+                    onHold={steady.hold}
+                    onCross={steady.cross}
+                    onLevel={steady.label}
+                    onDropSeries={steady.drop}
                   />
                 );
               }}
@@ -293,3 +328,6 @@ function openAt(name: string, series: ListedSeries | undefined, levels: readonly
   if (!series || !usual || !(name.startsWith("Axial") || series.cutOf)) return null;
   return sliceThrough(usual.at, usual.frameOfReference, planesOf(series.series));
 }
+
+const isFilled = <Any extends { seriesAt: number | null }>(slot: Any): slot is Any & { seriesAt: number } =>
+  slot.seriesAt !== null;

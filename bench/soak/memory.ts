@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { BrowserContext } from "@playwright/test";
 import { writeSlices } from "../slices.ts";
 import { chooseInPortal, isReceived } from "../uploads.ts";
 import { watch } from "../watch.ts";
+import { type Memory, startSampling } from "./browser-memory.ts";
 import { comeBack, fastLine, newPatient, pressSend } from "./patient.ts";
-import { privateBytes } from "./private-bytes.ts";
 import { megabytes, type Soak } from "./run.ts";
 
 const limit = 300e6;
@@ -48,37 +47,4 @@ export const memory: Soak = async (stage, how) => {
 };
 
 /** Browsers tell of tasks from 50 ms on. */
-const lasted = (task: number): string => (task === 0 ? "under 50 ms" : `${task.toFixed(0)} ms`);
-
-/** Bytes that are given back when the process ends: of the page and its workers, and of all processes of the browser. */
-type Memory = { renderer: number; browser: number };
-
-async function startSampling(context: BrowserContext) {
-  const session = await context.browser()?.newBrowserCDPSession();
-  if (!session) throw new Error("the browser cannot be asked for its processes");
-  const sample = async (): Promise<Memory> => {
-    const { processInfo } = await session.send("SystemInfo.getProcessInfo");
-    const sizes = processInfo.map(({ id, type }) => ({ type, bytes: privateBytes(id) }));
-    const sum = (some: typeof sizes) => some.reduce((all, { bytes }) => all + bytes, 0);
-    return { renderer: sum(sizes.filter(({ type }) => type === "renderer")), browser: sum(sizes) };
-  };
-  const idle = await sample();
-  const peak = { ...idle };
-  const stopped = new AbortController();
-  const sampling = (async () => {
-    while (!stopped.signal.aborted) {
-      const now = await sample();
-      for (const who of ["renderer", "browser"] as const) peak[who] = Math.max(peak[who], now[who]);
-      await sleep(500);
-    }
-  })();
-  return {
-    idle,
-    peak: () => ({ ...peak }),
-    stop: async () => {
-      stopped.abort();
-      await sampling;
-      return peak;
-    },
-  };
-}
+export const lasted = (task: number): string => (task === 0 ? "under 50 ms" : `${task.toFixed(0)} ms`);

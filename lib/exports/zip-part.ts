@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import { centralHeader, endRecords, localHeader, type ZipHeader } from "#lib/upload/zip.ts";
 
 /** One part of a ZIP that is written piece by piece: its bytes, and the directory's lines for what begins in it. */
@@ -23,10 +24,10 @@ export function startPart(offset: number) {
     /** The part as it is; the last one of a ZIP takes the directory lines of those before it. */
     end(before: readonly { directory: Uint8Array; entries: number }[] | null): ZipPart {
       const entries = lines.length;
-      const directory = joined(lines);
+      const directory = concatenate(lines);
       if (before) {
         const start = offset + size;
-        const all = joined([...before.map((part) => part.directory), directory]);
+        const all = concatenate([...before.map((part) => part.directory), directory]);
         add(all);
         add(
           endRecords(
@@ -36,19 +37,9 @@ export function startPart(offset: number) {
           ),
         );
       }
-      return { bytes: joined(pieces), directory, entries };
+      return { bytes: concatenate(pieces), directory, entries };
     },
   };
 }
 
 export type OpenPart = ReturnType<typeof startPart>;
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
-}

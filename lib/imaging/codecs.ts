@@ -1,22 +1,10 @@
-import { readClaims, unboxed, type Claims } from "#lib/imaging/codestream.ts";
+import { ownColours, unboxed, type Claims } from "#lib/imaging/codestream.ts";
 import { decodeDct } from "#lib/imaging/jpeg-dct.ts";
 import { CodedPixelsError } from "#lib/imaging/rle.ts";
 import type { Coding } from "#lib/imaging/transfer-syntax.ts";
 
-export type { Claims } from "#lib/imaging/codestream.ts";
-
 /** A decoded picture: samples side by side, or one plane after the other where a codec leaves them so. */
 export type Decoded = { values: Uint8Array | Uint16Array | Int8Array | Int16Array; planar: boolean };
-
-/**
- * What the codestream says of itself, without decoding it. Null where it is none of the transfer syntax's kind, or out
- * of all proportion.
- */
-export function claimsOf(coded: Uint8Array, coding: Coding): Claims | null {
-  const claims = readClaims(coding === "jpeg2000" || coding === "htj2k" ? unboxed(coded) : coded);
-  const kind = coding === "htj2k" ? "jpeg2000" : coding;
-  return claims?.coding === kind ? claims : null;
-}
 
 /**
  * Decodes one codestream whose claims have been checked. `rgb`: its three samples are colours as they are, whatever a
@@ -30,7 +18,7 @@ export async function decodeCodestream(
 ): Promise<Decoded> {
   if (coding === "lossless") return decodeLossless(coded, claims);
   if (coding === "dct" && claims.bits > 8) return { values: decodeDct(coded).values, planar: false };
-  const stream = coding === "dct" ? withColours(coded, claims, rgb) : coding === "jpeg-ls" ? coded : unboxed(coded);
+  const stream = coding === "dct" ? (rgb ? ownColours(coded) : coded) : coding === "jpeg-ls" ? coded : unboxed(coded);
   const instance = await instanceOf(coding);
   try {
     instance.decoder.getEncodedBuffer(stream.length).set(stream);
@@ -84,25 +72,6 @@ async function decodeLossless(coded: Uint8Array, claims: Claims): Promise<Decode
   } catch {
     throw new CodedPixelsError("lossless");
   }
-}
-
-/** Without a word of it in the stream, a JPEG decoder takes three samples for luminance and chroma (Adobe's APP14 says). */
-function withColours(coded: Uint8Array, { samples }: Claims, rgb: boolean): Uint8Array {
-  if (!rgb || samples !== 3 || saysColours(coded)) return coded;
-  const plain = [0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0];
-  const marked = new Uint8Array(coded.length + plain.length);
-  marked.set(coded.subarray(0, 2));
-  marked.set(plain, 2);
-  marked.set(coded.subarray(2), 2 + plain.length);
-  return marked;
-}
-
-function saysColours(coded: Uint8Array): boolean {
-  for (let at = 2; at + 4 < coded.length && coded[at] === 0xff && coded[at + 1] !== 0xda;) {
-    if (coded[at + 1] === 0xee && coded[at + 4] === 0x41) return true;
-    at += 2 + (((coded[at + 2] as number) << 8) | (coded[at + 3] as number));
-  }
-  return false;
 }
 
 const codecs = {

@@ -1,3 +1,5 @@
+import { transferSyntax } from "#lib/imaging/transfer-syntax.ts";
+
 /** What the header of a compressed picture says of itself: the dimensions that its decoder would make room for. */
 export type Claims = {
   coding: "dct" | "lossless" | "jpeg-ls" | "jpeg2000";
@@ -19,6 +21,49 @@ export function readClaims(coded: Uint8Array): Claims | null {
   } catch {
     return null; // the header runs past the end
   }
+}
+
+/**
+ * The transfer syntax that a coded frame is of: the declared one, unless the frame itself shows another of the JPEG
+ * family, as files do that a program changed without saying so. Films are what they declare.
+ */
+export function syntaxWithin(coded: Uint8Array, declared: string): string {
+  const own = transferSyntax(declared);
+  const found = own?.encapsulated && !own.coding ? undefined : readClaims(unboxed(coded));
+  const isDeclared = found?.coding === (own?.coding === "htj2k" ? "jpeg2000" : own?.coding);
+  return !found || isDeclared ? declared : ordinary[found.coding];
+}
+
+const ordinary: Readonly<Record<Claims["coding"], string>> = {
+  dct: "1.2.840.10008.1.2.4.51",
+  lossless: "1.2.840.10008.1.2.4.57",
+  "jpeg-ls": "1.2.840.10008.1.2.4.81",
+  jpeg2000: "1.2.840.10008.1.2.4.91",
+};
+
+/**
+ * A JPEG picture of three samples that says they are colours as they are. Without a word of it a decoder takes them for
+ * luminance and chroma (Adobe's APP14 says); one whose samples differ in number is not what its header calls RGB.
+ */
+export function ownColours<T extends Uint8Array>(coded: T): T | Uint8Array<ArrayBuffer> {
+  if (saysColours(coded)) return coded;
+  const plain = [0xff, 0xee, 0, 14, 0x41, 0x64, 0x6f, 0x62, 0x65, 0, 100, 0, 0, 0, 0, 0];
+  const marked = new Uint8Array(coded.length + plain.length);
+  marked.set(coded.subarray(0, 2));
+  marked.set(plain, 2);
+  marked.set(coded.subarray(2), 2 + plain.length);
+  return marked;
+}
+
+/** Adobe's word, or a frame header (T.81 B.2.2) of other than three samples, or of colours coarser than the light. */
+function saysColours(coded: Uint8Array): boolean {
+  for (let at = 2; at + 14 < coded.length && coded[at] === 0xff && coded[at + 1] !== 0xda;) {
+    const marker = coded[at + 1] as number;
+    if (marker === 0xee && coded[at + 4] === 0x41) return true;
+    if (marker >= 0xc0 && marker <= 0xc2) return coded[at + 9] !== 3 || coded[at + 11] !== coded[at + 14];
+    at += 2 + (((coded[at + 2] as number) << 8) | (coded[at + 3] as number));
+  }
+  return false;
 }
 
 const maxSegments = 4096;

@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import dicomParser from "dicom-parser";
 import type { ByteArrayParser, ByteStream, DataSet } from "dicom-parser";
 import {
@@ -44,10 +45,10 @@ export async function parseFile(
   const marked = [128, 0].find((at) => ascii(bytes, at, 4) === "DICM");
   // The letters may also stand in the text of a bare data set, by chance.
   const preamble = marked === 128 && guess(bytes, 0) && !guess(bytes, 132) ? undefined : marked;
-  const start = preamble === undefined ? 0 : preamble + 4;
+  const begin = preamble === undefined ? 0 : preamble + 4;
   if (preamble === undefined && !guess(bytes, 0)) return "not_dicom";
   try {
-    const head = readMeta(bytes, start);
+    const head = readMeta(bytes, begin);
     const declared = head.meta && uidAt(head.meta, "x00020010");
     // Without a declaration and with a first element like no other, the default of DICOM (PS3.5 10.1).
     const syntax = declared ? declared : (guess(bytes, head.end) ?? (head.meta ? implicitLittleEndian : ""));
@@ -56,10 +57,20 @@ export async function parseFile(
     if (!known(syntax)) return "unsupported";
     const inflated = syntax === deflatedLittleEndian;
     const source = inflated ? await inflate(bytes.subarray(head.end)) : bytes;
-    const parsed = readBody(source, inflated ? 0 : head.end, syntax, atMost);
+    const start = inflated ? 0 : head.end;
+    // Some programs write another encoding than they declare; the first element shows which.
+    const written = guess(source, start) ?? syntax;
+    const isTurned = !known(syntax)?.encapsulated && (written === explicitBigEndian) !== (syntax === explicitBigEndian);
+    const parsed = readBody(source, start, written, atMost);
     return typeof parsed === "string"
       ? parsed
-      : { meta: head.meta, transferSyntax: syntax, bare: preamble === undefined, inflated, ...parsed };
+      : {
+          meta: head.meta,
+          transferSyntax: isTurned ? written : syntax,
+          bare: preamble === undefined,
+          inflated,
+          ...parsed,
+        };
   } catch (failure) {
     return isOverrun(failure) ? "overrun" : "damaged";
   }
@@ -187,13 +198,7 @@ async function inflate(bytes: Uint8Array): Promise<Uint8Array> {
     // The end is missing or damaged: the chunks read so far may still hold the whole header.
   }
   source.cancel().catch(() => undefined);
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return concatenate(chunks);
 }
 
 function uidAt(set: DataSet, tag: string): string {

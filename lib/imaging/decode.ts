@@ -1,4 +1,6 @@
-import { claimsOf, decodeCodestream, type Decoded } from "#lib/imaging/codecs.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { decodeCodestream, type Decoded } from "#lib/imaging/codecs.ts";
+import { readClaims, syntaxWithin, unboxed } from "#lib/imaging/codestream.ts";
 import { DicomError, openDicom, type DicomHeader, type OpenedDicom } from "#lib/imaging/dicom.ts";
 import { encapsulatedFrames } from "#lib/imaging/pixel-frames.ts";
 import type { Piece } from "#lib/imaging/pixel-frames.ts";
@@ -41,9 +43,15 @@ export async function decodeFrames(
   const { pixels } = file;
   if (!pixels) throw new DicomError("no_pixels");
   const syntax = transferSyntax(file.transferSyntax);
-  const decodeFrame = syntax?.encapsulated
-    ? codedFrames(encapsulatedFrames(bytes, pixels.offset, layout.frames), inPlace(bytes), layout, syntax.coding)
-    : nativeFrames(bytes, pixels, layout, byteOrder(file));
+  const decodeFrame =
+    syntax?.encapsulated || pixels.undefinedLength
+      ? codedFrames(
+          encapsulatedFrames(bytes, pixels.offset, layout.frames),
+          inPlace(bytes),
+          layout,
+          file.transferSyntax,
+        )
+      : nativeFrames(bytes, pixels, layout, byteOrder(file));
   for (let index = 0; index < layout.frames; index++) if (wanted(index)) await visit(await decodeFrame(index), index);
   return layout.frames;
 }
@@ -61,7 +69,7 @@ export async function decodeStoredFrames(
   visit: (frame: Frame, index: number) => void | Promise<void>,
 ): Promise<number> {
   const layout = layoutOf(header);
-  const decodeFrame = codedFrames(pieces, read, layout, transferSyntax(file.transferSyntax)?.coding ?? null);
+  const decodeFrame = codedFrames(pieces, read, layout, file.transferSyntax);
   for (let index = 0; index < layout.frames; index++) await visit(await decodeFrame(index), index);
   return layout.frames;
 }
@@ -89,11 +97,10 @@ type DecodeFrame = (index: number) => Frame | Promise<Frame>;
 
 function nativeFrames(
   bytes: Uint8Array,
-  pixels: { offset: number; length: number; undefinedLength: boolean },
+  pixels: { offset: number; length: number },
   layout: Layout,
   bigEndian: "words" | "bytes" | null,
 ): DecodeFrame {
-  if (pixels.undefinedLength) throw new DicomError("damaged");
   const halved = layout.photometricInterpretation === "YBR_FULL_422";
   const count = layout.pixels * (halved ? 2 : layout.samples);
   const bits = count * layout.bitsAllocated;
@@ -119,15 +126,18 @@ function codedFrames(
   pieces: readonly Piece[][],
   read: (piece: Piece) => Uint8Array | Promise<Uint8Array>,
   layout: Layout,
-  coding: Coding | null,
+  declared: string,
 ): DecodeFrame {
-  if (!coding) throw new DicomError("unsupported");
+  const { encapsulated, coding: known } = transferSyntax(declared) ?? {};
+  if (encapsulated && !known) throw new DicomError("unsupported");
   if (pieces.length < layout.frames) throw new DicomError("truncated");
   return async (index) => {
     const own = pieces[index] ?? [];
     if (own.reduce((sum, { length }) => sum + length, 0) > maxCoded) throw new DicomError("too_large");
     const coded = await joined(own, read);
     if (coded.length === 0) throw new DicomError("truncated");
+    const coding = transferSyntax(syntaxWithin(coded, declared))?.coding;
+    if (!coding) throw new DicomError("damaged");
     try {
       return coding === "rle" ? rleFrame(coded, layout) : await codestreamFrame(coded, layout, coding);
     } catch (failure) {
@@ -145,14 +155,7 @@ async function joined(
   const parts: Uint8Array[] = [];
   for (const piece of pieces) parts.push(await read(piece));
   const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return only && parts.length === 1 ? only : concatenate(parts);
 }
 
 function rleFrame(coded: Uint8Array, layout: Layout): Frame {
@@ -163,7 +166,7 @@ function rleFrame(coded: Uint8Array, layout: Layout): Frame {
 }
 
 async function codestreamFrame(coded: Uint8Array, layout: Layout, coding: Exclude<Coding, "rle">): Promise<Frame> {
-  const claims = claimsOf(coded, coding);
+  const claims = readClaims(unboxed(coded));
   if (!claims) throw new DicomError("undecodable");
   const { rows, columns, samples, bits } = claims;
   const alike = rows === layout.rows && columns === layout.columns && samples === layout.samples;

@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
-import { concatenate, encode, type Element, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { encode, type Element, specimen } from "#lib/imaging/specimen.ts";
 
 const shelf = `${import.meta.dirname}/../../../shared/dicom`;
 const there = existsSync(`${shelf}/MANIFEST.tsv`);
@@ -99,6 +100,37 @@ describe("a DICOM header", () => {
     ],
   ])("is read %s", async (_, bytes) => {
     expect((await readDicom(bytes)).patient.name).toBe("Test^Person");
+  });
+
+  it("is read as it is written, where another encoding is declared", async () => {
+    const [explicit, implicit] = ["1.2.840.10008.1.2.1", "1.2.840.10008.1.2"].map((transferSyntax) =>
+      specimen([["0018,0050", "DS", "4"]], { transferSyntax }),
+    ) as [Uint8Array, Uint8Array];
+    const bodyAt = (file: Uint8Array) => 132 + 8 + (file[138] ?? 0);
+    const mixed = (head: Uint8Array, body: Uint8Array) =>
+      concatenate([head.subarray(0, bodyAt(head)), body.subarray(bodyAt(body))]);
+    expect(await readDicom(mixed(explicit, implicit))).toMatchObject({
+      patient: { name: "Test^Person" },
+      instance: { sliceThickness: 4 },
+    });
+    expect((await readDicom(mixed(implicit, explicit))).patient.name).toBe("Test^Person");
+    // A declared compression stands: it says nothing of how the elements are written.
+    const jpeg = specimen([], { transferSyntax: "1.2.840.10008.1.2.4.50" });
+    expect(await readDicom(mixed(jpeg, implicit))).toMatchObject({
+      patient: { name: "Test^Person" },
+      transferSyntax: "1.2.840.10008.1.2.4.50",
+    });
+  });
+
+  it("may say that it has no frames, and is one", async () => {
+    expect((await readDicom(specimen([["0028,0008", "IS", "0"]]))).instance.frames).toBe(1);
+  });
+
+  it("may have a comma in its numbers, and say some of its measures for the whole and some for its frames", async () => {
+    const measures = sequence("0028,9110", [encode(["0018,0050", "DS", "5"], false)]);
+    const shared = sequence("5200,9229", [measures]);
+    const file = concatenate([specimen([["0028,0030", "DS", "0,5\\0,25"]], { pixels: false }), shared]);
+    expect((await readDicom(file)).instance).toMatchObject({ pixelSpacing: [0.5, 0.25], sliceThickness: 5 });
   });
 
   it("is read past extended offset tables, whose VR the parser does not know", async () => {

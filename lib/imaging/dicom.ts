@@ -155,10 +155,16 @@ export const dicomWords = {
 /** Thrown by `readDicom`, `demandImage` and `decodeFrames`: `reason` for programs, `words` for people, neither holds patient data. */
 export class DicomError extends UnfitFile<DicomReason> {
   override readonly name = "DicomError";
-  constructor(reason: DicomReason) {
-    super(reason, dicomWords[reason]);
+  constructor(reason: DicomReason, words: Text = dicomWords[reason]) {
+    super(reason, words);
   }
 }
+
+/** What "unsupported" means of a film. */
+export const filmWords: Text = {
+  en: "This is a video, and only pictures can be shown here",
+  es: "Esto es un video, y aquí solo se pueden mostrar imágenes",
+};
 
 /** Longer headers are not read: even thousands of frames stay below, and a hostile header of tiny elements costs memory. */
 export const maxHeaderBytes = 16 * 2 ** 20;
@@ -227,7 +233,8 @@ export function demandImage(header: DicomHeader): void {
   const { rows, columns, frames, samplesPerPixel, bitsAllocated } = header.instance;
   if (!header.hasPixelData) throw new DicomError("no_pixels");
   if (rows < 1 || columns < 1 || frames < 1) throw new DicomError("damaged");
-  const shown = syntaxOf(header.transferSyntax)?.shown ?? false;
+  const { shown = false, encapsulated = false } = syntaxOf(header.transferSyntax) ?? {};
+  if (!shown && encapsulated) throw new DicomError("unsupported", filmWords);
   if (!shown || ![1, 3].includes(samplesPerPixel) || ![8, 16, 32].includes(bitsAllocated)) {
     throw new DicomError("unsupported");
   }
@@ -238,12 +245,12 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
   const frame = of.item("x52009230");
   // Enhanced multi-frame objects keep geometry and timing in functional groups: shared, or in the first frame.
   const group = (sequence: string): Fields => (shared.has(sequence) ? shared : frame).item(sequence);
-  const measures = of.has("x00280030") ? of : group("x00289110");
+  const measures = group("x00289110");
   const window = of.has("x00281050") ? of : group("x00289132");
   const rescale = of.has("x00281053") ? of : group("x00289145");
-  const timing = of.has("x00180080") ? of : group("x00189112");
+  const timing = group("x00189112");
   const framePositions = of.items("x52009230").map((item) => item.item("x00209113").numbers("x00200032", 3));
-  const spacing = measures.numbers("x00280030", 2);
+  const spacing = of.numbers("x00280030", 2) ?? measures.numbers("x00280030", 2);
   return {
     sopInstanceUid,
     sopClassUid,
@@ -280,7 +287,7 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
       acquisitionNumber: of.integer("x00200012"),
       rows: of.short("x00280010") ?? 0,
       columns: of.short("x00280011") ?? 0,
-      frames: of.integer("x00280008") ?? 1,
+      frames: of.integer("x00280008") || 1, // some scanners write 0 for a single picture
       bitsAllocated: of.short("x00280100") ?? 0,
       bitsStored: of.short("x00280101") ?? of.short("x00280100") ?? 0,
       highBit: of.short("x00280102"),
@@ -312,9 +319,9 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
       bValue: of.double("x00189087") ?? group("x00189117").double("x00189087"),
       temporalPosition: of.integer("x00200100"),
       conversionType: of.text("x00080064").toUpperCase(),
-      repetitionTime: timing.number("x00180080"),
+      repetitionTime: of.number("x00180080") ?? timing.number("x00180080"),
       inversionTime: of.number("x00180082") ?? group("x00189115").double("x00189079"),
-      flipAngle: timing.number("x00181314"),
+      flipAngle: of.number("x00181314") ?? timing.number("x00181314"),
       scanningSequence: of.texts("x00180020"),
       sequenceVariant: of.texts("x00180021"),
       sequenceName: of.text("x00180024") || of.text("x00189005"),

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { absentFiles, isDirectoryName, readDirectory } from "#lib/imaging/dicomdir.ts";
-import { concatenate, type Element, encode, specimen } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { type Element, encode, specimen } from "#lib/imaging/specimen.ts";
 
 const discs = resolve(import.meta.dirname, "../../../shared/dicom/discs");
 const there = existsSync(discs);

@@ -98,10 +98,10 @@ function tidy(value: string): string {
   return /[\p{Cc}\u2028\u2029]/u.test(tidied) ? tidied.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim() : tidied;
 }
 
-/** DS and IS: DICOM's decimal notation only, so that "0x10", "" or "NaN" are not numbers. */
+/** DS and IS: DICOM's decimal notation only, so that "0x10", "" or "NaN" are not numbers. Some scanners write a comma. */
 function toNumber(value: string): number | null {
-  const match = /^[\0 ]*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/.exec(value);
-  const number = Number(match?.[1] ?? Number.NaN);
+  const match = /^[\0 ]*([+-]?(?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?)/.exec(value);
+  const number = Number(match?.[1]?.replace(",", ".") ?? Number.NaN);
   return Number.isFinite(number) ? number : null;
 }
 

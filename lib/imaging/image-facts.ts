@@ -59,7 +59,8 @@ function factsOfFile(body: DataSet, file: Fields): ImageFacts {
   const bitsStored = file.short("x00280101") ?? bitsAllocated;
   const pixelRepresentation = file.short("x00280103") ?? 0;
   const photometric = file.text("x00280004") || "MONOCHROME2";
-  const slope = file.number("x00281053");
+  // A slope of 0 would make every picture one grey: it is a mistake of the file.
+  const slope = file.number("x00281053") || null;
   const rescaled = slope !== null && file.number("x00281052") !== null;
   return {
     modality: file.text("x00080060"),
@@ -111,7 +112,7 @@ function overrule(basis: ImageFacts, file: Fields, shared: Fields, own: Fields):
   const measures = group("x00289110");
   const values = group("x00289145");
   const voi = group("x00289132");
-  const slope = values.number("x00281053") ?? basis.slope;
+  const slope = values.number("x00281053") || basis.slope;
   const intercept = values.number("x00281052") ?? basis.intercept;
   return {
     ...basis,

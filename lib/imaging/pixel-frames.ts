@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 /** Where the bytes of one frame lie: one piece of the file, or several fragments to be joined. */
 export type Piece = { offset: number; length: number };
 
@@ -51,13 +52,7 @@ export function framesOfFragments(
 
 /** The bytes of a frame, in a buffer of their own so that they can be given to a worker. */
 export function joinPieces(bytes: Uint8Array, pieces: readonly Piece[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const { offset, length } of pieces) {
-    joined.set(bytes.subarray(offset, offset + length), at);
-    at += length;
-  }
-  return joined;
+  return concatenate(pieces.map(({ offset, length }) => bytes.subarray(offset, offset + length)));
 }
 
 /**

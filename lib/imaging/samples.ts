@@ -17,10 +17,13 @@ export function nativeSamples(
 ): Samples {
   if (depth.bitsAllocated === 1) return singleBits(bytes, start, count);
   const width = depth.bitsAllocated / 8;
-  const first = start / 8;
-  let raw = bytes.subarray(first, first + count * width);
   const swap = bigEndian === null ? 1 : bigEndian === "words" ? Math.max(width, 2) : width;
-  if (swap > 1) raw = swapped(raw, swap);
+  const first = start / 8;
+  // An odd number of samples begins or ends in the middle of a word.
+  const within = first % (swap / width);
+  const length = Math.ceil((within + count * width) / swap) * swap;
+  let raw = bytes.subarray(first - within, first - within + length);
+  if (swap > 1) raw = swapped(raw, swap).subarray(within);
   else if (raw.byteOffset % width !== 0) raw = new Uint8Array(raw);
   const signed = depth.pixelRepresentation === 1;
   const Values = signed ? signedTypes[width] : unsignedTypes[width];

@@ -1,3 +1,5 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
+
 /** An element for `specimen`: tag as "0010,0010", VR, and a value that is text, one number for US, or bytes. */
 export type Element = readonly [tag: string, vr: string, value: string | number | Uint8Array];
 
@@ -62,14 +64,4 @@ function toBytes(vr: string, value: string | number | Uint8Array): Uint8Array {
   if (value instanceof Uint8Array) return value;
   if (vr === "US") return new Uint8Array(Uint16Array.of(Number(value)).buffer);
   return new TextEncoder().encode(String(value));
-}
-
-export function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import { explicitLittleEndian } from "#lib/imaging/transfer-syntax.ts";
 
 /**
@@ -18,7 +19,7 @@ export type TextVr =
 
 /** A whole DICOM Part 10 file in Explicit VR Little Endian: preamble, file meta information, dataset. */
 export function part10(sopClass: string, sopInstance: string, dataset: Dataset): Uint8Array {
-  return joined([part10Header(sopClass, sopInstance), encode(dataset)]);
+  return concatenate([part10Header(sopClass, sopInstance), encode(dataset)]);
 }
 
 /** Everything before the dataset of such a file; also what a file lacks that came without it, in its own transfer syntax. */
@@ -33,12 +34,12 @@ export function part10Header(sopClass: string, sopInstance: string, transferSynt
   ]);
   const preamble = new Uint8Array(132);
   preamble.set(ascii("DICM"), 128);
-  return joined([preamble, encode([[0x00020000, "UL", meta.length]]), meta]);
+  return concatenate([preamble, encode([[0x00020000, "UL", meta.length]]), meta]);
 }
 
 /** The bytes of a dataset; sequences and items have explicit lengths. */
 export function encode(dataset: Dataset): Uint8Array {
-  return joined([...dataset].sort(([a], [b]) => a - b).map(encodeElement));
+  return concatenate([...dataset].sort(([a], [b]) => a - b).map(encodeElement));
 }
 
 /** One item of a sequence with its header. */
@@ -48,17 +49,7 @@ export function encodeItem(item: Dataset): Uint8Array {
   header.setUint16(0, 0xfffe, true);
   header.setUint16(2, 0xe000, true);
   header.setUint32(4, content.length, true);
-  return joined([new Uint8Array(header.buffer), content]);
-}
-
-export function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((total, { length }) => total + length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
+  return concatenate([new Uint8Array(header.buffer), content]);
 }
 
 function encodeElement(element: Element): Uint8Array {
@@ -72,16 +63,16 @@ function encodeElement(element: Element): Uint8Array {
   header.setUint8(5, vr.charCodeAt(1));
   if (long) header.setUint32(8, value.length, true);
   else header.setUint16(6, value.length, true);
-  return joined([new Uint8Array(header.buffer), value]);
+  return concatenate([new Uint8Array(header.buffer), value]);
 }
 
 function encodeValue([, vr, value]: Element): Uint8Array {
   switch (vr) {
     case "SQ":
-      return joined(value.map(encodeItem));
+      return concatenate(value.map(encodeItem));
     case "OB":
     case "OW":
-      return value.length % 2 === 0 ? value : joined([value, Uint8Array.of(0)]);
+      return value.length % 2 === 0 ? value : concatenate([value, Uint8Array.of(0)]);
     case "US":
     case "UL":
     case "FL":
@@ -107,7 +98,7 @@ function numbers(values: readonly number[], vr: "US" | "UL" | "FL"): Uint8Array 
 const text = (value: string, padding: string): Uint8Array => padded(new TextEncoder().encode(value), padding);
 
 const padded = (bytes: Uint8Array, padding: string): Uint8Array =>
-  bytes.length % 2 === 0 ? bytes : joined([bytes, ascii(padding)]);
+  bytes.length % 2 === 0 ? bytes : concatenate([bytes, ascii(padding)]);
 
 function ascii(value: string): Uint8Array {
   return new TextEncoder().encode(value);

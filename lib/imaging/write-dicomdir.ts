@@ -1,5 +1,6 @@
 import { explicitLittleEndian } from "#lib/imaging/transfer-syntax.ts";
-import { type Dataset, encode, encodeItem, joined, part10Header } from "#lib/imaging/write-dicom.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { type Dataset, encode, encodeItem, part10Header } from "#lib/imaging/write-dicom.ts";
 
 /** One line of the directory: its record type, its own elements, and the records below it. */
 export interface DirectoryRecord {
@@ -57,7 +58,7 @@ export function dicomdir(
   const offsetOf = (record: DirectoryRecord | undefined) => (record && offsets.get(record)) ?? 0;
   const items = records.map(({ record, sibling }) => entry(record, offsetOf(sibling), offsetOf(record.children[0])));
   const roots = before(offsetOf(patients[0]), offsetOf(patients.at(-1)));
-  return joined([header, roots, encode([[0x00041220, "SQ", items]])]);
+  return concatenate([header, roots, encode([[0x00041220, "SQ", items]])]);
 }
 
 /** Tag, VR, two reserved bytes and the length. */

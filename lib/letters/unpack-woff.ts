@@ -15,13 +15,13 @@ export function unpackWoff(woff: Buffer): Buffer {
   [count, largest * 16, Math.log2(largest), (count - largest) * 16].forEach((value, at) =>
     head.writeUInt16BE(value, 4 + 2 * at),
   );
-  const parts: Uint8Array[] = [head];
+  const parts: Buffer[] = [head];
   let end = head.length;
   for (let at = 0; at < count; at++) {
     const entry = woff.subarray(headerLength + at * entryLength);
     const [offset, packed, length] = [4, 8, 12].map((place) => entry.readUInt32BE(place)) as [number, number, number];
     const bytes = woff.subarray(offset, offset + packed);
-    const table: Uint8Array = packed < length ? inflateSync(bytes) : bytes;
+    const table = packed < length ? inflateSync(bytes) : bytes;
     const line = 12 + 16 * at;
     entry.copy(head, line, 0, 4); // the tag
     entry.copy(head, line + 4, 16, 20); // its checksum

@@ -1,4 +1,5 @@
-import { type Dataset, encode, joined, part10Header } from "#lib/imaging/write-dicom.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
+import { type Dataset, encode, part10Header } from "#lib/imaging/write-dicom.ts";
 import { code, personName } from "./content-items.ts";
 import { codes } from "./codes.ts";
 import type { MarkedFrame } from "./marked-frame.ts";
@@ -61,7 +62,7 @@ export function markingDocument(
   const charset = isAscii([study.patientName, study.patientId, study.accession, study.id, signature])
     ? new Uint8Array()
     : encode([[0x00080005, "CS", "ISO_IR 192"]]);
-  const bytes = joined([part10Header(sopClassUid, uids.instance), charset, encoded]);
+  const bytes = concatenate([part10Header(sopClassUid, uids.instance), charset, encoded]);
   return { sopClassUid, sopInstanceUid: uids.instance, bytes, dataset };
 }
 

@@ -26,6 +26,20 @@ test("a job is begun at once where a hand is free: it hears of it instead of loo
   }
 });
 
+test("a job of a later time is begun when that has come, though nobody tells of it", async () => {
+  const queue = `sample-${crypto.randomUUID()}`;
+  await prepareQueues(process.env["DATABASE_OWNER_URL"] ?? "", [{ name: queue, expireInSeconds: 60 }]);
+  let begun = 0;
+  const stop = await workQueues([{ queue, parallel: 2, handle: async () => void (begun = Date.now()) }]);
+  try {
+    const due = Date.now() + 1_500;
+    await rows((tx) => enqueue(tx, queue, {}, new Date(due)));
+    await expect.poll(() => begun, { interval: 20, timeout: 10_000 }).toBeGreaterThanOrEqual(due);
+  } finally {
+    await stop();
+  }
+});
+
 test("a job that failed often is tried again within a minute, and for days: what was away for long is soon made up for", async () => {
   const queue = `sample-${crypto.randomUUID()}`;
   await prepareQueues(process.env["DATABASE_OWNER_URL"] ?? "", [{ name: queue, expireInSeconds: 60 }]);

@@ -50,7 +50,7 @@ type Handler = {
   handle: (data: unknown) => Promise<void>;
 };
 
-/** How long a hand that found nothing to do and heard of nothing waits before it looks again, in milliseconds. */
+/** How often it is looked which queues have a job that is due, of which nobody was told, and whether rest is over, in milliseconds. */
 const pause = 500;
 
 /**
@@ -72,10 +72,18 @@ export async function workQueues(handlers: readonly Handler[]): Promise<() => Pr
         continue;
       }
       const rung = bell.next(queue); // before looking, so that no job falls in between
-      if (!(await workOne(boss, queue, handle, signal)))
-        await Promise.race([rung, sleep(pause, undefined, { signal }).catch(() => undefined)]);
+      if (!(await workOne(boss, queue, handle, signal))) await rung;
     }
   };
+  // One look for all hands: each for itself would ask fifty times a second.
+  const watch = async (): Promise<void> => {
+    while (!signal.aborted) {
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      (await dueQueues(boss, queues).catch(() => [])).forEach(bell.ring);
+    }
+  };
+  const queues = handlers.map(({ queue }) => queue);
+  void watch();
   const hands = handlers.flatMap((handler) => Array.from({ length: handler.parallel }, () => hand(handler)));
   return async () => {
     stopping.abort();
@@ -94,9 +102,14 @@ function createBell() {
     waiting.get(queue)?.resolve();
     waiting.delete(queue);
   };
-  const stop = hear((queue) => (queue === null ? [...waiting.keys()].forEach(ring) : ring(queue)), "jobs");
+  const ringAll = (): void => [...waiting.keys()].forEach(ring);
+  const deaf = hear((queue) => (queue === null ? ringAll() : ring(queue)), "jobs");
   return {
-    stop,
+    ring,
+    stop: (): void => {
+      deaf();
+      ringAll();
+    },
     next: (queue: string): Promise<void> => {
       const known = waiting.get(queue);
       if (known) return known.promise;
@@ -106,6 +119,16 @@ function createBell() {
       return promise;
     },
   };
+}
+
+/** Those of the queues that have a job whose time has come, also one that is tried again. */
+async function dueQueues(boss: PgBoss, queues: readonly string[]): Promise<string[]> {
+  const { rows } = await boss.getDb().executeSql(
+    `SELECT name FROM unnest($1::text[]) AS queue (name)
+     WHERE EXISTS (SELECT 1 FROM pgboss.job WHERE job.name = queue.name AND state < 'active' AND start_after < now())`,
+    [queues],
+  );
+  return (rows as { name: string }[]).map(({ name }) => name);
 }
 
 /** Answers whether there was a job. */

@@ -131,16 +131,13 @@ function converse(
 ): Promise<{ answer: unknown; rss: number }> {
   return new Promise((resolve, reject) => {
     let late = false;
-    const wait = (milliseconds: number): (() => void) =>
-      watchSilence(child, milliseconds, () => {
-        late = true;
-        child.kill("SIGKILL");
-      });
-    let calm = wait(started.has(child) ? silence : startPatience);
+    const watch = watchSilence(child, silence, () => {
+      late = true;
+      child.kill("SIGKILL");
+    });
     const heard = (said: FromSandbox): void => {
       started.add(child);
-      calm();
-      calm = wait(silence);
+      watch.heard();
       if ("ready" in said) return;
       if ("piece" in said) onPiece(said.piece);
       else end(() => ("answer" in said ? resolve(said) : reject(new Error(said.failed))));
@@ -148,7 +145,7 @@ function converse(
     const gone = (code: number | null, signal: string | null): void =>
       end(() => reject(new SandboxFailure(late ? "too_long" : reasonOf(code, signal))));
     const end = (settle: () => void): void => {
-      calm();
+      watch.stop();
       child.off("message", heard);
       child.off("exit", gone);
       settle();
@@ -159,19 +156,32 @@ function converse(
   });
 }
 
-/** Calls `tooLong` once a process has said nothing for `silence` milliseconds of work; answers what calls that off. */
-function watchSilence({ pid = 0 }: ChildProcess, silence: number, tooLong: () => void): () => void {
-  const begun = Date.now();
-  const before = processorTime(pid)?.milliseconds ?? 0;
+/** How often a silence is looked at while it lasts: a look costs a reading of proc(5), and a busy process says much. */
+const looks = 10;
+
+/** Calls `tooLong` once a process has said nothing for `silence` milliseconds of work, until it is stopped. */
+function watchSilence(child: ChildProcess, silence: number, tooLong: () => void) {
+  const { pid = 0 } = child;
+  const had = (): number => processorTime(pid)?.milliseconds ?? 0;
+  let last = { at: Date.now(), had: had(), heard: false };
   const look = (): void => {
-    const { milliseconds = before, wantsMore = false } = processorTime(pid) ?? {};
-    const so = { waited: Date.now() - begun, had: milliseconds - before, wantsMore };
-    const more = stillOwed({ silence, longest: busyTimes * silence }, so);
-    if (more > 0) timer = setTimeout(look, more);
+    if (last.heard) last = { at: last.at, had: had(), heard: false };
+    const most = started.has(child) ? silence : startPatience;
+    const waited = Date.now() - last.at;
+    const { milliseconds = last.had, wantsMore = false } = processorTime(pid) ?? {};
+    const so = { waited, had: milliseconds - last.had, wantsMore };
+    const more = waited < most ? most - waited : stillOwed({ silence: most, longest: busyTimes * most }, so);
+    if (more > 0) timer = setTimeout(look, Math.min(more, silence / looks));
     else tooLong();
   };
-  let timer = setTimeout(look, silence);
-  return () => clearTimeout(timer);
+  let timer = setTimeout(look, silence / looks);
+  return {
+    heard: (): void => {
+      last.at = Date.now();
+      last.heard = true;
+    },
+    stop: (): void => clearTimeout(timer),
+  };
 }
 
 /** Its watchdog, V8 and the system's own end one by these when memory runs out. */

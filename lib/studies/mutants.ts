@@ -1,4 +1,4 @@
-import { concatenate } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
 
 /** Chance that can be repeated: numbers from 0 up to 1. */
 type Random = () => number;

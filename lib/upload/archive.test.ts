@@ -66,6 +66,14 @@ describe("a file inside another", () => {
     expect(paths(await scanned("download", await zipped({ IMG1: picture(1) })))).toEqual(["download/IMG1"]);
   });
 
+  it("is found behind a program that unpacks itself, and a program is one otherwise", async () => {
+    const program = new Uint8Array(2 ** 20);
+    program.set([77, 90]);
+    const packed = new Uint8Array(Buffer.concat([program, await zipped({ IMG1: picture(1) })]));
+    expect(paths(await scanned("SCAN.EXE", packed))).toEqual(["SCAN.EXE/IMG1"]);
+    expect((await scanned("VIEWER.EXE", program)).leftOut).toMatchObject([{ reason: "disc_program" }]);
+  });
+
   it("does not come alone: discs give their table of contents", async () => {
     const selection = await scanned(
       "cd.iso",
@@ -132,6 +140,9 @@ describe.skipIf(!has("zip"))("a ZIP made by the system's zip", () => {
   it("with a password or with a link is named as such", async () => {
     const locked = await made("zip -qr -P secret a.zip DICOM");
     expect(locked.leftOut).toMatchObject([{ path: "a.zip", reason: "locked" }]);
+    const partly = await made("zip -qr -P secret a.zip DICOM; cp DICOM/IMG1 IMG2; zip -q a.zip IMG2");
+    expect(partly.leftOut).toMatchObject([{ path: "a.zip/DICOM/IMG1", reason: "locked" }]);
+    expect(paths(partly)).toEqual(["a.zip/IMG2"]);
     const linked = await made("ln -s IMG1 DICOM/IMG2; zip -qry a.zip DICOM");
     expect(linked.leftOut).toMatchObject([{ path: "a.zip/DICOM/IMG2", reason: "shortcut" }]);
     expect(paths(linked)).toEqual(["a.zip/DICOM/IMG1"]);

@@ -1,3 +1,4 @@
+import type { Text } from "#lib/platform/language.ts";
 import { checkedStream } from "#lib/upload/checksum.ts";
 import type { Source } from "#lib/upload/checksum.ts";
 import { IsoError, isoFiles } from "#lib/upload/iso.ts";
@@ -26,11 +27,12 @@ export const archiveLimits: ZipLimits = {
  * The files of a ZIP or a disc image, read in place and unpacked only when they are read. Never throws: an archive that
  * cannot be opened, or breaks off, is itself the last file, with its reason.
  */
-export async function* filesInside(archive: PickedFile, form: "zip" | "iso"): AsyncGenerator<PackedFile> {
+export async function* filesInside(archive: PickedFile, form: "zip" | "program" | "iso"): AsyncGenerator<PackedFile> {
   try {
-    yield* form === "zip" ? filesInZip(archive) : filesInIso(archive);
+    yield* form === "iso" ? filesInIso(archive) : filesInZip(archive);
   } catch (failure) {
-    yield { ...archive, sifted: { kind: "left_out", ...refusal(failure) } };
+    const why = form === "program" ? leftOut("disc_program") : refusal(failure);
+    yield { ...archive, sifted: { kind: "left_out", ...why } };
   }
 }
 
@@ -42,11 +44,34 @@ function refusal(failure: unknown) {
 
 async function* filesInZip(archive: PickedFile): AsyncGenerator<PackedFile> {
   const file = await inPlace(archive.file);
-  for await (const entry of zipEntries(rangesOf(file), file.size, archiveLimits)) {
+  const closed: (PackedFile & { why: NonNullable<ZipEntry["closed"]> })[] = [];
+  let isOpen = false;
+  for await (const { closed: why, ...entry } of zipEntries(rangesOf(file), file.size, archiveLimits)) {
     const inside = { path: `${archive.path}/${entry.name}`, file: entrySource(file, entry) };
-    yield entry.link ? { ...inside, sifted: { kind: "left_out", ...leftOut("shortcut") } } : inside;
+    if (why) closed.push({ ...inside, why });
+    else yield inside;
+    isOpen ||= why === undefined;
   }
+  const reason = closed.map(({ why }) => why).find((why) => why !== "link");
+  if (!isOpen && reason) throw new ZipError(reason);
+  for (const { why, ...inside } of closed) yield { ...inside, sifted: { kind: "left_out", ...closedEntry(why) } };
 }
+
+function closedEntry(why: NonNullable<ZipEntry["closed"]>) {
+  if (why === "link") return leftOut("shortcut");
+  return why === "encrypted" ? leftOut("locked", closedWords.encrypted) : leftOut("archive", closedWords.unsupported);
+}
+
+const closedWords = {
+  encrypted: {
+    en: "Some files of a ZIP file are password protected",
+    es: "Algunos archivos de un archivo ZIP están protegidos con contraseña",
+  },
+  unsupported: {
+    en: "Some files of a ZIP file are packed in a way that cannot be opened here",
+    es: "Algunos archivos de un archivo ZIP están comprimidos de una forma que no se puede abrir aquí",
+  },
+} as const satisfies Record<string, Text>;
 
 async function* filesInIso(archive: PickedFile): AsyncGenerator<PackedFile> {
   const file = await inPlace(archive.file);

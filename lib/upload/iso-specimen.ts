@@ -1,4 +1,4 @@
-import { concatenate } from "#lib/imaging/specimen.ts";
+import { concatenate } from "#lib/imaging/concatenate.ts";
 
 /** A tiny ISO 9660 disc for tests: what an image looks like where no tool is at hand, and where a tool would refuse. */
 export type Tree = { [name: string]: Uint8Array | Tree };

@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import type { Text } from "#lib/platform/language.ts";
 import type { ReadRange } from "#lib/upload/zip.ts";
@@ -81,11 +82,12 @@ export async function* isoFiles(readRange: ReadRange, size: number, limits = iso
         continue;
       }
       if (++files > limits.maxFiles) throw new IsoError("too_many");
-      const beyond = record.extents.some(({ at, length }) => at + length > size);
+      // Some programs place what holds nothing, such as a link, where no disc reaches.
+      const beyond = record.extents.some(({ at, length }) => length > 0 && at + length > size);
       // Two names may share their bytes, but thousands of names for the same bytes are an attack.
       fileBytes += beyond ? 0 : bytesOf(record.extents);
       if (fileBytes > 4 * size) throw new IsoError("too_large");
-      const problem = beyond ? "truncated" : record.link ? "shortcut" : null;
+      const problem = record.link ? "shortcut" : beyond ? "truncated" : null;
       yield { path, extents: record.extents, ...(problem ? { problem } : {}) };
     }
   }
@@ -180,13 +182,8 @@ async function readExtents(readRange: ReadRange, extents: readonly Extent[], siz
   if (bytesOf(extents) > maxOneFolder) throw new IsoError("too_large");
   if (extents.some(({ at, length }) => at + length > size)) throw new IsoError("truncated");
   const parts = await Promise.all(extents.map(({ at, length }) => readRange(at, at + length)));
-  const whole = new Uint8Array(bytesOf(extents));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  if (at !== whole.length) throw new IsoError("truncated");
+  const whole = concatenate(parts);
+  if (whole.length !== bytesOf(extents)) throw new IsoError("truncated");
   return whole;
 }
 

@@ -16,6 +16,8 @@ export type Pace = {
   inFlight: () => number;
   /** How many should travel at once. */
   width: () => number;
+  /** How many more may be built ahead of them: one while nothing is known of the line, then enough to ask for together. */
+  ahead: () => number;
   /**
    * How long the line will be busy with what has not arrived, by what has: what has only left may lie in a buffer. Null
    * before anything has arrived.
@@ -34,6 +36,7 @@ const window = 3_000;
 const worthwhile = 1.08;
 const rest = 8;
 const halfLife = 30_000;
+const together = 3;
 
 /**
  * Begins to measure. The width climbs while one more body at once moves at least 8 % more, goes back by one where it
@@ -121,6 +124,7 @@ export function startPace(now: () => number, fixed?: number): Pace {
     },
     inFlight: () => taken.size,
     width: () => width,
+    ahead: () => (carried.bytes === 0 ? 1 : together),
     backlog: () => {
       measure();
       if (carried.bytes === 0) return null;

@@ -73,6 +73,23 @@ describe("on a bad line", () => {
     expect(clock.now()).toBeLessThan(200_000);
   });
 
+  it("packs that follow each other soon get their places together, those of a slow line each in its turn", async () => {
+    const asked = async (rate: number, seconds = 900): Promise<number[]> => {
+      const { portal, run } = scene({ roundTrip: 80, capacity: megabits(rate), seconds });
+      const asked: number[] = [];
+      const sign: typeof portal.api.sign = (offers, signal) => {
+        asked.push(offers.length);
+        return portal.api.sign(offers, signal);
+      };
+      expect(await run({ api: { ...portal.api, sign } }).done).toMatchObject({ state: "finished", failedImages: 0 });
+      return asked;
+    };
+    expect((await asked(4)).length).toBeLessThanOrEqual(bodies.length / 2);
+    // A place lives for as long as three packs of this line travel: none that was given is left to grow old.
+    const slow = await asked(0.02, 120);
+    expect(slow.reduce((sum, one) => sum + one, 0)).toBe(bodies.length);
+  });
+
   it("a fifth of all that travels is reset: every break costs one pack at most", async () => {
     const random = seededRandom(7);
     const trouble: Line["trouble"] = (at) => (at === "way" && random() < 0.03 ? lost() : undefined);

@@ -82,7 +82,7 @@ export type SendOptions = {
   ) => Promise<{ status: number }>;
   onProgress?: (progress: SendProgress) => void;
   signal?: AbortSignal;
-  /** PUTs in flight, at most one more pack is in memory; without it 3 to 8, as many as the line makes use of. */
+  /** PUTs in flight, at most three more packs are in memory; without it 3 to 6, as many as the line makes use of. */
   concurrency?: number;
   sleep?: Sleep;
   now?: () => number;
@@ -101,6 +101,7 @@ export function send(options: SendOptions): Sending {
   const failed: SendSummary["failed"] = [];
   const moving = new Map<Body, number>();
   const kept = new Map<LongPack, number>();
+  const allBuilt = new AbortController();
   const lastSent = new AbortController();
   let movedAt = now();
   let ended = false;
@@ -131,14 +132,17 @@ export function send(options: SendOptions): Sending {
         { sleep, now },
       ),
     );
-  const sign = batched<PackOffer, PackPlace>(
+  const dated = <P extends PartPlace>(places: P[]): (P & Dated)[] =>
+    places.map((place) => ({ ...place, until: now() + 1000 * place.seconds }));
+  const sign = batched<PackOffer, PackPlace & Dated>(
     maxPacksPerSigning,
-    (offers) => ask((signal) => api.sign(offers, signal)),
-    { atOnce: asking },
+    async (offers) => dated(await ask((signal) => api.sign(offers, signal))),
+    // A line faster than packs are built waits for them anyway: then for some together.
+    { atOnce: asking, gather: async () => isHungry() && sleep(gatheringPlaces, allBuilt.signal) },
   );
-  const signPart = batched<PartOffer, PartPlace>(
+  const signPart = batched<PartOffer, PartPlace & Dated>(
     maxPartsPerSigning,
-    (offers) => ask((signal) => api.signParts(offers, signal)),
+    async (offers) => dated(await ask((signal) => api.signParts(offers, signal))),
     { atOnce: asking },
   );
   const finish = batched<string, null>(
@@ -172,25 +176,44 @@ export function send(options: SendOptions): Sending {
     return status;
   };
 
+  const isHungry = (): boolean => (pace.backlog() ?? hungry) < hungry;
+  const ready = new Set<Pack>();
+  const places = new Map<Pack, Promise<PackPlace & Dated>>();
+  const signOne = ({ sha256, size, entries }: Pack) => sign({ sha256, size, entries });
+  /** A place for a pack whose turn has come; at its first the packs that follow soon get theirs in the same question. */
+  const placeOf = (pack: Pack): Promise<PackPlace & Dated> => {
+    let room = ready.has(pack) ? Math.max(pack.size, soon * (pace.speed() ?? Infinity)) : 0;
+    for (const next of ready) {
+      room -= next.size;
+      if (room < 0) break;
+      ready.delete(next);
+      const place = signOne(next);
+      place.catch(() => undefined); // it is met when its turn comes
+      places.set(next, place);
+    }
+    const place = places.get(pack) ?? signOne(pack);
+    places.delete(pack);
+    return place;
+  };
+
   /** Brings a body to its place; `place` asks for one, anew where its minutes are over. */
-  const store = async <P extends PartPlace>(body: Body, place: () => Promise<P>, lost = 0): Promise<P> => {
+  const store = async <P extends PartPlace & Dated>(body: Body, place: () => Promise<P>, lost = 0): Promise<P> => {
     pace.take(body, body.size);
     const blobOf = loading(body);
     let arrived = false;
     try {
       for (let refusals = 0; refusals < maxRefusals;) {
         const found = await place();
-        const over = now() + 1000 * found.seconds;
         const status = await insist(async (signal) => {
           const blob = await blobOf();
-          return now() < over ? putOnce(body, blob, found, signal).finally(() => moving.delete(body)) : 403;
+          return now() < found.until ? putOnce(body, blob, found, signal).finally(() => moving.delete(body)) : 403;
         });
         arrived = status === 412 || status < 300;
         if (arrived) return found;
         if (status === lost) throw new HttpFailure(lost);
         // 403 is a place whose minutes are over; 400 may be a body damaged on its way. Both deserve a new place, and the
         // first says nothing against the pack, however long the line was away.
-        if (now() < over) refusals++;
+        if (now() < found.until) refusals++;
       }
       throw new HttpFailure(403);
     } finally {
@@ -216,9 +239,8 @@ export function send(options: SendOptions): Sending {
     report();
   };
   const deliver = async (pack: Pack): Promise<void> => {
-    const { sha256, size, entries } = pack;
     try {
-      const { packId } = await store(pack, () => sign({ sha256, size, entries }));
+      const { packId } = await store(pack, () => placeOf(pack));
       // Recording goes on beside the next pack: it costs a round trip, and is batched.
       moving.set(pack, pack.sourceBytes);
       beside.push(
@@ -253,9 +275,16 @@ export function send(options: SendOptions): Sending {
       beside: (work) => beside.push(work),
     });
   async function* jobs(packs: AsyncIterable<Pack | LongPack>): AsyncGenerator<() => Promise<void>> {
-    for await (const pack of packs) {
-      if ("read" in pack) yield* partsOf(pack);
-      else yield () => deliver(pack);
+    try {
+      for await (const pack of packs) {
+        if ("read" in pack) yield* partsOf(pack);
+        else {
+          ready.add(pack);
+          yield () => deliver(pack);
+        }
+      }
+    } finally {
+      allBuilt.abort();
     }
   }
 
@@ -284,11 +313,18 @@ export function send(options: SendOptions): Sending {
 }
 
 type Body = Pack | Part;
+/** Until when a place works: it may have been asked for long before its pack's turn. */
+type Dated = { until: number };
 
 /** Questions of one kind at the same time: a pack that is ready need not wait for the answer to the one before. */
 const asking = 3;
 /** Milliseconds for which packs that arrived are gathered, to be recorded together. */
 const gathering = 1_000;
+/** With less to carry than this, in milliseconds, the line waits for packs; so long packs are gathered, to be signed together. */
+const hungry = 100;
+const gatheringPlaces = 150;
+/** Packs that the line will have carried within so many milliseconds may get their places now: those live for minutes. */
+const soon = 20_000;
 const maxRefusals = 6;
 const changed: Text = {
   en: "Some files could not be read a second time, or have changed since you chose them. Choose the folder or disc again",

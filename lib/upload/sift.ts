@@ -1,5 +1,5 @@
 import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
-import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
+import { DicomError, demandImage, dicomWords, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble, DisguisedFile } from "#lib/imaging/preamble.ts";
 import { discPaper } from "#lib/papers/disc-paper.ts";
@@ -29,8 +29,8 @@ export type Sifted =
   | { kind: "image"; header: DicomHeader }
   | { kind: "need_more" }
   | { kind: "directory" }
-  /** A ZIP, or a disc as one file, to be opened by the caller. */
-  | { kind: "archive"; form: "zip" | "iso" }
+  /** A ZIP, a program that may unpack itself, or a disc as one file, to be opened by the caller. */
+  | { kind: "archive"; form: "zip" | "program" | "iso" }
   /** A document or photograph, which belongs to the papers of a request; `wrapped` inside a DICOM object. */
   | { kind: "paper"; type: PaperType; wrapped?: true }
   | { kind: "left_out"; reason: LeftOutReason; words: Text };
@@ -73,7 +73,8 @@ const notNeeded: Text = { en: "This file is not needed", es: "Este archivo no ha
 
 /** Why a file is left out, in words for the person who chose it. */
 export function leftOut(reason: LeftOutReason, own?: Text): { reason: LeftOutReason; words: Text } {
-  return { reason, words: own ?? words[reason] ?? notNeeded };
+  const known: Readonly<Partial<Record<LeftOutReason, Text>>> = dicomWords;
+  return { reason, words: own ?? words[reason] ?? known[reason] ?? notNeeded };
 }
 
 /**
@@ -126,13 +127,30 @@ function isSystemFile(path: string, name: string): boolean {
 const programs =
   /\.(exe|dll|com|msi|bat|cmd|vbs|ps1|sh|jar|class|so|dylib|sys|ocx|cab|inf|ini|ico|icns|css|js|mjs|html?|xhtml|xml|xsl|xslt|chm|hlp|cfg|config|manifest|log|lnk|url|plist|ttf|otf|woff2?|swf|bmp|gif|svg|txt|md|rtf|json|dat|properties|nib|strings|pak|bin|db|sqlite|cur|wav|lut|cube)$/i;
 
+/** The first entry, the end of a ZIP of nothing, and what stands before the first entry of one that was split. */
+const zipMarks = ["PK\u0003\u0004", "PK\u0005\u0006", "PK\u0007\u0008", "PK00PK\u0003\u0004"];
+/** RAR, 7z, gzip, bzip2, xz, Zstandard; tar has its mark further back. */
+const otherMarks = ["Rar!", "7z\u00bc\u00af", "\u001f\u008b", "BZh", "\u00fd7zXZ", "(\u00b5/\u00fd"];
+/** How a copy of a disc with its sectors as they lie there begins: .bin, .img, .mdf. */
+const rawSector = `\0${"\u00ff".repeat(10)}\0`;
+
+const otherArchive: Text = {
+  en: "Files packed as RAR, 7z, TAR or GZ cannot be opened here",
+  es: "Los archivos comprimidos como RAR, 7z, TAR o GZ no se pueden abrir aquí",
+};
+
 function siftOther(name: string, size: number, head: Uint8Array): Sifted {
   const type = paperType(head);
   // Logos and buttons of the disc's viewer are small; a photographed page is not.
   if (type === "pdf" || (type !== null && size >= 20_000)) return { kind: "paper", type };
-  if (startsWith(head, "PK\u0003\u0004") && !/\.(jar|apk|docx|xlsx|pptx|odt)$/i.test(name))
+  if (zipMarks.some((mark) => startsWith(head, mark)) && !/\.(jar|apk|docx|xlsx|pptx|odt)$/i.test(name))
     return { kind: "archive", form: "zip" };
   if (isDirectoryName(name)) return { kind: "left_out", ...leftOut("damaged") };
+  if (otherMarks.some((mark) => startsWith(head, mark)) || latin(head.subarray(257, 262)) === "ustar")
+    return { kind: "left_out", ...leftOut("archive", otherArchive) };
+  if (startsWith(head, rawSector)) return { kind: "left_out", ...leftOut("disc_image") };
+  // Of the small programs of a disc none holds a scan.
+  if (startsWith(head, "MZ") && size >= 2 ** 20) return { kind: "archive", form: "program" };
   if (
     /^(autorun\.inf|index\.html?|readme(\.\w+)?|license(\.\w+)?)$/i.test(name) ||
     programs.test(name) ||
@@ -142,9 +160,8 @@ function siftOther(name: string, size: number, head: Uint8Array): Sifted {
   }
   if (startsWith(head, "MZ") || startsWith(head, "\u007fELF")) return { kind: "left_out", ...leftOut("disc_program") };
   if (/\.(iso|dmg|nrg|mdf|toast|cdr)$/i.test(name)) return { kind: "left_out", ...leftOut("disc_image") };
-  if (["Rar!", "7z\u00bc\u00af", "\u001f\u008b"].some((mark) => startsWith(head, mark)) || /\.tar$/i.test(name)) {
-    return { kind: "left_out", ...leftOut("archive") };
-  }
+  // Something stands before the archive, or it is not one: the reader of archives says which.
+  if (/\.zip$/i.test(name)) return { kind: "archive", form: "zip" };
   if (!/\.(dcm|dicom|ima)$/i.test(name)) return { kind: "left_out", ...leftOut("not_a_scan") };
   return { kind: "left_out", ...leftOut(isText(head.subarray(0, 512)) ? "misnamed" : "damaged") };
 }

@@ -1,3 +1,4 @@
+import { concatenate } from "#lib/imaging/concatenate.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { crc32 } from "#lib/upload/checksum.ts";
@@ -15,11 +16,11 @@ export type ZipEntry = {
   size: number;
   /** Where the compressed bytes begin in the file. */
   dataOffset: number;
-  /** A symbolic link, found only in archives from elsewhere: its bytes are a path. */
-  link?: true;
+  /** Found only in archives from elsewhere: the bytes are a path, need a password, or are packed in a way unknown here. */
+  closed?: "link" | "encrypted" | "unsupported";
 };
 
-export type ZipInput<T> = Omit<ZipEntry, "dataOffset" | "link"> & {
+export type ZipInput<T> = Omit<ZipEntry, "dataOffset" | "closed"> & {
   /** The compressed bytes, or a Blob of them. */
   data: T;
 };
@@ -48,7 +49,10 @@ export type ZipLimits = {
   /** Inflated to compressed, over the whole file. Blank slices shrink as bombs do, so it is only asked above `ratioFrom`. */
   maxRatio: number;
   ratioFrom: number;
-  /** Archives from elsewhere may have folders, data descriptors and gaps; packs are ours and may not. */
+  /**
+   * Archives from elsewhere may have folders, data descriptors, gaps, a program before them, and entries that cannot be
+   * opened beside those that can; packs are ours and may not.
+   */
   foreign?: boolean;
 };
 
@@ -70,6 +74,10 @@ const reasons = {
   },
   damaged: { en: "This ZIP file is damaged", es: "Este archivo ZIP está dañado" },
   encrypted: { en: "This ZIP file is password protected", es: "Este archivo ZIP está protegido con contraseña" },
+  split: {
+    en: "This ZIP file is only one part of several",
+    es: "Este archivo ZIP es solo una de varias partes",
+  },
   unsupported: {
     en: "This ZIP file is packed in a way that cannot be opened here",
     es: "Este archivo ZIP está comprimido de una forma que no se puede abrir aquí",
@@ -132,20 +140,21 @@ export async function listPack(readRange: ReadRange, size: number): Promise<ZipE
  */
 export async function* zipEntries(readRange: ReadRange, size: number, limits: ZipLimits): AsyncGenerator<ZipEntry> {
   const read = exactly(readRange, size);
-  const { count, start, end } = await findDirectory(read, size, limits);
+  const { count, start, end, before } = await findDirectory(read, size, limits);
   const bytes = await read(start, end);
   const records = parseDirectory(bytes, count, limits).sort((a, b) => a.offset - b.offset);
+  for (const record of records) record.offset += before;
   demandBounds(records, limits);
   demandRoom(records, start);
-  let free = 0;
+  let free = before;
   for (const record of records) {
     if (record.offset < free || (!limits.foreign && record.offset !== free)) throw new ZipError("damaged");
     const dataOffset = await checkLocalHeader(read, record, start, limits);
     free = dataOffset + record.compressedSize;
     if (free > start) throw new ZipError("damaged");
-    const { name, method, crc32: crc, compressedSize, size: inflated, folder, link } = record;
+    const { name, method, crc32: crc, compressedSize, size: inflated, folder, closed } = record;
     const entry = { name, method, crc32: crc, compressedSize, size: inflated, dataOffset };
-    if (!folder) yield link ? { ...entry, link: true } : entry;
+    if (!folder) yield closed ? { ...entry, closed } : entry;
   }
   if (!limits.foreign && free !== start) throw new ZipError("damaged");
 }
@@ -205,7 +214,7 @@ function isHuge(entry: ZipHeader): boolean {
 /** What stands before an entry's bytes. */
 export function localHeader(entry: ZipHeader): Uint8Array<ArrayBuffer> {
   const extra = isHuge(entry) ? numbers([2, 1], [2, 16], [8, entry.size], [8, entry.compressedSize]) : numbers();
-  return join(numbers([4, localSignature]), commonFields(entry, extra.length), nameBytes(entry.name), extra);
+  return concatenate([numbers([4, localSignature]), commonFields(entry, extra.length), nameBytes(entry.name), extra]);
 }
 
 /** An entry's line in the directory at the end. */
@@ -213,13 +222,13 @@ export function centralHeader(entry: ZipHeader, offset: number): Uint8Array<Arra
   const sizes: Field[] = isHuge(entry) ? [[8, entry.size] as const, [8, entry.compressedSize] as const] : [];
   const fields: Field[] = offset >= full32 ? [...sizes, [8, offset]] : sizes;
   const extra = fields.length > 0 ? numbers([2, 1], [2, fields.length * 8], ...fields) : numbers();
-  return join(
+  return concatenate([
     numbers([4, centralSignature], [2, 45]),
     commonFields(entry, extra.length),
     numbers([2, 0], [2, 0], [2, 0], [4, 0], [4, Math.min(offset, full32)]),
     nameBytes(entry.name),
     extra,
-  );
+  ]);
 }
 
 /** Version needed … extra length: the same in the local and the central header. */
@@ -266,7 +275,7 @@ export function endRecords(count: number, size: number, offset: number): Uint8Ar
     [8, size],
     [8, offset],
   );
-  return join(end64, numbers([4, locator64Signature], [4, 0], [8, offset + size], [4, 1]), end);
+  return concatenate([end64, numbers([4, locator64Signature], [4, 0], [8, offset + size], [4, 1]), end]);
 }
 
 type Field = readonly [width: 2 | 4 | 8, value: number];
@@ -284,16 +293,6 @@ function numbers(...fields: Field[]): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function join(...parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
-
 function nameBytes(name: string): Uint8Array {
   return new TextEncoder().encode(name);
 }
@@ -301,11 +300,13 @@ function nameBytes(name: string): Uint8Array {
 // Reading
 
 type DirectoryRecord = ZipHeader & {
+  /** The method as it stands there. */
+  packing: number;
   flags: number;
   offset: number;
   rawName: Uint8Array;
   folder: boolean;
-  link: boolean;
+  closed: ZipEntry["closed"];
 };
 
 /** Guards against storage that answers less than it was asked for. */
@@ -335,7 +336,7 @@ async function findDirectory(
   read: ReadRange,
   size: number,
   limits: ZipLimits,
-): Promise<{ count: number; start: number; end: number }> {
+): Promise<{ count: number; start: number; end: number; before: number }> {
   if (size < 22) throw new ZipError("not_zip");
   const tailStart = Math.max(0, size - (limits.foreign ? 22 + 0xffff + 20 : 22 + 20));
   const tail = await read(tailStart, size);
@@ -349,10 +350,14 @@ async function findDirectory(
   let length = view.getUint32(at + 12, true);
   let start = view.getUint32(at + 16, true);
   let end = tailStart + at;
-  if (view.getUint32(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count) throw new ZipError("unsupported");
-  if (at >= 20 && view.getUint32(at - 20, true) === locator64Signature) {
-    end = uint64(view, at - 12);
-    if (end + 56 !== tailStart + at - 20) throw new ZipError("damaged");
+  const isWide = at >= 20 && view.getUint32(at - 20, true) === locator64Signature;
+  // Where the wide record says it, the short one may be full.
+  const isDisk = (disk: number): boolean => disk === 0 || (isWide && limits.foreign === true && disk === 0xffff);
+  const isOne = isDisk(view.getUint16(at + 4, true)) && isDisk(view.getUint16(at + 6, true));
+  if (!isOne || view.getUint16(at + 8, true) !== count) throw new ZipError("split");
+  if (isWide) {
+    end = tailStart + at - 20 - 56;
+    if (end < 0 || (!limits.foreign && uint64(view, at - 12) !== end)) throw new ZipError("damaged");
     const end64 = viewOf(await read(end, end + 56));
     if (end64.getUint32(0, true) !== end64Signature || end64.getUint32(16, true) !== 0) throw new ZipError("damaged");
     count = uint64(end64, 32);
@@ -361,24 +366,32 @@ async function findDirectory(
   }
   if (count > limits.maxEntries) throw new ZipError("too_many");
   if (length > maxDirectory) throw new ZipError("too_large");
-  if (start + length !== end || length < count * 46) throw new ZipError("damaged");
-  return { count, start, end };
+  // A program that unpacks itself stands before the archive, whose places are counted from behind it.
+  const before = end - length - start;
+  if (before < 0 || (!limits.foreign && before > 0) || length < count * 46) throw new ZipError("damaged");
+  return { count, start: start + before, end, before };
 }
 
-/** The last end record whose comment reaches exactly to the end of the file. */
-function endRecordAt(view: DataView, comments: boolean): number | null {
+/**
+ * The last end record whose comment reaches exactly to the end of the file. Where there is none, an archive from
+ * elsewhere may have been padded behind it.
+ */
+function endRecordAt(view: DataView, foreign: boolean): number | null {
   const first = view.byteLength - 22;
-  for (let at = first; at >= (comments ? 0 : first); at--) {
-    if (view.getUint32(at, true) === endSignature && at + 22 + view.getUint16(at + 20, true) === view.byteLength)
-      return at;
+  let padded: number | null = null;
+  for (let at = first; at >= (foreign ? 0 : first); at--) {
+    if (view.getUint32(at, true) !== endSignature) continue;
+    const end = at + 22 + view.getUint16(at + 20, true);
+    if (end === view.byteLength) return at;
+    if (foreign && end < view.byteLength) padded ??= at;
   }
-  return null;
+  return padded;
 }
 
 function parseDirectory(bytes: Uint8Array, count: number, limits: ZipLimits): DirectoryRecord[] {
   const view = viewOf(bytes);
   const records: DirectoryRecord[] = [];
-  const names = new Set<string>();
+  const names = new Map<string, number>();
   let at = 0;
   for (let index = 0; index < count; index++) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== centralSignature) throw new ZipError("damaged");
@@ -388,9 +401,11 @@ function parseDirectory(bytes: Uint8Array, count: number, limits: ZipLimits): Di
     const next = extraEnd + (commentLength ?? 0);
     if (next > bytes.length) throw new ZipError("damaged");
     const record = parseRecord(bytes.subarray(at, next), bytes.subarray(nameEnd, extraEnd), limits);
-    if (names.has(record.name)) throw new ZipError("damaged");
-    names.add(record.name);
-    records.push(record);
+    const same = names.get(record.name) ?? 0;
+    names.set(record.name, same + 1);
+    if (same > 0 && !limits.foreign) throw new ZipError("damaged");
+    // Some programs that export scans give two pictures one name.
+    records.push(same > 0 && !record.folder ? { ...record, name: `${record.name} (${same + 1})` } : record);
     at = next;
   }
   if (at !== bytes.length) throw new ZipError("damaged");
@@ -400,12 +415,14 @@ function parseDirectory(bytes: Uint8Array, count: number, limits: ZipLimits): Di
 function parseRecord(bytes: Uint8Array, extra: Uint8Array, limits: ZipLimits): DirectoryRecord {
   const view = viewOf(bytes);
   const flags = view.getUint16(8, true);
+  const packing = view.getUint16(10, true);
+  const method = packing === 0 ? 0 : 8;
   // Bits 0, 6 and 13 are kinds of encryption, 5 is patch data, 3 says that sizes follow the data.
-  if ((flags & 0x2041) !== 0) throw new ZipError("encrypted");
-  if ((flags & 0x0020) !== 0 || ((flags & 0x0008) !== 0 && !limits.foreign)) throw new ZipError("unsupported");
-  const method = view.getUint16(10, true);
-  if (method !== 0 && method !== 8) throw new ZipError(method === 99 ? "encrypted" : "unsupported");
-  if (view.getUint16(34, true) !== 0) throw new ZipError("unsupported");
+  const encrypted = (flags & 0x2041) !== 0 || packing === 99;
+  const unsupported = (flags & 0x0020) !== 0 || packing !== method;
+  if ((encrypted || unsupported) && !limits.foreign) throw new ZipError(encrypted ? "encrypted" : "unsupported");
+  if ((flags & 0x0008) !== 0 && !limits.foreign) throw new ZipError("unsupported");
+  if (view.getUint16(34, true) !== 0) throw new ZipError("split");
   const rawName = bytes.subarray(46, 46 + view.getUint16(28, true));
   const name = safeName(rawName, (flags & 0x0800) !== 0, limits.foreign ?? false);
   const folder = name.endsWith("/");
@@ -418,8 +435,10 @@ function parseRecord(bytes: Uint8Array, extra: Uint8Array, limits: ZipLimits): D
   const size = wideOr(view.getUint32(24, true));
   const compressedSize = wideOr(view.getUint32(20, true));
   const offset = wideOr(view.getUint32(42, true));
-  if (method === 0 && compressedSize !== size) throw new ZipError("damaged");
-  return { name, method, crc32: view.getUint32(16, true), compressedSize, size, flags, offset, rawName, folder, link };
+  const closed = encrypted ? "encrypted" : unsupported ? "unsupported" : link ? "link" : undefined;
+  if (method === 0 && compressedSize !== size && !encrypted) throw new ZipError("damaged");
+  const crc = view.getUint32(16, true);
+  return { name, method, packing, crc32: crc, compressedSize, size, flags, offset, rawName, folder, closed };
 }
 
 /** The 64-bit values of extra field 1, which stand only for those fields that are full, in a fixed order. */
@@ -438,16 +457,35 @@ function zip64Fields(extra: Uint8Array): () => number {
 
 /**
  * Refuses every name that could leave a folder or trick a reader: absolute, drive letters, "..", backslashes, controls.
- * Old Windows programs part folders by backslashes: in an archive from elsewhere they mean what they should have been.
+ * In an archive from elsewhere backslashes part folders, as old Windows programs write them, and names from the root of
+ * a disc count from the archive.
  */
 function safeName(raw: Uint8Array, utf8: boolean, foreign: boolean): string {
   if (raw.length === 0 || raw.length > 1024) throw new ZipError("unsafe_name");
-  const written = new TextDecoder(utf8 ? "utf-8" : "windows-1252").decode(raw);
-  const name = foreign ? written.replaceAll("\\", "/") : written;
-  const unsafe = /\p{Cc}|\\|^\/|^[A-Za-z]:|(^|\/)\.\.?(\/|$)|\/\//u.test(name);
+  const written = foreign && !utf8 ? oldName(raw) : new TextDecoder(utf8 ? "utf-8" : "windows-1252").decode(raw);
+  const name = foreign
+    ? written
+        .replaceAll("\\", "/")
+        .replace(/^([A-Za-z]:)?\/+/, "")
+        .replaceAll(/\/+/g, "/")
+    : written;
+  const plain = foreign ? name.replace(/^(\.\/)+/, "") || "_" : name;
+  const unsafe = /\p{Cc}|\\|^\/|^[A-Za-z]:|(^|\/)\.\.?(\/|$)|\/\//u.test(plain);
   if (unsafe) throw new ZipError("unsafe_name");
-  return name;
+  return plain;
 }
+
+/** A name without a word of its letters: UTF-8 as macOS writes it, else those of DOS (code page 850), as Windows does. */
+function oldName(raw: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(raw);
+  } catch {
+    return Array.from(raw, (byte) => (byte < 128 ? String.fromCharCode(byte) : dosLetters[byte - 128])).join("");
+  }
+}
+
+const dosLetters =
+  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0";
 
 function demandBounds(records: readonly DirectoryRecord[], limits: ZipLimits): void {
   const total = records.reduce((sum, { size }) => sum + size, 0);
@@ -465,6 +503,9 @@ function demandRoom(records: readonly DirectoryRecord[], end: number): void {
   });
 }
 
+/** How hard it was packed, whether sizes follow the data, and whether names are in UTF-8: programs differ with themselves. */
+const harmlessFlags = 0x080e;
+
 /** Checks the header before the data against the directory: readers that disagree on a file are how things are smuggled. */
 async function checkLocalHeader(
   read: ReadRange,
@@ -472,20 +513,22 @@ async function checkLocalHeader(
   bound: number,
   limits: ZipLimits,
 ): Promise<number> {
-  const fixed = record.offset + 30;
-  if (fixed + record.rawName.length > bound) throw new ZipError("damaged");
-  const bytes = await read(record.offset, Math.min(bound, fixed + record.rawName.length + 512));
-  const view = viewOf(bytes);
   const extraStart = 30 + record.rawName.length;
+  if (record.offset + extraStart > bound) throw new ZipError("damaged");
+  const upTo = (extra: number) => read(record.offset, Math.min(bound, record.offset + extraStart + extra));
+  let bytes = await upTo(512);
+  let view = viewOf(bytes);
   const extraEnd = extraStart + view.getUint16(28, true);
+  if (extraEnd > bytes.length) view = viewOf((bytes = await upTo(extraEnd - extraStart)));
+  const flags = view.getUint16(6, true);
   const same =
     view.getUint32(0, true) === localSignature &&
-    view.getUint16(6, true) === record.flags &&
-    view.getUint16(8, true) === record.method &&
+    ((flags ^ record.flags) & (limits.foreign ? ~harmlessFlags : ~0)) === 0 &&
+    view.getUint16(8, true) === record.packing &&
     view.getUint16(26, true) === record.rawName.length &&
     record.rawName.every((byte, index) => bytes[30 + index] === byte);
   if (!same || extraEnd > bytes.length) throw new ZipError("damaged");
-  const described = limits.foreign === true && (record.flags & 0x0008) !== 0;
+  const described = limits.foreign === true && (flags & 0x0008) !== 0;
   if (!described) {
     const wide = zip64Fields(bytes.subarray(extraStart, extraEnd));
     const wideOr = (value: number): number => (value === full32 ? wide() : value);
