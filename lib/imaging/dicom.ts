@@ -2,6 +2,7 @@ import { maxInflated, parseFile } from "#lib/imaging/dataset.ts";
 import type { ParsedFile } from "#lib/imaging/dataset.ts";
 import { readFields, uidIsSound } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
+import { filmWords } from "#lib/imaging/film-words.ts";
 import { transferSyntax as syntaxOf } from "#lib/imaging/transfer-syntax.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -159,12 +160,6 @@ export class DicomError extends UnfitFile<DicomReason> {
     super(reason, words);
   }
 }
-
-/** What "unsupported" means of a film. */
-export const filmWords: Text = {
-  en: "This is a video, and only pictures can be shown here",
-  es: "Esto es un video, y aquí solo se pueden mostrar imágenes",
-};
 
 /** Longer headers are not read: even thousands of frames stay below, and a hostile header of tiny elements costs memory. */
 export const maxHeaderBytes = 16 * 2 ** 20;

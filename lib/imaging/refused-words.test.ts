@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { dicomWords, filmWords } from "#lib/imaging/dicom.ts";
+import { dicomWords } from "#lib/imaging/dicom.ts";
+import { filmWords } from "#lib/imaging/film-words.ts";
 import { endedWords, refusedWords, scannerWords } from "#lib/imaging/refused-words.ts";
 import type { Text } from "#lib/platform/language.ts";
 

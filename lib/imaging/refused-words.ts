@@ -1,4 +1,5 @@
-import { dicomWords, filmWords } from "#lib/imaging/dicom.ts";
+import { dicomWords } from "#lib/imaging/dicom.ts";
+import { filmWords } from "#lib/imaging/film-words.ts";
 import { disguisedWords } from "#lib/imaging/preamble.ts";
 import type { Text, Words } from "#lib/platform/language.ts";
 
