@@ -1,52 +1,34 @@
 "use client";
-import { Button } from "#app/_ui/button.tsx";
-import { useContact } from "#app/_ui/contact.client.tsx";
+import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
+import type { ErrorView } from "#app/_ui/error-view.client.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
-import { Mark } from "#app/_ui/mark.tsx";
-import { PhoneLink } from "#app/_ui/phone.tsx";
-import { lost, notForEmergencies } from "#app/_ui/words.ts";
 
-/** Every page carries this one along, so it is built of little; its links load the portal afresh. */
-export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+type Props = ComponentProps<typeof ErrorView>;
+
+/** Every page carries this along, so what is said of an error is fetched once there is one. */
+export default function ErrorPage(props: Props) {
+  const [View, setView] = useState<ComponentType<Props> | null>(null);
+  useEffect(() => {
+    void import("#app/_ui/error-view.client.tsx").then(
+      ({ ErrorView }) => setView(() => ErrorView),
+      () => setView(() => Unreachable),
+    );
+  }, []);
+  return View && <View {...props} />;
+}
+
+/** Not even what is said of errors came. */
+function Unreachable() {
   const say = useSay();
-  const clinic = useContact();
   return (
-    <div data-room="patient" className="min-h-dvh">
-      <title>{say(lost.wentWrong)}</title>
-      <header className="border-b border-hairline">
-        <div className="mx-auto flex min-h-16 max-w-column items-center gap-3 px-5">
-          <Mark className="size-9" />
-          {clinic && (
-            <a href="/" className="font-serif text-[1.1875rem] leading-6 font-semibold text-ink no-underline">
-              {clinic.name}
-            </a>
-          )}
-        </div>
-      </header>
-      <main id="main" tabIndex={-1} className="mx-auto max-w-column space-y-4 px-5 pt-8 pb-16">
-        <h1>{say(lost.ourSide)}</h1>
-        <p className="measure">{say(lost.notShown)}</p>
-        <p className="measure">
-          {say(lost.inAMinute)}{" "}
-          {clinic && (
-            <>
-              {say(lost.callUs)} <PhoneLink number={clinic.phone} />
-              {error.digest ? ` ${say(lost.tellReference)}` : "."}
-            </>
-          )}
-        </p>
-        {error.digest && (
-          <p>
-            {say(lost.reference)} <strong className="tabular-nums">{error.digest}</strong>
-          </p>
-        )}
-        <p className="pt-2">
-          <Button variant="primary" onClick={reset}>
-            {say(lost.tryAgain)}
-          </Button>
-        </p>
-        {clinic && <p className="text-small text-quiet">{say(notForEmergencies(clinic.emergencyNumber))}</p>}
-      </main>
-    </div>
+    <main className="space-y-4 p-5">
+      <p>
+        {say({
+          en: "The portal cannot be reached at the moment. What you had already saved or sent is safe.",
+          es: "No se puede llegar al portal en este momento. Lo que ya había guardado o enviado está a salvo.",
+        })}
+      </p>
+      <a href="">{say({ en: "Try again", es: "Intentar de nuevo" })}</a>
+    </main>
   );
 }

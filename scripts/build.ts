@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { runNode } from "./children.ts";
 
 const sources = [
@@ -20,7 +21,13 @@ export async function buildOnce(): Promise<boolean> {
   const stamp = join(dist, "foramen");
   const state = stateOf(sources);
   if (readIfThere(stamp) === state) return false;
-  await runNode(["node_modules/next/dist/bin/next", "build"], { ...process.env, NODE_ENV: "production" });
+  try {
+    await runNode(["node_modules/next/dist/bin/next", "build"], { ...process.env, NODE_ENV: "production" });
+  } catch (error) {
+    if (!String(error).includes("process is already running")) throw error;
+    await sleep(1_000); // of another installation from this folder: most likely it is the very same
+    return buildOnce();
+  }
   writeFileSync(stamp, state);
   return true;
 }

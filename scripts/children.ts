@@ -3,15 +3,22 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
+/** Makes a Node program end with us, however we end. */
+const withParent = ["--import", join(root, "scripts/with-parent.mjs")];
+
 const isProgram = (arg: string): boolean => /\.[cm]?[jt]s$/.test(arg);
 
-/** Runs a Node program to its end; throws with the last of what it said where it fails. */
+/** Runs a Node program to its end, or to ours; throws with the last of what it said where it fails. */
 export function runNode(args: string[], env: NodeJS.ProcessEnv, cwd: string = root): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [...withParent, ...args], {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
     let said = "";
     for (const stream of [child.stdout, child.stderr])
-      stream.on("data", (text: Buffer) => {
+      stream?.on("data", (text: Buffer) => {
         said = (said + text.toString()).slice(-6_000);
       });
     child.on("error", reject);
@@ -29,10 +36,7 @@ export function startChild(
   file: string,
   { args = [], env, alone = false, log }: { args?: string[]; env: NodeJS.ProcessEnv; alone?: boolean; log?: number },
 ): ChildProcess {
-  const execArgv = [
-    ...(file.endsWith(".ts") ? ["--import", "tsx"] : []),
-    ...(alone ? [] : ["--import", join(root, "scripts/with-parent.mjs")]),
-  ];
+  const execArgv = [...(file.endsWith(".ts") ? ["--import", "tsx"] : []), ...(alone ? [] : withParent)];
   return fork(join(root, file), args, {
     cwd: root,
     env,

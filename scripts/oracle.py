@@ -153,7 +153,7 @@ def demand_whole(data):
 
 
 def size_of(data):
-    numbers = [data.get("Rows") or 0, data.get("Columns") or 0, whole(data.get("NumberOfFrames"), 1)]
+    numbers = [data.get("Rows") or 0, data.get("Columns") or 0, whole(data.get("NumberOfFrames"), 1) or 1]
     return [*numbers, data.get("SamplesPerPixel") or 1]
 
 

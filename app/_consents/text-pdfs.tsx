@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { ConsentText } from "#lib/consents/consent-text.ts";
 import { languageName } from "#lib/consents/consent-words.ts";

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import type { ReactNode } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Cell, HeadCell, Row, Table, TableScroll } from "#app/_ui/table.tsx";

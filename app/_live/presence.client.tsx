@@ -1,5 +1,5 @@
 "use client";
-import { Eye } from "lucide-react";
+import { Eye } from "lucide";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { type Lookers, looking } from "#lib/presence/looking.ts";

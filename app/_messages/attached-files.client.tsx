@@ -1,5 +1,5 @@
 "use client";
-import { Camera, Paperclip, RotateCw, X } from "lucide-react";
+import { Camera, Paperclip, RotateCw, X } from "lucide";
 import { PaperField } from "#app/_papers/add-paper.client.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { FieldError, Hint } from "#app/_ui/field.tsx";

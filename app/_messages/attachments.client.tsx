@@ -1,5 +1,5 @@
 "use client";
-import { Paperclip } from "lucide-react";
+import { Paperclip } from "lucide";
 import { OpenPaper } from "#app/_papers/open-paper.client.tsx";
 import { paperFacts } from "#app/_papers/paper-facts.ts";
 import { Icon } from "#app/_ui/icon.tsx";

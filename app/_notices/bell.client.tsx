@@ -1,5 +1,5 @@
 "use client";
-import { Bell as BellDrawing } from "lucide-react";
+import { Bell as BellDrawing } from "lucide";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useState } from "react";

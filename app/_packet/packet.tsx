@@ -1,4 +1,4 @@
-import { FileDown } from "lucide-react";
+import { FileDown } from "lucide";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
 import { FileLink } from "#app/_ui/button.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { Camera, FilePlus2 } from "lucide-react";
+import { Camera, FilePlus2 } from "lucide";
 import type { ReactNode } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { ChevronLeft, ChevronRight, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
+import { ChevronLeft, ChevronRight, RotateCw, ZoomIn, ZoomOut } from "lucide";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { classNames } from "#app/_ui/class-names.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { RotateCw, Trash2, X } from "lucide-react";
+import { RotateCw, Trash2, X } from "lucide";
 import type { ReactNode } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";

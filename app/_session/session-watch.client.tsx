@@ -5,9 +5,10 @@ import { Button, LinkButton } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { dropAllDrafts } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
+import { both, type Text } from "#lib/platform/language.ts";
 import { endHere } from "./actions.ts";
 import { endOf, type Known, type Left, stepAt } from "./session-step.ts";
-import { leftWords, words } from "./words.ts";
+import { words } from "./words.ts";
 
 /** What pages of one browser tell each other: that somebody is there, that the session is over, that it may live again. */
 type Told = "there" | "over";
@@ -34,13 +35,13 @@ export function SessionWatch({
       <Dialog
         open={shown.now === "ending"}
         onOpenChange={(open) => open || stay()}
-        title={say(words.soon)}
+        title={say(ending.soon)}
         actions={
           shown.now === "ending" && shown.why === "most" ? (
             <SignInAgain signIn={signIn} />
           ) : (
             <Button variant="primary" onClick={stay}>
-              {say(words.stay)}
+              {say(ending.stay)}
             </Button>
           )
         }
@@ -48,7 +49,7 @@ export function SessionWatch({
         {shown.now === "ending" && (
           <>
             <p>
-              {say(words[shown.why])} {say(words.kept)}
+              {say(ending[shown.why])} {say(words.kept)}
             </p>
             <p className="tabular-nums">{say(leftWords(shown.seconds))}</p>
           </>
@@ -194,3 +195,23 @@ function useSession(accountId: string, shared: boolean): { shown: Shown; stay: (
   }, [accountId, shared]);
   return { shown, stay: () => stayed.current() };
 }
+
+/** Before a session ends. */
+const ending = {
+  soon: { en: "You will be signed out soon", es: "Su sesión se cerrará pronto" },
+  idle: {
+    en: "Nobody has used this page for a while. Stay signed in to go on.",
+    es: "Nadie ha usado esta página desde hace un rato. Mantenga su sesión abierta para continuar.",
+  },
+  most: {
+    en: "A session lasts for some hours and no longer. Finish what you are doing. You can sign in again at once.",
+    es: "Una sesión dura algunas horas y no más. Termine lo que está haciendo. Puede volver a entrar en seguida.",
+  },
+  stay: { en: "Stay signed in", es: "Seguir conectado" },
+} as const satisfies Record<string, Text>;
+
+/** "1:05". */
+const leftWords = (seconds: number): Text => {
+  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  return both((language) => (language === "es" ? `Quedan ${time}.` : `${time} left.`));
+};

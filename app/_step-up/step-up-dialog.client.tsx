@@ -1,6 +1,6 @@
 "use client";
 import { startAuthentication } from "@simplewebauthn/browser";
-import { KeyRound } from "lucide-react";
+import { KeyRound } from "lucide";
 import { type SyntheticEvent, useState } from "react";
 import type { FormState } from "#app/_server/form-action.ts";
 import { deviceWords } from "#app/_step-up/device-words.ts";

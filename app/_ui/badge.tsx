@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, Info, TriangleAlert, OctagonAlert, type LucideIcon } from "lucide-react";
+import { Circle, CircleCheck, Info, TriangleAlert, OctagonAlert, type IconNode } from "lucide";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
@@ -12,7 +12,7 @@ export function Badge({
   children,
 }: {
   signal?: Signal;
-  icon?: LucideIcon;
+  icon?: IconNode;
   children: ReactNode;
 }) {
   return (
@@ -28,7 +28,7 @@ export function Badge({
   );
 }
 
-export const signalIcons: Record<Signal, LucideIcon> = {
+export const signalIcons: Record<Signal, IconNode> = {
   urgent: OctagonAlert,
   warning: TriangleAlert,
   good: CircleCheck,

@@ -1,5 +1,5 @@
 "use client";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import type { Words } from "#lib/platform/language.ts";
 import { classNames } from "./class-names.ts";

@@ -1,4 +1,4 @@
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft } from "lucide";
 import type { ReactNode } from "react";
 import { inPageLanguage } from "#app/_server/language.ts";
 import type { Text } from "#lib/platform/language.ts";

@@ -22,7 +22,7 @@ type FrameProps = {
 export function StaffPage(props: FrameProps) {
   return (
     <div data-room="staff" className="flex min-h-dvh flex-col">
-      <TopBar {...props} className="sticky top-0 z-20 h-12" navLabel="Rooms" />
+      <TopBar {...props} className="top-0 z-20 min-h-12 sm:sticky sm:h-12" navLabel="Rooms" />
       <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col">
         {props.children}
       </main>
@@ -41,7 +41,7 @@ type ReadingPageProps = FrameProps & {
 export function ReadingPage({ aside, asideName = "Opinion", ...props }: ReadingPageProps) {
   return (
     <div data-room="reading" className="flex min-h-dvh flex-col lg:h-dvh lg:overflow-hidden">
-      <TopBar {...props} className="h-10" navLabel="Rooms" />
+      <TopBar {...props} className="min-h-10 sm:h-10" navLabel="Rooms" />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
         <main id="main" tabIndex={-1} className="relative min-h-[60dvh] min-w-0 flex-1 lg:min-h-0">
           {props.children}
@@ -72,7 +72,7 @@ function TopBar({
   return (
     <header
       className={classNames(
-        "flex shrink-0 items-center gap-4 border-b border-hairline bg-paper px-3 print:hidden",
+        "flex shrink-0 items-center gap-x-4 border-b border-hairline bg-paper px-3 max-sm:flex-wrap print:hidden",
         className,
       )}
     >
@@ -83,7 +83,10 @@ function TopBar({
         <span className="truncate font-semibold">{room}</span>
       </div>
       {nav && (
-        <nav aria-label={navLabel} className="flex min-w-0 items-center gap-0.5 overflow-x-auto">
+        <nav
+          aria-label={navLabel}
+          className="flex min-w-0 items-center gap-0.5 overflow-x-auto max-sm:order-last max-sm:w-full max-sm:flex-wrap max-sm:pb-1"
+        >
           {nav}
         </nav>
       )}

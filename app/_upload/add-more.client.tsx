@@ -1,5 +1,5 @@
 "use client";
-import { Files, FolderPlus } from "lucide-react";
+import { Files, FolderPlus } from "lucide";
 import { useSyncExternalStore } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";

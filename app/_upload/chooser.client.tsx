@@ -1,5 +1,5 @@
 "use client";
-import { FolderOpen, Files } from "lucide-react";
+import { FolderOpen, Files } from "lucide";
 import {
   type ChangeEvent,
   type ComponentProps,

@@ -52,6 +52,10 @@ describe("words for what is left out", () => {
       group("disc_image", 1, "This disc image is damaged"),
       "A disc image is damaged: a. Double-click it on your computer. It opens like a disc. Then choose that disc.",
     ],
+    [
+      group("unsupported", 2, "This is a video, and only pictures can be shown here"),
+      "2 files are videos, and only pictures can be shown here: a, b.",
+    ],
     [group("shortcut", 2), "2 files are shortcuts to other files."],
   ])("%o", (one, words) => {
     expect(leftOutWords(one).en).toBe(words);

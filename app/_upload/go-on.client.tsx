@@ -1,5 +1,5 @@
 "use client";
-import { FolderOpen } from "lucide-react";
+import { FolderOpen } from "lucide";
 import { useEffect, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";

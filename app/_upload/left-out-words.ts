@@ -1,4 +1,5 @@
 import { both, counted, type Text } from "#lib/platform/language.ts";
+import { filmWords } from "#lib/imaging/film-words.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import type { LeftOutGroup } from "./found.ts";
 import { fileCount, unpackWords } from "./found-words.ts";
@@ -112,6 +113,17 @@ export function leftOutWords({ reason, words, count, names }: LeftOutGroup): Tex
     case "empty":
       return named(files(["is empty", "are empty"], ["está vacío", "están vacíos"]), these);
     case "unsupported":
+      if (words.en === filmWords.en)
+        return named(
+          files(
+            ["is a video, and only pictures can be shown here", "are videos, and only pictures can be shown here"],
+            [
+              "es un video, y aquí solo se pueden mostrar imágenes",
+              "son videos, y aquí solo se pueden mostrar imágenes",
+            ],
+          ),
+          these,
+        );
       return named(
         files(
           ["is stored in a way that cannot be shown here", "are stored in a way that cannot be shown here"],

@@ -1,5 +1,5 @@
 "use client";
-import { Pause, Play, X } from "lucide-react";
+import { Pause, Play, X } from "lucide";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";

@@ -18,6 +18,9 @@ export type ListedSeries = {
 /** What a reformat is cut out of. */
 export type CutOf = { from: ListedSeries; volume: Volume; cut: Cut };
 
+/** The images that every cut goes through. */
+export const slicesIn = ({ from, volume }: CutOf): string[] => volume.order.map((nth) => from.imageIds[nth] ?? "");
+
 /** All series of a request, each with its study and its images, in the order in which they are listed. */
 export function listSeries(index: StudyIndex): ListedSeries[] {
   const days = [...new Set(index.studies.map(dayOf))].sort().reverse();

@@ -33,7 +33,8 @@ type LayerProps = {
 export function MarkLayer({ affine, lines, labels, target, marks, unkept, draft, selected, ...image }: LayerProps) {
   const at = (point: Point) => toScreen(affine, point);
   const [layer, setLayer] = useState<SVGSVGElement | null>(null);
-  const wide = layer?.clientWidth ?? Number.POSITIVE_INFINITY;
+  // Asked only where words need it: it has the whole page laid out.
+  const wide = (marks.length > 0 || draft ? layer?.clientWidth : null) ?? Number.POSITIVE_INFINITY;
   return (
     <svg
       ref={setLayer}

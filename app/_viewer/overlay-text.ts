@@ -1,10 +1,10 @@
 /** A day as people in the United States write it: "Mar 4, 1961". */
 export const dayWords = (iso: string): string => {
   const day = new Date(`${iso}T00:00:00Z`);
-  return Number.isNaN(day.getTime())
-    ? iso
-    : new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" }).format(day);
+  return Number.isNaN(day.getTime()) ? iso : calendar.format(day);
 };
+
+const calendar = new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeZone: "UTC" });
 
 /** A number for an overlay: whole where it is large, with a true minus sign. */
 export function figure(value: number): string {

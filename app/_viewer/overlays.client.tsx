@@ -1,6 +1,6 @@
 "use client";
 
-import { Star } from "lucide-react";
+import { Star } from "lucide";
 import { Icon } from "#app/_ui/icon.tsx";
 import { pixelWidth } from "#app/_viewer/affine.ts";
 import { scaleBar } from "#app/_viewer/mark-text.ts";

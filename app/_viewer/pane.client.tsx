@@ -1,6 +1,6 @@
 "use client";
 
-import { ImageOff } from "lucide-react";
+import { ImageOff } from "lucide";
 import { memo, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import { type Leader, followed, labelsOn, levelOn, linesOn, targetOn } from "#app/_viewer/following.ts";

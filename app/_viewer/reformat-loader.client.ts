@@ -1,6 +1,6 @@
 import { type Types, cache, imageLoader, metaData, registerImageLoader, utilities } from "@cornerstonejs/core";
 import { imageModule } from "#app/_viewer/image-modules.ts";
-import type { ListedSeries } from "#app/_viewer/listing.ts";
+import type { CutOf, ListedSeries } from "#app/_viewer/listing.ts";
 import { factsOf, tellFacts } from "#app/_viewer/pack-loader.client.ts";
 import { readCutImageId } from "#app/_viewer/reformats.ts";
 import { cutPixels, cutPlane } from "#lib/imaging/reformat.ts";
@@ -44,7 +44,7 @@ function find(imageId: string) {
 /** The cut at which a reformat of a CT is opened, once all it is made from is here; null where no spine is seen. */
 export async function throughSpine({ series, cutOf }: ListedSeries): Promise<number | null> {
   if (!cutOf || series.modality !== "CT" || spineless.test(series.reading?.region.region ?? "")) return null;
-  const slices = await slicesOf(cutOf.from);
+  const slices = await slicesOf(cutOf);
   return cutThroughSpine(
     cutOf.volume,
     cutOf.cut,
@@ -54,15 +54,21 @@ export async function throughSpine({ series, cutOf }: ListedSeries): Promise<num
 
 const spineless = /^(head|hip|knee|other)$/;
 
-/** A slice that cannot be had is null. */
-const slicesOf = ({ imageIds }: ListedSeries): Promise<(Types.IImage | null)[]> =>
-  Promise.all(imageIds.map((one) => imageLoader.loadAndCacheImage(one).catch<null>(() => null)));
+/** The slices that are cut through, by their numbers in the series; one that is not needed or cannot be had is null. */
+async function slicesOf({ from, volume }: CutOf): Promise<(Types.IImage | null)[]> {
+  const slices = from.imageIds.map((): Types.IImage | null => null);
+  const load = async (nth: number) => {
+    slices[nth] = await imageLoader.loadAndCacheImage(from.imageIds[nth] ?? "").catch<null>(() => null);
+  };
+  await Promise.all(volume.order.map(load));
+  return slices;
+}
 
 async function load(imageId: string): Promise<Types.IImage> {
   const found = find(imageId);
   if (!found) throw new Error("This image is not part of the request");
   const { from, volume, cut, at, plane } = found;
-  const slices = await slicesOf(from);
+  const slices = await slicesOf({ from, volume, cut });
   const like = slices.find((slice) => slice !== null && !slice.color);
   const facts = like && factsOf(like.imageId);
   if (!like || !facts) throw new Error("This series cannot be shown from another side");

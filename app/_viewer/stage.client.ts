@@ -1,7 +1,7 @@
 import { type Types, Enums, RenderingEngine, cache, eventTarget, imageLoader } from "@cornerstonejs/core";
 import { prepareCornerstone } from "#app/_viewer/cornerstone.client.ts";
 import { inTurns, outward, reachWithin } from "#app/_viewer/load-order.ts";
-import { type ListedSeries, coverOf } from "#app/_viewer/listing.ts";
+import { type ListedSeries, coverOf, slicesIn } from "#app/_viewer/listing.ts";
 import { showSource } from "#app/_viewer/pack-loader.client.ts";
 import type { Trouble } from "#app/_viewer/pack-fetcher.client.ts";
 import type { PackSource } from "#app/_viewer/pack-source.client.ts";
@@ -111,9 +111,7 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
     if (bytes === 0) return;
     const reach = reachWithin(cache.getMaxCacheSize() / seen.length, bytes);
     const rows = seen.map(([, { series: of, at }]) =>
-      of.cutOf
-        ? of.cutOf.from.imageIds // a cut goes through all of them
-        : outward(of.imageIds.length, at, reach).map((place) => of.imageIds[place] ?? ""),
+      of.cutOf ? slicesIn(of.cutOf) : outward(of.imageIds.length, at, reach).map((place) => of.imageIds[place] ?? ""),
     );
     const [near, far] = [inTurns(rows.map((row) => row.slice(0, 5))), inTurns(rows.map((row) => row.slice(5)))];
     const shown = new Set(seen.map(([, look]) => look.series));

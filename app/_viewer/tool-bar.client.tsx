@@ -12,7 +12,7 @@ import {
   FlipVertical2,
   Layers,
   ListOrdered,
-  type LucideIcon,
+  type IconNode,
   Maximize,
   Move,
   Redo2,
@@ -29,7 +29,7 @@ import {
   Undo2,
   X,
   ZoomIn,
-} from "lucide-react";
+} from "lucide";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import { memo } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -68,7 +68,7 @@ const mouseTools = [
   ["pan", Move, ""],
   ["zoom", ZoomIn, "Z"],
   ["scroll", Layers, ""],
-] as const satisfies readonly (readonly [ToolName, LucideIcon, string])[];
+] as const satisfies readonly (readonly [ToolName, IconNode, string])[];
 
 /** The tools that place marks, each with its key. */
 const markTools = [
@@ -80,7 +80,7 @@ const markTools = [
   ["arrow", ArrowUpLeft, "Q"],
   ["text", Type, "T"],
   ["level", ListOrdered, "Shift+L"],
-] as const satisfies readonly (readonly [ToolName, LucideIcon, string])[];
+] as const satisfies readonly (readonly [ToolName, IconNode, string])[];
 
 /** The slim bar: what dragging does, windows, inverting, turning, fitting. Every key has its button here. */
 export const ToolBar = memo(function ToolBar({

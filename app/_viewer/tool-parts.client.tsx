@@ -1,6 +1,6 @@
 "use client";
 
-import type { LucideIcon } from "lucide-react";
+import type { IconNode } from "lucide";
 import { DropdownMenu, Toolbar, Tooltip } from "radix-ui";
 import type { ReactNode } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
@@ -25,7 +25,7 @@ export function Press({
 }: {
   name: string;
   keys: string;
-  icon: LucideIcon;
+  icon: IconNode;
   layer: HTMLElement | null;
   disabled: boolean;
   onPress: () => void;
@@ -75,7 +75,7 @@ export function Menu({
   children,
 }: {
   name: string;
-  icon: LucideIcon;
+  icon: IconNode;
   layer: HTMLElement | null;
   ready: boolean;
   /** What it stands for is in use. */
@@ -107,7 +107,7 @@ export function Item({
   disabled = false,
   onSelect,
 }: {
-  icon?: LucideIcon;
+  icon?: IconNode;
   name: string;
   detail?: string;
   keys: string;

@@ -1,6 +1,6 @@
 "use client";
 
-import { WifiOff } from "lucide-react";
+import { WifiOff } from "lucide";
 import { useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { Trouble } from "#app/_viewer/pack-fetcher.client.ts";

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from "react";
 import { readImageId } from "#app/_viewer/image-id.ts";
-import type { ListedSeries } from "#app/_viewer/listing.ts";
+import { type ListedSeries, slicesIn } from "#app/_viewer/listing.ts";
 import type { ViewerWords } from "#app/_viewer/words.ts";
 
 /** The series whose small picture stands where the image will be: of that very image, and until it has been there once. */
@@ -15,7 +15,7 @@ export function usePreview(shown: ListedSeries | undefined, at: number, done: bo
   return instanceId === preview.instanceId ? preview.seriesId : null;
 }
 
-/** What is waited for: an image, or all of those that a cut is made from. */
+/** What is waited for: an image, or those that a cut is made from. */
 export function waitingFor(
   words: ViewerWords,
   { cutOf }: ListedSeries,
@@ -23,7 +23,7 @@ export function waitingFor(
   loaded: ReadonlySet<string>,
 ): string {
   if (!cutOf) return words.loadingImage(at + 1);
-  const { imageIds } = cutOf.from;
+  const imageIds = slicesIn(cutOf);
   return words.cutting(imageIds.filter((imageId) => loaded.has(imageId)).length, imageIds.length);
 }
 

@@ -13,7 +13,7 @@ export const englishViewer = {
   image: (at: number, count: number) => `Image ${at} of ${count}`,
   loadingImage: (at: number) => `Loading image ${at}`,
   cutting: (loaded: number, count: number) =>
-    `Made from all ${count} images of the series; ${loaded === count ? "all are here" : `${loaded} are here`}`,
+    `Made from ${count} images of the series; ${loaded === count ? "all are here" : `${loaded} are here`}`,
   loading: "Loading the images",
   cannotShow: (at: number) => `Image ${at} cannot be shown`,
   goOn: "The other images of this series are not affected.",

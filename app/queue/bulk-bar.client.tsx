@@ -1,5 +1,5 @@
 "use client";
-import { X } from "lucide-react";
+import { X } from "lucide";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { ActName } from "./_request/acts.ts";

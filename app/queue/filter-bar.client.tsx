@@ -1,6 +1,6 @@
 "use client";
 import "#app/_ui/no-eval.client.ts";
-import { ListFilter, Search, X } from "lucide-react";
+import { ListFilter, Search, X } from "lucide";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, type RefObject, useState } from "react";

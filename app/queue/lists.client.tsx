@@ -1,5 +1,5 @@
 "use client";
-import { Bookmark } from "lucide-react";
+import { Bookmark } from "lucide";
 import { startTransition, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";

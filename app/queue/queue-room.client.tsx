@@ -1,5 +1,5 @@
 "use client";
-import { CalendarOff, ChevronLeft, ChevronRight, X } from "lucide-react";
+import { CalendarOff, ChevronLeft, ChevronRight, X } from "lucide";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useMemo, useRef, useState, useTransition } from "react";

@@ -1,5 +1,5 @@
 "use client";
-import { CalendarOff, ClockAlert, Hourglass, Mail, MailX } from "lucide-react";
+import { CalendarOff, ClockAlert, Hourglass, Mail, MailX } from "lucide";
 import Link from "next/link";
 import type { MouseEvent } from "react";
 import { LookedAt } from "#app/_live/presence.client.tsx";

@@ -10,7 +10,7 @@ import { fastLine } from "./patient.ts";
 import { megabytes, type Soak } from "./run.ts";
 
 /** The cache of decoded images takes 1 GiB at most; beside it the packs on their way, and what the browser itself needs. */
-const limit = 1_800e6;
+const limit = 2_000e6;
 
 /**
  * How much memory the browser needs while a surgeon goes through a CT of 2,000 slices from end to end, how long the page

@@ -27,6 +27,7 @@ describe("a character set", () => {
     ["Cyrillic, whose escape was left out", ["ISO_IR 6", "ISO 2022 IR 144"], "bb ee", "Лю"],
     ["a whole set named second", ["", "GB18030"], "cd f5", "王"],
     ["undeclared Unicode", [""], "c3 84 6e 65 61 73", "Äneas"],
+    ["Unicode that is declared western", ["ISO_IR 100"], "c3 84 6e 65 61 73", "Äneas"],
     ["undeclared western", [], "c4 6e 65 61 73", "Äneas"],
   ])("%s", (_, terms, hex, text) => {
     expect(textReader(terms)(bytes(hex))).toBe(text);

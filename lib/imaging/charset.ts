@@ -17,7 +17,9 @@ function readerFor(terms: readonly string[]): TextReader {
   if (whole !== undefined) return (bytes) => decode(bytes, whole);
   // A first value without a set of its own means ASCII; what stands beyond it without an escape is then of another set.
   const label = numbers.map((number) => sets.get(number)).find((found) => found !== undefined);
-  const plain: TextReader = label === undefined ? undeclared : (bytes) => decode(bytes, label);
+  // What reads as UTF-8 is hardly ever Western European, whatever a program that turned it over left declared.
+  const isWestern = label === undefined || label === "windows-1252";
+  const plain: TextReader = isWestern ? undeclared : (bytes) => decode(bytes, label);
   const extended = terms.length > 1;
   return (bytes, name = false) =>
     extended || bytes.includes(escape) ? extendedText(bytes, label ?? "windows-1252", name) : plain(bytes);

@@ -60,13 +60,13 @@ export async function parseFile(
     const start = inflated ? 0 : head.end;
     // Some programs write another encoding than they declare; the first element shows which.
     const written = guess(source, start) ?? syntax;
-    const isNative = syntax === implicitLittleEndian || syntax === explicitLittleEndian || syntax === explicitBigEndian;
+    const isTurned = !known(syntax)?.encapsulated && (written === explicitBigEndian) !== (syntax === explicitBigEndian);
     const parsed = readBody(source, start, written, atMost);
     return typeof parsed === "string"
       ? parsed
       : {
           meta: head.meta,
-          transferSyntax: isNative ? written : syntax,
+          transferSyntax: isTurned ? written : syntax,
           bare: preamble === undefined,
           inflated,
           ...parsed,

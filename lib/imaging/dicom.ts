@@ -2,6 +2,7 @@ import { maxInflated, parseFile } from "#lib/imaging/dataset.ts";
 import type { ParsedFile } from "#lib/imaging/dataset.ts";
 import { readFields, uidIsSound } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
+import { filmWords } from "#lib/imaging/film-words.ts";
 import { transferSyntax as syntaxOf } from "#lib/imaging/transfer-syntax.ts";
 import { UnfitFile } from "#lib/imaging/unfit-file.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -155,8 +156,8 @@ export const dicomWords = {
 /** Thrown by `readDicom`, `demandImage` and `decodeFrames`: `reason` for programs, `words` for people, neither holds patient data. */
 export class DicomError extends UnfitFile<DicomReason> {
   override readonly name = "DicomError";
-  constructor(reason: DicomReason) {
-    super(reason, dicomWords[reason]);
+  constructor(reason: DicomReason, words: Text = dicomWords[reason]) {
+    super(reason, words);
   }
 }
 
@@ -227,7 +228,8 @@ export function demandImage(header: DicomHeader): void {
   const { rows, columns, frames, samplesPerPixel, bitsAllocated } = header.instance;
   if (!header.hasPixelData) throw new DicomError("no_pixels");
   if (rows < 1 || columns < 1 || frames < 1) throw new DicomError("damaged");
-  const shown = syntaxOf(header.transferSyntax)?.shown ?? false;
+  const { shown = false, encapsulated = false } = syntaxOf(header.transferSyntax) ?? {};
+  if (!shown && encapsulated) throw new DicomError("unsupported", filmWords);
   if (!shown || ![1, 3].includes(samplesPerPixel) || ![8, 16, 32].includes(bitsAllocated)) {
     throw new DicomError("unsupported");
   }
@@ -280,7 +282,7 @@ function describe(file: ParsedFile, of: Fields, sopInstanceUid: string, sopClass
       acquisitionNumber: of.integer("x00200012"),
       rows: of.short("x00280010") ?? 0,
       columns: of.short("x00280011") ?? 0,
-      frames: of.integer("x00280008") ?? 1,
+      frames: of.integer("x00280008") || 1, // some scanners write 0 for a single picture
       bitsAllocated: of.short("x00280100") ?? 0,
       bitsStored: of.short("x00280101") ?? of.short("x00280100") ?? 0,
       highBit: of.short("x00280102"),

@@ -108,9 +108,17 @@ describe("a table of contents", () => {
   });
 
   it("is compared without regard to how a drive writes names", () => {
-    const directory = { patients: 1, studies: 1, series: 1, files: ["DICOM/IMG1", "DICOM/IMG2"] };
+    const directory = { files: ["DICOM/IMG1", "DICOM/IMG2"], contents: [] };
     expect(absentFiles(directory, ["dicom/img1.", "readme.txt"])).toEqual(["DICOM/IMG2"]);
     expect(absentFiles(directory, ["DICOM/IMG1;1", "DICOM\\IMG2"])).toEqual([]);
+  });
+
+  it("is compared by what its files are, where whoever copied it gave them other names", async () => {
+    const read = await readDirectory(directory([patient, study, series, image]));
+    const uids = read.contents.flatMap((one) => one.series.flatMap(({ instances }) => instances));
+    expect(read.files).toHaveLength(1);
+    expect(absentFiles(read, ["IMG1.dcm"])).toEqual(read.files);
+    expect(absentFiles(read, ["IMG1.dcm"], new Set(uids.map(({ sopInstanceUid }) => sopInstanceUid)))).toEqual([]);
   });
 });
 

@@ -143,10 +143,21 @@ function above(record: Listed, type: string): Listed | null {
   return found?.type === type ? found : null;
 }
 
-/** Which listed files are not among those given, by path below the disc's root and without regard to case. */
-export function absentFiles(directory: Pick<Directory, "files">, present: Iterable<string>): string[] {
+/**
+ * Which listed files are not among those given: neither their path below the disc's root, without regard to case, nor
+ * their SOP Instance UID, as where whoever copied the disc gave its files other names.
+ */
+export function absentFiles(
+  { files, contents }: Pick<Directory, "files" | "contents">,
+  present: Iterable<string>,
+  uids: ReadonlySet<string> = new Set(),
+): string[] {
   const found = new Set([...present].map(plain));
-  return directory.files.filter((file) => !found.has(plain(file)));
+  const listed = contents.flatMap(({ series }) => series.flatMap(({ instances }) => instances));
+  const renamed = new Set(
+    listed.flatMap(({ sopInstanceUid, file }) => (file && uids.has(sopInstanceUid) ? [file] : [])),
+  );
+  return files.filter((file) => !renamed.has(file) && !found.has(plain(file)));
 }
 
 /** Drives differ in how they show ISO 9660 names: case, ";1" and a trailing dot. */

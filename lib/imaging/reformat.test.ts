@@ -22,6 +22,13 @@ describe("slices make a volume", () => {
     expect(volume?.down[2]).toBe(-1);
   });
 
+  test("of very many slices only as many as fit in memory, unless that made steps", () => {
+    const thin = Array.from({ length: 2_200 }, (_, nth) => slice(nth * 0.5));
+    const volume = volumeOf(thin);
+    expect([volume?.gap, volume?.order.length, volume?.order.slice(0, 3)]).toEqual([1.5, 734, [2_199, 2_196, 2_193]]);
+    expect(volumeOf(Array.from({ length: 1_100 }, (_, nth) => slice(nth * 2)))?.gap).toBe(2);
+  });
+
   test("not where one is missing, farther, of another size, shifted, or where all are few or far apart", () => {
     const changed = (at: number, plane: ReturnType<typeof slice>) => upward.with(at, plane);
     expect(volumeOf(changed(4, null))).toBeNull();

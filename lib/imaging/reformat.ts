@@ -4,7 +4,7 @@ import { heightOver, type SlicePlane, toPatient, toPicture } from "#lib/imaging/
 
 /** Axial slices so even and near that other planes can be cut out of them. */
 export type Volume = {
-  /** Their numbers in the series, from the head down. */
+  /** The numbers in the series of those that are cut through, from the head down: of very many every other one, or fewer. */
   order: readonly number[];
   top: SlicePlane;
   /** From one slice to the next, millimetres, and the direction. */
@@ -16,6 +16,9 @@ export type Cut = "sagittal" | "coronal";
 
 /** Fewer slices, or slices farther apart, make steps instead of a picture. */
 const [fewest, widest] = [16, 3.1];
+
+/** So many slices fit in the memory of any computer that is read at; finer steps are not seen on a screen. */
+const most = 1_000;
 
 /** The volume that slices make; null where they are oblique, uneven, tilted against their stack or too far apart. */
 export function volumeOf(planes: readonly (SlicePlane | null)[]): Volume | null {
@@ -35,7 +38,9 @@ export function volumeOf(planes: readonly (SlicePlane | null)[]): Volume | null 
   if (!isEven || !(gap > 0) || gap > widest) return null;
   const sign = heightOver(top, next.origin) > 0 ? 1 : -1;
   const down: Vector = [sign * top.normal[0], sign * top.normal[1], sign * top.normal[2]];
-  return { order: sorted.map(({ at }) => at), top, gap, down };
+  const every = Math.min(Math.ceil(sorted.length / most), Math.max(1, Math.floor(widest / gap)));
+  const order = sorted.flatMap(({ at }, nth) => (nth % every === 0 ? [at] : []));
+  return { order, top, gap: gap * every, down };
 }
 
 /** How many cuts there are: one through each column, or each row, of the slices. */

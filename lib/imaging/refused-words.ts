@@ -1,4 +1,5 @@
 import { dicomWords } from "#lib/imaging/dicom.ts";
+import { filmWords } from "#lib/imaging/film-words.ts";
 import { disguisedWords } from "#lib/imaging/preamble.ts";
 import type { Text, Words } from "#lib/platform/language.ts";
 
@@ -39,6 +40,7 @@ const known: [reason: string, text: Text][] = [
   ...Object.entries(endedWords),
   ...Object.entries(scannerWords),
   ["disguised", disguisedWords],
+  ["unsupported", filmWords],
   ...Object.entries(dicomWords),
 ];
 const byWords = new Map(known.map(([, text]) => [text.en, text]));

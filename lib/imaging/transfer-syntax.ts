@@ -11,6 +11,7 @@ export const deflatedLittleEndian = "1.2.840.10008.1.2.1.99";
 
 const native = (name: string): TransferSyntax => ({ name, encapsulated: false, shown: true, coding: null });
 const coded = (name: string, coding: Coding): TransferSyntax => ({ name, encapsulated: true, shown: true, coding });
+/** A film. */
 const hidden = (name: string): TransferSyntax => ({ name, encapsulated: true, shown: false, coding: null });
 
 const table: ReadonlyMap<string, TransferSyntax> = new Map([
@@ -37,6 +38,10 @@ const table: ReadonlyMap<string, TransferSyntax> = new Map([
   ["1.2.840.10008.1.2.4.106", hidden("MPEG-4 AVC/H.264 Stereo")],
   ["1.2.840.10008.1.2.4.107", hidden("HEVC/H.265 Main")],
   ["1.2.840.10008.1.2.4.108", hidden("HEVC/H.265 Main 10")],
+  ...[100, 101, 102, 103, 104, 105, 106].map((number): [string, TransferSyntax] => [
+    `1.2.840.10008.1.2.4.${number}.1`,
+    hidden("Fragmentable MPEG"),
+  ]),
   ["1.2.840.10008.1.2.4.201", coded("HTJ2K Lossless", "htj2k")],
   ["1.2.840.10008.1.2.4.202", coded("HTJ2K Lossless RPCL", "htj2k")],
   ["1.2.840.10008.1.2.4.203", coded("HTJ2K", "htj2k")],

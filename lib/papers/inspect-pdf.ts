@@ -1,6 +1,7 @@
 import { promisify } from "node:util";
 import { inflate } from "node:zlib";
 import { maxPages, type PaperRefusal } from "./paper.ts";
+import { beginsPdf } from "./paper-type.ts";
 
 export type PdfFacts = { pages: number | null; locked: boolean };
 
@@ -13,7 +14,7 @@ const inflateLimit = { each: 8 * 2 ** 20, all: 32 * 2 ** 20, failed: 2 ** 20, st
  */
 export async function inspectPdf(bytes: Uint8Array): Promise<PdfFacts | PaperRefusal> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!file.subarray(0, 8).toString("latin1").startsWith("%PDF-")) return "kind";
+  if (!beginsPdf(bytes)) return "kind";
   if (!endsWell(file)) return "damaged";
   const locked = file.includes("/Encrypt");
   const { pages, most } = await countPages(file);

@@ -77,24 +77,31 @@ function* boxesIn(view: DataView, start: number, end: number): Generator<Box> {
   }
 }
 
-/** The largest picture of the file: meta → iprp → ipco → ispe. The smaller ones are its tiles and thumbnails. */
+/** Once pixels and what they are have passed, what follows is of no weight: phones put behind a picture what is no box. */
 function readHeic(view: DataView): Dimensions | null {
   let largest: Dimensions | null = null;
   let hasPixels = false;
-  for (const meta of boxesIn(view, 0, view.byteLength)) {
-    hasPixels ||= meta.type === "mdat";
-    if (meta.type !== "meta") continue;
-    for (const properties of boxesIn(view, meta.start + 4, meta.end)) {
-      if (properties.type !== "iprp") continue;
-      for (const container of boxesIn(view, properties.start, properties.end)) {
-        if (container.type !== "ipco") continue;
-        for (const { type, start } of boxesIn(view, container.start, container.end)) {
-          if (type !== "ispe") continue;
-          const one = { width: view.getUint32(start + 4), height: view.getUint32(start + 8) };
-          if (!largest || one.width * one.height > largest.width * largest.height) largest = one;
-        }
+  for (const box of boxesIn(view, 0, view.byteLength)) {
+    hasPixels ||= box.type === "mdat";
+    if (box.type === "meta") largest = largestIn(view, box) ?? largest;
+    if (hasPixels && largest) return largest;
+  }
+  return null;
+}
+
+/** The largest picture of the file: meta → iprp → ipco → ispe. The smaller ones are its tiles and thumbnails. */
+function largestIn(view: DataView, meta: Box): Dimensions | null {
+  let largest: Dimensions | null = null;
+  for (const properties of boxesIn(view, meta.start + 4, meta.end)) {
+    if (properties.type !== "iprp") continue;
+    for (const container of boxesIn(view, properties.start, properties.end)) {
+      if (container.type !== "ipco") continue;
+      for (const { type, start } of boxesIn(view, container.start, container.end)) {
+        if (type !== "ispe") continue;
+        const one = { width: view.getUint32(start + 4), height: view.getUint32(start + 8) };
+        if (!largest || one.width * one.height > largest.width * largest.height) largest = one;
       }
     }
   }
-  return hasPixels ? largest : null;
+  return largest;
 }

@@ -20,6 +20,16 @@ describe("a PDF", () => {
     expect(await inspect(pdf("<</Type/Page>> <</Type /Page /Rotate 0>>"))).toMatchObject({ state: "kept", pages: 2 });
   });
 
+  test("may have a mark of byte order or empty lines before it, and nothing else", async () => {
+    for (const [before, state] of [
+      ["\u00ef\u00bb\u00bf", "kept"],
+      ["\r\n\n ", "kept"],
+      ["<html>", "refused"],
+      ["MZ\n", "refused"],
+    ] as const)
+      expect(await inspect(Uint8Array.from([...latin(before), ...samplePdf(1)]))).toMatchObject({ state });
+  });
+
   test("that is encrypted is kept, and said to be locked", async () => {
     expect(await inspect(pdf("<</Encrypt 9 0 R>>"))).toMatchObject({ state: "kept", pages: null, locked: true });
   });
@@ -84,6 +94,9 @@ describe("a picture", () => {
 
   test("with something behind its end, as phones add it, is kept", async () => {
     expect(await inspect(Uint8Array.from([...sampleJpeg(), 0, 0, 0, 24]))).toMatchObject({ state: "kept" });
+    expect(await inspect(Uint8Array.from([...heic(ispe(10, 10)), ...latin("SEFT film")]))).toMatchObject({
+      state: "kept",
+    });
   });
 
   test("cut off anywhere is damaged and never kept", async () => {

@@ -4,11 +4,15 @@ import type { PaperType } from "./paper.ts";
 /** What a file is by its first bytes, whatever its name says; null for anything that is no paper. */
 export function paperType(head: Uint8Array): PaperType | null {
   const start = String.fromCharCode(...head.subarray(0, 12));
-  if (start.startsWith("%PDF-")) return "pdf";
+  if (beginsPdf(head)) return "pdf";
   if (start.startsWith("\u00ff\u00d8\u00ff")) return "jpeg";
   if (start.startsWith("\u0089PNG\r\n")) return "png";
   return /^ftyp(heic|heix|heim|heis|hevc|hevx|mif1|msf1)/.test(start.slice(4)) ? "heic" : null;
 }
+
+/** Some programs leave a mark of byte order or empty lines before a PDF, which every reader passes over. */
+export const beginsPdf = (head: Uint8Array): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?[ \t\r\n]{0,32}%PDF-/.test(String.fromCharCode(...head.subarray(0, 40)));
 
 /** Why a chosen file is no paper, in words that lead on; null where it may be one. */
 export function notAPaper(head: Uint8Array): Text | null {

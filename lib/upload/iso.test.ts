@@ -120,6 +120,18 @@ describe("a disc image", () => {
     ]);
   });
 
+  it("may place what holds nothing where no disc reaches", async () => {
+    const image = isoSpecimen({ EMPTY: new Uint8Array(0), IMG1: new Uint8Array(3) }, { joliet: false });
+    new DataView(image.buffer).setUint32(recordOf(image, "EMPTY;1") + 2, 0xfffffff0, true);
+    const range = (start: number, end: number) => Promise.resolve(image.subarray(start, end));
+    const files = [];
+    for await (const { path, problem } of isoFiles(range, image.length)) files.push([path, problem]);
+    expect(files).toEqual([
+      ["EMPTY", undefined],
+      ["IMG1", undefined],
+    ]);
+  });
+
   it("that was written on again is read by its last session, wherever that begins", async () => {
     const [one, two, three] = [1, 2, 3].map((value) => new Uint8Array(3000).fill(value));
     const sessions = [{ A: one }, { A: one, B: two }, { B: two, C: three }] as Tree[];

@@ -82,11 +82,12 @@ export async function* isoFiles(readRange: ReadRange, size: number, limits = iso
         continue;
       }
       if (++files > limits.maxFiles) throw new IsoError("too_many");
-      const beyond = record.extents.some(({ at, length }) => at + length > size);
+      // Some programs place what holds nothing, such as a link, where no disc reaches.
+      const beyond = record.extents.some(({ at, length }) => length > 0 && at + length > size);
       // Two names may share their bytes, but thousands of names for the same bytes are an attack.
       fileBytes += beyond ? 0 : bytesOf(record.extents);
       if (fileBytes > 4 * size) throw new IsoError("too_large");
-      const problem = beyond ? "truncated" : record.link ? "shortcut" : null;
+      const problem = record.link ? "shortcut" : beyond ? "truncated" : null;
       yield { path, extents: record.extents, ...(problem ? { problem } : {}) };
     }
   }

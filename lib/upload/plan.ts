@@ -208,10 +208,10 @@ async function readDiscs(found: readonly Found[]): Promise<Selection["discs"]> {
     const directory = bytes && (await readDirectory(bytes).catch(() => null));
     if (!directory) continue;
     const root = path.slice(0, path.lastIndexOf("/") + 1);
-    const present = found
-      .filter((one) => one.choice === choice && one.path.startsWith(root))
-      .map((one) => one.path.slice(root.length));
-    const absent = absentFiles(directory, present);
+    const beside = found.filter((one) => one.choice === choice);
+    const present = beside.flatMap((one) => (one.path.startsWith(root) ? [one.path.slice(root.length)] : []));
+    const uids = new Set(beside.flatMap((one) => (one.kind === "image" ? [one.header.sopInstanceUid] : [])));
+    const absent = absentFiles(directory, present, uids);
     // A disc chosen in part and then as a whole is judged by the better try.
     const key = directory.files.join("\n");
     const before = discs.get(key);

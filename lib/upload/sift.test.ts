@@ -41,12 +41,24 @@ describe("a chosen file", () => {
     ["IMG1.dcm.gz", bytes(0x1f, 0x8b, 8), "archive"],
     ["scan", text("\0".repeat(257) + "ustar"), "archive"],
     ["scan.zip", text("PK00PK\u0003\u0004"), "archive"],
+    ["padded.zip", bytes(0, 0, 0, 0), "archive"],
     ["disc.bin", bytes(0, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0), "disc_image"],
     ["notes", text("Dear patient"), "not_a_scan"],
     ["IMG1.dcm", bytes(0, 1, 2, 3), "damaged"],
     ["notes.dcm", text("Dear patient,\r\n\tcome back"), "misnamed"],
   ])("%s is sorted", async (path, head, expected) => {
     expect(await kindOf(path, head)).toBe(expected);
+  });
+
+  it("is a video by its transfer syntax, and is told to be one", async () => {
+    for (const number of ["100", "102.1", "107"]) {
+      const film = specimen([], { transferSyntax: `1.2.840.10008.1.2.4.${number}` });
+      const sifted = await sift("film", film.length, film);
+      expect(sifted).toMatchObject({
+        reason: "unsupported",
+        words: { en: expect.stringContaining("video") as string },
+      });
+    }
   });
 
   it("may be a photographed page", async () => {

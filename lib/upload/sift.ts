@@ -1,5 +1,5 @@
 import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
-import { DicomError, demandImage, readDicom } from "#lib/imaging/dicom.ts";
+import { DicomError, demandImage, dicomWords, readDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble, DisguisedFile } from "#lib/imaging/preamble.ts";
 import { discPaper } from "#lib/papers/disc-paper.ts";
@@ -73,7 +73,8 @@ const notNeeded: Text = { en: "This file is not needed", es: "Este archivo no ha
 
 /** Why a file is left out, in words for the person who chose it. */
 export function leftOut(reason: LeftOutReason, own?: Text): { reason: LeftOutReason; words: Text } {
-  return { reason, words: own ?? words[reason] ?? notNeeded };
+  const known: Readonly<Partial<Record<LeftOutReason, Text>>> = dicomWords;
+  return { reason, words: own ?? words[reason] ?? known[reason] ?? notNeeded };
 }
 
 /**
@@ -159,6 +160,8 @@ function siftOther(name: string, size: number, head: Uint8Array): Sifted {
   }
   if (startsWith(head, "MZ") || startsWith(head, "\u007fELF")) return { kind: "left_out", ...leftOut("disc_program") };
   if (/\.(iso|dmg|nrg|mdf|toast|cdr)$/i.test(name)) return { kind: "left_out", ...leftOut("disc_image") };
+  // Something stands before the archive, or it is not one: the reader of archives says which.
+  if (/\.zip$/i.test(name)) return { kind: "archive", form: "zip" };
   if (!/\.(dcm|dicom|ima)$/i.test(name)) return { kind: "left_out", ...leftOut("not_a_scan") };
   return { kind: "left_out", ...leftOut(isText(head.subarray(0, 512)) ? "misnamed" : "damaged") };
 }

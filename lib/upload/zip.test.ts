@@ -261,6 +261,30 @@ describe("an archive from elsewhere", () => {
     await expect(changed((bytes) => (bytes[6] = 0x40))).rejects.toMatchObject({ reason: "damaged" });
   });
 
+  it("may leave the number of its disk to the wide record at its end", async () => {
+    const bytes = await sample();
+    const end = Buffer.from(bytes.subarray(-22));
+    const [count, length, start] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
+    const wide = Buffer.alloc(76);
+    wide.writeUInt32LE(0x06064b50, 0);
+    for (const [at, value] of [
+      [4, 44],
+      [24, count],
+      [32, count],
+      [40, length],
+      [48, start],
+      [64, bytes.length - 22],
+    ] as const)
+      wide.writeBigUInt64LE(BigInt(value), at);
+    wide.writeUInt32LE(0x07064b50, 56);
+    wide.writeUInt32LE(1, 72);
+    end.writeUInt32LE(0xffffffff, 4);
+    expect(await open(Buffer.concat([bytes.subarray(0, -22), wide, end]), foreign)).toHaveLength(3);
+    await expect(open(Buffer.concat([bytes.subarray(0, -22), end]), foreign)).rejects.toMatchObject({
+      reason: "split",
+    });
+  });
+
   it("may hold more about a file than most do, before its data", async () => {
     const bytes = await sample();
     const extra = Buffer.alloc(3000);

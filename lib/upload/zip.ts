@@ -350,8 +350,12 @@ async function findDirectory(
   let length = view.getUint32(at + 12, true);
   let start = view.getUint32(at + 16, true);
   let end = tailStart + at;
-  if (view.getUint32(at + 4, true) !== 0 || view.getUint16(at + 8, true) !== count) throw new ZipError("split");
-  if (at >= 20 && view.getUint32(at - 20, true) === locator64Signature) {
+  const isWide = at >= 20 && view.getUint32(at - 20, true) === locator64Signature;
+  // Where the wide record says it, the short one may be full.
+  const isDisk = (disk: number): boolean => disk === 0 || (isWide && limits.foreign === true && disk === 0xffff);
+  const isOne = isDisk(view.getUint16(at + 4, true)) && isDisk(view.getUint16(at + 6, true));
+  if (!isOne || view.getUint16(at + 8, true) !== count) throw new ZipError("split");
+  if (isWide) {
     end = tailStart + at - 20 - 56;
     if (end < 0 || (!limits.foreign && uint64(view, at - 12) !== end)) throw new ZipError("damaged");
     const end64 = viewOf(await read(end, end + 56));

@@ -1,4 +1,4 @@
-import { X } from "lucide-react";
+import { X } from "lucide";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { currentActor } from "#app/_server/session.ts";

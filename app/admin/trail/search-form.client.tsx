@@ -1,5 +1,5 @@
 "use client";
-import { Search as SearchDrawing } from "lucide-react";
+import { Search as SearchDrawing } from "lucide";
 import { Select, TextField } from "#app/_ui/field.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";

@@ -1,4 +1,4 @@
-import { CircleCheck } from "lucide-react";
+import { CircleCheck } from "lucide";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Told } from "#app/_public/told.tsx";

@@ -1,4 +1,4 @@
-import { FileText } from "lucide-react";
+import { FileText } from "lucide";
 import type { Metadata } from "next";
 import { GuideEnd, GuideSteps } from "#app/_public/guide-parts.tsx";
 import { publicMetadata } from "#app/_public/public-metadata.ts";

@@ -1,5 +1,5 @@
 "use client";
-import { MessageCircleQuestionMark } from "lucide-react";
+import { MessageCircleQuestionMark } from "lucide";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { draftKey, offerDraft, readDraft } from "#app/_ui/draft.client.ts";

@@ -1,4 +1,4 @@
-import { FileDown } from "lucide-react";
+import { FileDown } from "lucide";
 import { FileLink } from "#app/_ui/button.tsx";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Icon } from "#app/_ui/icon.tsx";

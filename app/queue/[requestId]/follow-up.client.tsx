@@ -1,9 +1,10 @@
 "use client";
-import { CalendarCheck } from "lucide-react";
+import { CalendarCheck } from "lucide";
 import { useState } from "react";
 import { Badge, type Signal } from "#app/_ui/badge.tsx";
 import { Radios } from "#app/_ui/choices.tsx";
 import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
+import { Icon } from "#app/_ui/icon.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { When } from "#app/_ui/time.client.tsx";
@@ -109,7 +110,7 @@ function LogCall({ requestId }: { requestId: string }) {
         error={error("note")}
         defaultValue={typed("followNote")}
       />
-      <SubmitButton variant="secondary" pending={pending} icon={<CalendarCheck className="size-4" aria-hidden />}>
+      <SubmitButton variant="secondary" pending={pending} icon={<Icon of={CalendarCheck} />}>
         Save the call
       </SubmitButton>
     </form>

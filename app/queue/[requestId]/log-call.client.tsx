@@ -1,5 +1,5 @@
 "use client";
-import { Phone } from "lucide-react";
+import { Phone } from "lucide";
 import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Checkboxes, Radios } from "#app/_ui/choices.tsx";

@@ -1,4 +1,4 @@
-import { Images as ImagesIcon } from "lucide-react";
+import { Images as ImagesIcon } from "lucide";
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
 import { Fresh } from "#app/_live/fresh.client.ts";

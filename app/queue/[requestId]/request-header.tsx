@@ -1,4 +1,4 @@
-import { FileDown } from "lucide-react";
+import { FileDown } from "lucide";
 import { Presence } from "#app/_live/presence.client.tsx";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Icon } from "#app/_ui/icon.tsx";

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleQuestionMark, Info, type LucideIcon, TriangleAlert, UserCheck, UserX } from "lucide-react";
+import { CircleCheck, CircleQuestionMark, Info, type IconNode, TriangleAlert, UserCheck, UserX } from "lucide";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { When } from "#app/_ui/time.client.tsx";
@@ -103,7 +103,7 @@ const FoldedReasons = ({ reasons }: { reasons: readonly string[] }) => (
   </details>
 );
 
-function lookOf({ identity, decision }: StudyRow): { icon: LucideIcon; colour: string } {
+function lookOf({ identity, decision }: StudyRow): { icon: IconNode; colour: string } {
   if (decision) return { icon: decision.theirs ? UserCheck : UserX, colour: decision.theirs ? "text-good" : "" };
   switch (identity) {
     case "match":

@@ -1,5 +1,5 @@
 "use client";
-import { LogOut } from "lucide-react";
+import { LogOut } from "lucide";
 import { useEffect } from "react";
 import { dropAllDrafts, dropWithOthers } from "#app/_ui/draft.client.ts";
 import { Icon } from "#app/_ui/icon.tsx";

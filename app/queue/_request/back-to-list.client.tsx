@@ -1,5 +1,5 @@
 "use client";
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft } from "lucide";
 import Link from "next/link";
 import { Icon } from "#app/_ui/icon.tsx";
 import { useListAddress } from "./list-address.client.ts";

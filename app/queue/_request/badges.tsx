@@ -4,12 +4,12 @@ import {
   CircleDot,
   Eraser,
   Hourglass,
-  type LucideIcon,
+  type IconNode,
   Phone,
   PhoneCall,
   ScanSearch,
   Stethoscope,
-} from "lucide-react";
+} from "lucide";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { ScanState } from "#lib/studies/scan-state.ts";
 import { Badge, type Signal } from "#app/_ui/badge.tsx";
@@ -44,7 +44,7 @@ const tasks = {
   follow: { icon: CalendarPlus, text: "Follow up" },
 } as const;
 
-const looks: Record<RequestStatus, { signal: Signal; icon?: LucideIcon }> = {
+const looks: Record<RequestStatus, { signal: Signal; icon?: IconNode }> = {
   draft: { signal: "neutral", icon: CircleDashed },
   submitted: { signal: "info", icon: CircleDot },
   in_triage: { signal: "info", icon: ScanSearch },

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleQuestionMark, type LucideIcon, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleQuestionMark, type IconNode, TriangleAlert } from "lucide";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
@@ -51,7 +51,7 @@ export function InsurerTable({ answers }: { answers: Answers }) {
   );
 }
 
-const looks: Record<CareState, { word: string; icon: LucideIcon; colour: string }> = {
+const looks: Record<CareState, { word: string; icon: IconNode; colour: string }> = {
   enough: { word: "Enough", icon: CircleCheck, colour: "text-good" },
   less: { word: "Less", icon: TriangleAlert, colour: "text-warning" },
   not_told: { word: "Not told", icon: CircleQuestionMark, colour: "text-quiet" },

@@ -1,4 +1,4 @@
-import { Circle, CircleCheck, CircleQuestionMark, ClockAlert, type LucideIcon, TriangleAlert } from "lucide-react";
+import { Circle, CircleCheck, CircleQuestionMark, ClockAlert, type IconNode, TriangleAlert } from "lucide";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { FitnessLine } from "#lib/imaging/fitness.ts";
@@ -35,7 +35,7 @@ function Line({ line: { item, need, state, staff } }: { line: FitnessLine }) {
 }
 
 /** What is only welcome is never marked as lacking. */
-function lookOf(need: FitnessLine["need"], state: FitnessLine["state"]): { icon: LucideIcon; colour: string } {
+function lookOf(need: FitnessLine["need"], state: FitnessLine["state"]): { icon: IconNode; colour: string } {
   if (state === "there") return { icon: CircleCheck, colour: "text-good" };
   if (state === "unknown") return { icon: CircleQuestionMark, colour: "text-quiet" };
   if (state === "ageing" || state === "old")

@@ -1,5 +1,5 @@
 "use client";
-import { Keyboard } from "lucide-react";
+import { Keyboard } from "lucide";
 import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { Image as ImageIcon } from "lucide-react";
+import { Image as ImageIcon } from "lucide";
 import { useState } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { PanelRightClose, PanelRightOpen } from "lucide-react";
+import { PanelRightClose, PanelRightOpen } from "lucide";
 import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";

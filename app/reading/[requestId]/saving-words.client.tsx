@@ -1,5 +1,5 @@
 "use client";
-import { CloudAlert, CloudCheck } from "lucide-react";
+import { CloudAlert, CloudCheck } from "lucide";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { Saving } from "./keep-saving.ts";
 

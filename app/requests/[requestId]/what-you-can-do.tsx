@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight } from "lucide";
 import { agreements } from "#app/_consents/words.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";

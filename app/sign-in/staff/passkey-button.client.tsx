@@ -1,6 +1,6 @@
 "use client";
 import { startAuthentication } from "@simplewebauthn/browser";
-import { KeyRound } from "lucide-react";
+import { KeyRound } from "lucide";
 import { startTransition, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { deviceWords } from "#app/_step-up/device-words.ts";

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { languages } from "#lib/platform/language.ts";

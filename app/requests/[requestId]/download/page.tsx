@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download } from "lucide";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";

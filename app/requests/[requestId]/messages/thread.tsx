@@ -1,4 +1,4 @@
-import { Check } from "lucide-react";
+import { Check } from "lucide";
 import { Attachments } from "#app/_messages/attachments.client.tsx";
 import { pageLanguage } from "#app/_server/language.ts";
 import { Badge } from "#app/_ui/badge.tsx";
