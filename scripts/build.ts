@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { runNode } from "./children.ts";
@@ -28,6 +28,7 @@ export async function buildOnce(): Promise<boolean> {
     await sleep(1_000); // of another installation from this folder: most likely it is the very same
     return buildOnce();
   }
+  if (!existsSync(join(dist, "BUILD_ID"))) throw new Error("The application was built, and is not there.");
   writeFileSync(stamp, state);
   return true;
 }
