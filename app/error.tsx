@@ -2,6 +2,7 @@
 import { type ComponentProps, type ComponentType, useEffect, useState } from "react";
 import type { ErrorView } from "#app/_ui/error-view.client.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
+import { tryAgain } from "#app/_ui/words.ts";
 
 type Props = ComponentProps<typeof ErrorView>;
 
@@ -28,7 +29,7 @@ function Unreachable() {
           es: "No se puede llegar al portal en este momento. Lo que ya había guardado o enviado está a salvo.",
         })}
       </p>
-      <a href="">{say({ en: "Try again", es: "Intentar de nuevo" })}</a>
+      <a href="">{say(tryAgain)}</a>
     </main>
   );
 }

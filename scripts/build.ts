@@ -15,7 +15,10 @@ const sources = [
   "package-lock.json",
 ];
 
-/** Builds the web application unless exactly these sources were built before. Answers whether it had to. */
+/**
+ * Builds the web application unless exactly these sources were built before; a build that runs already is waited for.
+ * Answers whether it had to.
+ */
 export async function buildOnce(): Promise<boolean> {
   const dist = process.env["NEXT_DIST_DIR"] ?? ".next";
   const stamp = join(dist, "foramen");

@@ -42,9 +42,10 @@ const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--
 
 A patient sends a scan in a real browser to a whole installation while the line or the browser fails; "fuzz" has 100,000
 damaged files examined, "worker" kills the process that checks them, in "faults" storage, database or room on the disk go
-away meanwhile, "viewing" goes through 2,000 slices, two hundred coordinators hear of changes in "live", "trail" seals and verifies a million entries, and "export" has all of a sent request put into one ZIP;
-"restore" backs an installation up while people write to it, loses it and brings it back, and "scanners" sets Debian's
-scanners on it. Without a name, all.
+away meanwhile, "viewing" goes through 2,000 slices, two hundred coordinators hear of changes in "live", "trail" seals
+and verifies a million entries, and "export" has all of a sent request put into one ZIP; "restore" backs an
+installation up while people write to it, loses it and brings it back, and "scanners" sets Debian's scanners on it.
+Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying
   --seed        the chance of an earlier run again

@@ -4,7 +4,7 @@ import { useContact } from "./contact.client.tsx";
 import { useSay } from "./language.client.tsx";
 import { Mark } from "./mark.tsx";
 import { PhoneLink } from "./phone.tsx";
-import { lost, notForEmergencies } from "./words.ts";
+import { lost, notForEmergencies, tryAgain } from "./words.ts";
 
 /** What is said where a page could not be made, with the way on; its links load the portal afresh. */
 export function ErrorView({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -42,7 +42,7 @@ export function ErrorView({ error, reset }: { error: Error & { digest?: string }
         )}
         <p className="pt-2">
           <Button variant="primary" onClick={reset}>
-            {say(lost.tryAgain)}
+            {say(tryAgain)}
           </Button>
         </p>
         {clinic && <p className="text-small text-quiet">{say(notForEmergencies(clinic.emergencyNumber))}</p>}

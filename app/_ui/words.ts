@@ -34,6 +34,9 @@ export const unreachable: Text = {
   es: "No se puede conectar con el portal. Lo que escribió sigue aquí; intente de nuevo en un momento.",
 };
 
+/** Apart from the others, as every page carries it along. */
+export const tryAgain: Text = { en: "Try again", es: "Intentar de nuevo" };
+
 /** The page that stands in for one that broke, or that is not there. */
 export const lost = {
   wentWrong: { en: "Something went wrong", es: "Algo falló" },
@@ -49,7 +52,6 @@ export const lost = {
   },
   tellReference: { en: "and tell us the reference.", es: "y díganos la referencia." },
   reference: { en: "Reference:", es: "Referencia:" },
-  tryAgain: { en: "Try again", es: "Intentar de nuevo" },
   notFound: { en: "Page not found", es: "Página no encontrada" },
   cannotFind: { en: "We cannot find this page", es: "No encontramos esta página" },
   mistyped: {
