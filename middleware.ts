@@ -1,11 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { getToken } from "next-auth/jwt";
 import { isForeignFetch } from "#app/_server/fetch-site.ts";
+import { guards, storage, workerPolicy } from "#app/_server/guards.ts";
 import { languageCookie, languageCookieOptions } from "#app/_server/language-cookie.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { decodeWith } from "#app/_server/session-token.ts";
 import { type Language, languageOf, preferred } from "#lib/platform/language.ts";
-import { storageOrigin } from "#lib/platform/storage-origin.ts";
 
 const address = process.env.NEXTAUTH_URL ?? "http://localhost:3000";
 const secrets = [process.env.NEXTAUTH_SECRET, ...(process.env.NEXTAUTH_SECRET_OLD ?? "").split(",")].flatMap(
@@ -13,7 +13,6 @@ const secrets = [process.env.NEXTAUTH_SECRET, ...(process.env.NEXTAUTH_SECRET_OL
 );
 const cookieName = sessionCookie(address).name;
 const secure = address.startsWith("https:");
-const storage = storageOrigin(process.env);
 
 /** Pages of people who are signed in. This list only spares them a detour; access is decided in `lib/command.ts`. */
 const staffRooms = ["/queue", "/reading", "/admin", "/account/access"];
@@ -83,24 +82,7 @@ const pagePolicy = (nonce: string) =>
     "frame-ancestors 'none'",
   ].join("; ");
 
-/** A worker obeys the policy of its own response, not that of the page. */
-const workerPolicy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' ${storage}; worker-src 'self'`;
-
-/** What no page of ours asks a browser for. */
-const unused = [
-  ...["accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi"],
-  ...["payment", "serial", "usb", "xr-spatial-tracking"],
-];
-
 function withHeaders(res: NextResponse, policy: string): NextResponse {
-  res.headers.set("content-security-policy", policy);
-  res.headers.set("x-content-type-options", "nosniff");
-  res.headers.set("x-frame-options", "DENY");
-  res.headers.set("referrer-policy", "same-origin");
-  res.headers.set("cross-origin-opener-policy", "same-origin");
-  res.headers.set("cross-origin-embedder-policy", "require-corp"); // a worker needs it on its own answer too
-  res.headers.set("cross-origin-resource-policy", "same-origin");
-  res.headers.set("permissions-policy", unused.map((feature) => `${feature}=()`).join(", "));
-  if (secure) res.headers.set("strict-transport-security", "max-age=63072000; includeSubDomains");
+  for (const [name, value] of Object.entries(guards(policy))) res.headers.set(name, value);
   return res;
 }

@@ -7,6 +7,7 @@ import {
   signOff,
   submittedRequest,
 } from "../config/command-scene.ts";
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { enterAnswers } from "#lib/intake/enter-answers.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { setUrgency } from "#lib/triage/set-urgency.ts";
@@ -44,8 +45,7 @@ test("staff write a call down, see who else is there, and are told what changes 
     await isAccessible(staff);
     await dialog.getByLabel("Date of birth").check();
     await dialog.getByLabel("Note (optional)").fill("Asks to be rung again");
-    const today = await staff.evaluate(() => new Date().toLocaleDateString("en-CA"));
-    await dialog.getByLabel("Next try (optional)").fill(today);
+    await dialog.getByLabel("Next try (optional)").fill(clinicToday());
     await dialog.getByRole("button", { name: "Keep" }).click();
     await expect(dialog).toBeHidden();
     await expect(staff.getByText(/^Called: reached, known by full name and date of birth/).first()).toBeVisible();
@@ -99,10 +99,7 @@ test("staff write a call down, see who else is there, and are told what changes 
     await expect(other.getByText(/^Tell them now: Call/)).toBeVisible();
     await other.getByLabel("Version printed on it").selectOption({ index: 1 });
     await other.getByLabel("Who signed it").fill("Pat Sample");
-    await other
-      .getByLabel("Day it came")
-      .first()
-      .fill(await other.evaluate(() => new Date().toLocaleDateString("en-CA")));
+    await other.getByLabel("Day it came").first().fill(clinicToday());
     await other.getByLabel("They were sent or given the privacy notice").check();
     await other.getByRole("button", { name: "Write down" }).first().click();
     await expect(other.getByText("Everything is here.")).toBeVisible();

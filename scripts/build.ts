@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { runNode } from "./children.ts";
 
 const sources = [
@@ -32,8 +34,22 @@ export async function buildOnce(): Promise<boolean> {
     return buildOnce();
   }
   if (!existsSync(join(dist, "BUILD_ID"))) throw new Error("The application was built, and is not there.");
+  await packFiles(join(dist, "static"));
   writeFileSync(stamp, state);
   return true;
+}
+
+/** Packs what browsers load, once: each request would cost it anew. */
+async function packFiles(folder: string): Promise<void> {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!/\.(js|css|svg|wasm)$/.test(name)) continue;
+    const file = join(folder, name);
+    const bytes = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    const [br, gz] = await Promise.all([promisify(brotliCompress)(bytes, { params }), promisify(gzip)(bytes)]);
+    writeFileSync(`${file}.br`, br);
+    writeFileSync(`${file}.gz`, gz);
+  }
 }
 
 function stateOf(paths: readonly string[]): string {

@@ -15,6 +15,7 @@ import {
   trailOf,
 } from "../../config/command-scene.ts";
 import { recordAct } from "#lib/audit/repo.ts";
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { changeContact } from "./change-contact.ts";
 import { deleteDraft } from "./delete-draft.ts";
@@ -92,9 +93,8 @@ test("who saw the scan is told by role and day: nobody's name, no other act, and
     await recordAct(tx, { ...seen, act: "scan.open", actor: patient });
     await recordAct(tx, { ...seen, act: "scan.open", outcome: "denied", actor: { ...coordinator, role: "surgeon" } });
   });
-  const day = new Intl.DateTimeFormat("en-CA", { timeZone: "America/New_York" }).format(new Date());
   expect(expectOk(await listOpenings(patient, { requestId }))).toEqual([
-    { role: "coordinator", day, emergency: false },
+    { role: "coordinator", day: clinicToday(), emergency: false },
   ]);
   expect(codeOfResult(await listOpenings(coordinator, { requestId }))).toBe("forbidden");
 });

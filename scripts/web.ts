@@ -1,0 +1,48 @@
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import next from "next";
+import sirv from "sirv";
+import { guards, workerPolicy } from "#app/_server/guards.ts";
+
+const { values } = parseArgs({ options: { port: { type: "string" }, hostname: { type: "string" } } });
+const { port = "3000", hostname = "127.0.0.1" } = values;
+const dir = join(import.meta.dirname, "..");
+const built = "/_next/static/";
+
+const app = next({ dev: false, dir, hostname, port: Number(port) });
+const answer = app.getRequestHandler();
+await app.prepare();
+
+/**
+ * What the build left for browsers goes out as `scripts/build.ts` packed it: Next would run the middleware and pack
+ * each file anew for every request.
+ */
+const file = sirv(join(dir, process.env["NEXT_DIST_DIR"] ?? ".next", "static"), {
+  brotli: true,
+  gzip: true,
+  maxAge: 31_536_000,
+  immutable: true, // its name changes with what is in it
+  setHeaders: (res) => {
+    for (const [name, value] of Object.entries(guards(workerPolicy))) res.setHeader(name, value);
+  },
+});
+
+const server = createServer((req, res) => {
+  const { url = "/", method = "" } = req;
+  if (!url.startsWith(built)) void answer(req, res);
+  else if (!["GET", "HEAD"].includes(method)) res.writeHead(405, { ...guards(workerPolicy), allow: "GET, HEAD" }).end();
+  else {
+    req.url = url.slice(built.length - 1);
+    file(req, res, () => void answer(Object.assign(req, { url }), res));
+  }
+});
+server.listen(Number(port), hostname);
+
+// One answer that goes wrong does not end those of everybody else.
+for (const event of ["uncaughtException", "unhandledRejection"]) process.on(event, (error) => console.error(error));
+for (const signal of ["SIGINT", "SIGTERM"])
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    setTimeout(() => server.closeAllConnections(), 1_000);
+  });
