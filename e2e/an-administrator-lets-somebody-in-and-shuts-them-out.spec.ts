@@ -44,5 +44,10 @@ test("an administrator invites a coordinator, who sets up their sign-in, is disa
   await administrator.getByRole("button", { name: "Disable" }).click();
   await expect(administrator.getByRole("button", { name: "Enable again" })).toBeVisible();
   expect((await newcomer.request.get("/api/session")).status()).toBe(401);
-  await expect(newcomer.getByRole("heading", { name: "You are signed out" })).toBeVisible();
+  const over = newcomer.getByRole("heading", { name: "You are signed out" });
+  await expect(over).toBeVisible();
+  // However long the page is left, what was typed there stays beneath.
+  await newcomer.clock.fastForward("01:30");
+  await newcomer.waitForLoadState("networkidle");
+  await expect(over).toBeVisible();
 });

@@ -53,8 +53,9 @@ async function startServers({ env: all, port, dataDir }: Installation): Promise<
   const host = process.env["HOST"] || (new URL(address).hostname === "localhost" ? "127.0.0.1" : "0.0.0.0");
   const log = openLog(logFile(dataDir));
   parts.worker = startChild("scripts/worker.ts", { env, log });
-  const args = ["--port", String(port), "--hostname", host];
-  parts.web = startChild("scripts/web.ts", { args, env: { ...env, NODE_ENV: "production" }, log });
+  const { guards, workerPolicy } = await import("#app/_server/guards.ts");
+  const args = ["--port", String(port), "--hostname", host, "--guards", JSON.stringify(guards(workerPolicy))];
+  parts.web = startChild("scripts/web.mjs", { args, env: { ...env, NODE_ENV: "production" }, log });
   const [webEnded, workerEnded] = [endOf(parts.web), endOf(parts.worker)];
   const ended = Promise.race([webEnded, workerEnded]).then(() => {
     throw new Error("The web server or the worker ended while starting.");

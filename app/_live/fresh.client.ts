@@ -58,11 +58,24 @@ export function useLooks(requestId: string | null, every: number, look: () => vo
   }, [requestId, every]);
 }
 
-/** Keeps a page fresh while somebody looks at it. */
+/**
+ * Keeps a page fresh while somebody looks at it. Once the session is over it stays as it is: made anew it would be the
+ * way in, and what was typed gone. While changes are heard the session lives.
+ */
 export function useFresh(requestId: string | null = null, every = 15_000): void {
   const router = useRouter();
-  useLooks(requestId, every, () => startTransition(() => router.refresh()));
+  const fresh = async (): Promise<void> => {
+    if (!isLive() && !(await isSignedIn())) return;
+    startTransition(() => router.refresh());
+  };
+  useLooks(requestId, every, () => void fresh());
 }
+
+const isSignedIn = (): Promise<boolean> =>
+  fetch("/api/session", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false, // nothing could be fetched anyway
+  );
 
 /** The same where nothing else in a page needs the browser. */
 export function Fresh({ requestId = null, every = 15_000 }: { requestId?: string | null; every?: number }): null {

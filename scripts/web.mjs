@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import next from "next";
 import sirv from "sirv";
-import { guards, workerPolicy } from "#app/_server/guards.ts";
 
-const { values } = parseArgs({ options: { port: { type: "string" }, hostname: { type: "string" } } });
+// Plain JavaScript: through tsx, every error that the server makes on its way costs more.
+const { values } = parseArgs({
+  options: { port: { type: "string" }, hostname: { type: "string" }, guards: { type: "string" } },
+});
 const { port = "3000", hostname = "127.0.0.1" } = values;
+/** The security headers of what the build left for browsers. */
+const guards = new Headers(JSON.parse(values.guards ?? "{}"));
 const dir = join(import.meta.dirname, "..");
 const built = "/_next/static/";
 
@@ -18,20 +22,18 @@ await app.prepare();
  * What the build left for browsers goes out as `scripts/build.ts` packed it: Next would run the middleware and pack
  * each file anew for every request.
  */
-const file = sirv(join(dir, process.env["NEXT_DIST_DIR"] ?? ".next", "static"), {
+const file = sirv(join(dir, process.env.NEXT_DIST_DIR ?? ".next", "static"), {
   brotli: true,
   gzip: true,
   maxAge: 31_536_000,
   immutable: true, // its name changes with what is in it
-  setHeaders: (res) => {
-    for (const [name, value] of Object.entries(guards(workerPolicy))) res.setHeader(name, value);
-  },
+  setHeaders: (res) => res.setHeaders(guards),
 });
 
 const server = createServer((req, res) => {
   const { url = "/", method = "" } = req;
   if (!url.startsWith(built)) void answer(req, res);
-  else if (!["GET", "HEAD"].includes(method)) res.writeHead(405, { ...guards(workerPolicy), allow: "GET, HEAD" }).end();
+  else if (!["GET", "HEAD"].includes(method)) res.setHeaders(guards).writeHead(405, { allow: "GET, HEAD" }).end();
   else {
     req.url = url.slice(built.length - 1);
     file(req, res, () => void answer(Object.assign(req, { url }), res));
