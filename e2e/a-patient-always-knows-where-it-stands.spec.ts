@@ -28,7 +28,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
   const page = await newPerson({ phone: true });
   const address = newAddress();
   await signInAsPatient(page, address);
-  await expect(page.getByText("You have no request yet")).toBeVisible();
+  await expect(page.getByText("You have no requests yet")).toBeVisible();
   await isAccessible(page);
   const patient = await patientOf(address);
   const coordinator = await newColleague("coordinator");
@@ -47,7 +47,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     expectOk(await submitRequest(patient, { requestId }));
     await page.goto(here);
     await expect(title).toHaveText("We have your request. We are checking your scan.");
-    await expect(page.getByText("We aim to answer within 5 working days once your scan is checked.")).toBeVisible();
+    await expect(page.getByText("We aim to answer within 5 business days once your scan is checked.")).toBeVisible();
     await isAccessible(page);
     await rows((tx) => tx.pack.update({ where: { id: packId }, data: { state: "checked", checkedAt: new Date() } }));
     await checkedScan(requestId);
@@ -71,7 +71,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await page.reload();
     await expect(page.getByLabel("Your answer")).toHaveValue("The left one.");
     await page.getByRole("button", { name: "Send my answer" }).click();
-    await expect(page.getByText("Thank you, your answer is with us")).toBeVisible();
+    await expect(page.getByText("Thank you. We have your reply.")).toBeVisible();
     await expect(title).toHaveText("Our staff are looking at your request.");
     await expect(page.getByText("The days stood still until you answered.")).toBeVisible();
   });

@@ -23,7 +23,7 @@ test("a patient reads what they agree to, then the answer, and keeps both as let
   await looksRight(page);
   expect(await savedText(page, "PDF in Spanish")).toContain("Puedo retirar mi solicitud en cualquier momento");
   await page.getByLabel("Type your full name to agree").fill("Pat Sample");
-  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Agree and continue" }).click();
   await expect(page.getByRole("heading", { name: "Your scan", level: 1 })).toBeVisible();
   await database((client) => client.query("DELETE FROM review_request WHERE id = $1", [draft.requestId]));
 

@@ -122,7 +122,7 @@ export function described(name: string, hint: ReactNode, error: string | undefin
 export function Hint({ name, children }: { name: string; children: ReactNode }) {
   if (!children) return null;
   return (
-    <div id={`${name}-hint`} className="measure mt-1 text-quiet dense:mt-0 dense:text-small">
+    <div id={`${name}-hint`} className="measure mt-1 text-pretty text-quiet dense:mt-0 dense:text-small">
       {children}
     </div>
   );

@@ -37,8 +37,8 @@ export const choosing = {
     es: "en esta computadora. Siga con eso y solo se enviará lo que falta. Si está en un disco o una memoria USB, conéctelo primero.",
   },
   chooseAgain: {
-    en: "Choose the same folder again and only the rest will be sent. A page cannot open your files by itself. If nothing is missing, continue.",
-    es: "Elija otra vez la misma carpeta y solo se enviará lo que falta. Una página no puede abrir sus archivos por sí sola. Si no falta nada, continúe.",
+    en: "If nothing is missing, continue. To send more, choose the same folder again: only the rest will be sent.",
+    es: "Si no falta nada, continúe. Para enviar más, elija otra vez la misma carpeta: solo se enviará lo que falta.",
   },
 } as const satisfies Record<string, Text>;
 

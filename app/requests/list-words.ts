@@ -11,7 +11,7 @@ export const listWords = {
     en: "Your request is deleted, with everything in it.",
     es: "Su solicitud está borrada, con todo lo que tenía.",
   },
-  emptyTitle: { en: "You have no request yet", es: "Todavía no tiene ninguna solicitud" },
+  emptyTitle: { en: "You have no requests yet", es: "Todavía no tiene ninguna solicitud" },
   empty: {
     en: "Send us the scan you have. A surgeon looks at it and writes to you.",
     es: "Envíenos el estudio que tiene. Un cirujano lo ve y le escribe.",
@@ -23,7 +23,7 @@ export const listWords = {
 
 export const titleOf = ({ status, reference }: { status: RequestStatus; reference: string }): Text =>
   status === "draft"
-    ? { en: "Go on with your request", es: "Seguir con su solicitud" }
+    ? { en: "Continue your request", es: "Seguir con su solicitud" }
     : { en: `Request ${reference}`, es: `Solicitud ${reference}` };
 
 /** The promised day, while it has not passed and nothing is asked of the person. */
@@ -39,7 +39,7 @@ export function promiseWords({
   if (callDay) return { en: `Here by ${callDay.en}`, es: `Aquí a más tardar el ${callDay.es}` };
   if (!promise || status === "needs_info") return null;
   return promise.late
-    ? { en: "We are late, and we are sorry.", es: "Vamos con retraso y lo sentimos." }
+    ? { en: "We are late, and we are sorry.", es: "Estamos atrasados y lo sentimos." }
     : { en: `We aim to answer by ${promise.day.en}`, es: `Esperamos responder a más tardar el ${promise.day.es}` };
 }
 

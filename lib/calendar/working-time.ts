@@ -60,11 +60,13 @@ export const startOfDay = (calendar: Calendar, at: Date, daysLater = 0): Date =>
     dayAt(calendar, at).add({ days: daysLater }).toZonedDateTime({ timeZone: calendar.timeZone }).epochMilliseconds,
   );
 
-/** The clinic's day at a moment, as "Thursday, December 10". */
+/** The clinic's day at a moment, as "Thursday, December 10"; in Spanish "el" stands before it, and no comma. */
 export const dayNamed = ({ timeZone }: Calendar, at: Date): Text =>
-  both((language) =>
-    new Intl.DateTimeFormat(tagOf(language), { weekday: "long", month: "long", day: "numeric", timeZone }).format(at),
-  );
+  both((language) => {
+    const shape = { weekday: "long", month: "long", day: "numeric", timeZone } as const;
+    const day = new Intl.DateTimeFormat(tagOf(language), shape).format(at);
+    return language === "es" ? day.replace(",", "") : day;
+  });
 
 /** When the clinic works on each day from one moment to another; `before` is the working time of the days before it. */
 export function openHours(calendar: Calendar, from: Date, to: Date) {

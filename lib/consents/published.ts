@@ -6,7 +6,7 @@ import { talkTo202612 } from "./texts/talk-to-2026-12.ts";
 import { textMessages202612 } from "./texts/text-messages-2026-12.ts";
 import { voicemail202612 } from "./texts/voicemail-2026-12.ts";
 
-/** Every text in every version that anybody may have agreed to: the last of a name is the one in force. */
+/** Every text in every version that anybody may have agreed to, in the order of their days. */
 export const published: readonly ConsentText[] = [
   privacyNotice202612,
   review202611,
@@ -16,9 +16,10 @@ export const published: readonly ConsentText[] = [
   voicemail202612,
 ];
 
-/** The version in force. */
+/** The version in force: the last whose day has come. */
 export function currentText(name: ConsentName): ConsentText {
-  const text = published.findLast((one) => one.name === name);
+  const today = new Date().toISOString().slice(0, 10);
+  const text = published.findLast((one) => one.name === name && one.effective <= today);
   if (!text) throw new Error(`no text ${name}`);
   return text;
 }

@@ -85,7 +85,7 @@ export const timeClaim = (days: number): Claim => ({
   expires: "2027-11-30",
 });
 
-const workingDays = { en: ["working day", "working days"], es: ["día hábil", "días hábiles"] } as const;
+const workingDays = { en: ["business day", "business days"], es: ["día hábil", "días hábiles"] } as const;
 
 /** To be approved by the clinic. What the portal is, in one line. */
 export const headline: Text = {

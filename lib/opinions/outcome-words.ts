@@ -241,15 +241,15 @@ export const outcomeWords = {
     },
   },
   emergency: {
-    title: { en: "Go to an emergency room now", es: "Vaya a urgencias ahora" },
+    title: { en: "You need medical care today", es: "Necesita atención médica hoy" },
     means: [
       {
-        en: "The surgeon saw or read something that a doctor should check today, in person.",
-        es: "El cirujano vio o leyó algo que un médico debe revisar hoy, en persona.",
+        en: "Something on your scan or in your answers needs a doctor to see you today, in person.",
+        es: "El cirujano vio algo en su estudio o en sus respuestas que un médico debe revisar hoy, en persona.",
       },
       {
         en: "It may turn out to be harmless. If it is not, hours can matter.",
-        es: "Puede que no sea grave. Si lo es, las horas pueden importar.",
+        es: "Puede que no sea grave. Si lo es, cada hora cuenta.",
       },
     ],
     next: [
@@ -260,9 +260,12 @@ export const outcomeWords = {
       { en: "Take this letter and your scan with you.", es: "Lleve esta carta y su estudio." },
       {
         en: "Tell them that a spine surgeon looked at your scan and sent you.",
-        es: "Diga que un cirujano de columna vio su estudio y le envió.",
+        es: "Diga que un cirujano de columna vio su estudio y le dijo que viniera a urgencias.",
       },
-      { en: "Do not eat or drink until a doctor has seen you.", es: "No coma ni beba hasta que le vea un médico." },
+      {
+        en: "Do not eat or drink until a doctor has seen you.",
+        es: "No coma ni beba hasta que un médico le haga un examen.",
+      },
     ],
     ask: [
       { en: "Do I need a new scan today?", es: "¿Necesito un estudio nuevo hoy?" },
@@ -326,12 +329,14 @@ export const answerParts = {
   means: { en: "What this means", es: "Qué significa" },
   next: { en: "What you can do next", es: "Qué puede hacer ahora" },
   ask: { en: "Questions to ask your own doctor", es: "Preguntas para su médico" },
+  askThere: { en: "What to ask at the hospital", es: "Qué preguntar en el hospital" },
   again: { en: "When to come back to us", es: "Cuándo volver a escribirnos" },
+  afterwards: { en: "Afterwards", es: "Después" },
   conditions: { en: "What this answer is, and is not", es: "Qué es esta respuesta y qué no es" },
   signs: { en: "Get medical help now if you have", es: "Busque ayuda médica ahora si tiene" },
   take: {
-    en: "Take this letter with you. Do not wait for an answer from us.",
-    es: "Lleve esta carta. No espere una respuesta de nosotros.",
+    en: "Take the letter with you; you can show it on your phone. Do not wait for an answer from us.",
+    es: "Lleve la carta; puede mostrarla en su teléfono. No espere una respuesta de nosotros.",
   },
   foot: { en: "Provisional review. Not a diagnosis.", es: "Revisión provisional. No es un diagnóstico." },
   /** By the language it is in; nobody reads the note about their own. */
@@ -347,8 +352,8 @@ export const answerParts = {
   },
   /** Where a surgeon's own words are not in the reader's language, and nobody has translated them yet. */
   translating: {
-    en: "A person is translating it. We write to you when the translation is here.",
-    es: "Una persona lo está traduciendo. Le escribimos cuando la traducción esté aquí.",
+    en: "A person is translating it. We will write to you when it is ready.",
+    es: "Una persona la está traduciendo. Le avisaremos cuando la traducción esté lista.",
   },
   translatedBy: { en: "Translated by", es: "Traducido por" },
   checkedBySurgeon: { en: "The surgeon has read the translation.", es: "El cirujano leyó la traducción." },

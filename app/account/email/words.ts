@@ -3,30 +3,30 @@ import type { Text } from "#lib/platform/language.ts";
 /** How a patient changes the address with which they sign in. */
 export const words = {
   title: { en: "Your email address", es: "Su correo electrónico" },
-  now: { en: "Address now", es: "Correo actual" },
+  now: { en: "Current address", es: "Correo actual" },
   change: { en: "Change your email address", es: "Cambiar su correo electrónico" },
   about: {
-    en: "We send a code to your address of now and one to the new address. You need both. Until then nothing changes.",
+    en: "We send a code to your current address and one to the new address. You need both. Until then nothing changes.",
     es: "Enviamos un código a su correo actual y otro al nuevo. Necesita los dos. Hasta entonces nada cambia.",
   },
   newEmail: { en: "New email address", es: "Nuevo correo electrónico" },
   send: { en: "Send the codes", es: "Enviar los códigos" },
   codes: { en: "Type both codes", es: "Escriba los dos códigos" },
-  oldCode: { en: "Code from your address of now", es: "Código de su correo actual" },
+  oldCode: { en: "Code from your current address", es: "Código de su correo actual" },
   newCode: { en: "Code from the new address", es: "Código del nuevo correo" },
   confirm: { en: "Change the address", es: "Cambiar el correo" },
   again: { en: "Use another address, or send new codes", es: "Usar otro correo o enviar códigos nuevos" },
   noAccess: {
-    en: "Can you no longer read your old mail? Call us.",
-    es: "¿Ya no puede leer su correo anterior? Llámenos.",
+    en: "Cannot open your old email? Call us.",
+    es: "¿Ya no puede abrir su correo anterior? Llámenos.",
   },
   oldWrong: {
-    en: "The code from your address of now is not right. Look in the newest email",
-    es: "El código de su correo actual no es correcto. Mire en el mensaje más reciente",
+    en: "The code from your current address is not right. Look in the newest email.",
+    es: "El código de su correo actual no es correcto. Mire en el mensaje más reciente.",
   },
   newWrong: {
-    en: "The code from the new address is not right. Look in the newest email",
-    es: "El código del nuevo correo no es correcto. Mire en el mensaje más reciente",
+    en: "The code from the new address is not right. Look in the newest email.",
+    es: "El código del nuevo correo no es correcto. Mire en el mensaje más reciente.",
   },
   expired: {
     en: "These codes work no more. Ask for new ones below",

@@ -82,7 +82,9 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </p>
           </Notice>
         )}
-        {request.opinion?.outcome === "emergency" && <EmergencyFirst />}
+        {request.opinion?.outcome === "emergency" && (
+          <EmergencyFirst letter={`/requests/${requestId}/answer`} text={words.readAndTake} />
+        )}
         <StandingCard
           requestId={requestId}
           answer={request.opinion ? "answer" : letter ? "letter" : null}

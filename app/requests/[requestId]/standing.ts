@@ -35,7 +35,7 @@ export function standingOf({ status, scan, promise, callDay }: Followed, days: n
 const titles = {
   submitted: {
     en: "We have your request. Our staff look at it next.",
-    es: "Tenemos su solicitud. Nuestro personal la verá pronto.",
+    es: "Tenemos su solicitud. Ahora la ve nuestro personal.",
   },
   checking: {
     en: "We have your request. We are checking your scan.",
@@ -60,8 +60,8 @@ const titles = {
 
 const about = {
   declined: {
-    en: "A surgeon could not review this request. Our letter says why, and what you can do next.",
-    es: "Un cirujano no pudo revisar esta solicitud. Nuestra carta dice por qué y qué puede hacer ahora.",
+    en: "We could not review your scan. Our letter says why, and what you can do next.",
+    es: "No pudimos revisar su estudio. Nuestra carta dice por qué y qué puede hacer ahora.",
   },
   closed: {
     en: "Nothing more happens here. Call us if you think this is wrong.",
@@ -80,16 +80,16 @@ const aim = ({ day }: Promised): Text => ({
 
 const late = ({ day }: Promised): Text => ({
   en: `We said ${day.en}. We are late, and we are sorry.`,
-  es: `Dijimos el ${day.es}. Vamos con retraso y lo sentimos.`,
+  es: `Prometimos responder a más tardar el ${day.es}. Estamos atrasados y lo sentimos.`,
 });
 
 const whatHappens: Text = {
   en: "Nothing is lost. Our staff can see that your request is late. We write to you as soon as the answer is here. If you cannot wait, call us.",
-  es: "No se ha perdido nada. Nuestro personal ve que su solicitud lleva retraso. Le escribiremos en cuanto esté la respuesta. Si no puede esperar, llámenos.",
+  es: "No se ha perdido nada. Nuestro personal ve que su solicitud está atrasada. Le escribiremos en cuanto esté la respuesta. Si no puede esperar, llámenos.",
 };
 
 const nothingToDo: Text = {
-  en: "You need to do nothing now. We write to you when there is news.",
+  en: "You do not have to do anything now. We will write to you when there is news.",
   es: "Ahora no tiene que hacer nada. Le escribiremos cuando haya novedades.",
 };
 
@@ -100,16 +100,16 @@ const noScan: Text = {
 
 const stopped: Text = {
   en: "The days stop while we wait for you. Take the time you need.",
-  es: "Los días se detienen mientras le esperamos. Tómese el tiempo que necesite.",
+  es: "El plazo se detiene mientras esperamos su respuesta. Tómese el tiempo que necesite.",
 };
 
 const workingDays = (count: number): Text =>
-  counted(count, { en: ["working day", "working days"], es: ["día hábil", "días hábiles"] });
+  counted(count, { en: ["business day", "business days"], es: ["día hábil", "días hábiles"] });
 
 const afterAnswer = ({ daysLeft, late: isLate }: Promised): Text => {
   const days = workingDays(daysLeft);
   return isLate
-    ? { en: "We are late already, and we are sorry.", es: "Ya vamos con retraso y lo sentimos." }
+    ? { en: "We are late already, and we are sorry.", es: "Ya estamos atrasados y lo sentimos." }
     : {
         en: `When you have answered, we aim to be done within ${days.en}.`,
         es: `Cuando nos responda, esperamos terminar en ${days.es}.`,
@@ -126,5 +126,5 @@ const begins = (count: number): Text => {
 
 const shownBy = (day: Text): Text => ({
   en: `You asked us to call before you read it. If we cannot reach you, it appears here on ${day.en} at the latest.`,
-  es: `Usted nos pidió que le llamáramos antes de leerla. Si no le localizamos, aparecerá aquí a más tardar el ${day.es}.`,
+  es: `Usted nos pidió que le llamáramos antes de leerla. Si no logramos comunicarnos con usted, aparecerá aquí a más tardar el ${day.es}.`,
 });

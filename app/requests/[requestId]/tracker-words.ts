@@ -14,11 +14,12 @@ export const trackerWords = {
     en: "You sent us two. We put them together, and everything you sent is kept. Go on here:",
     es: "Usted nos envió dos. Las juntamos, y todo lo que envió se conserva. Siga aquí:",
   },
-  answered: { en: "Thank you, your answer is with us", es: "Gracias, tenemos su respuesta" },
+  answered: { en: "Thank you. We have your reply.", es: "Gracias. Recibimos lo que nos escribió." },
   changed: {
     en: "Your contact details are changed. Our staff see it.",
     es: "Sus datos de contacto están cambiados. Nuestro personal lo ve.",
   },
+  readAndTake: { en: "Read the letter and take it with you", es: "Leer la carta y llevarla con usted" },
   question: { en: "Our question for you", es: "Nuestra pregunta para usted" },
   ifFiles: {
     en: "If we ask for pictures or papers, add them first:",
@@ -39,14 +40,14 @@ export const trackerWords = {
   },
   whoSaw: { en: "Who has seen your scan", es: "Quién ha visto su estudio" },
   sawInEmergency: {
-    en: "A surgeon, in an emergency. They are not the surgeon who answers you. We check each time whether it was right.",
-    es: "Un cirujano, en una emergencia. No es el cirujano que le responde. Cada vez revisamos si fue correcto.",
+    en: "A surgeon who is not assigned to your request, with our emergency access. We check each such opening. It does not mean that you are in danger.",
+    es: "Un cirujano que no tiene asignada su solicitud, con nuestro acceso de emergencia. Revisamos cada uno de estos accesos. No significa que usted esté en peligro.",
   },
   nobodySaw: { en: "Nobody yet.", es: "Todavía nadie." },
   whatYouSent: { en: "What you sent", es: "Lo que envió" },
   scan: { en: "Scan", es: "Estudio" },
   call: { en: "Do you have a question? Call", es: "¿Tiene alguna pregunta? Llame al" },
-  nameReference: { en: "Name your reference.", es: "Diga su referencia." },
+  nameReference: { en: "Have your reference ready.", es: "Tenga a mano su referencia." },
 } as const;
 
 /** Who of us it was, without a name. */

@@ -59,7 +59,7 @@ test("in every status a sentence says where it stands, and nothing of an answer 
   });
   const paused = standingOf({ status: "needs_info", scan: "checked", promise, callDay: null }, 5);
   expect(paused.lines.map(({ en }) => en)).toContain(
-    "When you have answered, we aim to be done within 3 working days.",
+    "When you have answered, we aim to be done within 3 business days.",
   );
 });
 

@@ -7,7 +7,7 @@ import type { ConsentText } from "../consent-text.ts";
 export const privacyNotice202612: ConsentText = {
   name: "privacy-notice",
   version: "2026-12",
-  effective: "2026-12-01",
+  effective: "2026-11-15",
   kind: "notice",
   title: { en: "Notice of privacy practices", es: "Aviso de prácticas de privacidad" },
   sections: [

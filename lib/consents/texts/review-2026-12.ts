@@ -4,7 +4,7 @@ import type { ConsentText } from "../consent-text.ts";
 export const review202612: ConsentText = {
   name: "review",
   version: "2026-12",
-  effective: "2026-12-01",
+  effective: "2026-11-15",
   kind: "needed",
   title: { en: "Consent to the review", es: "Consentimiento para la revisión" },
   sections: [

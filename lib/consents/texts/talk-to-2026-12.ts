@@ -7,7 +7,7 @@ import type { ConsentText } from "../consent-text.ts";
 export const talkTo202612: ConsentText = {
   name: "talk-to",
   version: "2026-12",
-  effective: "2026-12-01",
+  effective: "2026-11-15",
   kind: "optional",
   title: {
     en: "Talk to a person or doctor I name",

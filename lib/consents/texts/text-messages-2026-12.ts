@@ -4,7 +4,7 @@ import type { ConsentText } from "../consent-text.ts";
 export const textMessages202612: ConsentText = {
   name: "text-messages",
   version: "2026-12",
-  effective: "2026-12-01",
+  effective: "2026-11-15",
   kind: "optional",
   title: { en: "Text messages to my phone", es: "Mensajes de texto a mi teléfono" },
   sections: [

@@ -4,7 +4,7 @@ import type { ConsentText } from "../consent-text.ts";
 export const voicemail202612: ConsentText = {
   name: "voicemail",
   version: "2026-12",
-  effective: "2026-12-01",
+  effective: "2026-11-15",
   kind: "optional",
   title: { en: "Voicemail on my phone", es: "Mensajes de voz en mi teléfono" },
   sections: [

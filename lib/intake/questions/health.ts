@@ -54,7 +54,10 @@ export const whichSurgery: Question = {
       kind: "one",
       name: "implants",
       label: { en: "Is there metal in your back from it?", es: "¿Le quedó metal en la espalda?" },
-      hint: { en: "Screws, rods, a cage or a disc", es: "Tornillos, barras, una caja o un disco" },
+      hint: {
+        en: "Screws, rods, a cage or an artificial disc",
+        es: "Tornillos, barras, una jaula o un disco artificial",
+      },
       told: { en: "Metal in the back", es: "Metal en la espalda" },
       options: implants,
     },
@@ -76,7 +79,10 @@ const conditions = [
   { value: "kidneys", text: { en: "Kidney trouble", es: "Problemas de los riñones" } },
   {
     value: "bleeding",
-    text: { en: "You bleed easily, or take blood thinners", es: "Sangra con facilidad o toma anticoagulantes" },
+    text: {
+      en: "Easy bleeding, or taking blood thinners",
+      es: "Sangrado fácil, o anticoagulantes (medicinas que evitan coágulos)",
+    },
   },
   {
     value: "contrast_allergy",
@@ -107,7 +113,10 @@ export const health: Question = {
       kind: "several",
       name: "conditions",
       label: { en: "Do you have any of these?", es: "¿Tiene algo de esto?" },
-      hint: { en: "A surgeon needs to know before any treatment", es: "El cirujano debe saberlo antes de tratarle" },
+      hint: {
+        en: "A surgeon needs to know before any treatment",
+        es: "Un cirujano debe saberlo antes de cualquier tratamiento",
+      },
       options: [...conditions, none],
     },
     {
@@ -153,7 +162,7 @@ const pregnant = [
   { value: "no", text: { en: "No", es: "No" } },
   { value: "yes", text: { en: "Yes", es: "Sí" } },
   { value: "maybe", text: { en: "I might be", es: "Puede ser" } },
-  { value: "not_me", text: { en: "This is not about me", es: "No es mi caso" } },
+  { value: "not_me", text: { en: "This does not apply to me", es: "No es mi caso" } },
 ] as const satisfies Option[];
 
 /** Asked between 12 and 55 years, whatever the sex: the portal does not ask for it. */
@@ -176,8 +185,8 @@ export const pregnancy: Question = {
       name: "pregnant",
       label: { en: "Are you pregnant?", es: "¿Está embarazada?" },
       hint: {
-        en: "Some scans and drugs are not safe then",
-        es: "Algunos estudios y medicinas no son seguros entonces",
+        en: "Some scans and medicines are not safe in pregnancy",
+        es: "Algunos estudios y medicinas no son seguros durante el embarazo",
       },
       options: pregnant,
     },
@@ -196,16 +205,16 @@ export const earlierScans: Question = {
   slug: "earlier-scans",
   phase: "after",
   group: "scans",
-  title: { en: "Which scans of your back were made?", es: "¿Qué estudios le han hecho de la espalda?" },
-  short: { en: "Scans made", es: "Estudios hechos" },
+  title: { en: "Which scans of your back have you had?", es: "¿Qué estudios le han hecho de la espalda?" },
+  short: { en: "Scans you have had", es: "Estudios que le han hecho" },
   fields: () => [
     {
       kind: "several",
       name: "earlierScans",
-      label: { en: "Which scans of your back were made?", es: "¿Qué estudios le han hecho de la espalda?" },
+      label: { en: "Which scans of your back have you had?", es: "¿Qué estudios le han hecho de la espalda?" },
       hint: {
-        en: "Name all you can think of, also those you do not send us",
-        es: "Todos los que recuerde, también los que no nos envía",
+        en: "Choose all you remember, even those you are not sending us",
+        es: "Elija todos los que recuerde, aunque no nos los envíe",
       },
       options: [...scanKinds, none],
     },
@@ -230,14 +239,14 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
     {
       kind: "text",
       name: `${value}_when`,
-      label: { en: "When was the last one?", es: "¿Cuándo fue el último?" },
+      label: { en: "When was the last one?", es: "¿Cuándo fue la última vez?" },
       hint: { en: "For example, March 2026. A guess is fine", es: "Por ejemplo, marzo de 2026. Puede ser aproximado" },
       told: { en: "When", es: "Cuándo" },
     },
     {
       kind: "text",
       name: `${value}_place`,
-      label: { en: "Where was it made?", es: "¿Dónde se hizo?" },
+      label: { en: "Where was it done?", es: "¿Dónde se hizo?" },
       hint: { en: "The hospital or the scan center, if you know", es: "El hospital o el centro, si lo sabe" },
       told: { en: "Where", es: "Dónde" },
       optional: true,
@@ -245,8 +254,8 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
   ],
   answer: z.object({
     [`${value}_when`]: line(60, {
-      en: "Enter when it was. A guess is fine",
-      es: "Escriba cuándo fue. Puede ser aproximado",
+      en: "Write roughly when it was, for example 2024",
+      es: "Escriba más o menos cuándo fue, por ejemplo 2024",
     }),
     [`${value}_place`]: optionalLine(120),
   }),
@@ -256,14 +265,14 @@ export const hopes: Question = {
   slug: "hopes",
   phase: "after",
   group: "wishes",
-  title: { en: "What do you hope for?", es: "¿Qué espera usted?" },
+  title: { en: "What do you hope for?", es: "¿Qué espera lograr?" },
   short: { en: "Hopes for", es: "Espera" },
   fields: () => [
     {
       kind: "long",
       name: "hopes",
-      label: { en: "What do you hope for?", es: "¿Qué espera usted?" },
-      hint: { en: "In your own words. The surgeon reads this", es: "Con sus palabras. El cirujano lo lee" },
+      label: { en: "What do you hope for?", es: "¿Qué espera lograr?" },
+      hint: { en: "In your own words. The surgeon reads this.", es: "Con sus palabras. El cirujano lo lee." },
       optional: true,
     },
   ],

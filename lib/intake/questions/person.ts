@@ -12,8 +12,8 @@ const whom = [
     value: "other",
     text: { en: "For somebody I care for", es: "Para alguien a quien cuido" },
     hint: {
-      en: "For example, your child, your partner or your mother",
-      es: "Por ejemplo, un hijo, su pareja o su madre",
+      en: "For example, your mother, your husband or a friend",
+      es: "Por ejemplo, su madre, su esposo o una amistad",
     },
   },
 ] as const satisfies Option[];
@@ -23,13 +23,13 @@ const relationships = [
   { value: "child", text: { en: "I am their son or daughter", es: "Soy su hijo o su hija" } },
   { value: "partner", text: { en: "I am their husband, wife or partner", es: "Soy su esposo, esposa o pareja" } },
   { value: "relative", text: { en: "I am in their family", es: "Soy de su familia" } },
-  { value: "helper", text: { en: "I am a friend or a helper", es: "Soy amigo o ayudante" } },
+  { value: "helper", text: { en: "I am a friend or a helper", es: "Soy una amistad o le ayudo" } },
 ] as const satisfies Option[];
 
 const authorities = [
   {
     value: "agrees",
-    text: { en: "They asked me to help", es: "Me pidieron ayuda" },
+    text: { en: "They asked me to help", es: "Esa persona me pidió ayuda" },
     hint: { en: "They decide. I only type", es: "Esa persona decide. Yo solo escribo" },
   },
   {
@@ -136,7 +136,7 @@ export const person: Question = {
       kind: "text",
       name: "fullName",
       label: { en: "Full name", es: "Nombre completo" },
-      hint: { en: "As it stands on the scan, if you know", es: "Como aparece en el estudio, si lo sabe" },
+      hint: { en: "As it appears on the scan, if you know", es: "Como aparece en el estudio, si lo sabe" },
       ...(forSomebody(given) ? {} : { autoComplete: "name" }),
     },
     {
@@ -157,7 +157,7 @@ export const contact: Question = {
   slug: "contact",
   phase: "before",
   group: "reach",
-  title: { en: "How can we reach you?", es: "¿Cómo podemos localizarle?" },
+  title: { en: "How can we reach you?", es: "¿Cómo podemos comunicarnos con usted?" },
   short: { en: "Phone and state", es: "Teléfono y estado" },
   aboutCarer: true,
   fields: (given) => [
@@ -211,13 +211,13 @@ const spokenLanguages = [
 ] as const satisfies Option[];
 
 const resultWays = [
-  { value: "no", text: { en: "Show it here as soon as it is ready", es: "Mostrarlo aquí en cuanto esté listo" } },
+  { value: "no", text: { en: "Show it here as soon as it is ready", es: "Mostrarla aquí en cuanto esté lista" } },
   {
     value: "yes",
-    text: { en: "Call me first, then show it here", es: "Llamarme primero y después mostrarlo aquí" },
+    text: { en: "Call me first, then show it here", es: "Llamarme primero y después mostrarla aquí" },
     hint: {
-      en: "If we cannot reach you, we show it after one working day",
-      es: "Si no le localizamos, lo mostramos después de un día hábil",
+      en: "If we cannot reach you, we show it after one business day",
+      es: "Si no logramos comunicarnos con usted, la mostramos después de un día hábil",
     },
   },
 ] as const satisfies Option[];
@@ -233,14 +233,14 @@ export const calls: Question = {
     {
       kind: "one",
       name: "bestTime",
-      label: { en: "When is a good time?", es: "¿Cuál es buena hora?" },
+      label: { en: "When is a good time?", es: "¿A qué hora le conviene?" },
       told: { en: "Best time", es: "Mejor hora" },
       options: times,
     },
     {
       kind: "one",
       name: "callLanguage",
-      label: { en: "Which language do you like to speak?", es: "¿En qué idioma prefiere hablar?" },
+      label: { en: "Which language do you prefer?", es: "¿En qué idioma prefiere hablar?" },
       told: { en: "Language", es: "Idioma" },
       options: spokenLanguages,
       inline: true,
@@ -254,7 +254,7 @@ export const calls: Question = {
     },
   ],
   answer: z.object({
-    bestTime: choice(values(times), { en: "Choose a good time", es: "Elija una buena hora" }),
+    bestTime: choice(values(times), { en: "Choose a good time", es: "Elija a qué hora le conviene" }),
     callLanguage: choice(values(spokenLanguages), { en: "Choose a language", es: "Elija un idioma" }),
     phoneFirst: choice(values(resultWays), {
       en: "Choose how you want to get the answer",

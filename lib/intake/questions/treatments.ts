@@ -21,8 +21,8 @@ const kinds = [
   },
   {
     value: "passive_therapy",
-    text: { en: "Physical therapy done to you", es: "Fisioterapia que le hacen" },
-    hint: { en: "massage, heat, or stretching by a therapist", es: "masaje, calor o estiramientos con un terapeuta" },
+    text: { en: "Hands-on physical therapy", es: "Fisioterapia que le aplica un terapeuta" },
+    hint: { en: "Massage, heat, or stretching by a therapist", es: "Masaje, calor o estiramientos con un terapeuta" },
   },
   { value: "medicine", text: { en: "Medicine for pain", es: "Medicinas para el dolor" } },
   { value: "injections", text: { en: "Injections in the back", es: "Inyecciones en la espalda" } },
@@ -57,17 +57,17 @@ export const treatments: Question = {
 
 const reliefs = [
   { value: "lot", text: { en: "A lot", es: "Mucho" } },
-  { value: "some", text: { en: "Some", es: "Algo" } },
+  { value: "some", text: { en: "Quite a bit", es: "Bastante" } },
   { value: "little", text: { en: "A little", es: "Un poco" } },
   { value: "not", text: { en: "Not at all", es: "Nada" } },
   { value: "worse", text: { en: "It made it worse", es: "Lo empeoró" } },
 ] as const satisfies Option[];
 
 const lasting = [
-  { value: "none", text: { en: "No time at all", es: "Nada de tiempo" } },
-  { value: "days", text: { en: "Some days", es: "Unos días" } },
-  { value: "weeks", text: { en: "Some weeks", es: "Unas semanas" } },
-  { value: "months", text: { en: "Some months", es: "Unos meses" } },
+  { value: "none", text: { en: "It did not help", es: "No me ayudó" } },
+  { value: "days", text: { en: "A few days", es: "Unos días" } },
+  { value: "weeks", text: { en: "A few weeks", es: "Unas semanas" } },
+  { value: "months", text: { en: "A few months", es: "Unos meses" } },
   { value: "still", text: { en: "It still helps", es: "Todavía ayuda" } },
 ] as const satisfies Option[];
 
@@ -89,8 +89,8 @@ const whatElse: Detail = {
 };
 
 const weeksMissing: Text = {
-  en: "Enter the number of weeks, like 6. A guess is fine",
-  es: "Escriba el número de semanas, como 6. Puede ser aproximado",
+  en: "Enter a number of weeks, like 6",
+  es: "Escriba un número de semanas, como 6",
 };
 
 const weeks = (kind: string): Detail => ({
@@ -98,22 +98,42 @@ const weeks = (kind: string): Detail => ({
     kind: "number",
     name: `${kind}_weeks`,
     label: { en: "For how many weeks in all?", es: "¿Cuántas semanas en total?" },
-    hint: { en: "A guess is fine", es: "Puede ser aproximado" },
+    hint: {
+      en: "A guess is fine. A year is about 50 weeks.",
+      es: "Puede ser aproximado. Un año tiene unas 50 semanas.",
+    },
     unit: { en: ["week", "weeks"], es: ["semana", "semanas"] },
   },
   answer: whole(0, () => 2_000, weeksMissing),
 });
 
+/** One takes medicine, is given therapy, and does exercises. */
+const goingOn: Partial<Record<string, { label: Text; missing: Text }>> = {
+  medicine: {
+    label: { en: "Do you still take it?", es: "¿Todavía las toma?" },
+    missing: { en: "Choose if you still take it", es: "Elija si todavía las toma" },
+  },
+  passive_therapy: {
+    label: { en: "Are you still having it?", es: "¿Todavía la recibe?" },
+    missing: { en: "Choose if you are still having it", es: "Elija si todavía la recibe" },
+  },
+};
+const doneStill = {
+  label: { en: "Do you still do it?", es: "¿Todavía lo hace?" },
+  missing: { en: "Choose if you still do it", es: "Elija si todavía lo hace" },
+};
+const stillOf = (kind: string) => goingOn[kind === "chiropractic" ? "passive_therapy" : kind] ?? doneStill;
+
 const goesOn = (kind: string): Detail => ({
   field: {
     kind: "one",
     name: `${kind}_goes_on`,
-    label: { en: "Do you still do it?", es: "¿Todavía lo hace?" },
+    label: stillOf(kind).label,
     told: { en: "Still going on", es: "Todavía sigue" },
     options: yesNo,
     inline: true,
   },
-  answer: choice(values(yesNo), { en: "Choose if you still do it", es: "Elija si todavía lo hace" }),
+  answer: choice(values(yesNo), stillOf(kind).missing),
 });
 
 const helped = (kind: string): Detail => ({

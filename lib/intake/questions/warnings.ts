@@ -24,7 +24,10 @@ export const warningSigns: Question = {
       kind: "several",
       name: "cautionSigns",
       label: { en: "Is any of this true for you?", es: "¿Le ocurre algo de esto?" },
-      hint: { en: "It tells us how soon to read your request", es: "Nos dice cuándo leer su solicitud" },
+      hint: {
+        en: "This helps us decide how soon to read your request",
+        es: "Así sabemos con qué urgencia leer su solicitud",
+      },
       options: options(cautionSigns),
       optional: true,
     },
@@ -60,7 +63,7 @@ export const getHelpNow: Question = {
   ],
   answer: z.object({
     toldToGetHelp: z.literal("yes", {
-      error: carry({ en: "Tick the box to go on", es: "Marque la casilla para seguir" }),
+      error: carry({ en: "Check the box to go on", es: "Marque la casilla para seguir" }),
     }),
   }),
 };

@@ -36,6 +36,13 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   const hasScan = scan.counts.images + scan.counts.checking > 0;
   const rows = describeOwn(answers);
   const told = await turnedAway(answers);
+  if (told)
+    return (
+      <PatientFrame back="/requests">
+        <TurnedAway requestId={requestId} told={told} />
+        <DeleteDraft requestId={requestId} />
+      </PatientFrame>
+    );
   return (
     <PatientFrame back={`/requests/${requestId}/scans`}>
       <Fresh requestId={requestId} every={60_000} />
@@ -65,10 +72,8 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
       </section>
       <div className="space-y-6">
         <ScanNotes requestId={requestId} scan={scan} answers={answers} />
-        {!open && !told && <MoreAboutYou requestId={requestId} status={status} answers={answers} />}
-        {told ? (
-          <TurnedAway requestId={requestId} told={told} heading="h2" />
-        ) : !open && hasScan ? (
+        {!open && <MoreAboutYou requestId={requestId} status={status} answers={answers} />}
+        {!open && hasScan ? (
           <>
             <p className="measure">
               {say(words.whatHappens)} {say(claims.free.text)} {say(claims.free.condition)}

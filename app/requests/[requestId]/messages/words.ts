@@ -4,7 +4,7 @@ import type { Text } from "#lib/platform/language.ts";
 export const threadWords = {
   title: { en: "Messages", es: "Mensajes" },
   intro: {
-    en: "Write to us at any time. We read your message on working days and answer here. We send you an email when we have answered.",
+    en: "Write to us at any time. We read your message on business days and answer here. We send you an email when we have answered.",
     es: "Escríbanos cuando quiera. Leemos su mensaje en días laborables y le respondemos aquí. Le avisamos por correo cuando hayamos respondido.",
   },
   sent: { en: "Your message is with us", es: "Tenemos su mensaje" },

@@ -1,3 +1,4 @@
+import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { CareCard } from "#app/_ui/notice.tsx";
 import { EmergencyHead } from "#app/requests/[requestId]/answer/emergency-head.tsx";
@@ -14,6 +15,14 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
     <div className="mb-8">
       <h1 className="mb-4">{say(words.title)}</h1>
       <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
+        <p className="print:hidden sm:hidden">
+          <a
+            href={`tel:${clinic().emergencyNumber}`}
+            className="flex min-h-12 items-center justify-center rounded bg-paper px-5 text-lead font-semibold text-ink no-underline"
+          >
+            {say(words.call)} {clinic().emergencyNumber}
+          </a>
+        </p>
         <p className="text-lead font-semibold">{say(words.nobody)}</p>
         <p>{say(words.toldUs)}</p>
         <ul className="list">
@@ -23,7 +32,7 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
         </ul>
         <p>{say(words.why)}</p>
         <p>{say(words.drive)}</p>
-        <p className="print:hidden">
+        <p className="max-sm:hidden print:hidden">
           <PrintButton>{say(words.print)}</PrintButton>
         </p>
       </CareCard>
@@ -34,6 +43,7 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
 
 const words = {
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
+  call: { en: "Call", es: "Llamar al" },
   nobody: {
     en: "Nobody is watching this page. Do not wait for us.",
     es: "Nadie está mirando esta página. No nos espere.",
@@ -49,7 +59,7 @@ const words = {
   },
   print: { en: "Print this page", es: "Imprimir esta página" },
   kept: {
-    en: "Your answers are kept. You can come back at any time after you got help.",
+    en: "Your answers are kept. You can come back any time after you get help.",
     es: "Sus respuestas quedan guardadas. Puede volver cuando quiera, después de recibir ayuda.",
   },
 } as const satisfies Record<string, Text>;

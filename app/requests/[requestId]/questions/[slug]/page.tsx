@@ -68,9 +68,11 @@ export default async function QuestionPage({ params, searchParams }: { params: P
         {say(placeWords(step, of))}
       </p>
       {slug === "get-help-now" && <GetHelpNow answers={answers} />}
-      {forSomebody(answers) && !question.aboutCarer && slug !== "for-whom" && question.group !== "warning" && (
-        <p className="measure mb-4 text-quiet">{say(words.answerForThem)}</p>
-      )}
+      {forSomebody(answers) &&
+        !question.aboutCarer &&
+        slug !== "for-whom" &&
+        question.group !== "warning" &&
+        slug !== "person" && <p className="measure mb-4 text-quiet">{say(words.answerForThem)}</p>}
       <QuestionForm
         key={slug}
         slug={slug}
