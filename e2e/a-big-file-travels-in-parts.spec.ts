@@ -44,7 +44,7 @@ test("a file of 40 MB, the browser closed in the middle: chosen again elsewhere,
 
   const again = await newPerson();
   await signInAsPatient(again, address);
-  await again.getByRole("link", { name: "Go on with your request" }).click();
+  await again.getByRole("link", { name: "Continue your request" }).click();
   const sent: number[] = [];
   again.on("request", (request) => {
     if (request.method() === "PUT") sent.push(Number(new URL(request.url()).searchParams.get("partNumber")));

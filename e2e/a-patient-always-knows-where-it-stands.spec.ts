@@ -28,7 +28,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
   const page = await newPerson({ phone: true });
   const address = newAddress();
   await signInAsPatient(page, address);
-  await expect(page.getByText("You have no request yet")).toBeVisible();
+  await expect(page.getByText("You have no requests yet")).toBeVisible();
   await isAccessible(page);
   const patient = await patientOf(address);
   const coordinator = await newColleague("coordinator");

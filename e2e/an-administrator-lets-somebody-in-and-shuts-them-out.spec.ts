@@ -44,7 +44,7 @@ test("an administrator invites a coordinator, who sets up their sign-in, is disa
   await administrator.getByRole("button", { name: "Disable" }).click();
   await expect(administrator.getByRole("button", { name: "Enable again" })).toBeVisible();
   expect((await newcomer.request.get("/api/session")).status()).toBe(401);
-  const over = newcomer.getByRole("heading", { name: "You are signed out" });
+  const over = newcomer.getByRole("heading", { name: "We signed you out to protect your information" });
   await expect(over).toBeVisible();
   // However long the page is left, what was typed there stays beneath.
   await newcomer.clock.fastForward("01:30");

@@ -33,7 +33,7 @@ test("a browser closed in the middle: choose the folder again anywhere, and only
 
   const again = await newPerson();
   await signInAsPatient(again, address);
-  await again.getByRole("link", { name: "Go on with your request" }).click();
+  await again.getByRole("link", { name: "Continue your request" }).click();
   await expect(again.getByText("Choose the same folder again and only the rest will be sent.")).toBeVisible();
   let sent = 0;
   again.on("request", (request) => void (sent += request.method() === "PUT" ? 1 : 0));

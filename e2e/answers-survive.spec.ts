@@ -59,7 +59,7 @@ test("somebody who comes back is where they stopped, with every answer", async (
 
   const again = await newPerson();
   await signInAsPatient(again, address);
-  await again.getByRole("link", { name: "Go on with your request" }).click();
+  await again.getByRole("link", { name: "Continue your request" }).click();
   await expect(again.getByRole("heading", { name: "How can we reach you?" })).toBeVisible();
   await again.getByRole("link", { name: "Back" }).click();
   await expect(again.getByLabel("Full name")).toHaveValue("Pat Sample");

@@ -9,7 +9,7 @@ export const frame = {
   call: { en: "Call", es: "Llame al" },
   email: { en: "Email", es: "Correo" },
   privacy: { en: "Privacy", es: "Privacidad" },
-  signIns: { en: "Your sign-ins", es: "Sus sesiones" },
+  signIns: { en: "Where you are signed in", es: "Dónde tiene la sesión abierta" },
   signOut: { en: "Sign out", es: "Salir" },
 } as const satisfies Record<string, Text>;
 

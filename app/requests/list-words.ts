@@ -11,7 +11,7 @@ export const listWords = {
     en: "Your request is deleted, with everything in it.",
     es: "Su solicitud está borrada, con todo lo que tenía.",
   },
-  emptyTitle: { en: "You have no request yet", es: "Todavía no tiene ninguna solicitud" },
+  emptyTitle: { en: "You have no requests yet", es: "Todavía no tiene ninguna solicitud" },
   empty: {
     en: "Send us the scan you have. A surgeon looks at it and writes to you.",
     es: "Envíenos el estudio que tiene. Un cirujano lo ve y le escribe.",
@@ -23,7 +23,7 @@ export const listWords = {
 
 export const titleOf = ({ status, reference }: { status: RequestStatus; reference: string }): Text =>
   status === "draft"
-    ? { en: "Go on with your request", es: "Seguir con su solicitud" }
+    ? { en: "Continue your request", es: "Continuar su solicitud" }
     : { en: `Request ${reference}`, es: `Solicitud ${reference}` };
 
 /** The promised day, while it has not passed and nothing is asked of the person. */
@@ -46,7 +46,7 @@ export function promiseWords({
 export const nextOf = (next: NextThing): Text | null => (next ? nexts[next] : null);
 
 const nexts: Record<NonNullable<NextThing>, Text> = {
-  go_on: { en: "Next: finish and send it", es: "Siguiente: terminarla y enviarla" },
+  go_on: { en: "Next: finish and send it", es: "Falta: terminarla y enviarla" },
   answer: { en: "Next: answer our question", es: "Siguiente: responder nuestra pregunta" },
   add_scan: { en: "Next: add your scan", es: "Siguiente: agregar su estudio" },
   read: { en: "Next: read your answer", es: "Siguiente: leer su respuesta" },

@@ -59,7 +59,7 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
                   signal={
                     request.next === "answer" || request.next === "add_scan"
                       ? "warning"
-                      : request.status === "reviewed"
+                      : request.next === "read"
                         ? "good"
                         : "neutral"
                   }

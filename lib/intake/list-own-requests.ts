@@ -52,8 +52,9 @@ export const listOwnRequests = command({
 
 type Row = { status: RequestStatus; next: NextThing };
 
-/** What asks something of the person comes first, what has ended last; those alike stay in their order. */
-const rank = ({ status, next }: Row): number => (next && next !== "read" ? 0 : isFinal(status) ? 2 : 1);
+/** What asks something of the person comes first, what has ended with nothing to read last; those alike stay in order. */
+const rank = ({ status, next }: Row): number =>
+  next && next !== "read" ? 0 : next !== "read" && isFinal(status) ? 2 : 1;
 
 function nextThing(status: RequestStatus, noScan: boolean): NextThing {
   if (status === "draft") return "go_on";
