@@ -26,7 +26,7 @@ test("a warning sign interrupts with advice to get help, and nobody slips past i
   await patient.goto(`/requests/${requestIdOf(patient)}/questions/for-whom`);
   await expect(patient).toHaveURL(/questions\/get-help-now$/);
   await goOn(patient);
-  await expect(patient.getByRole("alert").getByText("Tick the box to go on")).toBeVisible();
+  await expect(patient.getByRole("alert").getByText("Check the box to go on")).toBeVisible();
   await patient.getByLabel("I have read this and still want to send a request").check();
   await goOn(patient);
   await expect(patient).toHaveURL(/questions\/for-whom$/);

@@ -156,7 +156,7 @@ test("the questions work without a script in the browser, and in Spanish", async
   await expect(patient.getByRole("alert").getByText("debe tener mes, día y año")).toBeVisible();
   await patient.getByLabel("Año").fill("1968");
   await patient.getByRole("button", { name: "Continuar" }).click();
-  await expect(patient.getByRole("heading", { name: "¿Cómo podemos localizarle?" })).toBeVisible();
+  await expect(patient.getByRole("heading", { name: "¿Cómo podemos comunicarnos con usted?" })).toBeVisible();
   await patient.getByLabel("Su número de teléfono").fill("212 555 0123");
   await patient.getByLabel("El estado donde vive").selectOption("NY");
   await patient.getByRole("button", { name: "Continuar" }).click();

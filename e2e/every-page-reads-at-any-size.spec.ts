@@ -32,8 +32,8 @@ test("signing in and a question read at 200 and 400 %, in forced colours, withou
   await page.context().addCookies([await cookieOf(patient)]);
   const { requestId } = await answeredDraft(patient);
   await page.goto(`/requests/${requestId}/questions/since`);
-  await page.getByRole("radio", { name: "It gets worse" }).focus();
-  await expect(page.getByRole("radio", { name: "It gets worse" })).toHaveCSS("appearance", "auto");
+  await page.getByRole("radio", { name: "Getting worse" }).focus();
+  await expect(page.getByRole("radio", { name: "Getting worse" })).toHaveCSS("appearance", "auto");
   await page.goto(`/requests/${requestId}/questions/contact`);
   await page.getByLabel("Your phone number").fill("12");
   await page.getByRole("button", { name: "Continue" }).click();

@@ -197,7 +197,7 @@ export async function answerQuestions(page: Page, seen: () => Promise<void> = as
   });
   await answer(async () => {
     await page.getByLabel("3 months to a year").check();
-    await page.getByLabel("It gets worse").check();
+    await page.getByLabel("Getting worse").check();
     await page.getByRole("radio", { name: "7" }).check();
   });
   await answer(() => page.getByLabel("Physical therapy with exercises you do").check());

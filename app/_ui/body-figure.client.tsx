@@ -113,13 +113,13 @@ const areaLook =
   "group/area cursor-pointer outline-none [box-shadow:none] [&:focus-visible_[data-area]]:stroke-focus [&:focus-visible_[data-area]]:stroke-[5px]";
 
 export const viewWords: Record<View, Text> = {
-  back: { en: "Your back", es: "Su espalda" },
-  front: { en: "Your front", es: "Su frente" },
+  back: { en: "Back view", es: "Por detrás" },
+  front: { en: "Front view", es: "Por delante" },
 };
 
 const sideWords: Record<"left" | "right", Text> = {
-  left: { en: "Your left", es: "Su izquierda" },
-  right: { en: "Your right", es: "Su derecha" },
+  left: { en: "Left", es: "Izquierda" },
+  right: { en: "Right", es: "Derecha" },
 };
 
 /** "Left calf: pain", "Left calf: not chosen". */

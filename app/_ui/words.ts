@@ -67,8 +67,8 @@ export const lost = {
 } as const satisfies Record<string, Text>;
 
 export const notForEmergencies = (number: string): Text => ({
-  en: `Not for emergencies: call ${number}.`,
-  es: `No es para emergencias: llame al ${number}.`,
+  en: `In an emergency, call\u00a0${number}.`,
+  es: `En una emergencia, llame al\u00a0${number}.`,
 });
 
 /** Each language by its own name. */

@@ -123,7 +123,7 @@ test("answers are told in words of either language", () => {
     person: ["Pat Sample", "April 27, 1961"],
     contact: ["+1 212 555 0123", "New York"],
     where: ["Lower back, left side: pain"],
-    since: ["For: I am not sure", "In the last weeks: It gets worse", "Pain now, 0 to 10: 0"],
+    since: ["How long: I am not sure", "Last few weeks: Getting worse", "Pain now, 0 to 10: 0"],
     "tried-medicine": ["1 week", "Still going on: No", "It helped: A little"],
   });
   expect(told("es")["person"]).toEqual(["Pat Sample", "27 de abril de 1961"]);

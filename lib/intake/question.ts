@@ -53,7 +53,7 @@ export type Question = {
 export const groups = {
   warning: { en: "Warning signs", es: "Señales de alarma" },
   person: { en: "Who it is for", es: "Para quién es" },
-  reach: { en: "How to reach you", es: "Cómo localizarle" },
+  reach: { en: "How to reach you", es: "Cómo comunicarnos con usted" },
   symptoms: { en: "The pain", es: "El dolor" },
   treatment: { en: "Treatment so far", es: "Tratamiento hasta ahora" },
   health: { en: "Health", es: "Salud" },

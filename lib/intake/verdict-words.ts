@@ -28,8 +28,8 @@ const told: Record<Verdict, (about: About) => Told> = {
     title: { en: "Yes, we can look at it", es: "Sí, podemos mirarlo" },
     lines: [
       {
-        en: "A surgeon with a license in that state is here. Next you sign in with your email, answer some questions and send the scan.",
-        es: "Aquí hay un cirujano con licencia en ese estado. Ahora usted entra con su correo, contesta unas preguntas y envía el estudio.",
+        en: "We have a surgeon licensed in that state. Next you sign in with your email, answer some questions and send the scan.",
+        es: "Tenemos un cirujano con licencia en ese estado. Ahora inicie sesión con su correo, conteste unas preguntas y envíe el estudio.",
       },
     ],
   }),

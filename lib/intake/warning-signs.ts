@@ -12,8 +12,8 @@ export const emergencySigns = [
   {
     value: "bladder_or_bowel",
     text: {
-      en: "New or worse trouble passing or holding urine or stool",
-      es: "Problemas nuevos o peores para orinar o evacuar, o para aguantar",
+      en: "New or worse trouble urinating or having a bowel movement, or holding it in",
+      es: "Problemas nuevos, o que empeoran, para orinar o defecar, o para aguantar las ganas",
     },
     staff: "bladder or bowel trouble",
     source: caudaEquina,
@@ -102,7 +102,7 @@ export const cautionSigns = [
   },
   {
     value: "injected_drugs",
-    text: { en: "Using drugs with a needle", es: "Uso de drogas con aguja" },
+    text: { en: "Injecting street drugs", es: "Uso de drogas inyectadas" },
     staff: "intravenous drugs",
     source: redFlags,
   },

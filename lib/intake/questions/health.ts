@@ -107,7 +107,10 @@ export const health: Question = {
       kind: "several",
       name: "conditions",
       label: { en: "Do you have any of these?", es: "¿Tiene algo de esto?" },
-      hint: { en: "A surgeon needs to know before any treatment", es: "El cirujano debe saberlo antes de tratarle" },
+      hint: {
+        en: "A surgeon needs to know before any treatment",
+        es: "Un cirujano debe saberlo antes de cualquier tratamiento",
+      },
       options: [...conditions, none],
     },
     {

@@ -12,8 +12,8 @@ const whom = [
     value: "other",
     text: { en: "For somebody I care for", es: "Para alguien a quien cuido" },
     hint: {
-      en: "For example, your child, your partner or your mother",
-      es: "Por ejemplo, un hijo, su pareja o su madre",
+      en: "For example, your mother, your husband or a friend",
+      es: "Por ejemplo, su madre, su esposo o una amistad",
     },
   },
 ] as const satisfies Option[];
@@ -23,13 +23,13 @@ const relationships = [
   { value: "child", text: { en: "I am their son or daughter", es: "Soy su hijo o su hija" } },
   { value: "partner", text: { en: "I am their husband, wife or partner", es: "Soy su esposo, esposa o pareja" } },
   { value: "relative", text: { en: "I am in their family", es: "Soy de su familia" } },
-  { value: "helper", text: { en: "I am a friend or a helper", es: "Soy amigo o ayudante" } },
+  { value: "helper", text: { en: "I am a friend or a helper", es: "Soy una amistad o le ayudo" } },
 ] as const satisfies Option[];
 
 const authorities = [
   {
     value: "agrees",
-    text: { en: "They asked me to help", es: "Me pidieron ayuda" },
+    text: { en: "They asked me to help", es: "Esa persona me pidió ayuda" },
     hint: { en: "They decide. I only type", es: "Esa persona decide. Yo solo escribo" },
   },
   {
@@ -157,7 +157,7 @@ export const contact: Question = {
   slug: "contact",
   phase: "before",
   group: "reach",
-  title: { en: "How can we reach you?", es: "¿Cómo podemos localizarle?" },
+  title: { en: "How can we reach you?", es: "¿Cómo podemos comunicarnos con usted?" },
   short: { en: "Phone and state", es: "Teléfono y estado" },
   aboutCarer: true,
   fields: (given) => [

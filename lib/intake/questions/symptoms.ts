@@ -37,9 +37,9 @@ const durations = [
 ] as const satisfies Option[];
 
 const courses = [
-  { value: "better", text: { en: "It gets better", es: "Mejora" } },
-  { value: "same", text: { en: "It stays the same", es: "Sigue igual" } },
-  { value: "worse", text: { en: "It gets worse", es: "Empeora" } },
+  { value: "better", text: { en: "Getting better", es: "Está mejorando" } },
+  { value: "same", text: { en: "About the same", es: "Sigue igual" } },
+  { value: "worse", text: { en: "Getting worse", es: "Está empeorando" } },
   { value: "comes_and_goes", text: { en: "It comes and goes", es: "Va y viene" } },
 ] as const satisfies Option[];
 
@@ -60,14 +60,14 @@ export const since: Question = {
       kind: "one",
       name: "duration",
       label: { en: "How long has it been there?", es: "¿Desde hace cuánto tiempo?" },
-      told: { en: "For", es: "Desde hace" },
+      told: { en: "How long", es: "Duración" },
       options: durations,
     },
     {
       kind: "one",
       name: "course",
-      label: { en: "How has it been in the last weeks?", es: "¿Cómo ha estado en las últimas semanas?" },
-      told: { en: "In the last weeks", es: "En las últimas semanas" },
+      label: { en: "How has it been in the last few weeks?", es: "¿Cómo ha estado en las últimas semanas?" },
+      told: { en: "Last few weeks", es: "Últimas semanas" },
       options: courses,
     },
     {
@@ -75,8 +75,8 @@ export const since: Question = {
       name: "painNow",
       label: { en: "How bad is the pain right now?", es: "¿Cuánto duele ahora mismo?" },
       hint: {
-        en: "0 is no pain. 10 is the worst pain there can be",
-        es: "0 es sin dolor. 10 es el peor dolor que puede haber",
+        en: "0 is no pain. 10 is the worst pain possible.",
+        es: "0 es ningún dolor. 10 es el peor dolor posible.",
       },
       told: { en: "Pain now, 0 to 10", es: "Dolor ahora, de 0 a 10" },
       options: painScale,
@@ -85,8 +85,8 @@ export const since: Question = {
   ],
   answer: z.object({
     duration: choice(values(durations), {
-      en: "Choose how long. A guess is fine",
-      es: "Elija desde cuándo. Puede ser aproximado",
+      en: "Choose how long. A guess is fine.",
+      es: "Elija desde cuándo. Puede ser aproximado.",
     }),
     course: choice(values(courses), { en: "Choose how it has been", es: "Elija cómo ha estado" }),
     painNow: z.preprocess(
@@ -102,16 +102,16 @@ const limits = [
   { value: "stand", text: { en: "Standing", es: "Estar de pie" } },
   { value: "sit", text: { en: "Sitting", es: "Estar sentado" } },
   { value: "work", text: { en: "My job", es: "Mi trabajo" } },
-  { value: "house", text: { en: "Work at home, or shopping", es: "Las tareas de casa o las compras" } },
-  { value: "dress", text: { en: "Washing or getting dressed", es: "Lavarme o vestirme" } },
-  { value: "drive", text: { en: "Driving", es: "Conducir" } },
+  { value: "house", text: { en: "Housework or shopping", es: "Las tareas de casa o las compras" } },
+  { value: "dress", text: { en: "Bathing or getting dressed", es: "Bañarme o vestirme" } },
+  { value: "drive", text: { en: "Driving", es: "Manejar" } },
   { value: "people", text: { en: "Sports, or time with others", es: "El deporte o estar con otros" } },
   none,
 ] as const satisfies Option[];
 
 const distances = [
   { value: "far", text: { en: "As far as I want", es: "Todo lo que quiero" } },
-  { value: "mile", text: { en: "About a mile, or 20 minutes", es: "Cerca de 1.5 km, o 20 minutos" } },
+  { value: "mile", text: { en: "About a mile, or 20 minutes", es: "Cerca de una milla (1.5 km), o 20 minutos" } },
   { value: "blocks", text: { en: "A few blocks, or 5 minutes", es: "Unas cuadras, o 5 minutos" } },
   { value: "house", text: { en: "Only around the house", es: "Solo dentro de la casa" } },
   { value: "cannot", text: { en: "I cannot walk", es: "No puedo caminar" } },
@@ -127,7 +127,7 @@ export const dailyLife: Question = {
     {
       kind: "several",
       name: "stopsFrom",
-      label: { en: "What does it stop you from doing?", es: "¿Qué le impide hacer?" },
+      label: { en: "What does it stop you from doing?", es: "¿Qué no puede hacer por el dolor?" },
       hint: { en: "Choose all that apply", es: "Elija todo lo que corresponda" },
       told: { en: "Stops from", es: "Le impide" },
       options: limits,
@@ -143,7 +143,7 @@ export const dailyLife: Question = {
   answer: z.object({
     stopsFrom: ticks(values(limits), {
       en: "Choose what it stops you from doing, or “None of these”",
-      es: "Elija qué le impide hacer, o “Nada de esto”",
+      es: "Elija qué no puede hacer, o “Nada de esto”",
     }),
     walking: choice(values(distances), { en: "Choose how far you can walk", es: "Elija cuánto puede caminar" }),
   }),

@@ -21,8 +21,8 @@ const kinds = [
   },
   {
     value: "passive_therapy",
-    text: { en: "Physical therapy done to you", es: "Fisioterapia que le hacen" },
-    hint: { en: "massage, heat, or stretching by a therapist", es: "masaje, calor o estiramientos con un terapeuta" },
+    text: { en: "Hands-on physical therapy", es: "Fisioterapia que le aplica un terapeuta" },
+    hint: { en: "Massage, heat, or stretching by a therapist", es: "Masaje, calor o estiramientos con un terapeuta" },
   },
   { value: "medicine", text: { en: "Medicine for pain", es: "Medicinas para el dolor" } },
   { value: "injections", text: { en: "Injections in the back", es: "Inyecciones en la espalda" } },
@@ -57,9 +57,9 @@ export const treatments: Question = {
 
 const reliefs = [
   { value: "lot", text: { en: "A lot", es: "Mucho" } },
-  { value: "some", text: { en: "Some", es: "Algo" } },
+  { value: "some", text: { en: "Quite a bit", es: "Bastante" } },
   { value: "little", text: { en: "A little", es: "Un poco" } },
-  { value: "not", text: { en: "Not at all", es: "Nada" } },
+  { value: "not", text: { en: "It did not help", es: "No me ayudó" } },
   { value: "worse", text: { en: "It made it worse", es: "Lo empeoró" } },
 ] as const satisfies Option[];
 
@@ -89,8 +89,8 @@ const whatElse: Detail = {
 };
 
 const weeksMissing: Text = {
-  en: "Enter the number of weeks, like 6. A guess is fine",
-  es: "Escriba el número de semanas, como 6. Puede ser aproximado",
+  en: "Enter a number of weeks, like 6. A guess is fine.",
+  es: "Escriba un número de semanas, como 6. Puede ser aproximado.",
 };
 
 const weeks = (kind: string): Detail => ({
@@ -98,7 +98,7 @@ const weeks = (kind: string): Detail => ({
     kind: "number",
     name: `${kind}_weeks`,
     label: { en: "For how many weeks in all?", es: "¿Cuántas semanas en total?" },
-    hint: { en: "A guess is fine", es: "Puede ser aproximado" },
+    hint: { en: "A guess is fine. A year is about 50 weeks.", es: "Puede ser aproximado. Un año son unas 50 semanas." },
     unit: { en: ["week", "weeks"], es: ["semana", "semanas"] },
   },
   answer: whole(0, () => 2_000, weeksMissing),

@@ -126,7 +126,7 @@ export function QuestionForm({
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="slug" value={slug} />
       {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
-      <SubmitButton pending={pending}>{say(words.continue)}</SubmitButton>
+      <SubmitButton pending={pending}>{say(slug === "consent" ? words.agree : words.continue)}</SubmitButton>
     </form>
   );
 }
