@@ -34,7 +34,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
 
   // A missing report is a line, not an obstacle; a report is asked for by name.
   await expect(patient.getByRole("heading", { name: "Do you have the radiologist’s report?" })).toBeVisible();
-  await expect(patient.getByText("Not here. You can go on without it.")).toBeVisible();
+  await expect(patient.getByText("You have not added it yet. You can go on without it.")).toBeVisible();
   await patient.getByLabel("Add files: the report").setInputFiles([report, note]);
   await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible(checked);
   await expect(patient.getByText("Not sent. This is not a PDF or a photo.")).toBeVisible();

@@ -8,7 +8,7 @@ export const agreements = {
     es: "Aquí está cada texto que recibió o aceptó, palabra por palabra. Puede leerlo y descargarlo en cualquier momento.",
   },
   none: { en: "You have not agreed to anything yet.", es: "Todavía no ha aceptado nada." },
-  received: { en: "You got it on", es: "Lo recibió el" },
+  received: { en: "You received it on", es: "Lo recibió el" },
   agreed: { en: "Agreed on", es: "Aceptado el" },
   by: { en: "by", es: "por" },
   forPerson: { en: "For:", es: "Para:" },
@@ -21,13 +21,13 @@ export const agreements = {
     es: "Entonces dejamos de trabajar en su solicitud. Nadie verá más su estudio.",
   },
   onlyNoted: {
-    en: "Your request is closed already. We note that you took your consent back. What was signed stays, as the law asks.",
-    es: "Su solicitud ya está cerrada. Anotamos que retiró su consentimiento. Lo firmado se guarda, como pide la ley.",
+    en: "Your request is closed already. We note that you took your consent back. What was signed stays, as the law requires.",
+    es: "Su solicitud ya está cerrada. Anotamos que retiró su consentimiento. Lo firmado se guarda, como exige la ley.",
   },
   wishes: { en: "What you may also allow", es: "Lo que también puede permitir" },
   wishesIntro: {
-    en: "You do not have to. Your review does not depend on it, and you can take it back.",
-    es: "No tiene que hacerlo. Su revisión no depende de ello y puede retirarlo.",
+    en: "You do not have to. Your review does not depend on it, and you can stop it at any time.",
+    es: "No tiene que hacerlo. Su revisión no depende de ello y puede retirar su permiso cuando quiera.",
   },
   person: { en: "Whom may we talk to?", es: "¿Con quién podemos hablar?" },
   personHint: {

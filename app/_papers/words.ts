@@ -9,7 +9,10 @@ export const section = {
     en: "It is the letter that came with your scan. It helps the surgeon. A PDF is best; photos of the pages are fine.",
     es: "Es la carta que vino con su estudio. Ayuda al cirujano. Lo mejor es un PDF; también sirven fotos de las páginas.",
   },
-  noReport: { en: "Not here. You can go on without it.", es: "No está aquí. Puede seguir sin él." },
+  noReport: {
+    en: "You have not added it yet. You can go on without it.",
+    es: "Todavía no lo ha agregado. Puede seguir sin él.",
+  },
   theReport: { en: "the report", es: "el informe" },
   authority: { en: "The paper that lets you ask for them", es: "El documento que le permite pedirlo" },
   authorityText: {

@@ -200,18 +200,18 @@ function useSession(accountId: string, shared: boolean): { shown: Shown; stay: (
 const ending = {
   soon: { en: "You will be signed out soon", es: "Su sesión se cerrará pronto" },
   idle: {
-    en: "Nobody has used this page for a while. Stay signed in to go on.",
-    es: "Nadie ha usado esta página desde hace un rato. Mantenga su sesión abierta para continuar.",
+    en: "You have not used this page for a while.",
+    es: "No ha usado esta página desde hace un rato.",
   },
   most: {
     en: "A session lasts for some hours and no longer. Finish what you are doing. You can sign in again at once.",
     es: "Una sesión dura algunas horas y no más. Termine lo que está haciendo. Puede volver a entrar en seguida.",
   },
-  stay: { en: "Stay signed in", es: "Seguir conectado" },
+  stay: { en: "Stay signed in", es: "Mantener la sesión abierta" },
 } as const satisfies Record<string, Text>;
 
 /** "1:05". */
 const leftWords = (seconds: number): Text => {
   const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  return both((language) => (language === "es" ? `Quedan ${time}.` : `${time} left.`));
+  return both((language) => (language === "es" ? `Tiempo restante: ${time}` : `Time left: ${time}`));
 };

@@ -2,7 +2,10 @@ import type { Text } from "#lib/platform/language.ts";
 
 /** Once a session is over, for patients and staff alike. */
 export const words = {
-  kept: { en: "What you typed stays on this page.", es: "Lo que escribió sigue en esta página." },
+  kept: {
+    en: "Nothing is lost: what you typed is still on this page.",
+    es: "No se perdió nada: lo que escribió sigue en esta página.",
+  },
   over: {
     en: "We signed you out to protect your information",
     es: "Cerramos su sesión para proteger su información",

@@ -18,7 +18,7 @@ export function SummaryRow({
   children: ReactNode;
 }) {
   return (
-    <div className="grid gap-x-4 border-b border-hairline py-3 sm:grid-cols-[38%_minmax(0,1fr)_auto] dense:grid-cols-[32%_minmax(0,1fr)_auto] dense:border-b-0 dense:py-1">
+    <div className="grid gap-x-4 border-b border-hairline py-3 sm:grid-cols-[30%_minmax(0,1fr)_auto] dense:grid-cols-[32%_minmax(0,1fr)_auto] dense:border-b-0 dense:py-1">
       <dt className="font-semibold dense:font-normal dense:text-quiet">{term}</dt>
       <dd className="min-w-0 wrap-anywhere">{children}</dd>
       {change && (

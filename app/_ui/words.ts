@@ -9,7 +9,7 @@ export const frame = {
   call: { en: "Call", es: "Llame al" },
   email: { en: "Email", es: "Correo" },
   privacy: { en: "Privacy", es: "Privacidad" },
-  signIns: { en: "Your sign-ins", es: "Sus sesiones" },
+  signIns: { en: "Where you are signed in", es: "Dónde tiene la sesión abierta" },
   signOut: { en: "Sign out", es: "Salir" },
 } as const satisfies Record<string, Text>;
 
@@ -67,8 +67,8 @@ export const lost = {
 } as const satisfies Record<string, Text>;
 
 export const notForEmergencies = (number: string): Text => ({
-  en: `Not for emergencies: call ${number}.`,
-  es: `No es para emergencias: llame al ${number}.`,
+  en: `In an emergency, call\u00a0${number}.`,
+  es: `En una emergencia, llame al\u00a0${number}.`,
 });
 
 /** Each language by its own name. */

@@ -268,7 +268,7 @@ export const outcome = {
     en: "What the surgeon would still need",
     es: "Lo que el cirujano todavía necesitaría",
   },
-  goodToKnow: { en: "Good to know", es: "Es bueno saberlo" },
+  goodToKnow: { en: "Good to know", es: "Para tener en cuenta" },
   stillMissing: {
     en: "The scan is still missing. Add it, then you can continue.",
     es: "Todavía falta el estudio. Agréguelo y podrá continuar.",

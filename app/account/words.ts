@@ -2,13 +2,13 @@ import type { Text } from "#lib/platform/language.ts";
 
 /** Where somebody is signed in, as they read it themselves: patients in their language, staff in English. */
 export const words = {
-  title: { en: "Your sign-ins", es: "Sus sesiones" },
+  title: { en: "Where you are signed in", es: "Dónde tiene la sesión abierta" },
   about: {
     en: "You are signed in in these browsers now. End any that you do not know, or that you left open somewhere.",
     es: "Ahora mismo usted tiene sesiones abiertas en estos navegadores. Cierre la que no conozca o la que haya dejado abierta en algún lugar.",
   },
   thisOne: { en: "This browser", es: "Este navegador" },
-  unknown: { en: "A browser", es: "Un navegador" },
+  unknown: { en: "Unknown browser", es: "Navegador desconocido" },
   since: { en: "Since", es: "Desde" },
   lastUsed: { en: "Last used", es: "Último uso" },
   network: { en: "Network", es: "Red" },

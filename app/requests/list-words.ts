@@ -23,7 +23,7 @@ export const listWords = {
 
 export const titleOf = ({ status, reference }: { status: RequestStatus; reference: string }): Text =>
   status === "draft"
-    ? { en: "Continue your request", es: "Seguir con su solicitud" }
+    ? { en: "Continue your request", es: "Continuar su solicitud" }
     : { en: `Request ${reference}`, es: `Solicitud ${reference}` };
 
 /** The promised day, while it has not passed and nothing is asked of the person. */
@@ -46,7 +46,7 @@ export function promiseWords({
 export const nextOf = (next: NextThing): Text | null => (next ? nexts[next] : null);
 
 const nexts: Record<NonNullable<NextThing>, Text> = {
-  go_on: { en: "Next: finish and send it", es: "Siguiente: terminarla y enviarla" },
+  go_on: { en: "Next: finish and send it", es: "Falta: terminarla y enviarla" },
   answer: { en: "Next: answer our question", es: "Siguiente: responder nuestra pregunta" },
   add_scan: { en: "Next: add your scan", es: "Siguiente: agregar su estudio" },
   read: { en: "Next: read your answer", es: "Siguiente: leer su respuesta" },

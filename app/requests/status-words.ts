@@ -12,5 +12,5 @@ export const statusWords: Record<RequestStatus, Text> = {
   reviewed: { en: "Answered", es: "Respondida" },
   declined: { en: "Answered", es: "Respondida" },
   closed: { en: "Closed", es: "Cerrada" },
-  withdrawn: { en: "You took it back", es: "Usted la retiró" },
+  withdrawn: { en: "Withdrawn", es: "Retirada por usted" },
 };

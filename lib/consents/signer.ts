@@ -45,11 +45,11 @@ export const whoSigns: Readonly<Record<Capacity, Text>> = {
   },
   attorney: {
     en: "You sign for them with your power of attorney. Type your own full name.",
-    es: "Usted firma en su nombre con un poder legal. Escriba su propio nombre completo.",
+    es: "Usted firma en nombre de esa persona, con un poder legal. Escriba su propio nombre completo.",
   },
   guardian: {
     en: "You sign for them as their guardian named by a court. Type your own full name.",
-    es: "Usted firma en su nombre como tutor nombrado por un juez. Escriba su propio nombre completo.",
+    es: "Usted firma en nombre de esa persona, como tutor nombrado por un juez. Escriba su propio nombre completo.",
   },
 };
 

@@ -178,8 +178,8 @@ export const steps: readonly Titled[] = [
   {
     title: { en: "Answer some questions", es: "Conteste unas preguntas" },
     text: {
-      en: "Tell us where it hurts and what you have tried. One question at a time.",
-      es: "Díganos dónde le duele y qué ha probado. Una pregunta a la vez.",
+      en: "Tell us where it hurts and what you have tried. One topic at a time.",
+      es: "Díganos dónde le duele y qué ha probado. Un tema a la vez.",
     },
   },
   {

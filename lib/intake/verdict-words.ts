@@ -1,5 +1,6 @@
 import { listed, type Text } from "#lib/platform/language.ts";
 import type { Verdict } from "./eligibility.ts";
+import { states } from "./states.ts";
 
 /** What the words of an answer may name. */
 type About = {
@@ -27,8 +28,8 @@ const told: Record<Verdict, (about: About) => Told> = {
     title: { en: "Yes, we can look at it", es: "Sí, podemos mirarlo" },
     lines: [
       {
-        en: "A surgeon with a license in that state is here. Next you sign in with your email, answer some questions and send the scan.",
-        es: "Aquí hay un cirujano con licencia en ese estado. Ahora usted entra con su correo, contesta unas preguntas y envía el estudio.",
+        en: "We have a surgeon licensed in that state. Next you sign in with your email, answer some questions and send the scan.",
+        es: "Tenemos un cirujano con licencia en ese estado. Ahora inicie sesión con su correo, conteste unas preguntas y envíe el estudio.",
       },
     ],
   }),
@@ -81,7 +82,7 @@ const told: Record<Verdict, (about: About) => Told> = {
     turnTo: doctorNearby,
     findDoctor: true,
   }),
-  abroad: ({ answerable }) => ({
+  abroad: () => ({
     title: {
       en: "We cannot answer people outside the USA",
       es: "No podemos responder fuera de los Estados Unidos",
@@ -91,7 +92,6 @@ const told: Record<Verdict, (about: About) => Told> = {
         en: "Our surgeons may only answer people who live in a state where they have a license. They have none for other countries.",
         es: "Nuestros cirujanos solo pueden responder a personas que viven en un estado donde tienen licencia. No la tienen para otros países.",
       },
-      ...whereWeAnswer(answerable),
     ],
     turnTo: [
       {
@@ -152,11 +152,25 @@ const doctorNearby: readonly Text[] = [
 
 function whereWeAnswer(answerable: readonly string[] | null): Text[] {
   if (!answerable || answerable.length === 0) return [];
-  const states = listed(answerable);
+  // The names come in the language of the page.
+  const others = states.filter(({ text: { en, es } }) => !answerable.includes(en) && !answerable.includes(es));
+  if (answerable.length > others.length) {
+    const except = {
+      en: listed(others.map(({ text }) => text.en)).en,
+      es: listed(others.map(({ text }) => text.es)).es,
+    };
+    return [
+      {
+        en: `We can answer people in every state except ${except.en}.`,
+        es: `Podemos responder a personas de todos los estados menos ${except.es}.`,
+      },
+    ];
+  }
+  const served = listed(answerable);
   return [
     {
-      en: `Today we can answer people who live in: ${states.en}.`,
-      es: `Hoy podemos responder a personas que viven en: ${states.es}.`,
+      en: `Today we can answer people who live in: ${served.en}.`,
+      es: `Hoy podemos responder a personas que viven en: ${served.es}.`,
     },
   ];
 }

@@ -99,7 +99,7 @@ describe("a request that staff type for somebody", () => {
     expect(answers).toMatchObject({ phone: "+12125550123", state: "NY", painNow: 7 });
     expect(answers).not.toHaveProperty("fullName");
     expect(answers).not.toHaveProperty("consentName"); // nobody agrees by typing for another
-    expect(open).toEqual(["Told to get help", "Name and date of birth"]);
+    expect(open).toEqual(["Read the advice to get help", "Name and date of birth"]);
     expect((await requestRow(requestId)).urgent).toBe(true);
     expect(await trailOf(requestId)).toContain("request.name-emergency done");
   });

@@ -52,7 +52,7 @@ const leftWords = (open: number): Text => {
 };
 
 const words = {
-  title: { en: "More about you", es: "Más sobre usted" },
+  title: { en: "More about you (optional)", es: "Más sobre usted (opcional)" },
   why: {
     en: "The answers help the surgeon. You can give them now or after you send your request.",
     es: "Las respuestas ayudan al cirujano. Puede darlas ahora o después de enviar su solicitud.",

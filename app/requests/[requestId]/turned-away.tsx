@@ -16,9 +16,7 @@ export async function TurnedAway({ requestId, told }: { requestId: string; told:
       ))}
       <WhereToTurn told={told} />
       <p className="measure mt-9 mb-6 border-t border-hairline pt-6">{say(verdictFrame.kept)}</p>
-      <LinkButton href={`/requests/${requestId}/questions/contact`} variant="secondary">
-        {say(verdictFrame.changeState)}
-      </LinkButton>
+      <LinkButton href={`/requests/${requestId}/questions/contact`}>{say(verdictFrame.changeState)}</LinkButton>
     </div>
   );
 }

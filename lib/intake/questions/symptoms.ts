@@ -75,7 +75,7 @@ export const since: Question = {
       name: "painNow",
       label: { en: "How bad is the pain right now?", es: "¿Cuánto duele ahora mismo?" },
       hint: {
-        en: "0 is no pain. 10 is the worst pain there can be.",
+        en: "0 is no pain. 10 is the worst pain possible.",
         es: "0 es ningún dolor. 10 es el peor dolor posible.",
       },
       told: { en: "Pain now, 0 to 10", es: "Dolor ahora, de 0 a 10" },
@@ -143,7 +143,7 @@ export const dailyLife: Question = {
   answer: z.object({
     stopsFrom: ticks(values(limits), {
       en: "Choose what it stops you from doing, or “None of these”",
-      es: "Elija qué le impide hacer, o “Nada de esto”",
+      es: "Elija qué no puede hacer, o “Nada de esto”",
     }),
     walking: choice(values(distances), { en: "Choose how far you can walk", es: "Elija cuánto puede caminar" }),
   }),

@@ -59,7 +59,7 @@ const reliefs = [
   { value: "lot", text: { en: "A lot", es: "Mucho" } },
   { value: "some", text: { en: "Quite a bit", es: "Bastante" } },
   { value: "little", text: { en: "A little", es: "Un poco" } },
-  { value: "not", text: { en: "Not at all", es: "Nada" } },
+  { value: "not", text: { en: "It did not help", es: "No me ayudó" } },
   { value: "worse", text: { en: "It made it worse", es: "Lo empeoró" } },
 ] as const satisfies Option[];
 
@@ -98,10 +98,7 @@ const weeks = (kind: string): Detail => ({
     kind: "number",
     name: `${kind}_weeks`,
     label: { en: "For how many weeks in all?", es: "¿Cuántas semanas en total?" },
-    hint: {
-      en: "A guess is fine. A year is about 50 weeks.",
-      es: "Puede ser aproximado. Un año tiene unas 50 semanas.",
-    },
+    hint: { en: "A guess is fine. A year is about 50 weeks.", es: "Puede ser aproximado. Un año son unas 50 semanas." },
     unit: { en: ["week", "weeks"], es: ["semana", "semanas"] },
   },
   answer: whole(0, () => 2_000, weeksMissing),

@@ -23,7 +23,7 @@ export const warningSigns: Question = {
     {
       kind: "several",
       name: "cautionSigns",
-      label: { en: "Is any of this true for you?", es: "¿Le ocurre algo de esto?" },
+      label: { en: "Is any of this true for you?", es: "¿Algo de esto es cierto en su caso?" },
       hint: {
         en: "This helps us decide how soon to read your request",
         es: "Así sabemos con qué urgencia leer su solicitud",
@@ -49,7 +49,7 @@ export const getHelpNow: Question = {
   phase: "before",
   group: "warning",
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
-  short: { en: "Told to get help", es: "Se le dijo que busque ayuda" },
+  short: { en: "Read the advice to get help", es: "Leyó el consejo de buscar ayuda" },
   when: (given) => emergenciesIn(given).length > 0,
   fields: () => [
     {

@@ -88,13 +88,13 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
         </p>
       )}
       <details>
-        <summary className="flex min-h-11 cursor-pointer items-center underline">{say(words.read)}</summary>
+        <summary className="cursor-pointer py-2 text-accent underline">{say(words.read)}</summary>
         <ConsentBody text={text} language={agreement.language} level={3} />
       </details>
       <TextPdfs language={language} addressOf={(one) => `/api/consents/${requestId}/${id}/${one}`} />
       {takesBack && (
         <details>
-          <summary className="flex min-h-11 cursor-pointer items-center underline">
+          <summary className="cursor-pointer py-2 text-urgent underline">
             {say(review ? words.takeBackReview : words.takeBack)}
           </summary>
           <div className="measure mt-2 space-y-4">

@@ -36,10 +36,22 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   const hasScan = scan.counts.images + scan.counts.checking > 0;
   const rows = describeOwn(answers);
   const told = await turnedAway(answers);
+  const given = (
+    <AnswerRows
+      requestId={requestId}
+      answers={rows.filter(({ phase, answered }) => phase === "before" || answered)}
+      changeable
+    />
+  );
+  const more = <MoreAboutYou requestId={requestId} status={status} answers={answers} />;
   if (told)
     return (
-      <PatientFrame back="/requests">
+      <PatientFrame back={`/requests/${requestId}/scans`}>
         <TurnedAway requestId={requestId} told={told} />
+        <details className="my-8">
+          <summary className="mb-4 cursor-pointer py-2">{say(words.youTold)}</summary>
+          {given}
+        </details>
         <DeleteDraft requestId={requestId} />
       </PatientFrame>
     );
@@ -47,11 +59,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
     <PatientFrame back={`/requests/${requestId}/scans`}>
       <Fresh requestId={requestId} every={60_000} />
       <h1 className="mb-6">{say(words.title)}</h1>
-      <AnswerRows
-        requestId={requestId}
-        answers={rows.filter(({ phase, answered }) => phase === "before" || answered)}
-        changeable
-      />
+      {given}
       <section aria-labelledby="answers-scan" className="mb-8">
         <h2 id="answers-scan" className="mb-2 text-lead">
           {say(words.scan)}
@@ -61,7 +69,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
             term={say(words.scanTerm)}
             change={{
               href: `/requests/${requestId}/scans`,
-              text: say(hasScan ? words.add : words.addScan),
+              text: say(words.add),
               hidden: say(words.yourScan),
             }}
           >
@@ -72,9 +80,9 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
       </section>
       <div className="space-y-6">
         <ScanNotes requestId={requestId} scan={scan} answers={answers} />
-        {!open && <MoreAboutYou requestId={requestId} status={status} answers={answers} />}
         {!open && hasScan ? (
           <>
+            {more}
             <p className="measure">
               {say(words.whatHappens)} {say(claims.free.text)} {say(claims.free.condition)}
             </p>
@@ -91,6 +99,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
             >
               {say(open ? words.answerThem : words.addYourScan)}
             </LinkButton>
+            {!open && more}
           </>
         )}
         <DeleteDraft requestId={requestId} />

@@ -1,7 +1,7 @@
 import type { Text } from "#lib/platform/language.ts";
 
 export const contactWords = {
-  title: { en: "Your contact details", es: "Sus datos de contacto" },
+  title: { en: "Your phone number", es: "Su número de teléfono" },
   about: { en: "Our staff see at once what you change here.", es: "Nuestro personal ve enseguida lo que cambie aquí." },
   moved: {
     en: "Have you moved to another state? Tell us in a message or call us: your surgeon needs a license for your state.",

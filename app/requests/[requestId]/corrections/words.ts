@@ -8,8 +8,8 @@ export const wishWords = {
     es: "Díganos qué está mal o qué se debe borrar. Nuestro personal decide y escribe por qué. Respondemos en 60 días, casi siempre mucho antes.",
   },
   stays: {
-    en: "Some things stay, as the law asks: what you agreed to, and an answer that a surgeon has signed. If we delete the rest while your request is under way, the request ends.",
-    es: "Algunas cosas se quedan, como pide la ley: lo que usted aceptó y una respuesta que un cirujano ha firmado. Si borramos lo demás mientras su solicitud está en marcha, la solicitud termina.",
+    en: "Some things stay, as the law requires: what you agreed to, and an answer that a surgeon has signed. If we delete the rest while your request is under way, the request ends.",
+    es: "Algunas cosas se quedan, como exige la ley: lo que usted aceptó y una respuesta que un cirujano ha firmado. Si borramos lo demás mientras su solicitud está en marcha, la solicitud termina.",
   },
   kind: { en: "What should we do?", es: "¿Qué debemos hacer?" },
   kinds: {

@@ -13,8 +13,8 @@ export const words = {
     es: "Responda por la persona a quien cuida. “Usted” es esa persona.",
   },
   canStop: {
-    en: "You can stop here and come back; we keep your answers. Nobody reads them until you send your request.",
-    es: "Puede parar aquí y volver; guardamos sus respuestas. Nadie las lee hasta que usted envíe su solicitud.",
+    en: "You can stop here and come back. We keep your answers. Nobody reads them until you send your request.",
+    es: "Puede parar aquí y volver. Guardamos sus respuestas. Nadie las lee hasta que usted envíe su solicitud.",
   },
   later: { en: "Answer this later", es: "Responder después" },
   question: { en: "Question", es: "Pregunta" },

@@ -17,8 +17,8 @@ export const words = {
 /** How the different ways of having a scan lead to this page. Wording to be approved by the clinic. */
 export const help = {
   summary: {
-    en: "I have a disc / a ZIP / only a phone: what do I do?",
-    es: "Tengo un disco / un ZIP / solo un teléfono: ¿qué hago?",
+    en: "How to send from a disc, a ZIP file or a phone",
+    es: "Cómo enviar desde un disco, un archivo ZIP o un teléfono",
   },
   disc: { en: "I have a disc (CD or DVD) or a USB stick", es: "Tengo un disco (CD o DVD) o una memoria USB" },
   discHow: {
@@ -58,8 +58,8 @@ export const help = {
 export const pass = {
   title: { en: "Is your disc drive in another computer?", es: "¿Su lector de discos está en otra computadora?" },
   text: {
-    en: "Somebody you trust can send the scan for you. They need a code from you. It works once and for a day. They see only your reference and how many pictures have arrived.",
-    es: "Una persona de su confianza puede enviar el estudio por usted. Necesita un código suyo. Sirve una sola vez y por un día. Esa persona solo ve su número de referencia y cuántas imágenes han llegado.",
+    en: "Somebody you trust can send the scan for you. They need a code that you give them. It works once and for a day. They see only your reference and how many pictures have arrived.",
+    es: "Una persona de su confianza puede enviar el estudio por usted. Esa persona necesita un código que usted le da. El código sirve una sola vez y durante un día. Esa persona solo ve su número de referencia y cuántas imágenes han llegado.",
   },
   another: { en: "Make another code", es: "Crear otro código" },
   send: { en: "Send from another computer", es: "Enviar desde otra computadora" },
