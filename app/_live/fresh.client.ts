@@ -60,13 +60,12 @@ export function useLooks(requestId: string | null, every: number, look: () => vo
 
 /**
  * Keeps a page fresh while somebody looks at it. Once the session is over it stays as it is: made anew it would be the
- * way in, and what was typed gone. While changes are heard the session lives.
+ * way in, and what was typed gone.
  */
 export function useFresh(requestId: string | null = null, every = 15_000): void {
   const router = useRouter();
   const fresh = async (): Promise<void> => {
-    if (!isLive() && !(await isSignedIn())) return;
-    startTransition(() => router.refresh());
+    if (await isSignedIn()) startTransition(() => router.refresh());
   };
   useLooks(requestId, every, () => void fresh());
 }
