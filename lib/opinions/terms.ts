@@ -107,14 +107,20 @@ export const places = [
     over: "Foraminal",
     head: "L",
     text: "left foraminal",
-    plain: { en: "the way out of the nerve on the left is", es: "la salida del nervio a la izquierda es" },
+    plain: {
+      en: "the way out of the nerve on the left is",
+      es: "el espacio por donde sale el nervio, a la izquierda, es",
+    },
   },
   {
     name: "foraminalRight",
     over: "Foraminal",
     head: "R",
     text: "right foraminal",
-    plain: { en: "the way out of the nerve on the right is", es: "la salida del nervio a la derecha es" },
+    plain: {
+      en: "the way out of the nerve on the right is",
+      es: "el espacio por donde sale el nervio, a la derecha, es",
+    },
   },
 ] as const satisfies readonly { name: string; over?: string; head: string; text: string; plain: Text }[];
 

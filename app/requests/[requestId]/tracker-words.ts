@@ -46,7 +46,7 @@ export const trackerWords = {
   whatYouSent: { en: "What you sent", es: "Lo que envió" },
   scan: { en: "Scan", es: "Estudio" },
   call: { en: "Do you have a question? Call", es: "¿Tiene alguna pregunta? Llame al" },
-  nameReference: { en: "Name your reference.", es: "Diga su referencia." },
+  nameReference: { en: "Give your reference,", es: "Dé su número de referencia," },
 } as const;
 
 /** Who of us it was, without a name. */

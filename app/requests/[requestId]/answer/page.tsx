@@ -24,6 +24,9 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
   const say = await inPageLanguage();
   const opinion = answer.kind === "opinion" ? answer : null;
   const words = opinion && outcomeWords[opinion.outcome];
+  const emergency = opinion?.outcome === "emergency";
+  const language = await pageLanguage();
+  const next = <Part id="next" heading={say(answerParts.next)} items={(words ?? declinedWords).next.map(say)} />;
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       <p className="mb-2 text-small font-semibold text-accent">
@@ -31,7 +34,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
       </p>
       <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
       <div className="space-y-10">
-        {opinion?.outcome === "emergency" && <EmergencyFirst />}
+        {emergency && <EmergencyFirst href={`/api/answers/${requestId}/${language}`} link={say(answerPage.getIt)} />}
         {opinion?.outside && (
           <Notice
             signal={opinion.outside === "told" ? "info" : "warning"}
@@ -43,27 +46,38 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
             </p>
           </Notice>
         )}
-        <Sheet answer={answer} language={await pageLanguage()} />
+        {emergency && next}
+        <Sheet answer={answer} language={language} />
         {opinion && <Pictures requestId={requestId} pictures={opinion.pictures} />}
         {opinion && <Seen opinion={opinion} />}
         {words ? (
           <>
-            <Part id="conditions" heading={say(answerParts.conditions)} items={answerConditions.map(say)} />
             <Part id="means" heading={say(answerParts.means)} items={words.means.map(say)} plain />
-            <Part id="next" heading={say(answerParts.next)} items={words.next.map(say)} />
-            <Part id="ask" heading={say(answerParts.ask)} items={words.ask.map(say)} />
-            <Part id="again" heading={say(answerParts.again)} items={[say(words.again)]} plain />
+            <Part id="conditions" heading={say(answerParts.conditions)} items={answerConditions.map(say)} />
+            {!emergency && next}
+            <Part
+              id="ask"
+              heading={say(emergency ? answerParts.askThere : answerParts.ask)}
+              items={words.ask.map(say)}
+            />
+            <Part
+              id="again"
+              heading={say(emergency ? answerParts.afterwards : answerParts.again)}
+              items={[say(words.again)]}
+              plain
+            />
           </>
         ) : (
           <>
             <p className="measure">{say(declinedWords.means)}</p>
-            <Part id="next" heading={say(answerParts.next)} items={declinedWords.next.map(say)} />
+            {next}
           </>
         )}
-        {opinion?.outcome !== "emergency" && <Signs />}
+        {!emergency && <Signs />}
         <KeepIt requestId={requestId} />
         <p className="measure text-small text-quiet">
-          {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}
+          {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}{" "}
+          <span className="whitespace-nowrap tabular-nums">{answer.reference}</span>.
         </p>
       </div>
     </PatientFrame>
@@ -134,7 +148,7 @@ async function Signs() {
         ))}
       </ul>
       <p className="font-semibold">
-        <EmergencyHead />
+        <EmergencyHead />.
       </p>
     </CareCard>
   );

@@ -1,5 +1,7 @@
 import { inPageLanguage } from "#app/_server/language.ts";
-import { CareCard } from "#app/_ui/notice.tsx";
+import { clinic } from "#app/_server/clinic.ts";
+import { CareCard, CareLink } from "#app/_ui/notice.tsx";
+import { telOf } from "#app/_ui/phone.tsx";
 import { EmergencyHead } from "#app/requests/[requestId]/answer/emergency-head.tsx";
 import { answerPage } from "#app/requests/[requestId]/answer/words.ts";
 import type { Answers } from "#lib/intake/question.ts";
@@ -10,10 +12,14 @@ import { PrintButton } from "./print-button.client.tsx";
 /** Interrupts whoever named an emergency sign. The words are to be approved by a clinician. */
 export async function GetHelpNow({ answers }: { answers: Answers }) {
   const say = await inPageLanguage();
+  const number = clinic().emergencyNumber;
   return (
     <div className="mb-8">
       <h1 className="mb-4">{say(words.title)}</h1>
       <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
+        <CareLink href={telOf(number)} className="sm:hidden print:hidden">
+          {say(call(number))}
+        </CareLink>
         <p className="text-lead font-semibold">{say(words.nobody)}</p>
         <p>{say(words.toldUs)}</p>
         <ul className="list">
@@ -23,7 +29,7 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
         </ul>
         <p>{say(words.why)}</p>
         <p>{say(words.drive)}</p>
-        <p className="print:hidden">
+        <p className="max-sm:hidden print:hidden">
           <PrintButton>{say(words.print)}</PrintButton>
         </p>
       </CareCard>
@@ -31,6 +37,8 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
     </div>
   );
 }
+
+const call = (number: string): Text => ({ en: `Call ${number}`, es: `Llamar al ${number}` });
 
 const words = {
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
@@ -45,11 +53,11 @@ const words = {
   },
   drive: {
     en: "Do not drive yourself. Show this page to the people who help you.",
-    es: "No maneje usted. Muestre esta página a quienes le atiendan.",
+    es: "No maneje usted. Muestre esta página a quienes le ayuden.",
   },
   print: { en: "Print this page", es: "Imprimir esta página" },
   kept: {
-    en: "Your answers are kept. You can come back at any time after you got help.",
+    en: "Your answers are kept. You can come back any time after you get help.",
     es: "Sus respuestas quedan guardadas. Puede volver cuando quiera, después de recibir ayuda.",
   },
 } as const satisfies Record<string, Text>;
