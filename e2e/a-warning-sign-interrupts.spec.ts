@@ -17,7 +17,7 @@ test("a warning sign interrupts with advice to get help, and nobody slips past i
 
   await expect(patient.getByRole("heading", { name: "Get medical help now", level: 1 })).toBeVisible();
   await expect(patient).toHaveURL(/questions\/get-help-now$/);
-  await expect(patient.getByRole("link", { name: "911" })).toHaveAttribute("href", "tel:911");
+  await expect(patient.getByRole("link", { name: "Call 911" })).toHaveAttribute("href", "tel:911");
   await expect(patient.getByText("Nobody is watching this page. Do not wait for us.")).toBeVisible();
   await expect(patient.getByRole("listitem").filter({ hasText: "Fever together with the back pain" })).toBeVisible();
   await isAccessible(patient);

@@ -1,5 +1,6 @@
 import { inPageLanguage } from "#app/_server/language.ts";
 import { CareCard } from "#app/_ui/notice.tsx";
+import { WithPhone } from "#app/_ui/phone.tsx";
 import { emergencyAdvice, emergencyHeading } from "#lib/intake/claims.ts";
 import { emergencySigns } from "#lib/intake/warning-signs.ts";
 import { frontWords } from "./words.ts";
@@ -8,7 +9,11 @@ import { frontWords } from "./words.ts";
 export async function Emergency({ number }: { number: string }) {
   const say = await inPageLanguage();
   return (
-    <CareCard urgency="emergency" prefix={say(frontWords.emergency)} heading={say(emergencyHeading(number))}>
+    <CareCard
+      urgency="emergency"
+      prefix={say(frontWords.emergency)}
+      heading={<WithPhone words={say(emergencyHeading(number))} number={number} className="-my-2 inline-block py-2" />}
+    >
       <ul className="list">
         {emergencySigns.map(({ value, text }) => (
           <li key={value}>{say(text)}</li>

@@ -79,6 +79,21 @@ export function CareCard({
   );
 }
 
+/** The one thing to do in emergency advice: white on its dark ground. */
+export function CareLink({ href, className, children }: { href: string; className?: string; children: ReactNode }) {
+  return (
+    <a
+      href={href}
+      className={classNames(
+        "flex min-h-control items-center justify-center rounded bg-[#ffffff] px-5 py-1.5 text-center font-semibold text-[#16211f]! no-underline",
+        className,
+      )}
+    >
+      {children}
+    </a>
+  );
+}
+
 const cards: Record<Urgency, Record<"frame" | "head" | "body", string>> = {
   "non-urgent": { frame: "border-info-fill", head: "bg-info-fill text-on-fill", body: "bg-raised" },
   urgent: { frame: "border-urgent-fill", head: "bg-urgent-fill text-on-fill", body: "bg-raised" },

@@ -5,7 +5,7 @@ import type { Text } from "#lib/platform/language.ts";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.tsx";
 import { Mark } from "./mark.tsx";
-import { PhoneLink } from "./phone.tsx";
+import { PhoneLink, WithPhone } from "./phone.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { frame, notForEmergencies } from "./words.ts";
 
@@ -73,7 +73,9 @@ function PatientFooter({ clinic, column, foot, say }: FooterProps) {
       <div className={classNames("mx-auto grid gap-x-10 gap-y-4 px-5 py-8 sm:grid-cols-2", column)}>
         <div>
           <p className="font-semibold">{clinic.name}</p>
-          <p className="text-quiet">{say(notForEmergencies(clinic.emergencyNumber))}</p>
+          <p className="text-quiet [&_a]:text-inherit">
+            <WithPhone words={say(notForEmergencies(clinic.emergencyNumber))} number={clinic.emergencyNumber} />
+          </p>
         </div>
         <ul className="sm:-mt-2.5 [&_a]:inline-block [&_a]:py-2.5 [&_a]:text-ink">
           <li>

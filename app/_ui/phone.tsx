@@ -1,8 +1,23 @@
 /** A telephone number that can be tapped. */
 export function PhoneLink({ number, className }: { number: string; className?: string }) {
   return (
-    <a href={`tel:${number.replace(/[^+\d]/g, "")}`} className={`whitespace-nowrap ${className ?? ""}`}>
+    <a href={telOf(number)} className={`whitespace-nowrap ${className ?? ""}`}>
       {number}
     </a>
   );
 }
+
+/** Words with the number in them made to be tapped. */
+export function WithPhone({ words, number, className }: { words: string; number: string; className?: string }) {
+  const [before, ...after] = words.split(number);
+  return (
+    <>
+      {before}
+      {after.length > 0 && <PhoneLink number={number} {...(className && { className })} />}
+      {after.join(number)}
+    </>
+  );
+}
+
+/** The address that calls a number. */
+export const telOf = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;

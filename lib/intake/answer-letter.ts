@@ -26,7 +26,7 @@ export function answerLetter(
     blocks: opinion
       ? opinionBlocks(answer, language, from, emergencyNumber, pictures)
       : [
-          ...written(answer, language, answerParts.clinic),
+          ...written(answer, language, from, answerParts.clinic),
           { kind: "signature", name: from.name, lines: [words(letterDay(new Date(answer.at), from.timeZone))] },
           paragraph(words(declinedWords.means)),
           ...part(language, answerParts.next, declinedWords.next),
@@ -64,14 +64,14 @@ function opinionBlocks(
           },
         ]
       : []),
-    ...written(answer, language, answerParts.surgeon),
+    ...written(answer, language, from, answerParts.surgeon),
     signatureOf(answer, language, from),
     ...answer.addenda.flatMap((addendum): Block[] => [
       { kind: "heading", text: laterOn(addendum, language, from) },
       ...(addendum.outcome
         ? [paragraph(`${say(language, answerParts.nowIs)}: ${say(language, outcomeWords[addendum.outcome].title)}.`)]
         : []),
-      ...inWords(addendum, language),
+      ...inWords(addendum, language, from),
       { kind: "signature", name: addendum.signature, lines: stampOf(addendum, language, from) },
     ]),
     ...seen(answer, language),
@@ -80,25 +80,25 @@ function opinionBlocks(
     ...(answer.timing
       ? [{ kind: "heading" as const, text: say(language, answerParts.timing) }, paragraph(say(language, answer.timing))]
       : []),
-    ...part(language, answerParts.conditions, answerConditions),
     ...part(language, answerParts.means, means),
+    ...part(language, answerParts.conditions, answerConditions),
     ...part(language, answerParts.next, next),
-    ...part(language, answerParts.ask, ask),
-    { kind: "heading", text: say(language, answerParts.again) },
+    ...part(language, emergency ? answerParts.askThere : answerParts.ask, ask),
+    { kind: "heading", text: say(language, emergency ? answerParts.afterwards : answerParts.again) },
     paragraph(say(language, again)),
     ...(emergency ? [] : signs(language, emergencyNumber)),
   ];
 }
 
 /** What a person wrote, under its heading; a note where it is not in the letter's language. Approved words are in both. */
-function written(answer: Answer, language: Language, heading: Text): Block[] {
+function written(answer: Answer, language: Language, from: Letterhead, heading: Text): Block[] {
   const approved = answer.kind === "opinion" ? answer.approved : null;
   return [
     { kind: "heading", text: say(language, heading) },
     ...(answer.kind === "opinion" && answer.addenda.some(({ kind }) => kind === "correction")
       ? [paragraph(say(language, answerParts.correctedAbove))]
       : []),
-    ...(approved ? paragraphsOf(say(language, approved), language) : inWords(answer, language)),
+    ...(approved ? paragraphsOf(say(language, approved), language) : inWords(answer, language, from)),
   ];
 }
 
@@ -106,11 +106,12 @@ function written(answer: Answer, language: Language, heading: Text): Block[] {
 function inWords(
   { text, language: own, translated }: Pick<OpinionAnswer, "text" | "language" | "translated">,
   language: Language,
+  { phone }: Letterhead,
 ): Block[] {
   if (own === language) return paragraphsOf(text, own);
   const note = (words: string) => paragraph(words, true);
   if (translated?.language !== language)
-    return [note(say(language, answerParts.otherLanguage[own])), ...paragraphsOf(text, own)];
+    return [note(`${say(language, answerParts.otherLanguage[own])} ${phone}.`), ...paragraphsOf(text, own)];
   const by = `${say(language, answerParts.translatedBy)} ${translated.translator}.`;
   return [
     note(translated.checked ? `${by} ${say(language, answerParts.checkedBySurgeon)}` : by),
@@ -183,6 +184,6 @@ function signs(language: Language, emergencyNumber: string): Block[] {
   return [
     { kind: "heading", text: say(language, answerParts.signs) },
     { kind: "list", items: emergencySigns.map(({ text }) => say(language, text)) },
-    paragraph(say(language, goNow(emergencyNumber))),
+    paragraph(`${say(language, goNow(emergencyNumber))}.`),
   ];
 }

@@ -101,7 +101,7 @@ export const caution = (number: string): Text => ({
 
 /** To be approved by the clinic. What the review is not. */
 export const limits: readonly Text[] = [
-  { en: "It is not a diagnosis. Nobody examines you.", es: "No es un diagnóstico. Nadie le examina." },
+  { en: "It is not a diagnosis. Nobody examines you.", es: "No es un diagnóstico. Nadie le hace un examen." },
   {
     en: "It is a first opinion from pictures. An exam may change it.",
     es: "Es una primera opinión a partir de imágenes. Un examen puede cambiarla.",

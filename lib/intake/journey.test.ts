@@ -87,7 +87,11 @@ test("what may stay empty counts once its page was sent", () => {
 
 test("next, back and the place follow from the answers, in each phase by itself", () => {
   expect(around("warning-signs", {})).toMatchObject({ back: null, next: { slug: "for-whom" }, step: 1 });
-  expect(around("for-whom", { warningSigns: ["fever"] })).toMatchObject({ back: { slug: "get-help-now" }, step: 3 });
+  expect(around("for-whom", { warningSigns: ["fever"] })).toMatchObject({ back: { slug: "get-help-now" }, step: 2 });
+  expect(around("get-help-now", { warningSigns: ["fever"] })).toMatchObject({
+    back: { slug: "warning-signs" },
+    step: 0,
+  });
   expect(around("consent", complete)).toMatchObject({ back: { slug: "treatments" }, next: null, step: 8, of: 8 });
   expect(around("calls", complete)).toMatchObject({ back: null, step: 1 });
 });

@@ -44,14 +44,16 @@ export function visit(slug: string, given: Answers): Question | null {
   return place === -1 || (open !== -1 && open < place) ? null : (way[place] ?? null);
 }
 
-/** The neighbours of a question on the way of its phase, and how far along it is. */
+/** The neighbours of a question on the way of its phase, and how far along it is: 0 where it only interrupts. */
 export function around(
   slug: string,
   given: Answers,
 ): { back: Question | null; next: Question | null; step: number; of: number } {
   const way = journey(given, questions.find((question) => question.slug === slug)?.phase);
   const place = way.findIndex((question) => question.slug === slug);
-  return { back: way[place - 1] ?? null, next: way[place + 1] ?? null, step: place + 1, of: way.length };
+  const steps = way.filter(({ interrupts }) => !interrupts);
+  const step = steps.findIndex((question) => question.slug === slug) + 1;
+  return { back: way[place - 1] ?? null, next: way[place + 1] ?? null, step, of: steps.length };
 }
 
 /**

@@ -42,6 +42,8 @@ export type Question = {
   aboutCarer?: true;
   /** Read by nobody but in numbers: not shown to those who read the request. */
   countedOnly?: true;
+  /** Advice in between: counts as no step of the way. */
+  interrupts?: true;
   intro?: readonly Text[];
   fields: (given: Answers) => QuestionField[];
   answer: z.ZodType<Answers>;

@@ -28,7 +28,7 @@ export const outcomeWords = {
       },
       {
         en: "“May be” means that nobody has examined you yet. A surgeon can only decide after a visit.",
-        es: "“Podría” significa que nadie le ha examinado todavía. Un cirujano solo puede decidir después de una consulta.",
+        es: "“Podría” significa que nadie le ha hecho un examen todavía. Un cirujano solo puede decidir después de una consulta.",
       },
     ],
     next: [
@@ -50,7 +50,10 @@ export const outcomeWords = {
         en: "What could a procedure change for me, and what could it not change?",
         es: "¿Qué podría cambiar un procedimiento en mi caso y qué no?",
       },
-      { en: "What are the risks for somebody with my health?", es: "¿Cuáles son los riesgos con mi salud?" },
+      {
+        en: "What are the risks for somebody with my health?",
+        es: "¿Qué riesgos hay para alguien con mi estado de salud?",
+      },
       { en: "What happens if I wait, or do nothing?", es: "¿Qué pasa si espero o no hago nada?" },
       {
         en: "Is there something without a procedure that I have not tried yet?",
@@ -65,12 +68,12 @@ export const outcomeWords = {
   not_candidate: {
     title: {
       en: "A procedure is not likely to help you now",
-      es: "Un procedimiento probablemente no le ayude ahora",
+      es: "Es poco probable que un procedimiento le ayude ahora",
     },
     means: [
       {
-        en: "The surgeon did not find something on your scan that our procedures treat, or thinks that the risk is larger than the help.",
-        es: "El cirujano no vio en su estudio algo que nuestros procedimientos traten, o cree que el riesgo es mayor que la ayuda.",
+        en: "The surgeon did not find something on your scan that our procedures treat, or thinks that the risk is greater than the benefit.",
+        es: "El cirujano no vio en su estudio algo que nuestros procedimientos traten, o cree que el riesgo es mayor que el beneficio.",
       },
       {
         en: "Your pain is real. A scan shows bones, discs and nerves. It does not show pain, and much pain has causes that no scan shows.",
@@ -92,11 +95,11 @@ export const outcomeWords = {
       },
       {
         en: "Ask about physical therapy with exercises that you do yourself. It often takes six weeks or more before it helps.",
-        es: "Pregunte por la fisioterapia con ejercicios que usted hace. A menudo tarda seis semanas o más en ayudar.",
+        es: "Pregunte por la terapia física (fisioterapia) con ejercicios que usted mismo haga. A menudo tarda seis semanas o más en hacer efecto.",
       },
       {
         en: "If your pain has lasted for months, ask for a pain clinic or a doctor of physical medicine.",
-        es: "Si su dolor dura meses, pregunte por una clínica del dolor o un médico de medicina física.",
+        es: "Si su dolor dura meses, pregunte por una clínica del dolor o un médico de rehabilitación.",
       },
     ],
     ask: [
@@ -134,7 +137,7 @@ export const outcomeWords = {
     next: [
       {
         en: "Ask your own doctor for physical therapy with exercises that you do yourself, and keep at it for at least six weeks.",
-        es: "Pida a su médico fisioterapia con ejercicios que usted hace y siga al menos seis semanas.",
+        es: "Pida a su médico terapia física (fisioterapia) con ejercicios que usted mismo haga, y sígala al menos seis semanas.",
       },
       {
         en: "Stay active. Rest in bed for more than a day or two makes a back weaker.",
@@ -155,11 +158,11 @@ export const outcomeWords = {
         en: "Could medicine or an injection help meanwhile?",
         es: "¿Podría ayudarme mientras tanto una medicina o una inyección?",
       },
-      { en: "When do we look at it again?", es: "¿Cuándo lo revisamos de nuevo?" },
+      { en: "When should we check how I am doing?", es: "¿Cuándo revisamos cómo voy?" },
     ],
     again: {
       en: "If you have kept at it for six weeks or more and it has not helped, send us a new request and tell us what you tried.",
-      es: "Si siguió seis semanas o más y no le ayudó, envíenos otra solicitud y cuéntenos qué probó.",
+      es: "Si siguió el tratamiento seis semanas o más y no le ayudó, envíenos otra solicitud y cuéntenos qué probó.",
     },
   },
   other_scan_needed: {
@@ -206,7 +209,7 @@ export const outcomeWords = {
     means: [
       {
         en: "Your scan alone does not answer the question. A doctor needs to talk with you or examine you.",
-        es: "Su estudio solo no responde la pregunta. Un médico necesita hablar con usted o examinarle.",
+        es: "Su estudio solo no responde la pregunta. Un médico necesita hablar con usted o hacerle un examen.",
       },
       {
         en: "An examination shows what no scan can: strength, feeling and reflexes.",
@@ -215,8 +218,8 @@ export const outcomeWords = {
     ],
     next: [
       {
-        en: "Call us and name your reference. We tell you what fits: a call, a visit with us, or a doctor near you.",
-        es: "Llámenos y diga su referencia. Le decimos qué conviene: una llamada, una consulta con nosotros o un médico cerca de usted.",
+        en: "Call us and give your reference number. We tell you what fits: a call, a visit with us, or a doctor near you.",
+        es: "Llámenos y dé su número de referencia. Le decimos qué conviene: una llamada, una consulta con nosotros o un médico cerca de usted.",
       },
       {
         en: "A visit is not part of the free review. We tell you what it costs before you agree to one.",
@@ -237,7 +240,7 @@ export const outcomeWords = {
     ],
     again: {
       en: "If your pain changes before you are seen, tell us or your doctor.",
-      es: "Si su dolor cambia antes de que le vean, díganoslo o dígaselo a su médico.",
+      es: "Si su dolor cambia antes de la consulta, díganoslo o dígaselo a su médico.",
     },
   },
   emergency: {
@@ -248,7 +251,7 @@ export const outcomeWords = {
         es: "El cirujano vio algo en su estudio o en sus respuestas que un médico debe revisar hoy, en persona.",
       },
       {
-        en: "It may turn out to be harmless. If it is not, hours can matter.",
+        en: "It may not be serious. If it is, every hour counts.",
         es: "Puede que no sea grave. Si lo es, cada hora cuenta.",
       },
     ],
@@ -259,8 +262,8 @@ export const outcomeWords = {
       },
       { en: "Take this letter and your scan with you.", es: "Lleve esta carta y su estudio." },
       {
-        en: "Tell them that a spine surgeon looked at your scan and sent you.",
-        es: "Diga que un cirujano de columna vio su estudio y le dijo que viniera a urgencias.",
+        en: "Tell them that a spine surgeon looked at your scan and told you to come to the emergency room.",
+        es: "Diga que un cirujano de columna vio su estudio y le dijo que viniera a la sala de emergencias.",
       },
       {
         en: "Do not eat or drink until a doctor has seen you.",
@@ -273,7 +276,7 @@ export const outcomeWords = {
     ],
     again: {
       en: "When you have been seen, call us. We want to know how you are.",
-      es: "Cuando le hayan visto, llámenos. Queremos saber cómo está.",
+      es: "Después de la consulta, llámenos. Queremos saber cómo está.",
     },
   },
 } as const satisfies Record<Outcome, OutcomeWords>;
@@ -282,7 +285,7 @@ export const outcomeWords = {
 export const answerConditions = [
   {
     en: "This is a provisional review of the scan and the answers you sent. Nobody has examined you.",
-    es: "Esta es una revisión provisional del estudio y las respuestas que usted envió. Nadie le ha examinado.",
+    es: "Esta es una revisión provisional del estudio y las respuestas que usted envió. Nadie le ha hecho un examen.",
   },
   {
     en: "It is not a diagnosis and does not replace a visit to a doctor.",
@@ -302,8 +305,8 @@ export const answerConditions = [
 export const declinedWords = {
   title: { en: "We could not review your scan", es: "No pudimos revisar su estudio" },
   means: {
-    en: "We are sorry that we cannot give you the answer you hoped for. It says nothing about how serious your pain is.",
-    es: "Lamentamos no poder darle la respuesta que esperaba. Esto no dice nada sobre lo serio que es su dolor.",
+    en: "We are sorry that we cannot give you the answer you hoped for. This does not mean that your pain is not serious.",
+    es: "Lamentamos no poder darle la respuesta que esperaba. Esto no significa que su dolor no sea importante.",
   },
   next: [
     {
@@ -315,8 +318,8 @@ export const declinedWords = {
       es: "Guarde su propia copia del estudio. Sigue siendo suya.",
     },
     {
-      en: "If something is not clear, call us and name your reference.",
-      es: "Si algo no está claro, llámenos y diga su referencia.",
+      en: "If something is not clear, call us and give your reference number.",
+      es: "Si algo no está claro, llámenos y dé su número de referencia.",
     },
   ],
 } as const satisfies Record<string, Text | readonly Text[]>;
@@ -329,31 +332,36 @@ export const answerParts = {
   means: { en: "What this means", es: "Qué significa" },
   next: { en: "What you can do next", es: "Qué puede hacer ahora" },
   ask: { en: "Questions to ask your own doctor", es: "Preguntas para su médico" },
-  askThere: { en: "What to ask at the hospital", es: "Qué preguntar en el hospital" },
   again: { en: "When to come back to us", es: "Cuándo volver a escribirnos" },
+  /** What the last two are called for whoever must go to a hospital. */
+  askThere: { en: "What to ask at the hospital", es: "Qué preguntar en el hospital" },
   afterwards: { en: "Afterwards", es: "Después" },
   conditions: { en: "What this answer is, and is not", es: "Qué es esta respuesta y qué no es" },
   signs: { en: "Get medical help now if you have", es: "Busque ayuda médica ahora si tiene" },
   take: {
-    en: "Take the letter with you; you can show it on your phone. Do not wait for an answer from us.",
-    es: "Lleve la carta; puede mostrarla en su teléfono. No espere una respuesta de nosotros.",
+    en: "Take this letter with you. Do not wait for an answer from us.",
+    es: "Lleve esta carta. No espere una respuesta de nosotros.",
   },
   foot: { en: "Provisional review. Not a diagnosis.", es: "Revisión provisional. No es un diagnóstico." },
-  /** By the language it is in; nobody reads the note about their own. */
+  /** By the language it is in, before the clinic's number; nobody reads the note about their own. */
   otherLanguage: {
     en: {
-      en: "This part is not in English. If you want help with it, call us.",
-      es: "Esta parte está en inglés. Si quiere ayuda para leerla, llámenos.",
+      en: "This part is not in English. If you want help with it, call us:",
+      es: "Esta parte está en inglés. Si quiere ayuda para leerla, llámenos:",
     },
     es: {
-      en: "This part is in Spanish. If you want help with it, call us.",
-      es: "Esta parte está en español. Si quiere ayuda para leerla, llámenos.",
+      en: "This part is in Spanish. If you want help with it, call us:",
+      es: "Esta parte está en español. Si quiere ayuda para leerla, llámenos:",
     },
   },
   /** Where a surgeon's own words are not in the reader's language, and nobody has translated them yet. */
   translating: {
     en: "A person is translating it. We will write to you when it is ready.",
     es: "Una persona la está traduciendo. Le avisaremos cuando la traducción esté lista.",
+  },
+  doNotWait: {
+    en: "Do not wait for the translation: go now.",
+    es: "No espere la traducción: vaya ahora.",
   },
   translatedBy: { en: "Translated by", es: "Traducido por" },
   checkedBySurgeon: { en: "The surgeon has read the translation.", es: "El cirujano leyó la traducción." },
@@ -371,8 +379,8 @@ export const answerParts = {
   nowIs: { en: "The answer is now", es: "La respuesta ahora es" },
   seen: { en: "What was seen, from top to bottom", es: "Qué se vio, de arriba abajo" },
   seenOnly: {
-    en: "Only the levels that matter for the answer are named here.",
-    es: "Aquí solo se nombran los niveles que importan para la respuesta.",
+    en: "Only the levels that the surgeon commented on are named here.",
+    es: "Aquí solo aparecen los niveles que el cirujano comentó.",
   },
   needed: { en: "What is still needed", es: "Qué falta todavía" },
   timing: { en: "When", es: "Cuándo" },
@@ -394,5 +402,5 @@ export const answerParts = {
 /** To be approved by the clinic. The head of every advice to get help at once. */
 export const goNow = (number: string): Text => ({
   en: `Call ${number} or go to an emergency room now`,
-  es: `Llame al ${number} o vaya a urgencias ahora`,
+  es: `Llame al ${number} o vaya ahora a una sala de emergencias`,
 });

@@ -19,6 +19,7 @@ import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describeOwn, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
+import { answerPage } from "./answer/words.ts";
 import { AnswerRows } from "./answer-rows.tsx";
 import { takesMessages } from "#lib/requests/status.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
@@ -58,6 +59,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const { counts, unsent } = request.scan;
   const openQuestion = openQuestions(request.answers, "after")[0]?.slug ?? null;
   const authority = signsByPaper(request.answers);
+  const urgent = request.opinion?.outcome === "emergency";
   const missing = missingOf({ status: request.status, scan, counts, unsent, papers, authority, openQuestion });
   return (
     <PatientFrame back="/requests">
@@ -82,16 +84,16 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </p>
           </Notice>
         )}
-        {request.opinion?.outcome === "emergency" && (
-          <EmergencyFirst letter={`/requests/${requestId}/answer`} text={words.readAndTake} />
+        {urgent && <EmergencyFirst href={`/requests/${requestId}/answer`} link={say(answerPage.takeIt)} />}
+        {!(urgent && request.status === "reviewed") && (
+          <StandingCard
+            requestId={requestId}
+            answer={request.opinion ? "answer" : letter ? "letter" : null}
+            standing={standingOf({ ...request, scan }, clinicCalendar().promisedDays)}
+            missing={missing}
+            phone={us.phone}
+          />
         )}
-        <StandingCard
-          requestId={requestId}
-          answer={request.opinion ? "answer" : letter ? "letter" : null}
-          standing={standingOf({ ...request, scan }, clinicCalendar().promisedDays)}
-          missing={missing}
-          phone={us.phone}
-        />
         {request.status === "needs_info" && question && (
           <section aria-labelledby="question" className="space-y-5 rounded border-2 border-warning bg-raised p-5">
             <h2 id="question" tabIndex={-1}>
@@ -153,7 +155,8 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         </section>
         <WhatYouCanDo requestId={requestId} status={request.status} />
         <p className="measure text-small text-quiet">
-          {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}
+          {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}{" "}
+          <span className="whitespace-nowrap tabular-nums">{request.reference}</span>.
         </p>
       </div>
     </PatientFrame>

@@ -19,7 +19,6 @@ export const trackerWords = {
     en: "Your contact details are changed. Our staff see it.",
     es: "Sus datos de contacto están cambiados. Nuestro personal lo ve.",
   },
-  readAndTake: { en: "Read the letter and take it with you", es: "Leer la carta y llevarla con usted" },
   question: { en: "Our question for you", es: "Nuestra pregunta para usted" },
   ifFiles: {
     en: "If we ask for pictures or papers, add them first:",
@@ -47,7 +46,7 @@ export const trackerWords = {
   whatYouSent: { en: "What you sent", es: "Lo que envió" },
   scan: { en: "Scan", es: "Estudio" },
   call: { en: "Do you have a question? Call", es: "¿Tiene alguna pregunta? Llame al" },
-  nameReference: { en: "Have your reference ready.", es: "Tenga a mano su referencia." },
+  nameReference: { en: "Give your reference,", es: "Dé su número de referencia," },
 } as const;
 
 /** Who of us it was, without a name. */

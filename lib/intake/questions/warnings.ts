@@ -46,6 +46,7 @@ export const warningSigns: Question = {
 
 export const getHelpNow: Question = {
   slug: "get-help-now",
+  interrupts: true,
   phase: "before",
   group: "warning",
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },

@@ -26,7 +26,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
   const words = opinion && outcomeWords[opinion.outcome];
   const emergency = opinion?.outcome === "emergency";
   const language = await pageLanguage();
-  const next = words && <Part id="next" heading={say(answerParts.next)} items={words.next.map(say)} />;
+  const next = <Part id="next" heading={say(answerParts.next)} items={(words ?? declinedWords).next.map(say)} />;
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       <p className="mb-2 text-small font-semibold text-accent">
@@ -34,15 +34,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
       </p>
       <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
       <div className="space-y-10">
-        {emergency && (
-          <>
-            <EmergencyFirst
-              letter={`/api/answers/${requestId}/${language}`}
-              text={language === "en" ? answerPage.english : answerPage.spanish}
-            />
-            {next}
-          </>
-        )}
+        {emergency && <EmergencyFirst href={`/api/answers/${requestId}/${language}`} link={say(answerPage.getIt)} />}
         {opinion?.outside && (
           <Notice
             signal={opinion.outside === "told" ? "info" : "warning"}
@@ -54,6 +46,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
             </p>
           </Notice>
         )}
+        {emergency && next}
         <Sheet answer={answer} language={language} />
         {opinion && <Pictures requestId={requestId} pictures={opinion.pictures} />}
         {opinion && <Seen opinion={opinion} />}
@@ -77,13 +70,14 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
         ) : (
           <>
             <p className="measure">{say(declinedWords.means)}</p>
-            <Part id="next" heading={say(answerParts.next)} items={declinedWords.next.map(say)} />
+            {next}
           </>
         )}
         {!emergency && <Signs />}
         <KeepIt requestId={requestId} />
         <p className="measure text-small text-quiet">
-          {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}
+          {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}{" "}
+          <span className="whitespace-nowrap tabular-nums">{answer.reference}</span>.
         </p>
       </div>
     </PatientFrame>
@@ -154,7 +148,7 @@ async function Signs() {
         ))}
       </ul>
       <p className="font-semibold">
-        <EmergencyHead />
+        <EmergencyHead />.
       </p>
     </CareCard>
   );

@@ -1,8 +1,9 @@
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
+import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import type { Answer, OpinionAnswer } from "#lib/intake/answer.ts";
 import { answerParts, outcomeWords } from "#lib/opinions/outcome-words.ts";
-import { type Language, tagOf } from "#lib/platform/language.ts";
+import { type Language, tagOf, type Text } from "#lib/platform/language.ts";
 import { clinic } from "#app/_server/clinic.ts";
 
 /** What was written to the patient, exactly as it was signed, with who stands for it. */
@@ -26,7 +27,7 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
           {say(approved)}
         </p>
       ) : (
-        <InWords written={answer} language={language} awaited={opinion !== null} />
+        <InWords written={answer} language={language} until={opinion && untilTranslated(opinion)} />
       )}
       <p className="border-t border-hairline pt-4">
         <strong>{opinion ? opinion.signature : clinic().name}</strong>
@@ -39,13 +40,13 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
           {say(answerParts.signed)} <When at={answer.kind === "opinion" ? answer.signedAt : answer.at} show="date" />
         </span>
       </p>
-      {opinion && <Later addenda={opinion.addenda} />}
+      {opinion && <Later addenda={opinion.addenda} until={untilTranslated(opinion)} />}
     </section>
   );
 }
 
 /** What was signed since: added to what stands above, or correcting it. */
-async function Later({ addenda }: Pick<OpinionAnswer, "addenda">) {
+async function Later({ addenda, until }: Pick<OpinionAnswer, "addenda"> & { until: Text }) {
   const say = await inPageLanguage();
   const language = await pageLanguage();
   return addenda.map((addendum, at) => (
@@ -63,7 +64,7 @@ async function Later({ addenda }: Pick<OpinionAnswer, "addenda">) {
           {say(answerParts.nowIs)}: {say(outcomeWords[addendum.outcome].title)}
         </p>
       )}
-      <InWords written={addendum} language={language} awaited />
+      <InWords written={addendum} language={language} until={until} />
       <p>
         <strong>{addendum.signature}</strong>
       </p>
@@ -71,15 +72,19 @@ async function Later({ addenda }: Pick<OpinionAnswer, "addenda">) {
   ));
 }
 
+/** Who must go to a hospital waits for no translation. */
+const untilTranslated = ({ outcome }: OpinionAnswer): Text =>
+  outcome === "emergency" ? answerParts.doNotWait : answerParts.translating;
+
 type InWordsProps = {
   written: Pick<OpinionAnswer, "text" | "language" | "translated">;
   language: Language;
-  /** Whether somebody translates what nobody has translated yet. */
-  awaited: boolean;
+  /** What is said while somebody translates it; null where nobody does. */
+  until: Text | null;
 };
 
 /** Words in the reader's language first, by whom they were translated; the original stands there as it was signed. */
-async function InWords({ written: { text, language: own, translated }, language, awaited }: InWordsProps) {
+async function InWords({ written: { text, language: own, translated }, language, until }: InWordsProps) {
   const say = await inPageLanguage();
   const original = (
     <p lang={tagOf(own)} className="measure wrap-anywhere whitespace-pre-line">
@@ -91,7 +96,7 @@ async function InWords({ written: { text, language: own, translated }, language,
     return (
       <>
         <p className="measure text-small text-quiet">
-          {say(answerParts.otherLanguage[own])} {awaited && say(answerParts.translating)}
+          {say(answerParts.otherLanguage[own])} <PhoneLink number={clinic().phone} />. {until && say(until)}
         </p>
         {original}
       </>

@@ -1,6 +1,7 @@
-import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
-import { CareCard } from "#app/_ui/notice.tsx";
+import { clinic } from "#app/_server/clinic.ts";
+import { CareCard, CareLink } from "#app/_ui/notice.tsx";
+import { telOf } from "#app/_ui/phone.tsx";
 import { EmergencyHead } from "#app/requests/[requestId]/answer/emergency-head.tsx";
 import { answerPage } from "#app/requests/[requestId]/answer/words.ts";
 import type { Answers } from "#lib/intake/question.ts";
@@ -11,18 +12,14 @@ import { PrintButton } from "./print-button.client.tsx";
 /** Interrupts whoever named an emergency sign. The words are to be approved by a clinician. */
 export async function GetHelpNow({ answers }: { answers: Answers }) {
   const say = await inPageLanguage();
+  const number = clinic().emergencyNumber;
   return (
     <div className="mb-8">
       <h1 className="mb-4">{say(words.title)}</h1>
       <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
-        <p className="print:hidden sm:hidden">
-          <a
-            href={`tel:${clinic().emergencyNumber}`}
-            className="flex min-h-12 items-center justify-center rounded bg-paper px-5 text-lead font-semibold text-ink no-underline"
-          >
-            {say(words.call)} {clinic().emergencyNumber}
-          </a>
-        </p>
+        <CareLink href={telOf(number)} className="sm:hidden print:hidden">
+          {say(call(number))}
+        </CareLink>
         <p className="text-lead font-semibold">{say(words.nobody)}</p>
         <p>{say(words.toldUs)}</p>
         <ul className="list">
@@ -41,9 +38,10 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
   );
 }
 
+const call = (number: string): Text => ({ en: `Call ${number}`, es: `Llamar al ${number}` });
+
 const words = {
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
-  call: { en: "Call", es: "Llamar al" },
   nobody: {
     en: "Nobody is watching this page. Do not wait for us.",
     es: "Nadie está mirando esta página. No nos espere.",
@@ -55,7 +53,7 @@ const words = {
   },
   drive: {
     en: "Do not drive yourself. Show this page to the people who help you.",
-    es: "No maneje usted. Muestre esta página a quienes le atiendan.",
+    es: "No maneje usted. Muestre esta página a quienes le ayuden.",
   },
   print: { en: "Print this page", es: "Imprimir esta página" },
   kept: {

@@ -63,10 +63,12 @@ export default async function QuestionPage({ params, searchParams }: { params: P
     );
   return (
     <PatientFrame back={returnTo ? list : before}>
-      <p className="mb-2 text-small text-quiet">
-        {leisure && `${say(words.moreTitle)} · `}
-        {say(placeWords(step, of))}
-      </p>
+      {step > 0 && (
+        <p className="mb-2 text-small text-quiet">
+          {leisure && `${say(words.moreTitle)} · `}
+          {say(placeWords(step, of))}
+        </p>
+      )}
       {slug === "get-help-now" && <GetHelpNow answers={answers} />}
       {forSomebody(answers) &&
         !question.aboutCarer &&
