@@ -57,5 +57,5 @@ test("a surgeon opens another's case in an emergency, on a phone; all are told, 
   const page = await newPerson({ phone: true });
   await signInAsPatient(page, patient.email);
   await page.goto(`/requests/${requestId}`);
-  await expect(page.getByText("A surgeon, in an emergency.")).toBeVisible();
+  await expect(page.getByText("It does not mean that you are in danger.")).toBeVisible();
 });

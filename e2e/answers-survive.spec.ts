@@ -87,7 +87,7 @@ test("each answer that does not fit is said at the field and above, and stays, a
   await patient.getByLabel("I am their son or daughter").check();
   await patient.getByLabel("They asked me to help").check();
   await goOn(patient);
-  await expect(patient.getByText("Answer for the person you care for.")).toBeVisible();
+  await expect(patient).toHaveURL(/questions\/person$/);
   for (const [date, words] of [
     [["2", "30", "1968"], "must be a real date"],
     [["4", "12", "2999"], "must be in the past"],
