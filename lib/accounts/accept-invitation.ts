@@ -27,9 +27,10 @@ export const acceptInvitation = command({
     trail.detail = { accountId };
     const weakness = weaknessOf(password, account);
     if (weakness) throw new Refusal("invalid", "There is a problem", { password: weakness });
+    const passwordHash = await hashPassword(password); // takes its time, so before any row is held
     const used = await tx.invitation.updateMany({ where: { id, usedAt: null }, data: { usedAt: new Date() } });
     if (used.count === 0) return null;
-    await tx.account.update({ where: { id: accountId }, data: { passwordHash: await hashPassword(password) } });
+    await tx.account.update({ where: { id: accountId }, data: { passwordHash } });
     return { attempt: await newAttempt(tx, { id: accountId, enrolledAt: null }) };
   },
 });
