@@ -1,7 +1,7 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { getToken } from "next-auth/jwt";
 import { isForeignFetch } from "#app/_server/fetch-site.ts";
-import { guards, storage, workerPolicy } from "#app/_server/guards.ts";
+import { guards, secure, storage, workerPolicy } from "#app/_server/guards.ts";
 import { languageCookie, languageCookieOptions } from "#app/_server/language-cookie.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { decodeWith } from "#app/_server/session-token.ts";
@@ -12,7 +12,6 @@ const secrets = [process.env.NEXTAUTH_SECRET, ...(process.env.NEXTAUTH_SECRET_OL
   (secret) => secret?.trim() || [],
 );
 const cookieName = sessionCookie(address).name;
-const secure = address.startsWith("https:");
 
 /** Pages of people who are signed in. This list only spares them a detour; access is decided in `lib/command.ts`. */
 const staffRooms = ["/queue", "/reading", "/admin", "/account/access"];

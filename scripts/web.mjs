@@ -8,9 +8,10 @@ import sirv from "sirv";
 const { values } = parseArgs({
   options: { port: { type: "string" }, hostname: { type: "string" }, guards: { type: "string" } },
 });
-const { port = "3000", hostname = "127.0.0.1" } = values;
+const { port, hostname } = values;
+if (!port || !hostname || !values.guards) throw new Error("scripts/start.ts says where, and with which headers.");
 /** The security headers of what the build left for browsers. */
-const guards = new Headers(JSON.parse(values.guards ?? "{}"));
+const guards = new Headers(JSON.parse(values.guards));
 const dir = join(import.meta.dirname, "..");
 const built = "/_next/static/";
 

@@ -1,6 +1,7 @@
 import { storageOrigin } from "#lib/platform/storage-origin.ts";
 
-const secure = (process.env.NEXTAUTH_URL ?? "").startsWith("https:");
+/** Whether browsers reach the portal by TLS. */
+export const secure = (process.env.NEXTAUTH_URL ?? "").startsWith("https:");
 
 /** Where browsers send scans to, and fetch them from. */
 export const storage = storageOrigin(process.env);

@@ -25,7 +25,7 @@ async function wordsFor(verdict: Verdict, place: string, answerable: readonly st
   const { MINIMUM_AGE } = env();
   return verdictWords(verdict, {
     state: nameOf(place),
-    answerable: answerable?.map(nameOf).sort((one, other) => one.localeCompare(other)) ?? null,
+    answerable,
     minimumAge: MINIMUM_AGE,
   });
 }

@@ -1,3 +1,4 @@
+import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import type { ConsentName, ConsentText } from "./consent-text.ts";
 import { privacyNotice202612 } from "./texts/privacy-notice-2026-12.ts";
 import { review202611 } from "./texts/review-2026-11.ts";
@@ -18,7 +19,7 @@ export const published: readonly ConsentText[] = [
 
 /** The version in force: the last whose day has come. */
 export function currentText(name: ConsentName): ConsentText {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = clinicToday();
   const text = published.findLast((one) => one.name === name && one.effective <= today);
   if (!text) throw new Error(`no text ${name}`);
   return text;

@@ -5,10 +5,11 @@ import * as eligibility from "./eligibility-words.ts";
 import * as guides from "./guides.ts";
 import * as nerve from "./pinched-nerve-words.ts";
 import { privacyWords } from "./privacy-words.ts";
+import { states } from "./states.ts";
 import { verdictWords } from "./verdict-words.ts";
 import { emergencySigns } from "./warning-signs.ts";
 
-const about = { state: "Ohio", answerable: ["New York", "Ohio"], minimumAge: 18 };
+const about = { state: "Ohio", answerable: ["NY", "OH"], minimumAge: 18 };
 const verdicts = ["yes", "fetch_scan", "no_scan", "abroad", "other_state", "too_young", "other_region"] as const;
 
 const everything = [
@@ -50,6 +51,19 @@ test("nothing lacks its Spanish, and nothing is English twice", () => {
   expect(texts.length).toBeGreaterThan(150);
   expect(texts.filter(({ en, es }) => en.trim() === "" || es.trim() === "")).toEqual([]);
   expect(texts.filter(({ en, es }) => en === es && en.split(" ").length > 2)).toEqual([]);
+});
+
+test("where we answer is told by the states served, or by those that are not where they are fewer", () => {
+  const told = (answerable: readonly string[] | null) =>
+    verdictWords("other_state", { ...about, answerable })
+      .lines.map(({ en, es }) => `${en} ${es}`)
+      .join(" ");
+  expect(told(["OH", "NY"])).toContain("Today we can answer people who live in: New York and Ohio.");
+  expect(told(["OH", "NY"])).toContain("Hoy podemos responder a personas que viven en: Nueva York y Ohio.");
+  const most = states.map(({ value }) => value).filter((value) => !["NY", "WY"].includes(value));
+  expect(told(most)).toContain("We can answer people in every state except New York and Wyoming.");
+  expect(told(most)).toContain("Podemos responder a personas de todos los estados menos Nueva York y Wyoming.");
+  expect(told(null)).toBe(told([]));
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { listed, type Text } from "#lib/platform/language.ts";
+import { alphabetical, both, listed, say, type Text } from "#lib/platform/language.ts";
 import type { Verdict } from "./eligibility.ts";
 import { states } from "./states.ts";
 
@@ -6,7 +6,7 @@ import { states } from "./states.ts";
 type About = {
   /** The state that was chosen, in full. */
   state: string;
-  /** The states that can be answered, in full; null where they are not known just now. */
+  /** The states that can be answered, by their codes; null where they are not known just now. */
   answerable: readonly string[] | null;
   minimumAge: number;
 };
@@ -152,28 +152,27 @@ const doctorNearby: readonly Text[] = [
 
 function whereWeAnswer(answerable: readonly string[] | null): Text[] {
   if (!answerable || answerable.length === 0) return [];
-  // The names come in the language of the page.
-  const others = states.filter(({ text: { en, es } }) => !answerable.includes(en) && !answerable.includes(es));
-  if (answerable.length > others.length) {
-    const except = {
-      en: listed(others.map(({ text }) => text.en)).en,
-      es: listed(others.map(({ text }) => text.es)).es,
-    };
+  const others = states.filter(({ value }) => !answerable.includes(value));
+  if (others.length > 0 && answerable.length > others.length) {
+    const { en, es } = named(others);
     return [
       {
-        en: `We can answer people in every state except ${except.en}.`,
-        es: `Podemos responder a personas de todos los estados menos ${except.es}.`,
+        en: `We can answer people in every state except ${en}.`,
+        es: `Podemos responder a personas de todos los estados menos ${es}.`,
       },
     ];
   }
-  const served = listed(answerable);
+  const { en, es } = named(states.filter(({ value }) => answerable.includes(value)));
   return [
     {
-      en: `Today we can answer people who live in: ${served.en}.`,
-      es: `Hoy podemos responder a personas que viven en: ${served.es}.`,
+      en: `Today we can answer people who live in: ${en}.`,
+      es: `Hoy podemos responder a personas que viven en: ${es}.`,
     },
   ];
 }
+
+const named = (some: typeof states): Text =>
+  both((language) => say(language, listed(alphabetical(language, some).map(({ text }) => text))));
 
 export const verdictFrame = {
   turn: { en: "Where to turn", es: "A dónde acudir" },

@@ -104,22 +104,27 @@ const weeks = (kind: string): Detail => ({
   answer: whole(0, () => 2_000, weeksMissing),
 });
 
-/** One takes medicine, is given therapy, and does exercises. */
-const goingOn: Partial<Record<string, { label: Text; missing: Text }>> = {
+type Still = { label: Text; missing: Text };
+
+const stillHad: Still = {
+  label: { en: "Are you still having it?", es: "¿Todavía la recibe?" },
+  missing: { en: "Choose if you are still having it", es: "Elija si todavía la recibe" },
+};
+const stillDone: Still = {
+  label: { en: "Do you still do it?", es: "¿Todavía lo hace?" },
+  missing: { en: "Choose if you still do it", es: "Elija si todavía lo hace" },
+};
+
+/** One takes medicine, is given therapy, and does anything else. */
+const still: Partial<Record<string, Still>> = {
   medicine: {
     label: { en: "Do you still take it?", es: "¿Todavía las toma?" },
     missing: { en: "Choose if you still take it", es: "Elija si todavía las toma" },
   },
-  passive_therapy: {
-    label: { en: "Are you still having it?", es: "¿Todavía la recibe?" },
-    missing: { en: "Choose if you are still having it", es: "Elija si todavía la recibe" },
-  },
+  passive_therapy: stillHad,
+  chiropractic: stillHad,
 };
-const doneStill = {
-  label: { en: "Do you still do it?", es: "¿Todavía lo hace?" },
-  missing: { en: "Choose if you still do it", es: "Elija si todavía lo hace" },
-};
-const stillOf = (kind: string) => goingOn[kind === "chiropractic" ? "passive_therapy" : kind] ?? doneStill;
+const stillOf = (kind: string): Still => still[kind] ?? stillDone;
 
 const goesOn = (kind: string): Detail => ({
   field: {
