@@ -234,6 +234,9 @@ function isTimeZone(name: string): boolean {
 
 export type Env = z.infer<typeof Environment>;
 
+/** What the environment may say about an installation. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);
+
 /**
  * The environment, checked. Refuses to go on where something is missing or malformed, naming each variable and never
  * its value.

@@ -1,11 +1,15 @@
+import type { Metadata } from "next";
 import { ConsentBody } from "#app/_consents/consent-body.tsx";
 import { addressOfText, TextPdfs } from "#app/_consents/text-pdfs.tsx";
 import { clinic } from "#app/_server/clinic.ts";
-import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
+import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { currentText } from "#lib/consents/published.ts";
 
-export const generateMetadata = titled(currentText("privacy-notice").title);
+export async function generateMetadata(): Promise<Metadata> {
+  const say = await inPageLanguage();
+  return { title: say(currentText("privacy-notice").title) };
+}
 
 /** The notice of privacy practices, whole, for everybody. */
 export default async function NoticePage() {

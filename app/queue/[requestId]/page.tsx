@@ -137,7 +137,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
                 <div className="space-y-3">
                   <Agreements agreements={request.agreements} />
                   <div className="print:hidden">
-                    <PaperConsentForm requestId={request.id} texts={paperTexts} withReview={false} />
+                    <PaperConsentForm requestId={request.id} texts={paperTexts()} withReview={false} />
                   </div>
                 </div>
               </Panel>

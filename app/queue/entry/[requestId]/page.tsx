@@ -90,7 +90,7 @@ export default async function EntryPage({ params }: Props) {
           <Panel title="Consent on paper">
             <div className="space-y-3">
               {entry.agreements.length > 0 && <Agreements agreements={entry.agreements} />}
-              <PaperConsentForm requestId={id} texts={paperTexts} withReview={draft && !entry.agreed} />
+              <PaperConsentForm requestId={id} texts={paperTexts()} withReview={draft && !entry.agreed} />
             </div>
           </Panel>
           <Panel title="Discs by post">
