@@ -26,7 +26,7 @@ export type QuestionField = {
   | { kind: "number"; unit?: Readonly<Record<Language, readonly [one: string, many: string]>> }
   | { kind: "date"; autoComplete?: string }
   | { kind: "agree" | "areas" }
-  | { kind: "one" | "several" | "list"; options: readonly Option[]; inline?: true }
+  | { kind: "one" | "several" | "list"; options: readonly Option[]; inline?: true; cells?: true }
 );
 
 export type Question = {
@@ -84,8 +84,16 @@ export const spoken =
   (given: Answers): Text =>
     forSomebody(given) ? they : you;
 
+const noneOfThese: Text = { en: "None of these", es: "Nada de esto" };
+
 /** The way out of a list of ticks; it excludes the others. */
-export const none: Option = { value: "none", text: { en: "None of these", es: "Nada de esto" } };
+export const none = { value: "none", text: noneOfThese } satisfies Option;
+
+/** What to do where nothing of a list was ticked; the way out keeps together. */
+export const orNone = (choose: Text, { en, es }: Text = noneOfThese): Text => ({
+  en: `${choose.en}, or “${en.replaceAll(" ", "\u00a0")}”`,
+  es: `${choose.es}, o “${es.replaceAll(" ", "\u00a0")}”`,
+});
 
 export const yesNo = [
   { value: "yes", text: { en: "Yes", es: "Sí" } },

@@ -59,6 +59,13 @@ test("no sentence is longer than twenty words, in either language", () => {
   expect(long).toEqual([]);
 });
 
+test("where one text has two sentences, both end", () => {
+  const open = read.flatMap(([where, words]) =>
+    languages.map((language) => `${where}: ${say(language, words)}`).filter((text) => /[.?!] .*[^.?!]$/.test(text)),
+  );
+  expect(open).toEqual([]);
+});
+
 test("a problem with a form left empty is always a problem of one of its fields", () => {
   for (const { slug, fields, answer } of questions) {
     const names = fields({}).map(({ name, kind }) => ({ name, parts: kind === "date" || kind === "areas" }));

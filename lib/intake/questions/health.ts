@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { choice, fewLines, line, optionalLine, someLines, ticks, whole } from "../answer-schemas.ts";
-import { type Answers, none, type Option, type Question, ticked, values, yesNo } from "../question.ts";
+import { type Answers, none, orNone, type Option, type Question, ticked, values, yesNo } from "../question.ts";
 
 // What a surgeon must know of a person's health, other scans, and hopes. The words are to be approved by the clinic.
 
@@ -132,10 +132,7 @@ export const health: Question = {
     },
   ],
   answer: z.object({
-    conditions: ticks(values([...conditions, none]), {
-      en: "Choose what you have, or “None of these”",
-      es: "Elija lo que tiene, o “Nada de esto”",
-    }),
+    conditions: ticks(values([...conditions, none]), orNone({ en: "Choose what you have", es: "Elija lo que tiene" })),
     smoking: choice(values(smoking), { en: "Choose if you smoke", es: "Elija si fuma" }),
   }),
 };
@@ -208,6 +205,8 @@ const scanKinds = [
   { value: "other", text: { en: "Another scan", es: "Otro estudio" } },
 ] as const satisfies Option[];
 
+const noScans = { ...none, text: { en: "None of these", es: "Ninguno de estos" } } satisfies Option;
+
 export const earlierScans: Question = {
   slug: "earlier-scans",
   phase: "after",
@@ -224,14 +223,14 @@ export const earlierScans: Question = {
         en: "Choose all you remember, even those you are not sending us",
         es: "Elija todos los que recuerde, aunque no nos los envíe",
       },
-      options: [...scanKinds, none],
+      options: [...scanKinds, noScans],
     },
   ],
   answer: z.object({
-    earlierScans: ticks(values([...scanKinds, none]), {
-      en: "Choose which scans, or “None of these”",
-      es: "Elija qué estudios, o “Nada de esto”",
-    }),
+    earlierScans: ticks(
+      values([...scanKinds, noScans]),
+      orNone({ en: "Choose which scans", es: "Elija qué estudios" }, noScans.text),
+    ),
   }),
 };
 
@@ -250,7 +249,10 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
       kind: "text",
       name: `${value}_when`,
       label: { en: "When was the last one?", es: "¿Cuándo fue la última vez?" },
-      hint: { en: "For example, March 2026. A guess is fine", es: "Por ejemplo, marzo de 2026. Puede ser aproximado" },
+      hint: {
+        en: "For example, March 2026. A guess is fine.",
+        es: "Por ejemplo, marzo de 2026. Puede ser aproximado.",
+      },
       told: { en: "When", es: "Cuándo" },
     },
     {

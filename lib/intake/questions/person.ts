@@ -30,7 +30,7 @@ const authorities = [
   {
     value: "agrees",
     text: { en: "They asked me to help", es: "Esa persona me pidió ayuda" },
-    hint: { en: "They decide. I only type", es: "Esa persona decide. Yo solo escribo" },
+    hint: { en: "They decide. I only type.", es: "Esa persona decide. Yo solo escribo." },
   },
   {
     value: "minor",
@@ -144,8 +144,8 @@ export const person: Question = {
       name: "birthDate",
       label: { en: "Date of birth", es: "Fecha de nacimiento" },
       hint: {
-        en: "For example, 4 27 1961. We compare it with the scan",
-        es: "Por ejemplo, 4 27 1961 (mes, día, año). La comparamos con el estudio",
+        en: "For example, 4 27 1961. We compare it with the scan.",
+        es: "Por ejemplo, 4 27 1961 (mes, día, año). La comparamos con el estudio.",
       },
       ...(forSomebody(given) ? {} : { autoComplete: "bday" }),
     },

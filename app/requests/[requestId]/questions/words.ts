@@ -7,6 +7,7 @@ export const words = {
   agree: { en: "Agree and continue", es: "Aceptar y continuar" },
   choose: { en: "Choose", es: "Elija" },
   optional: { en: "(optional)", es: "(opcional)" },
+  optionalPage: { en: "Optional.", es: "Opcional." },
   beforeYouGoOn: { en: "Before you go on", es: "Antes de seguir" },
   country: { en: "Country of this number", es: "País de este número" },
   answerForThem: {
