@@ -45,8 +45,8 @@ export async function MoreAboutYou({
 
 const leftWords = (open: number): Text => {
   const { en, es } = counted(open, {
-    en: ["short question", "short questions"],
-    es: ["pregunta corta", "preguntas cortas"],
+    en: ["short page of questions", "short pages of questions"],
+    es: ["página corta de preguntas", "páginas cortas de preguntas"],
   });
   return { en: `There ${open === 1 ? "is" : "are"} ${en} left.`, es: `${open === 1 ? "Queda" : "Quedan"} ${es}.` };
 };
