@@ -35,7 +35,7 @@ export function Field({ name, label, hint, error, asHeading = false, children }:
   );
 }
 
-/** One line of text. `width` is what is expected in it, in characters. */
+/** One line of text. `width` is what is expected in it, in characters; `unit` what a number counts. */
 export function TextField({
   name,
   label,
@@ -43,9 +43,10 @@ export function TextField({
   error,
   asHeading,
   width,
+  unit,
   className,
   ...input
-}: FieldProps & Native<"input"> & { width?: number }) {
+}: FieldProps & Native<"input"> & { width?: number; unit?: string | undefined }) {
   return (
     <Field {...{ name, label, hint, error }} {...(asHeading ? { asHeading } : {})}>
       <input
@@ -55,6 +56,11 @@ export function TextField({
         className={classNames(control, "w-full", className)}
         {...(width ? { style: { maxWidth: `${width + 3}ch` } } : {})}
       />
+      {unit && (
+        <span aria-hidden className="ml-3">
+          {unit}
+        </span>
+      )}
     </Field>
   );
 }

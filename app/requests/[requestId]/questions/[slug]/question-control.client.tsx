@@ -99,7 +99,16 @@ export function QuestionControl({ field, asHeading, errors, shown, countries }: 
     case "long":
       return <TextArea {...common} defaultValue={text} />;
     case "number":
-      return <TextField {...common} inputMode="numeric" width={5} autoComplete="off" defaultValue={text} />;
+      return (
+        <TextField
+          {...common}
+          inputMode="numeric"
+          width={5}
+          unit={field.unit && say({ en: field.unit.en[1], es: field.unit.es[1] })}
+          autoComplete="off"
+          defaultValue={text}
+        />
+      );
     default:
       return <TextField {...common} {...complete} defaultValue={text} spellCheck={false} />;
   }
