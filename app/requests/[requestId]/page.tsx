@@ -148,8 +148,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </SummaryRow>
             <PaperRows requestId={requestId} papers={papers} authority={authority} />
           </SummaryList>
-          {/* The first answer goes on where the papers end: its group has no heading of its own. */}
-          <div className="-mt-px">
+          <div className="mt-8">
             <AnswerRows requestId={requestId} answers={rows} changeable={false} heading="h3" />
           </div>
         </section>
