@@ -6,7 +6,7 @@ import type { RequestStatus } from "#prisma/generated/enums.ts";
 /** What the list of a person's requests says. */
 export const listWords = {
   title: { en: "Your requests", es: "Sus solicitudes" },
-  start: { en: "Start a request", es: "Empezar una solicitud" },
+  start: { en: "Start a request", es: "Comenzar una solicitud" },
   deleted: {
     en: "Your request is deleted, with everything in it.",
     es: "Su solicitud está borrada, con todo lo que tenía.",
