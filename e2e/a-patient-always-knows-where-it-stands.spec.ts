@@ -39,7 +39,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
 
   await test.step("a draft is what to go on with", async () => {
     await page.goto("/requests");
-    await expect(page.getByText("Next: finish and send it")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Finish and send" })).toBeVisible();
   });
 
   await test.step("sent, its scan is being checked, and then the days begin, told without a reload", async () => {
@@ -179,7 +179,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     const third = await sentBy(patient);
     await page.goto("/requests");
     await expect(page.getByText("You have two requests that are not finished.")).toBeVisible();
-    await expect(page.getByRole("link", { name: "Start a request" })).toBeHidden();
+    await expect(page.getByRole("link", { name: "Start another request" })).toBeHidden();
     await isAccessible(page);
     await page.goto("/requests/new");
     await page.getByRole("button", { name: "Start now" }).click();
