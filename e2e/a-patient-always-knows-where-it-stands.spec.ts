@@ -53,7 +53,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await checkedScan(requestId);
     expectOk(await assessScan(system, { requestId }));
     await expect(title).toHaveText("We have your request. Our staff look at it next.", live);
-    await expect(page.getByText(/^We aim to answer by \w+day, \w+ \d+\.$/)).toBeVisible();
+    await expect(page.getByText(/^We aim to answer by \w+day, \w+\s\d+\.$/)).toBeVisible();
     await expect(page.getByText("It would help us")).toBeVisible();
     await fits(page);
     await isAccessible(page);
@@ -66,11 +66,10 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await expect(title).toHaveText("We have a question for you.", live);
     await expect(page.getByText("The days stop while we wait for you.")).toBeVisible();
     await isAccessible(page);
-    await page.getByRole("link", { name: "Answer the question" }).click();
-    await page.getByLabel("Your answer").fill("The left one.");
+    await page.getByLabel("Your reply").fill("The left one.");
     await page.reload();
-    await expect(page.getByLabel("Your answer")).toHaveValue("The left one.");
-    await page.getByRole("button", { name: "Send my answer" }).click();
+    await expect(page.getByLabel("Your reply")).toHaveValue("The left one.");
+    await page.getByRole("button", { name: "Send my reply" }).click();
     await expect(page.getByText("Thank you. We have your reply.")).toBeVisible();
     await expect(title).toHaveText("Our staff are looking at your request.");
     await expect(page.getByText("The days stood still until you answered.")).toBeVisible();
@@ -82,7 +81,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
       rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { dueAt: at } }));
     await due(new Date(Date.now() - 3 * 86_400_000));
     await page.goto(here);
-    await expect(title).toHaveText(/^We said \w+day, \w+ \d+\. We are late, and we are sorry\.$/);
+    await expect(title).toHaveText(/^We said \w+day, \w+\s\d+\. We are late, and we are sorry\.$/);
     await expect(page.getByText("Our staff can see that your request is late.")).toBeVisible();
     await isAccessible(page);
     await due(dueAt);

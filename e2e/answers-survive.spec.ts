@@ -129,7 +129,7 @@ test("each answer that does not fit is said at the field and above, and stays, a
   await patient.getByRole("link", { name: "Change the state" }).click();
   await patient.getByLabel("The state they live in").selectOption("New York");
   await goOn(patient);
-  await expect(patient.getByText("Question 6 of 9")).toBeVisible();
+  await expect(patient.getByText("Step 5 of 10")).toBeVisible();
   await patient.getByRole("link", { name: "Back" }).click();
   await expect(patient.getByLabel("Your phone number")).toHaveValue("55 1234 5678");
   await expect(patient.getByLabel("Country of this number")).toHaveValue("MX");

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { z } from "zod";
-import { loadSettings, openInstallation } from "./installation.ts";
+import { besideInstallation } from "./beside.ts";
+import { loadSettings } from "./installation.ts";
 
 const usage = `npm run audit:verify
 npm run audit:affected -- [--account id] [--session id] [--from time] [--to time] [--names]
@@ -37,21 +38,16 @@ if ((what !== "verify" && what !== "affected") || asked?.success === false) {
 }
 
 loadSettings();
-const { env } = await openInstallation(process.env, { alone: false });
-Object.assign(process.env, env);
-// The owner sees every row, whatever the policies of the tables say.
-const client = new Client({ connectionString: env["DATABASE_OWNER_URL"] || env["DATABASE_URL"] });
-await client.connect();
-let right = true;
-try {
-  if (asked) {
-    const { affected } = await import("./audit/affected.ts");
-    await affected(client, asked.data, values.names);
-  } else {
-    const { verify } = await import("./audit/verify.ts");
-    right = await verify(client);
+const right = await besideInstallation(async (env) => {
+  // The owner sees every row, whatever the policies of the tables say.
+  const client = new Client({ connectionString: env["DATABASE_OWNER_URL"] || env["DATABASE_URL"] });
+  await client.connect();
+  try {
+    if (!asked) return await (await import("./audit/verify.ts")).verify(client);
+    await (await import("./audit/affected.ts")).affected(client, asked.data, values.names);
+    return true;
+  } finally {
+    await client.end();
   }
-} finally {
-  await client.end();
-}
+});
 process.exit(right ? 0 : 1);

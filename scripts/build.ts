@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { settingNames } from "#lib/platform/env.ts";
 import { runNode } from "./children.ts";
+import { withoutSettings } from "./installation.ts";
 
 const sources = [
   "app",
@@ -28,7 +28,9 @@ export async function buildOnce(): Promise<boolean> {
   const state = stateOf(sources);
   if (readIfThere(stamp) === state) return false;
   try {
-    await runNode(["node_modules/next/dist/bin/next", "build"], withoutSettings(process.env));
+    // It serves every installation, and so knows the settings of none: what reads them too early fails here, always.
+    const env = { ...withoutSettings(process.env), NODE_ENV: "production" as const };
+    await runNode(["node_modules/next/dist/bin/next", "build"], env);
   } catch (error) {
     if (!String(error).includes("process is already running")) throw error;
     await sleep(1_000); // of another installation from this folder: most likely it is the very same
@@ -38,12 +40,6 @@ export async function buildOnce(): Promise<boolean> {
   await packFiles(join(dist, "static"));
   writeFileSync(stamp, state);
   return true;
-}
-
-/** A build serves every installation, and so knows the settings of none: what reads them too early fails here, always. */
-function withoutSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const rest = Object.entries(env).filter(([name]) => !settingNames.includes(name));
-  return { ...Object.fromEntries(rest), NODE_ENV: "production" };
 }
 
 /** Packs what browsers load, once: each request would cost it anew. */

@@ -31,6 +31,7 @@ const series = (id: string, count: number, own: Partial<Series> = {}): Series =>
 const indexOf = (...studies: [date: string | null, ...series: Series[]][]): StudyIndex => ({
   requestId: "r",
   packs: {},
+  cleared: false,
   studies: studies.map(([date, ...all], nth) => ({
     ...{ id: String(nth), description: null, date, series: all },
     patient: { name: null, birthDate: null, sex: null },

@@ -314,7 +314,7 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
               {said}
             </span>
             {desk?.saving}
-            <span>{words.notForDiagnosis}</span>
+            {!index.cleared && <span>{words.notForDiagnosis}</span>}
           </p>
         </div>
       </div>

@@ -30,12 +30,12 @@ describe("federal holidays", () => {
 
 describe("working days", () => {
   test.each([
-    ["2026-11-30T15:00:00Z", 5, "Monday, December 7", "2026-12-07T15:00:00.000Z"],
-    ["2026-11-25T03:00:00Z", 1, "Wednesday, November 25", "2026-11-25T22:00:00.000Z"], // in the night before
-    ["2026-11-25T22:00:00Z", 1, "Friday, November 27", "2026-11-27T22:00:00.000Z"], // over Thanksgiving
-    ["2026-12-23T15:00:00Z", 2, "Tuesday, December 29", "2026-12-29T15:00:00.000Z"], // closed on the 24th, Christmas, weekend
-    ["2026-03-06T14:00:00Z", 1, "Monday, March 9", "2026-03-09T13:00:00.000Z"], // summer time begins between
-    ["2026-10-30T13:00:00Z", 1, "Monday, November 2", "2026-11-02T14:00:00.000Z"], // and ends
+    ["2026-11-30T15:00:00Z", 5, "Monday, December\u00a07", "2026-12-07T15:00:00.000Z"],
+    ["2026-11-25T03:00:00Z", 1, "Wednesday, November\u00a025", "2026-11-25T22:00:00.000Z"], // in the night before
+    ["2026-11-25T22:00:00Z", 1, "Friday, November\u00a027", "2026-11-27T22:00:00.000Z"], // over Thanksgiving
+    ["2026-12-23T15:00:00Z", 2, "Tuesday, December\u00a029", "2026-12-29T15:00:00.000Z"], // closed on the 24th, Christmas, weekend
+    ["2026-03-06T14:00:00Z", 1, "Monday, March\u00a09", "2026-03-09T13:00:00.000Z"], // summer time begins between
+    ["2026-10-30T13:00:00Z", 1, "Monday, November\u00a02", "2026-11-02T14:00:00.000Z"], // and ends
   ])("from %s, %i later it is %s", (from, days, named, at) => {
     const due = addWorkingDays(clinic, new Date(from), days);
     expect([due.toISOString(), dayNamed(clinic, due).en]).toEqual([at, named]);
@@ -43,7 +43,7 @@ describe("working days", () => {
 
   test("are named in Spanish, and late only once the day is over", () => {
     const due = new Date("2026-12-10T15:00:00Z");
-    expect(dayNamed(clinic, due).es).toBe("jueves 10 de diciembre");
+    expect(dayNamed(clinic, due).es).toBe("jueves 10\u00a0de\u00a0diciembre");
     expect(isLate(clinic, due, new Date("2026-12-11T04:59:00Z"))).toBe(false);
     expect(isLate(clinic, due, new Date("2026-12-11T05:01:00Z"))).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { both, tagOf, type Text } from "#lib/platform/language.ts";
+import { both, dateFormat, tagOf, type Text } from "#lib/platform/language.ts";
 import { isFederalHoliday } from "./federal-holidays.ts";
 
 /** When a clinic works: its zone, its weekdays (1 Monday to 7 Sunday), its hours (HH:MM), and the days it is closed beside federal holidays. */
@@ -60,12 +60,12 @@ export const startOfDay = (calendar: Calendar, at: Date, daysLater = 0): Date =>
     dayAt(calendar, at).add({ days: daysLater }).toZonedDateTime({ timeZone: calendar.timeZone }).epochMilliseconds,
   );
 
-/** The clinic's day at a moment, as "Thursday, December 10"; in Spanish "el" stands before it, and no comma. */
+/** The clinic's day at a moment, as "Thursday, December 10"; in Spanish "el" stands before it, and no comma. No line ends within the date. */
 export const dayNamed = ({ timeZone }: Calendar, at: Date): Text =>
   both((language) => {
     const shape = { weekday: "long", month: "long", day: "numeric", timeZone } as const;
-    const day = new Intl.DateTimeFormat(tagOf(language), shape).format(at);
-    return language === "es" ? day.replace(",", "") : day;
+    const [weekday = "", date = ""] = dateFormat(tagOf(language), shape).format(at).split(", ");
+    return `${weekday}${language === "es" ? "" : ","} ${date.replaceAll(" ", "\u00a0")}`;
   });
 
 /** When the clinic works on each day from one moment to another; `before` is the working time of the days before it. */

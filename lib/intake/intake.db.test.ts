@@ -27,8 +27,10 @@ import { followRequest } from "./follow-request.ts";
 import { currentText } from "#lib/consents/published.ts";
 import { consentsOf } from "#lib/consents/repo.ts";
 import { textHash } from "#lib/consents/text-hash.ts";
+import { listAnswerableStates } from "./list-answerable-states.ts";
 import { listOwnRequests } from "./list-own-requests.ts";
 import { saveAnswer } from "./save-answer.ts";
+import { states } from "./states.ts";
 import { startRequest } from "./start-request.ts";
 import { submitRequest } from "./submit-request.ts";
 import { withdrawForSomebody } from "./withdraw-for-somebody.ts";
@@ -83,6 +85,18 @@ describe("who may not", () => {
         expect(codeOfResult(await read(await newStaff(role), {}))).toBe("forbidden");
     for (const read of [startRequest, listOwnRequests]) expect(codeOfResult(await read(nobody, {}))).toBe("signed_out");
     expect(expectOk(await listOwnRequests(patient, {})).requests.map(({ id }) => id)).toEqual([requestId]);
+  });
+
+  test("what nobody here may answer is not sent, whatever page it comes from", async () => {
+    const { patient, requestId } = await finishedDraft();
+    const answerable = expectOk(await listAnswerableStates(nobody, {}));
+    const state = states.find(({ value }) => !answerable.includes(value))?.value ?? "";
+    const contact = { ...completeAnswers.contact, state };
+    expectOk(await save(patient, requestId, "contact", contact));
+    expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("conflict");
+    expect((await requestRow(requestId))?.status).toBe("draft");
+    expectOk(await save(patient, requestId, "contact", completeAnswers.contact));
+    expectOk(await submitRequest(patient, { requestId }));
   });
 
   test("a draft does not exist for staff", async () => {

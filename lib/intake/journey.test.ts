@@ -9,6 +9,7 @@ import {
   isAnswered,
   journey,
   openQuestions,
+  placeAfter,
   relevant,
   visit,
 } from "./journey.ts";
@@ -86,14 +87,48 @@ test("what may stay empty counts once its page was sent", () => {
 });
 
 test("next, back and the place follow from the answers, in each phase by itself", () => {
-  expect(around("warning-signs", {})).toMatchObject({ back: null, next: { slug: "for-whom" }, step: 1 });
-  expect(around("for-whom", { warningSigns: ["fever"] })).toMatchObject({ back: { slug: "get-help-now" }, step: 2 });
+  expect(around("warning-signs", {})).toMatchObject({ back: null, next: { slug: "for-whom" }, place: { step: 1 } });
+  expect(around("for-whom", { warningSigns: ["fever"] })).toMatchObject({
+    back: { slug: "get-help-now" },
+    place: { step: 2 },
+  });
   expect(around("get-help-now", { warningSigns: ["fever"] })).toMatchObject({
     back: { slug: "warning-signs" },
-    step: 0,
+    place: null,
   });
-  expect(around("consent", complete)).toMatchObject({ back: { slug: "treatments" }, next: null, step: 8, of: 8 });
-  expect(around("calls", complete)).toMatchObject({ back: null, step: 1 });
+  expect(around("consent", complete)).toMatchObject({
+    back: { slug: "treatments" },
+    next: null,
+    place: { step: 8, of: 10 },
+  });
+  expect(placeAfter("scans", complete)).toEqual({ step: 9, of: 10 });
+  expect(placeAfter("check", complete)).toEqual({ step: 10, of: 10 });
+  expect(around("calls", complete)).toMatchObject({ back: null, place: { step: 1 } });
+});
+
+test("whatever is answered underway, the sum stays and no step is skipped or taken back", () => {
+  const answers = fc.record({
+    warningSigns: fc.constantFrom(["none"], ["fever"]),
+    forWhom: fc.constantFrom("self", "other"),
+    earlierSurgery: fc.constantFrom("yes", "no"),
+    conditions: fc.constantFrom(["none"], ["heart"]),
+    earlierScans: fc.subarray(["mri", "ct", "xray", "other"]),
+  });
+  fc.assert(
+    fc.property(answers, fc.constantFrom("before" as const, "after" as const), (given, phase) => {
+      const known: Answers = phase === "after" ? { ...complete } : {};
+      let before = 0;
+      for (const { slug, fields } of journey({ ...complete, ...given }, phase)) {
+        const { place } = around(slug, known);
+        if (place) {
+          expect(place.of).toBe(around(phase === "before" ? "consent" : "hopes", { ...complete, ...given }).place?.of);
+          expect([before, before + 1]).toContain(place.step);
+          before = place.step;
+        }
+        for (const { name } of fields(known)) known[name] = { ...complete, ...given }[name];
+      }
+    }),
+  );
 });
 
 test("changed from the list, an answer leads to what it newly asks and to nothing else", () => {

@@ -44,16 +44,36 @@ export function visit(slug: string, given: Answers): Question | null {
   return place === -1 || (open !== -1 && open < place) ? null : (way[place] ?? null);
 }
 
-/** The neighbours of a question on the way of its phase, and how far along it is: 0 where it only interrupts. */
+/** How far along the way a page is. */
+export type Place = { step: number; of: number };
+
+/** The pages that lead to sending once its questions are answered, in order. */
+const pagesAfter = ["scans", "check"] as const;
+
+const stepsIn = (asked: readonly Question[]): number =>
+  asked.filter(({ interrupts, continues }) => !interrupts && !continues).length;
+
+/** The neighbours of a question on the way of its phase, and its place there: null where it only interrupts. */
 export function around(
   slug: string,
   given: Answers,
-): { back: Question | null; next: Question | null; step: number; of: number } {
-  const way = journey(given, questions.find((question) => question.slug === slug)?.phase);
-  const place = way.findIndex((question) => question.slug === slug);
-  const steps = way.filter(({ interrupts }) => !interrupts);
-  const step = steps.findIndex((question) => question.slug === slug) + 1;
-  return { back: way[place - 1] ?? null, next: way[place + 1] ?? null, step, of: steps.length };
+): { back: Question | null; next: Question | null; place: Place | null } {
+  const phase = questions.find((question) => question.slug === slug)?.phase;
+  const way = journey(given, phase);
+  const at = way.findIndex((question) => question.slug === slug);
+  const step = stepsIn(way.slice(0, at + 1));
+  const of = stepsIn(way) + (phase === "before" ? pagesAfter.length : 0);
+  return {
+    back: way[at - 1] ?? null,
+    next: way[at + 1] ?? null,
+    place: at === -1 || way[at]?.interrupts ? null : { step, of },
+  };
+}
+
+/** The place of a page that follows the questions, on the same way. */
+export function placeAfter(page: (typeof pagesAfter)[number], given: Answers): Place {
+  const asked = stepsIn(journey(given, "before"));
+  return { step: asked + pagesAfter.indexOf(page) + 1, of: asked + pagesAfter.length };
 }
 
 /**

@@ -38,12 +38,14 @@ export type Question = {
   title: Text | ((given: Answers) => Text);
   /** How the answer is called in lists, for patients and for staff alike. */
   short: Text;
-  /** About whoever fills it in; all others are about the person with the pain. */
-  aboutCarer?: true;
+  /** Calls the person with the pain “you”, whoever answers: somebody who cares for them is told so. */
+  saysYou?: true;
   /** Read by nobody but in numbers: not shown to those who read the request. */
   countedOnly?: true;
   /** Advice in between: counts as no step of the way. */
   interrupts?: true;
+  /** Asks more about the question before it where that calls for it: the same step, so that no answer changes the sum. */
+  continues?: true;
   intro?: readonly Text[];
   fields: (given: Answers) => QuestionField[];
   answer: z.ZodType<Answers>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { listSurgeons } from "#lib/accounts/repo.ts";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
 import { hasAgreed } from "#lib/consents/repo.ts";
@@ -12,6 +13,7 @@ import { findRequest, lockRequest, move, openRequestsOf } from "#lib/requests/re
 import { maxOpen } from "#lib/requests/status.ts";
 import { countScans } from "#lib/studies/list-scan.ts";
 import { regionsOf } from "./body-areas.ts";
+import { isTurnedAway } from "./eligibility.ts";
 import { firstOpen, relevant } from "./journey.ts";
 import type { Answers } from "./questions.ts";
 import { priorityOf } from "./warning-signs.ts";
@@ -31,6 +33,8 @@ export const submitRequest = command({
     if (request.status !== "draft") throw new Refusal("conflict", takenBack);
     const answers = relevant(request.answers as Answers);
     if (firstOpen(answers)) throw new Refusal("invalid", stillOpen);
+    const answerable = (await listSurgeons(tx)).flatMap(({ states }) => states);
+    if (isTurnedAway(answers["state"], answerable)) throw new Refusal("conflict", nobodyLicensed);
     if (!(await hasAgreed(tx, request.id, "review"))) throw new Refusal("invalid", agreementChanged);
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0)) throw new Refusal("invalid", noScanYet);
@@ -67,6 +71,11 @@ const takenBack: Text = {
 const stillOpen: Text = {
   en: "Some questions are still open. Answer them, then send.",
   es: "Quedan preguntas sin responder. Respóndalas y después envíe.",
+};
+
+const nobodyLicensed: Text = {
+  en: "None of our surgeons has a license for the state of these answers today, so we cannot review the scan. Nothing was sent.",
+  es: "Ninguno de nuestros cirujanos tiene hoy licencia para el estado de estas respuestas, así que no podemos revisar el estudio. No se envió nada.",
 };
 
 const agreementChanged: Text = {

@@ -102,6 +102,8 @@ const Environment = z.object({
   SECOND_OPINION_DAYS: z.coerce.number().int().min(1).max(60).default(7),
   /** For how many hours a surgeon reads a request that is not theirs, in an emergency. */
   EMERGENCY_HOURS: z.coerce.number().min(0.25).max(24).default(4),
+  /** Whether the clinic has cleared the viewer, on its own screens, for primary diagnosis; each page of images says if not. */
+  PRIMARY_DIAGNOSIS: z.enum(["cleared", "no"]).default("no"),
   /** The most that one request, and one file of it, may hold; a lumbar MRI has about 100 MB, the largest CT some GB. */
   SCAN_REQUEST_GB: z.coerce.number().positive().max(1_000).default(20),
   SCAN_REQUEST_FILES: z.coerce.number().int().positive().max(1_000_000).default(50_000),

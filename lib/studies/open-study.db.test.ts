@@ -30,6 +30,7 @@ describe("opening a study", () => {
     const files = [image("1.2.77", 2), image("1.2.77", 1)];
     const { patient, requestId } = await sent(files);
     const index = expectOk(await openStudy(patient, { requestId }));
+    expect(index.cleared).toBe(false);
     const instances = index.studies[0]?.series[0]?.instances ?? [];
     expect(instances.map(({ number }) => number)).toEqual([1, 2]);
     for (const { packId, dataOffset, compressedSize, number } of instances) {

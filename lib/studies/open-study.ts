@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
+import { env } from "#lib/platform/env.ts";
 import { signGet } from "#lib/platform/storage.ts";
 import { canSeeImages } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
@@ -18,7 +19,8 @@ export const openStudy = command({
       const { url, expiresAt } = await signGet(key);
       return [packId, { url, expiresAt: expiresAt.toISOString() }] as const;
     });
-    return { ...index, packs: Object.fromEntries(await Promise.all(signed)) };
+    const cleared = env().PRIMARY_DIAGNOSIS === "cleared";
+    return { ...index, cleared, packs: Object.fromEntries(await Promise.all(signed)) };
   },
   view: true,
 });

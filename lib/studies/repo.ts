@@ -238,7 +238,7 @@ export async function indexOf(
   tx: Tx,
   requestId: string,
   where: Prisma.StudyWhereInput,
-): Promise<{ index: Omit<StudyIndex, "packs">; keys: Map<string, string> }> {
+): Promise<{ index: Omit<StudyIndex, "packs" | "cleared">; keys: Map<string, string> }> {
   const studies = await tx.study.findMany({
     where,
     include: withSeries,

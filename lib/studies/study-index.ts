@@ -3,6 +3,8 @@ import type { Reading } from "#lib/imaging/hanging.ts";
 /** What the viewer needs to lay out, order and fetch the images of one request; no pixel is fetched to know it. */
 export type StudyIndex = {
   requestId: string;
+  /** Whether the clinic has cleared the viewer for primary diagnosis. */
+  cleared: boolean;
   studies: {
     id: string;
     description: string | null;

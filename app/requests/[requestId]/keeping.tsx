@@ -1,5 +1,5 @@
+import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { inPageLanguage } from "#app/_server/language.ts";
-import { When } from "#app/_ui/time.client.tsx";
 
 /** Until when we keep a scan and its papers, or since when they are gone, and what stays. */
 export async function Keeping({ until, removedAt }: { until: string | null; removedAt: string | null }) {
@@ -8,7 +8,7 @@ export async function Keeping({ until, removedAt }: { until: string | null; remo
   const say = await inPageLanguage();
   return (
     <p className="text-quiet">
-      {say(removedAt ? words.removed : words.kept)} <When at={at} show="date" />. {!removedAt && say(words.then)}{" "}
+      {say(removedAt ? words.removed : words.kept)} <ClinicDay at={at} />. {!removedAt && say(words.then)}{" "}
       {say(words.stays)}
     </p>
   );

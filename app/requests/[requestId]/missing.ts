@@ -19,10 +19,9 @@ type Given = {
   openQuestion: string | null;
 };
 
-/** What is missing of a request, what holds it up first: the page has one button, for the first of them. */
+/** What is missing of a request, what holds it up first. */
 export function missingOf({ status, scan, counts, unsent, papers, authority, openQuestion }: Given): Missing[] {
   const found: Missing[] = [];
-  if (status === "needs_info") found.push({ ...answer, path: "#question", needed: true });
   if (!takesScan(status) || status === "draft") return found;
   if (scan === "missing") found.push({ ...noScan, path: "/scans", needed: true });
   else if (counts.damaged > 0 || unsent > 0) found.push({ ...partOfScan, path: "/scans", needed: true });
@@ -32,11 +31,6 @@ export function missingOf({ status, scan, counts, unsent, papers, authority, ope
   if (!papers.some(({ kind }) => kind === "report")) found.push({ ...report, path: "/scans#papers", needed: false });
   return found;
 }
-
-const answer = {
-  text: { en: "Your answer to our question", es: "Su respuesta a nuestra pregunta" },
-  button: { en: "Answer the question", es: "Responder la pregunta" },
-} as const;
 
 const noScan = {
   text: { en: "Your scan", es: "Su estudio" },

@@ -45,11 +45,11 @@ export async function MoreAboutYou({
   );
 }
 
-/** "8 more questions would help the surgeon." */
+/** "8 more short pages of questions would help the surgeon." */
 const helpWords = (open: number): Text => {
   const { en, es } = counted(open, {
-    en: ["more question", "more questions"],
-    es: ["pregunta más", "preguntas más"],
+    en: ["more short page of questions", "more short pages of questions"],
+    es: ["página corta más de preguntas", "páginas cortas más de preguntas"],
   });
   return { en: `${en} would help the surgeon.`, es: `${es} ${open === 1 ? "ayudaría" : "ayudarían"} al cirujano.` };
 };

@@ -4,8 +4,8 @@ import { listOpenings } from "#lib/intake/list-openings.ts";
 import { dayWords } from "#lib/platform/language.ts";
 import { roleNames, trackerWords as words } from "./tracker-words.ts";
 
-/** Who of us has seen the scan, by role and day, as the trail knows it. */
-export async function Openings({ requestId }: { requestId: string }) {
+/** Who of us has seen the scan, by role and day, as the trail knows it. `over`: nobody will any more. */
+export async function Openings({ requestId, over }: { requestId: string; over: boolean }) {
   const openings = await show(listOpenings, { requestId });
   const say = await inPageLanguage();
   return (
@@ -13,12 +13,12 @@ export async function Openings({ requestId }: { requestId: string }) {
       <h2 id="openings" className="mb-4">
         {say(words.whoSaw)}
       </h2>
-      {openings.length === 0 && <p className="text-quiet">{say(words.nobodySaw)}</p>}
+      {openings.length === 0 && <p className="text-quiet">{say(over ? words.nobody : words.nobodyYet)}</p>}
       <ul className="space-y-1">
         {openings.map(({ role, day, emergency }) => (
           <li key={`${role} ${day} ${String(emergency)}`} className="flex flex-wrap justify-between gap-x-4">
             <span className="min-w-0">{say(emergency ? words.sawInEmergency : roleNames[role])}</span>
-            <span className="text-quiet">{say(dayWords(day) ?? day)}</span>
+            <span className="whitespace-nowrap text-quiet">{say(dayWords(day) ?? day)}</span>
           </li>
         ))}
       </ul>

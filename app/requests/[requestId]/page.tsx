@@ -2,6 +2,7 @@ import { MessageSquare } from "lucide";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { clinic } from "#app/_server/clinic.ts";
+import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
@@ -10,7 +11,6 @@ import { Notice } from "#app/_ui/notice.tsx";
 import { Confirmation } from "#app/_ui/panel.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
-import { When } from "#app/_ui/time.client.tsx";
 import { Timeline } from "#app/_ui/timeline.tsx";
 import { WhoseScan } from "#app/_upload/whose-scan.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
@@ -21,7 +21,7 @@ import { describeOwn, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { answerPage } from "./answer/words.ts";
 import { AnswerRows } from "./answer-rows.tsx";
-import { takesMessages } from "#lib/requests/status.ts";
+import { isFinal, takesMessages } from "#lib/requests/status.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
 import { EmergencyFirst } from "./emergency-first.tsx";
@@ -29,7 +29,7 @@ import { Keeping } from "./keeping.tsx";
 import { missingOf } from "./missing.ts";
 import { Openings } from "./openings.tsx";
 import { PaperRows } from "./paper-rows.tsx";
-import { ReplyForm } from "./reply-form.client.tsx";
+import { Question } from "./question.tsx";
 import { threadLink } from "./messages/words.ts";
 import { ScanRows } from "./scan-rows.tsx";
 import { StandingCard } from "./standing-card.tsx";
@@ -52,7 +52,8 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const say = await inPageLanguage();
-  const question = request.messages.findLast(({ kind }) => kind === "question");
+  const question =
+    request.status === "needs_info" ? request.messages.findLast(({ kind }) => kind === "question") : undefined;
   const letter = request.status === "declined" && request.messages.some(({ kind }) => kind === "decline");
   const rows = describeOwn(request.answers).filter(({ lines }) => lines.length > 0);
   const scan = scanState(request.scan.counts);
@@ -61,10 +62,12 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const authority = signsByPaper(request.answers);
   const urgent = request.opinion?.outcome === "emergency";
   const missing = missingOf({ status: request.status, scan, counts, unsent, papers, authority, openQuestion });
+  const needed = missing.filter((one) => one.needed).length;
+  const justSent = sent !== undefined && request.status === "submitted";
   return (
     <PatientFrame back="/requests">
       <Fresh requestId={requestId} every={60_000} />
-      {sent && request.status === "submitted" ? (
+      {justSent ? (
         <div className="mb-8">
           <Confirmation title={say(words.sentTitle)} label={say(words.reference)} reference={request.reference} />
           <p className="measure mt-4">{say(words.sentMail)}</p>
@@ -89,22 +92,12 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           <StandingCard
             requestId={requestId}
             answer={request.opinion ? "answer" : letter ? "letter" : null}
-            standing={standingOf({ ...request, scan }, clinicCalendar().promisedDays)}
+            standing={standingOf({ ...request, scan, needed, justSent }, clinicCalendar().promisedDays)}
             missing={missing}
             phone={us.phone}
-          />
-        )}
-        {request.status === "needs_info" && question && (
-          <section aria-labelledby="question" className="space-y-5 rounded border-2 border-warning bg-raised p-5">
-            <h2 id="question" tabIndex={-1}>
-              {say(words.question)}
-            </h2>
-            <p className="measure whitespace-pre-line wrap-anywhere">{question.body}</p>
-            <p>
-              {say(words.ifFiles)} <a href={`/requests/${requestId}/scans`}>{say(words.addHere)}</a>
-            </p>
-            <ReplyForm requestId={requestId} />
-          </section>
+          >
+            {question && <Question requestId={requestId} body={question.body} phone={us.phone} />}
+          </StandingCard>
         )}
         <section aria-labelledby="where">
           <h2 id="where" className="mb-4">
@@ -115,7 +108,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
               name: say(name),
               state,
               word: say(words[state]),
-              ...(at ? { when: <When at={at} show="date" /> } : by ? { when: say(by) } : {}),
+              ...(at ? { when: <ClinicDay at={at} /> } : by ? { when: say(by) } : {}),
               ...(note ? { note: say(note) } : {}),
             }))}
           />
@@ -129,7 +122,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         <LinkButton href={`/requests/${requestId}/messages`} wide icon={<Icon of={MessageSquare} />}>
           {say(threadLink(request.unread, takesMessages(request.status)))}
         </LinkButton>
-        <Openings requestId={requestId} />
+        <Openings requestId={requestId} over={isFinal(request.status)} />
         <section aria-labelledby="sent">
           <h2 id="sent" className="mb-4">
             {say(words.whatYouSent)}

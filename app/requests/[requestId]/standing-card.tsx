@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
@@ -13,19 +14,24 @@ type Props = {
   standing: Standing;
   missing: readonly Missing[];
   phone: string;
+  /** What is asked of the patient, with the one button of the page then. */
+  children?: ReactNode;
 };
 
 /** The first thing on the page: where it stands in one sentence, what is missing, and one button for what comes first. */
-export async function StandingCard({ requestId, answer, standing, missing, phone }: Props) {
+export async function StandingCard({ requestId, answer, standing, missing, phone, children }: Props) {
   const say = await inPageLanguage();
   const { title, lines, tone } = standing;
-  const [first] = missing;
   const here = `/requests/${requestId}`;
+  // Who is told that we are late is not asked for favors in the same breath.
+  const shown = tone === "late" ? missing.filter(({ needed }) => needed) : missing;
+  const first = children ? null : shown[0];
   return (
     <section aria-labelledby="now" className={classNames("space-y-4 rounded border-l-4 bg-raised p-5", frames[tone])}>
       <h2 id="now" className="text-title text-balance">
         {say(title)}
       </h2>
+      {children}
       {lines.map((line) => (
         <p key={line.en} className="measure">
           {say(line)}
@@ -36,7 +42,7 @@ export async function StandingCard({ requestId, answer, standing, missing, phone
           <PhoneLink number={phone} className="inline-flex min-h-11 items-center" />
         </p>
       )}
-      {missing.length > 0 && <MissingList missing={missing} say={say} />}
+      {shown.length > 0 && <MissingList here={here} missing={shown} say={say} />}
       {answer ? (
         <LinkButton href={`${here}/answer`} variant="primary" wide>
           {say(answer === "letter" ? words.readLetter : words.readAnswer)}
@@ -52,24 +58,32 @@ export async function StandingCard({ requestId, answer, standing, missing, phone
   );
 }
 
-function MissingList({ missing, say }: { missing: readonly Missing[]; say: (text: Text) => string }) {
+type ListProps = { here: string; missing: readonly Missing[]; say: (text: Text) => string };
+
+function MissingList({ here, missing, say }: ListProps) {
   const needed = missing.filter((one) => one.needed);
   const welcome = missing.filter((one) => !one.needed);
   return (
     <>
-      {needed.length > 0 && <Things title={say(words.missing)} things={needed} say={say} />}
-      {welcome.length > 0 && <Things title={say(words.welcome)} things={welcome} say={say} />}
+      {needed.length > 0 && <Things here={here} title={say(words.missing)} things={needed} say={say} />}
+      {welcome.length > 0 && <Things here={here} title={say(words.welcome)} things={welcome} say={say} />}
     </>
   );
 }
 
-function Things({ title, things, say }: { title: string; things: readonly Missing[]; say: (text: Text) => string }) {
+type ThingsProps = Pick<ListProps, "here" | "say"> & { title: string; things: readonly Missing[] };
+
+function Things({ here, title, things, say }: ThingsProps) {
   return (
     <div>
       <p className="font-semibold">{title}</p>
       <ul className="list">
         {things.map(({ path, text }) => (
-          <li key={path}>{say(text)}</li>
+          <li key={path}>
+            <a href={`${here}${path}`} className="inline-block py-1">
+              {say(text)}
+            </a>
+          </li>
         ))}
       </ul>
     </div>

@@ -6,10 +6,20 @@ import type { RequestStatus } from "#prisma/generated/enums.ts";
 /** Where a request stands: one sentence, what it means, and how it should look. */
 export type Standing = { title: Text; lines: Text[]; tone: "waiting" | "asks" | "late" | "good" | "over" };
 
-type Followed = { status: RequestStatus; scan: ScanState; promise: Promised | null; callDay: Text | null };
+type Followed = {
+  status: RequestStatus;
+  scan: ScanState;
+  promise: Promised | null;
+  callDay: Text | null;
+  /** How many things are missing that hold it up. */
+  needed: number;
+  /** Whether the page says already, above, that it is here. */
+  justSent: boolean;
+};
 
 /** Where a request stands, in words for its patient. `days`: within how many working days the clinic answers. */
-export function standingOf({ status, scan, promise, callDay }: Followed, days: number): Standing {
+export function standingOf({ status, scan, promise, callDay, needed, justSent }: Followed, days: number): Standing {
+  const here = (stage: Text) => (justSent ? stage : weHaveIt(stage));
   switch (status) {
     case "needs_info":
       return { title: titles.needs_info, lines: [stopped, ...(promise ? [afterAnswer(promise)] : [])], tone: "asks" };
@@ -24,23 +34,24 @@ export function standingOf({ status, scan, promise, callDay }: Followed, days: n
       break;
     case "submitted":
     case "in_triage":
-      if (scan === "checking") return { title: titles.checking, lines: [begins(days)], tone: "waiting" };
+      if (scan === "checking") return { title: here(titles.checking), lines: [begins(days)], tone: "waiting" };
       if (scan === "missing") return { title: titles.missing, lines: [noScan], tone: "asks" };
   }
-  const title = status === "signed" || status === "draft" ? titles.assigned : titles[status];
+  const stage = status === "signed" || status === "draft" ? titles.assigned : titles[status];
+  const title = status === "submitted" ? here(stage) : stage;
   if (promise?.late) return { title: late(promise), lines: [title, whatHappens], tone: "late" };
-  return { title, lines: [promise ? aim(promise) : begins(days), nothingToDo], tone: "waiting" };
+  return {
+    title,
+    lines: [promise ? aim(promise) : begins(days), needed > 0 ? weNeed(needed) : nothingToDo],
+    tone: "waiting",
+  };
 }
 
+const weHaveIt = ({ en, es }: Text): Text => ({ en: `We have your request. ${en}`, es: `Tenemos su solicitud. ${es}` });
+
 const titles = {
-  submitted: {
-    en: "We have your request. Our staff look at it next.",
-    es: "Tenemos su solicitud. Ahora la ve nuestro personal.",
-  },
-  checking: {
-    en: "We have your request. We are checking your scan.",
-    es: "Tenemos su solicitud. Estamos comprobando su estudio.",
-  },
+  submitted: { en: "Our staff look at it next.", es: "El siguiente paso es que la vea nuestro personal." },
+  checking: { en: "We are checking your scan.", es: "Estamos revisando su estudio." },
   missing: {
     en: "We have your request, but not your scan.",
     es: "Tenemos su solicitud, pero no su estudio.",
@@ -93,6 +104,11 @@ const nothingToDo: Text = {
   es: "Ahora no tiene que hacer nada. Le escribiremos cuando haya novedades.",
 };
 
+const weNeed = (things: number): Text =>
+  things === 1
+    ? { en: "We need one thing from you.", es: "Necesitamos una cosa de usted." }
+    : { en: "We need a few things from you.", es: "Necesitamos algunas cosas de usted." };
+
 const noScan: Text = {
   en: "The files we got hold no pictures that we can read. Add your scan, and we go on.",
   es: "Los archivos que recibimos no tienen imágenes que podamos leer. Agregue su estudio y seguimos.",
@@ -120,7 +136,7 @@ const begins = (count: number): Text => {
   const days = workingDays(count);
   return {
     en: `We aim to answer within ${days.en} once your scan is checked.`,
-    es: `Esperamos responder en ${days.es} desde que su estudio esté comprobado.`,
+    es: `Esperamos responder en ${days.es} desde que hayamos revisado su estudio.`,
   };
 };
 

@@ -25,10 +25,10 @@ export function stepsOf({ status, history, submittedAt, checkedAt, scan, promise
     ...wayOf(history),
   ].sort((one, other) => (one.at ?? "").localeCompare(other.at ?? ""));
   if (isFinal(status)) return past;
+  if (status === "in_triage" && checkedAt) goOn(past);
   if (!checkedAt) past.push(step(scan === "missing" ? words.noScan : words.checking, null));
-  const waits = status === "submitted" && !past.some(({ name }) => name === words.looked);
   const coming: Step[] = [];
-  if (waits) coming.push({ ...next(words.looked), state: checkedAt ? "now" : "next" });
+  if (status === "submitted") coming.push(checkedAt ? { ...next(words.waiting), state: "now" } : next(words.look));
   if (status === "signed" && callDay) coming.push({ ...next(words.call), state: "now" });
   if (!past.some(({ name }) => name === words.surgeon)) coming.push(next(words.surgeon));
   const by = status === "signed" ? callDay : promise && !promise.late && status !== "needs_info" ? promise.day : null;
@@ -36,6 +36,13 @@ export function stepsOf({ status, history, submittedAt, checkedAt, scan, promise
   const last = past.at(-1);
   if (last && !coming.some(({ state }) => state === "now")) last.state = "now";
   return [...past, ...coming];
+}
+
+/** Our staff have it: what they began is not over yet, and after a reply they go on. */
+function goOn(past: Step[]): void {
+  const last = past.at(-1);
+  if (last?.name === words.looked) last.name = words.looking;
+  else past.push(step(words.looking, null));
 }
 
 const step = (name: Text, at: string | null): Step => ({ name, state: "done", at });
@@ -82,13 +89,16 @@ const words = {
   checked: { en: "Scan received and checked", es: "Estudio recibido y comprobado" },
   checking: { en: "Your scan is being checked", es: "Estamos comprobando su estudio" },
   noScan: { en: "Your scan is missing", es: "Falta su estudio" },
-  looked: { en: "Our staff look at it", es: "Nuestro personal la ve" },
+  waiting: { en: "Waiting for our staff", es: "En espera de nuestro personal" },
+  look: { en: "Our staff look at it", es: "La revisa nuestro personal" },
+  looking: { en: "Our staff are looking at it", es: "La está revisando nuestro personal" },
+  looked: { en: "Our staff looked at it", es: "La revisó nuestro personal" },
   question: { en: "A question for you", es: "Una pregunta para usted" },
   stopped: {
     en: "The days stood still until you answered.",
     es: "Los días se detuvieron hasta su respuesta.",
   },
-  answered: { en: "You answered, our staff go on", es: "Usted respondió, nuestro personal sigue" },
+  answered: { en: "You answered", es: "Usted respondió" },
   surgeon: { en: "With the surgeon", es: "Con el cirujano" },
   call: { en: "We phone you", es: "Le llamamos por teléfono" },
   answer: { en: "Your answer", es: "Su respuesta" },

@@ -19,7 +19,11 @@ export const trackerWords = {
     en: "Your contact details are changed. Our staff see it.",
     es: "Sus datos de contacto están cambiados. Nuestro personal lo ve.",
   },
-  question: { en: "Our question for you", es: "Nuestra pregunta para usted" },
+  /** Not on pages in English. */
+  asWritten: {
+    en: "Our staff wrote it this way. If you would like help to read it, call",
+    es: "Nuestro personal la escribió así. Si quiere ayuda para leerla, llame al",
+  },
   ifFiles: {
     en: "If we ask for pictures or papers, add them first:",
     es: "Si le pedimos imágenes o documentos, agréguelos primero:",
@@ -34,7 +38,7 @@ export const trackerWords = {
     const names = both((language) => listed(weekdays.map((day) => weekdayNamed(day)[language]))[language]);
     return {
       en: `We count the days on which we work: ${names.en}, but not holidays. They begin when your scan is checked. When we ask you something, they stop until you answer.`,
-      es: `Contamos los días en que trabajamos: ${names.es}, pero no los festivos. Empiezan cuando su estudio está comprobado. Si le preguntamos algo, se detienen hasta que responda.`,
+      es: `Contamos los días en que trabajamos: ${names.es}, pero no los festivos. Empiezan cuando hayamos revisado su estudio. Si le preguntamos algo, se detienen hasta que responda.`,
     };
   },
   whoSaw: { en: "Who has seen your scan", es: "Quién ha visto su estudio" },
@@ -42,7 +46,8 @@ export const trackerWords = {
     en: "A surgeon who is not assigned to your request, with our emergency access. We check each such opening. It does not mean that you are in danger.",
     es: "Un cirujano que no tiene asignada su solicitud, con nuestro acceso de emergencia. Revisamos cada uno de estos accesos. No significa que usted esté en peligro.",
   },
-  nobodySaw: { en: "Nobody yet.", es: "Todavía nadie." },
+  nobodyYet: { en: "Nobody yet.", es: "Todavía nadie." },
+  nobody: { en: "Nobody opened it.", es: "Nadie lo abrió." },
   whatYouSent: { en: "What you sent", es: "Lo que envió" },
   scan: { en: "Scan", es: "Estudio" },
   call: { en: "Do you have a question? Call", es: "¿Tiene alguna pregunta? Llame al" },

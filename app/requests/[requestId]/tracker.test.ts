@@ -5,8 +5,9 @@ import { standingOf } from "./standing.ts";
 import { stepsOf } from "./steps.ts";
 
 const at = (day: number) => `2026-12-${String(day).padStart(2, "0")}T15:00:00.000Z`;
-const promise = { day: { en: "Thursday, December 10", es: "jueves, 10 de diciembre" }, late: false, daysLeft: 3 };
+const promise = { day: { en: "Thursday, December 10", es: "jueves 10 de diciembre" }, late: false, daysLeft: 3 };
 const sent = { submittedAt: at(1), checkedAt: at(1), scan: "checked" as const, promise, callDay: null };
+const here = { needed: 0, justSent: false };
 const told = (steps: ReturnType<typeof stepsOf>) => steps.map(({ name, state }) => `${name.en}: ${state}`);
 
 test("the way shows what was, exactly one step that is now, and what comes with its promised day", () => {
@@ -22,9 +23,10 @@ test("the way shows what was, exactly one step that is now, and what comes with 
   expect(told(steps)).toEqual([
     "You sent it: done",
     "Scan received and checked: done",
-    "Our staff look at it: done",
+    "Our staff looked at it: done",
     "A question for you: done",
-    "You answered, our staff go on: now",
+    "You answered: done",
+    "Our staff are looking at it: now",
     "With the surgeon: next",
     "Your answer: next",
   ]);
@@ -41,23 +43,33 @@ test("before the check has ended the check is now; what has ended is all done; a
     "With the surgeon: next",
     "Your answer: next",
   ]);
+  const checked = stepsOf({ ...sent, status: "submitted", history: [first] });
+  expect(told(checked).slice(1, 3)).toEqual(["Scan received and checked: done", "Waiting for our staff: now"]);
+  const taken = stepsOf({ ...sent, status: "in_triage", history: [first, { status: "in_triage", at: at(2) }] });
+  expect(told(taken)[2]).toBe("Our staff are looking at it: now");
   const over = stepsOf({ ...sent, status: "withdrawn", history: [first, { status: "withdrawn", at: at(2) }] });
   expect(told(over)).toEqual(["You sent it: done", "Scan received and checked: done", "You took it back: done"]);
 });
 
 test("in every status a sentence says where it stands, and nothing of an answer before it is shown", () => {
   for (const status of Object.values(RequestStatus)) {
-    const standing = standingOf({ status, scan: "checked", promise, callDay: null }, 5);
+    const standing = standingOf({ status, scan: "checked", promise, callDay: null, ...here }, 5);
     expect([standing.title, ...standing.lines].every(({ en, es }) => en !== "" && es !== "")).toBe(true);
   }
-  const waiting = standingOf({ status: "signed", scan: "checked", promise, callDay: promise.day }, 5);
+  const waiting = standingOf({ status: "signed", scan: "checked", promise, callDay: promise.day, ...here }, 5);
   expect(waiting.lines[0]?.en).toContain("it appears here on Thursday, December 10 at the latest");
   const late = { ...promise, late: true };
-  expect(standingOf({ status: "assigned", scan: "checked", promise: late, callDay: null }, 5)).toMatchObject({
+  expect(standingOf({ status: "assigned", scan: "checked", promise: late, callDay: null, ...here }, 5)).toMatchObject({
     tone: "late",
     title: { en: "We said Thursday, December 10. We are late, and we are sorry." },
   });
-  const paused = standingOf({ status: "needs_info", scan: "checked", promise, callDay: null }, 5);
+  const asked = { status: "submitted", scan: "checked", promise, callDay: null, ...here } as const;
+  const told = (more: Partial<typeof here>) => standingOf({ ...asked, ...more }, 5);
+  expect(told({}).lines[1]?.en).toMatch(/^You do not have to do anything now/);
+  expect(told({ needed: 1 }).lines[1]?.en).toBe("We need one thing from you.");
+  expect(told({}).title.en).toBe("We have your request. Our staff look at it next.");
+  expect(told({ justSent: true }).title.en).toBe("Our staff look at it next.");
+  const paused = standingOf({ status: "needs_info", scan: "checked", promise, callDay: null, ...here }, 5);
   expect(paused.lines.map(({ en }) => en)).toContain(
     "When you have answered, we aim to be done within 3 business days.",
   );
@@ -67,10 +79,10 @@ test("of what is missing, what holds the request up comes first", () => {
   const counts = { images: 0, studies: 0, heldBack: 0, checking: 0, rejected: 0, damaged: 0, modalities: [] };
   const given = { scan: "missing" as const, counts, unsent: 0, papers: [], authority: false, openQuestion: "health" };
   const paths = (status: RequestStatus) => missingOf({ ...given, status }).map(({ path }) => path);
-  expect(paths("needs_info")).toEqual(["#question", "/scans", "/questions/health", "/scans#papers"]);
+  expect(paths("needs_info")).toEqual(["/scans", "/questions/health", "/scans#papers"]);
   expect(paths("assigned")).toEqual([]);
   expect(missingOf({ ...given, status: "submitted", scan: "checked", unsent: 3 })[0]?.path).toBe("/scans");
   const carer = { ...given, status: "submitted", scan: "checked", authority: true } as const;
-  expect(missingOf(carer)[0]).toMatchObject({ path: "/scans#papers", needed: true });
+  expect(missingOf(carer)[0]).toMatchObject({ path: "/scans#authority", needed: true });
   expect(missingOf({ ...carer, papers: [{ kind: "authority" }] }).filter(({ needed }) => needed)).toEqual([]);
 });

@@ -8,7 +8,6 @@ export const consent: Question = {
   group: "agreement",
   title: { en: "Your agreement", es: "Su acuerdo" },
   short: { en: "Agreement", es: "Acuerdo" },
-  aboutCarer: true,
   fields: () => [
     {
       kind: "text",

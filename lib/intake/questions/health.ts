@@ -8,6 +8,7 @@ export const earlierSurgery: Question = {
   slug: "earlier-surgery",
   phase: "after",
   group: "health",
+  saysYou: true,
   title: { en: "Have you had surgery on your spine before?", es: "¿Le han operado antes de la columna?" },
   short: { en: "Spine surgery before", es: "Cirugía de columna antes" },
   fields: () => [
@@ -31,8 +32,10 @@ export const whichSurgery: Question = {
   slug: "which-surgery",
   phase: "after",
   group: "health",
+  saysYou: true,
   title: { en: "About that surgery", es: "Sobre esa cirugía" },
   short: { en: "Which surgery", es: "Qué cirugía" },
+  continues: true,
   when: (given) => given["earlierSurgery"] === "yes",
   fields: () => [
     {
@@ -106,6 +109,7 @@ export const health: Question = {
   slug: "health",
   phase: "after",
   group: "health",
+  saysYou: true,
   title: { en: "Your health", es: "Su salud" },
   short: { en: "Health", es: "Salud" },
   fields: () => [
@@ -140,8 +144,10 @@ export const healthMore: Question = {
   slug: "health-more",
   phase: "after",
   group: "health",
+  saysYou: true,
   title: { en: "Tell us a little more", es: "Cuéntenos un poco más" },
   short: { en: "More on health", es: "Más sobre la salud" },
+  continues: true,
   when: (given) => ticked(given["conditions"]).some((one) => one !== "none"),
   fields: () => [
     {
@@ -176,6 +182,7 @@ export const pregnancy: Question = {
   slug: "pregnancy",
   phase: "after",
   group: "health",
+  saysYou: true,
   title: { en: "Are you pregnant?", es: "¿Está embarazada?" },
   short: { en: "Pregnant", es: "Embarazo" },
   when: mayBePregnant,
@@ -205,6 +212,7 @@ export const earlierScans: Question = {
   slug: "earlier-scans",
   phase: "after",
   group: "scans",
+  saysYou: true,
   title: { en: "Which scans of your back have you had?", es: "¿Qué estudios le han hecho de la espalda?" },
   short: { en: "Scans you have had", es: "Estudios que le han hecho" },
   fields: () => [
@@ -232,8 +240,10 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
   slug: `scan-${value}`,
   phase: "after",
   group: "scans",
+  saysYou: true,
   title: text,
   short: text,
+  continues: true,
   when: (given) => ticked(given["earlierScans"]).includes(value),
   fields: () => [
     {

@@ -83,7 +83,7 @@ export const carer: Question = {
   group: "person",
   title: { en: "About you", es: "Sobre usted" },
   short: { en: "Who asks for them", es: "Quién lo pide" },
-  aboutCarer: true,
+  continues: true,
   when: forSomebody,
   fields: () => [
     {
@@ -159,7 +159,6 @@ export const contact: Question = {
   group: "reach",
   title: { en: "How can we reach you?", es: "¿Cómo podemos comunicarnos con usted?" },
   short: { en: "Phone and state", es: "Teléfono y estado" },
-  aboutCarer: true,
   fields: (given) => [
     {
       kind: "phone",
@@ -228,7 +227,6 @@ export const calls: Question = {
   group: "reach",
   title: { en: "When we call you", es: "Cuando le llamemos" },
   short: { en: "Calls", es: "Llamadas" },
-  aboutCarer: true,
   fields: () => [
     {
       kind: "one",

@@ -9,6 +9,7 @@ export const where: Question = {
   slug: "where",
   phase: "before",
   group: "symptoms",
+  saysYou: true,
   title: spoken(
     { en: "Where do you feel it?", es: "¿Dónde lo siente?" },
     { en: "Where do they feel it?", es: "¿Dónde lo siente esa persona?" },
@@ -53,6 +54,7 @@ export const since: Question = {
   slug: "since",
   phase: "before",
   group: "symptoms",
+  saysYou: true,
   title: { en: "How is the pain?", es: "¿Cómo es el dolor?" },
   short: { en: "Since when, and how bad", es: "Desde cuándo y cuánto duele" },
   fields: () => [
@@ -121,6 +123,7 @@ export const dailyLife: Question = {
   slug: "daily-life",
   phase: "after",
   group: "symptoms",
+  saysYou: true,
   title: { en: "Your day with the pain", es: "Su día con el dolor" },
   short: { en: "Daily life", es: "Vida diaria" },
   fields: () => [

@@ -36,6 +36,7 @@ export const treatments: Question = {
   slug: "treatments",
   phase: "before",
   group: "treatment",
+  saysYou: true,
   title: { en: "What have you tried so far?", es: "¿Qué ha probado hasta ahora?" },
   short: { en: "Tried so far", es: "Ya probado" },
   fields: () => [
@@ -177,6 +178,7 @@ export const treatmentDetails: Question[] = kinds.map((kind) => ({
   slug: `tried-${kind.value.replaceAll("_", "-")}`,
   phase: "after",
   group: "treatment",
+  saysYou: true,
   title: kind.text,
   short: kind.text,
   when: (given) => ticked(given["treatments"]).includes(kind.value),

@@ -1,9 +1,9 @@
 import { ConsentBody } from "#app/_consents/consent-body.tsx";
 import { TextPdfs } from "#app/_consents/text-pdfs.tsx";
 import { agreements as words } from "#app/_consents/words.ts";
+import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
-import { When } from "#app/_ui/time.client.tsx";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { takeConsentBack } from "#app/requests/actions.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
@@ -72,7 +72,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
           </>
         ) : (
           <>
-            {say(typedName ? words.agreed : words.received)} <When at={agreedAt} show="date" />
+            {say(typedName ? words.agreed : words.received)} <ClinicDay at={agreedAt} />
           </>
         )}
         {typedName && ` ${say(words.by)} ${typedName}, ${say(signedAs[capacity])}`}
@@ -84,7 +84,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
       )}
       {withdrawnAt && (
         <p className="font-semibold">
-          {say(words.takenBack)} <When at={withdrawnAt} show="date" />
+          {say(words.takenBack)} <ClinicDay at={withdrawnAt} />
         </p>
       )}
       <details>

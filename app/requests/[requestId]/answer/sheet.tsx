@@ -1,6 +1,6 @@
+import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { PhoneLink } from "#app/_ui/phone.tsx";
-import { When } from "#app/_ui/time.client.tsx";
 import type { Answer, OpinionAnswer } from "#lib/intake/answer.ts";
 import { answerParts, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { type Language, tagOf, type Text } from "#lib/platform/language.ts";
@@ -37,7 +37,7 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
           </span>
         )}
         <span className="block text-small text-quiet">
-          {say(answerParts.signed)} <When at={answer.kind === "opinion" ? answer.signedAt : answer.at} show="date" />
+          {say(answerParts.signed)} <ClinicDay at={answer.kind === "opinion" ? answer.signedAt : answer.at} />
         </span>
       </p>
       {opinion && <Later addenda={opinion.addenda} until={untilTranslated(opinion)} />}
@@ -57,7 +57,7 @@ async function Later({ addenda, until }: Pick<OpinionAnswer, "addenda"> & { unti
     >
       <h3>
         {say(addendum.kind === "correction" ? answerParts.corrected : answerParts.added)}{" "}
-        <When at={addendum.signedAt} show="date" />
+        <ClinicDay at={addendum.signedAt} />
       </h3>
       {addendum.outcome && (
         <p className="font-semibold">

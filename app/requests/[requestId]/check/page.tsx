@@ -9,15 +9,17 @@ import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
 import { submit } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { PlaceLine } from "#app/requests/place-line.tsx";
 import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { claims } from "#lib/intake/claims.ts";
-import { describeOwn, firstOpen } from "#lib/intake/journey.ts";
+import { describeOwn, firstOpen, placeAfter } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { AnswerRows } from "../answer-rows.tsx";
 import { DeleteDraft } from "../delete-draft.tsx";
 import { MoreAboutYou } from "../more-about-you.tsx";
 import { PaperRows } from "../paper-rows.tsx";
+import { placeWords } from "../questions/words.ts";
 import { ScanNotes } from "../scan-notes.tsx";
 import { ScanRows } from "../scan-rows.tsx";
 import { TurnedAway } from "../turned-away.tsx";
@@ -58,6 +60,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
   return (
     <PatientFrame back={`/requests/${requestId}/scans`}>
       <Fresh requestId={requestId} every={60_000} />
+      <PlaceLine>{say(placeWords(placeAfter("check", answers)))}</PlaceLine>
       <h1 className="mb-6">{say(words.title)}</h1>
       {given}
       <section aria-labelledby="answers-scan" className="mb-8">

@@ -1,10 +1,10 @@
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
+import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { When } from "#app/_ui/time.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { listOwnWishes, type OwnWish } from "#lib/intake/list-own-wishes.ts";
 import { WishForm } from "./wish-form.client.tsx";
@@ -54,13 +54,13 @@ async function Asked({ wish: { kind, text, state, askedAt, decidedAt, reason } }
         <Badge signal={state === "granted" ? "good" : "neutral"}>{say(words.states[state])}</Badge>
       </p>
       <p className="text-small text-quiet">
-        {say(words.askedOn)} <When at={askedAt} show="date" />
+        {say(words.askedOn)} <ClinicDay at={askedAt} />
       </p>
       <p className="measure whitespace-pre-line wrap-anywhere">{text}</p>
       {decidedAt && (
         <div className="border-t border-hairline pt-3">
           <p className="text-small text-quiet">
-            {say(words.weAnswered)} <When at={decidedAt} show="date" />
+            {say(words.weAnswered)} <ClinicDay at={decidedAt} />
           </p>
           <p className="measure whitespace-pre-line wrap-anywhere">{reason}</p>
           {state === "refused" && <p className="mt-2 text-small text-quiet">{say(words.disagree)}</p>}

@@ -1,11 +1,11 @@
 import { Download } from "lucide";
 import { Fresh } from "#app/_live/fresh.client.ts";
+import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { FileLink } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
-import { When } from "#app/_ui/time.client.tsx";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { viewExport } from "#lib/intake/view-export.ts";
@@ -75,7 +75,7 @@ function Made({ requestId, made: { state, doneBytes, totalBytes, expiresAt }, te
     return (
       <Notice signal="good" title={tell(words.ready)}>
         <p>
-          {tell(words.until)} {expiresAt && <When at={expiresAt} show="date" />}. {tell(words.private)}
+          {tell(words.until)} {expiresAt && <ClinicDay at={expiresAt} />}. {tell(words.private)}
         </p>
         <p className="pt-2">
           <FileLink href={`/requests/${requestId}/download/file`} icon={<Icon of={Download} />} wide>

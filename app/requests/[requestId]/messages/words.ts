@@ -22,8 +22,8 @@ export const threadWords = {
   message: { en: "Your message", es: "Su mensaje" },
   send: { en: "Send message", es: "Enviar mensaje" },
   answerTitle: { en: "Answer our question", es: "Responda a nuestra pregunta" },
-  answer: { en: "Your answer", es: "Su respuesta" },
-  sendAnswer: { en: "Send my answer", es: "Enviar mi respuesta" },
+  answer: { en: "Your reply", es: "Su mensaje para nosotros" },
+  sendAnswer: { en: "Send my reply", es: "Enviar mi mensaje" },
   ended: {
     en: "This request has ended, so you cannot write here any more",
     es: "Esta solicitud ha terminado, así que ya no puede escribir aquí",

@@ -1,3 +1,4 @@
+import type { Place } from "#lib/intake/journey.ts";
 import type { Text } from "#lib/platform/language.ts";
 
 /** What the pages around the questions say. */
@@ -21,8 +22,8 @@ export const words = {
   moreTitle: { en: "More about you", es: "Más sobre usted" },
 } as const satisfies Record<string, Text>;
 
-/** "Question 3 of 9": the path as it is by the answers so far. */
-export const placeWords = (step: number, of: number): Text => ({
-  en: `Question ${step} of ${of}`,
-  es: `Pregunta ${step} de ${of}`,
+/** How far along the way a page is. */
+export const placeWords = ({ step, of }: Place): Text => ({
+  en: `Step ${step} of ${of}`,
+  es: `Paso ${step} de ${of}`,
 });

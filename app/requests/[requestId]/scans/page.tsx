@@ -7,8 +7,10 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { NeedsScript } from "#app/_upload/needs-script.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
+import { PlaceLine } from "#app/requests/place-line.tsx";
 import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
+import { placeAfter } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { listPasses } from "#lib/passes/list-passes.ts";
 import { takesScan } from "#lib/requests/status.ts";
@@ -16,6 +18,7 @@ import { ceiling } from "#lib/studies/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "../asked-by.ts";
 import { MoreAboutYou } from "../more-about-you.tsx";
+import { placeWords } from "../questions/words.ts";
 import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
 import { words } from "./words.ts";
@@ -35,6 +38,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
   const nothingYet = scan.counts.images + scan.counts.checking === 0;
   return (
     <PatientFrame back={`/requests/${requestId}`}>
+      {draft && <PlaceLine>{say(placeWords(placeAfter("scans", answers)))}</PlaceLine>}
       <h1>{say(words.title)}</h1>
       {open ? (
         <div className="mt-3">

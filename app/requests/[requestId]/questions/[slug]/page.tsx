@@ -50,7 +50,7 @@ export default async function QuestionPage({ params, searchParams }: { params: P
   const fields = question.fields(answers);
   const leisure = question.phase === "after";
   const list = draft ? `/requests/${requestId}/check` : `/requests/${requestId}`;
-  const { back, next, step, of } = around(slug, answers);
+  const { back, next, place } = around(slug, answers);
   const before = back ? `/requests/${requestId}/questions/${back.slug}` : leisure ? list : "/requests";
   const later = next && !returnTo ? `/requests/${requestId}/questions/${next.slug}` : list;
   const told = draft && comesAfterState(slug, answers) ? await turnedAway(answers) : null;
@@ -63,23 +63,16 @@ export default async function QuestionPage({ params, searchParams }: { params: P
     );
   return (
     <PatientFrame back={returnTo ? list : before}>
-      {step > 0 && (
-        <p className="mb-2 text-small text-quiet">
-          {leisure && `${say(words.moreTitle)} · `}
-          {say(placeWords(step, of))}
-        </p>
-      )}
       {slug === "get-help-now" && <GetHelpNow answers={answers} />}
-      {forSomebody(answers) &&
-        !question.aboutCarer &&
-        slug !== "for-whom" &&
-        question.group !== "warning" &&
-        slug !== "person" && <p className="measure mb-4 text-quiet">{say(words.answerForThem)}</p>}
+      {question.saysYou && forSomebody(answers) && (
+        <p className="measure mb-4 text-quiet">{say(words.answerForThem)}</p>
+      )}
       <QuestionForm
         key={slug}
         slug={slug}
         requestId={requestId}
         title={titleOf(question, answers)}
+        {...(place ? { place: `${leisure ? `${say(words.moreTitle)} · ` : ""}${say(placeWords(place))}` } : {})}
         {...(question.intro ? { intro: question.intro } : {})}
         fields={fields}
         answered={shownFirst(await withEligibility(answers), fields)}
@@ -88,7 +81,7 @@ export default async function QuestionPage({ params, searchParams }: { params: P
       >
         {slug === "consent" && <ConsentContent answers={answers} />}
       </QuestionForm>
-      {step === 1 && !leisure && <p className="measure mt-8 text-small text-quiet">{say(words.canStop)}</p>}
+      {place?.step === 1 && !leisure && <p className="measure mt-8 text-small text-quiet">{say(words.canStop)}</p>}
       {leisure && (
         <p className="mt-4">
           <a href={later} className="inline-flex min-h-11 items-center">

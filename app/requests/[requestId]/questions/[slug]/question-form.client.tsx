@@ -8,6 +8,7 @@ import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { save } from "#app/requests/actions.ts";
+import { PlaceLine } from "#app/requests/place-line.tsx";
 import type { Answers, QuestionField } from "#lib/intake/question.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
@@ -19,6 +20,8 @@ type QuestionFormProps = {
   slug: string;
   requestId: string;
   title: Text;
+  /** How far along the way it is. */
+  place?: string;
   intro?: readonly Text[];
   fields: readonly QuestionField[];
   /** What each control shows at first. */
@@ -37,6 +40,7 @@ export function QuestionForm({
   slug,
   requestId,
   title,
+  place,
   intro,
   fields,
   answered,
@@ -74,6 +78,7 @@ export function QuestionForm({
     <form ref={form} {...plain} {...checked.form} className="space-y-8">
       <ErrorSummary problems={problems} attempt={state.attempt + checked.attempts} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
+      {place && <PlaceLine>{place}</PlaceLine>}
       {!alone && slug !== "get-help-now" && <h1>{say(title)}</h1>}
       {intro && (
         <div className="measure space-y-3">
