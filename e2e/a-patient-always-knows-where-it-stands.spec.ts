@@ -72,7 +72,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await page.getByRole("button", { name: "Send my reply" }).click();
     await expect(page.getByText("Thank you. We have your reply.")).toBeVisible();
     await expect(title).toHaveText("Our staff are looking at your request.");
-    await expect(page.getByText("The days stood still until you answered.")).toBeVisible();
+    await expect(page.getByText("We did not count the days until you answered.")).toBeVisible();
   });
 
   await test.step("who is late says so, is sorry, and says what happens", async () => {
@@ -189,7 +189,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await expect(page.getByText("We remove your scan and your papers 30 days later.")).toBeVisible();
     await isAccessible(page);
     await page.getByRole("button", { name: "Take it back" }).click();
-    await expect(title).toHaveText("You took this request back.");
+    await expect(title).toHaveText("You withdrew this request.");
     await isAccessible(page);
 
     expectOk(await claimRequest(coordinator, { requestId: third }));

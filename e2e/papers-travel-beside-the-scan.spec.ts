@@ -115,7 +115,7 @@ test("a request without a report is checked and sent all the same, and one is ad
   const { folder: scan, files } = await phantom();
   await sendScan(patient, scan, files.length);
   await patient.getByRole("link", { name: "Continue" }).click();
-  await expect(patient.getByText("Not here. You can send your request without it.")).toBeVisible();
+  await expect(patient.getByText("Not added. You can send your request without it.")).toBeVisible();
   await patient.goBack();
   await expect(patient.getByText(`We have ${files.length} pictures.`)).toBeVisible();
   const request = await submitRequest(patient);

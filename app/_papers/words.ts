@@ -20,8 +20,8 @@ export const section = {
     es: "Usted nos dijo que tiene un poder legal o que un juez le nombró tutor. Nuestro personal debe ver ese documento antes de responderle. Sirve una foto de cada página.",
   },
   noAuthority: {
-    en: "Not here yet. You can add it later too.",
-    es: "Todavía no está aquí. También puede agregarlo después.",
+    en: "Not added yet. You can add it later too.",
+    es: "Aún sin agregar. También puede agregarlo después.",
   },
   theAuthority: { en: "the paper that lets you ask", es: "el documento que le permite pedirlo" },
   others: { en: "Other papers", es: "Otros documentos" },

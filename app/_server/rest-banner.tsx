@@ -1,5 +1,6 @@
 import { PhoneLink } from "#app/_ui/phone.tsx";
-import { When } from "#app/_ui/time.client.tsx";
+import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { letterTime } from "#lib/letters/letter-words.ts";
 import { restNow } from "#lib/platform/rest.ts";
 import { restWords as words } from "#lib/platform/rest-words.ts";
 import { clinic } from "./clinic.ts";
@@ -11,17 +12,16 @@ export async function RestBanner() {
   if (!rest) return null;
   const say = await inPageLanguage();
   return (
-    <aside
-      aria-label={say(words.title)}
-      className="border-b border-warning bg-warning-soft px-5 py-2 text-ink print:hidden"
-    >
-      <p className="mx-auto max-w-page">
+    <aside aria-label={say(words.title)} className="border-b border-warning bg-warning-soft py-2 text-ink print:hidden">
+      {/* As wide as the page under it. */}
+      <p className="mx-auto max-w-page px-5 [body:has(.max-w-column>#main)_&]:max-w-column">
         <strong>{say(words.title)}.</strong> {say(words.readOnly)} {say(words.call)}{" "}
         <PhoneLink number={clinic().phone} />.
         {rest.backAt && (
           <>
             {" "}
-            {say(words.back)} <When at={rest.backAt.toISOString()} show="exact" />
+            {say(words.back)}{" "}
+            <span className="whitespace-nowrap">{say(letterTime(rest.backAt, clinicCalendar().timeZone))}</span>
           </>
         )}
       </p>

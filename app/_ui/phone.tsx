@@ -1,8 +1,10 @@
+import { telOf, writtenHere } from "#lib/platform/phone.ts";
+
 /** A telephone number that can be tapped. */
 export function PhoneLink({ number, className }: { number: string; className?: string }) {
   return (
     <a href={telOf(number)} className={`whitespace-nowrap ${className ?? ""}`}>
-      {number}
+      {writtenHere(number)}
     </a>
   );
 }
@@ -18,6 +20,3 @@ export function WithPhone({ words, number, className }: { words: string; number:
     </>
   );
 }
-
-/** The address that calls a number. */
-export const telOf = (number: string): string => `tel:${number.replace(/[^+\d]/g, "")}`;

@@ -34,7 +34,7 @@ export function Timeline({ steps }: { steps: TimelineStep[] }) {
           )}
           <Dot state={state} />
           <div className="min-w-0">
-            <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <p className="flex flex-wrap items-baseline justify-between gap-x-4 max-sm:flex-col">
               <span className={classNames(state === "now" && "font-semibold", state === "next" && "text-quiet")}>
                 {name}
               </span>

@@ -99,6 +99,15 @@ export const caution = (number: string): Text => ({
   es: `No es un diagnóstico. No es para emergencias: si no puede esperar, llame al ${number}.`,
 });
 
+/** To be approved by the clinic. The same where the foot of the page says what to do in an emergency. */
+export const notADiagnosis: Text = { en: "The review is not a diagnosis.", es: "La revisión no es un diagnóstico." };
+
+/** To be approved by the clinic. For whoever lives where the number at the foot of the page helps nobody. */
+export const cautionAbroad: Text = {
+  en: "If it cannot wait, call the emergency number where you live.",
+  es: "Si no puede esperar, llame al número de emergencias de su país.",
+};
+
 /** To be approved by the clinic. What the review is not. */
 export const limits: readonly Text[] = [
   { en: "It is not a diagnosis. Nobody examines you.", es: "No es un diagnóstico. Nadie le hace un examen." },

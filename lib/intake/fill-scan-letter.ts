@@ -1,4 +1,3 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { letterhead } from "#lib/letters/letterhead.ts";
@@ -6,6 +5,7 @@ import { renderLetter } from "#lib/letters/render-letter.ts";
 import { languages } from "#lib/platform/language.ts";
 import { personOf } from "#lib/requests/person.ts";
 import { canStartRequest } from "#lib/requests/policy.ts";
+import { phoneInWords } from "./phone-words.ts";
 import { scanLetter, scanLetterFile } from "./scan-letter.ts";
 
 /**
@@ -35,7 +35,5 @@ export const fillScanLetter = command({
 /** The number as people here write it. */
 function phoneOf(answers: unknown): string | null {
   const { phone } = (answers ?? {}) as { phone?: unknown };
-  const number = typeof phone === "string" ? parsePhoneNumberFromString(phone) : undefined;
-  if (!number) return null;
-  return number.country === "US" ? number.formatNational() : number.formatInternational();
+  return typeof phone === "string" ? phoneInWords(phone) : null;
 }

@@ -94,7 +94,7 @@ describe("who may not", () => {
     const contact = { ...completeAnswers.contact, state };
     expectOk(await save(patient, requestId, "contact", contact));
     expect(codeOfResult(await submitRequest(patient, { requestId }))).toBe("conflict");
-    expect((await requestRow(requestId))?.status).toBe("draft");
+    expect((await requestRow(requestId)).status).toBe("draft");
     expectOk(await save(patient, requestId, "contact", completeAnswers.contact));
     expectOk(await submitRequest(patient, { requestId }));
   });

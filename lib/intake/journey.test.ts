@@ -160,7 +160,7 @@ test("answers are told in words of either language", () => {
     Object.fromEntries(describe(given).map(({ slug, lines }) => [slug, lines.map((line) => say(language, line))]));
   expect(told("en")).toMatchObject({
     person: ["Pat Sample", "April 27, 1961"],
-    contact: ["+1 212 555 0123", "New York"],
+    contact: ["(212) 555-0123", "New York"],
     where: ["Lower back, left side: pain"],
     since: ["How long: I am not sure", "Last few weeks: Getting worse", "Pain now, 0 to 10: 0"],
     "tried-medicine": ["1 week", "Still going on: No", "It helped: A little"],

@@ -1,6 +1,6 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { both, counted, dayWords, say, type Text } from "#lib/platform/language.ts";
 import { describeAreas } from "./body-areas.ts";
+import { phoneInWords } from "./phone-words.ts";
 import type { Answers, Group, Question, QuestionField } from "./question.ts";
 import { questions } from "./questions.ts";
 
@@ -153,7 +153,7 @@ function wordsOf(field: QuestionField, value: unknown): (Text | string)[] {
     case "agree":
       return [{ en: "Yes", es: "Sí" }];
     case "phone":
-      return [parsePhoneNumberFromString(String(first))?.formatInternational() ?? String(first)];
+      return [phoneInWords(String(first))];
     default:
       return [String(first)];
   }

@@ -1,5 +1,6 @@
 import { env } from "#lib/platform/env.ts";
 import type { Language } from "#lib/platform/language.ts";
+import { writtenHere } from "#lib/platform/phone.ts";
 import type { Letter, Letterhead } from "./letter.ts";
 
 /** The clinic as it stands at the head of its letters. */
@@ -7,7 +8,7 @@ export function letterhead(): Letterhead {
   const { CLINIC_NAME, CLINIC_PHONE, CLINIC_EMAIL, CLINIC_ACCENT, CLINIC_TIME_ZONE } = env();
   return {
     name: CLINIC_NAME,
-    phone: CLINIC_PHONE,
+    phone: writtenHere(CLINIC_PHONE),
     email: CLINIC_EMAIL,
     accent: CLINIC_ACCENT,
     timeZone: CLINIC_TIME_ZONE,

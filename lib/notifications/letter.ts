@@ -1,6 +1,7 @@
 import { env } from "#lib/platform/env.ts";
 import { escapeHtml } from "#lib/platform/escape-html.ts";
 import { type Language, say, type Text } from "#lib/platform/language.ts";
+import { writtenHere } from "#lib/platform/phone.ts";
 import { notOfHealth, notForEmergencies, whyReminded, withoutReminders } from "./mail-words.ts";
 
 /** A mail before it is written: a subject, paragraphs, one button. None of its words is markup. */
@@ -36,7 +37,7 @@ export function writeLetter(letter: Letter, language: Language, { stop }: { stop
     ...paragraphs.map((words) => ({ as: "paragraph" as const, words: said(words) })),
     { as: "button", words: said(button.label), url: urlOf(button.path) },
     ...(end ? [{ as: "small" as const, words: said(end) }] : []),
-    { as: "foot", words: `${CLINIC_NAME} · ${CLINIC_PHONE}` },
+    { as: "foot", words: `${CLINIC_NAME} · ${writtenHere(CLINIC_PHONE)}` },
     { as: "foot", words: said(notForEmergencies(EMERGENCY_NUMBER)) },
     { as: "foot", words: said(notOfHealth) },
     ...(stop

@@ -1,5 +1,6 @@
 import { env } from "./env.ts";
 import { both, dateFormat, tagOf, type Text } from "./language.ts";
+import { writtenHere } from "./phone.ts";
 import type { Rest } from "./rest.ts";
 
 /** What people are told while the portal only shows what is there. To be approved by the clinic. */
@@ -15,7 +16,7 @@ export const restWords = {
 
 /** To somebody whose act was not done: that it is kept where they typed it, and when to try again. */
 export function restRefusal({ backAt }: Rest): Text {
-  const phone = env().CLINIC_PHONE;
+  const phone = writtenHere(env().CLINIC_PHONE);
   const shape = { dateStyle: "medium", timeStyle: "short", timeZone: env().CLINIC_TIME_ZONE } as const;
   const when = backAt && both((language) => dateFormat(tagOf(language), shape).format(backAt));
   return {

@@ -1,5 +1,6 @@
 import { escapeHtml } from "#lib/platform/escape-html.ts";
 import { languages, say, type Text } from "#lib/platform/language.ts";
+import { telOf, writtenHere } from "#lib/platform/phone.ts";
 
 type Clinic = { CLINIC_NAME: string; CLINIC_PHONE: string; CLINIC_ACCENT: string; EMERGENCY_NUMBER: string };
 
@@ -17,7 +18,7 @@ const words = {
 /** One page that needs nothing else: no script, no picture, no other address, and nothing of anybody. */
 export function maintenancePage({ CLINIC_NAME, CLINIC_PHONE, CLINIC_ACCENT, EMERGENCY_NUMBER }: Clinic): string {
   const [name, phone, emergency] = [escapeHtml(CLINIC_NAME), escapeHtml(CLINIC_PHONE), escapeHtml(EMERGENCY_NUMBER)];
-  const call = (number: string) => `<a href="tel:${number.replace(/[^+\d]/g, "")}">${number}</a>`;
+  const call = (number: string) => `<a href="${telOf(number)}">${writtenHere(number)}</a>`;
   const parts = languages.map(
     (language) => `<section lang="${language}">
 <h1>${say(language, words.title)}</h1>

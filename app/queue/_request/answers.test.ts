@@ -40,7 +40,7 @@ function givenTo(field: QuestionField): Given[] {
     case "date":
       return [{ value: "1990-02-03", shown: "February 3, 1990" }];
     case "phone":
-      return [{ value: "+12125550123", shown: "+1 212 555 0123" }];
+      return [{ value: "+12125550123", shown: "(212) 555-0123" }];
     case "agree":
       return [{ value: "yes", shown: "Yes" }];
     case "areas":

@@ -1,10 +1,6 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { Agreement } from "#lib/consents/agreement.ts";
 import { wordOf } from "#lib/intake/clinical-words.ts";
-
-/** A telephone number in international writing, easy to read and to dictate; what cannot be read stays as it is. */
-export const phoneInWords = (number: string): string =>
-  parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+import { phoneInWords } from "#lib/intake/phone-words.ts";
 
 /** The number somebody gave to be reached at. */
 export const phoneOf = (answers: Record<string, unknown>): string | null =>

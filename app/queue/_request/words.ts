@@ -1,5 +1,5 @@
 import type { MailFailure, RequestStatus, Role } from "#prisma/generated/enums.ts";
-import { phoneInWords } from "./phone-words.ts";
+import { phoneInWords } from "#lib/intake/phone-words.ts";
 import type { ScanState } from "#lib/studies/scan-state.ts";
 
 /** A request's state as the staff say it. */

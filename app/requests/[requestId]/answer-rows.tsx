@@ -22,11 +22,7 @@ export async function AnswerRows({
     .filter(({ rows }) => rows.length > 0);
   return shown.map(({ group, rows }) => (
     <section key={group} aria-labelledby={`answers-${group}`} className="mb-8">
-      {/* What a single row is called already is heard, not shown twice. */}
-      <Heading
-        id={`answers-${group}`}
-        className={rows.every(({ short }) => say(short) === say(groups[group])) ? "sr-only" : "mb-2 text-lead"}
-      >
+      <Heading id={`answers-${group}`} className="mb-2 text-lead">
         {say(groups[group])}
       </Heading>
       <SummaryList>
@@ -34,6 +30,7 @@ export async function AnswerRows({
           <SummaryRow
             key={slug}
             term={say(short)}
+            heard={rows.length === 1 && say(short) === say(groups[group])}
             change={
               changeable
                 ? {

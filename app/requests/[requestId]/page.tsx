@@ -21,6 +21,7 @@ import { describeOwn, openQuestions } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { answerPage } from "./answer/words.ts";
 import { AnswerRows } from "./answer-rows.tsx";
+import { restNow } from "#lib/platform/rest.ts";
 import { isFinal, takesMessages } from "#lib/requests/status.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { askedBy } from "./asked-by.ts";
@@ -35,7 +36,7 @@ import { ScanRows } from "./scan-rows.tsx";
 import { StandingCard } from "./standing-card.tsx";
 import { standingOf } from "./standing.ts";
 import { stepsOf } from "./steps.ts";
-import { trackerWords as words } from "./tracker-words.ts";
+import { actWords, trackerWords as words } from "./tracker-words.ts";
 import { WhatYouCanDo } from "./what-you-can-do.tsx";
 
 export const generateMetadata = titled(words.title);
@@ -50,6 +51,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const request = await show(followRequest, { requestId });
   if (request.status === "draft") redirect(`/requests/${requestId}/continue`);
   const { papers } = await show(listPapers, { requestId });
+  const rests = (await restNow()) !== null;
   const us = clinic();
   const say = await inPageLanguage();
   const question =
@@ -99,6 +101,11 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             {question && <Question requestId={requestId} body={question.body} phone={us.phone} />}
           </StandingCard>
         )}
+        {request.status === "withdrawn" && !rests && (
+          <LinkButton href="/requests/new" wide>
+            {say(actWords.startNew)}
+          </LinkButton>
+        )}
         <section aria-labelledby="where">
           <h2 id="where" className="mb-4">
             {say(words.way)}
@@ -120,7 +127,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           )}
         </section>
         <LinkButton href={`/requests/${requestId}/messages`} wide icon={<Icon of={MessageSquare} />}>
-          {say(threadLink(request.unread, takesMessages(request.status)))}
+          {say(threadLink(request.unread, takesMessages(request.status) && !rests))}
         </LinkButton>
         <Openings requestId={requestId} over={isFinal(request.status)} />
         <section aria-labelledby="sent">
@@ -141,12 +148,11 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </SummaryRow>
             <PaperRows requestId={requestId} papers={papers} authority={authority} />
           </SummaryList>
-          {/* The first answer goes on where the papers end: its group has no heading of its own. */}
-          <div className="-mt-px">
+          <div className="mt-8">
             <AnswerRows requestId={requestId} answers={rows} changeable={false} heading="h3" />
           </div>
         </section>
-        <WhatYouCanDo requestId={requestId} status={request.status} />
+        <WhatYouCanDo requestId={requestId} status={request.status} rests={rests} />
         <p className="measure text-small text-quiet">
           {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}{" "}
           <span className="whitespace-nowrap tabular-nums">{request.reference}</span>.

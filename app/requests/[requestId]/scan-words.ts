@@ -3,7 +3,7 @@ import { modalityWords } from "#lib/imaging/words.ts";
 import { counted, dayWords, listed, type Text } from "#lib/platform/language.ts";
 
 export const words = {
-  notHere: { en: "Not here yet", es: "Todavía no está aquí" },
+  notHere: { en: "Not sent yet", es: "Aún sin enviar" },
   checking: { en: "We are still checking some pictures.", es: "Todavía estamos revisando algunas imágenes." },
   damaged: {
     en: "Some pictures did not arrive whole. Choose the same folder again to send them.",
@@ -22,10 +22,10 @@ export const words = {
   add: { en: "Add", es: "Agregar" },
   theReport: { en: "the radiologist’s report", es: "el informe del radiólogo" },
   withoutIt: {
-    en: "Not here. You can send your request without it.",
-    es: "No está aquí. Puede enviar su solicitud sin él.",
+    en: "Not added. You can send your request without it.",
+    es: "Sin agregar. Puede enviar su solicitud sin él.",
   },
-  noReport: { en: "Not here", es: "No está aquí" },
+  noReport: { en: "Not added", es: "Sin agregar" },
   none: { en: "None", es: "Ninguno" },
   checkingPaper: { en: "We are checking it.", es: "Lo estamos revisando." },
   notArrived: {

@@ -66,7 +66,7 @@ const titles = {
   reviewed: { en: "Your answer is here.", es: "Su respuesta está aquí." },
   declined: { en: "We have written to you.", es: "Le hemos escrito." },
   closed: { en: "This request is closed.", es: "Esta solicitud está cerrada." },
-  withdrawn: { en: "You took this request back.", es: "Usted retiró esta solicitud." },
+  withdrawn: { en: "You withdrew this request.", es: "Usted retiró esta solicitud." },
 } as const satisfies Record<string, Text>;
 
 const about = {

@@ -86,8 +86,8 @@ const latest = (day: Text): Text => ({ en: `by ${day.en}`, es: `a más tardar el
 
 const words = {
   sent: { en: "You sent it", es: "Usted la envió" },
-  checked: { en: "Scan received and checked", es: "Estudio recibido y comprobado" },
-  checking: { en: "Your scan is being checked", es: "Estamos comprobando su estudio" },
+  checked: { en: "Scan received and checked", es: "Estudio recibido y revisado" },
+  checking: { en: "Your scan is being checked", es: "Estamos revisando su estudio" },
   noScan: { en: "Your scan is missing", es: "Falta su estudio" },
   waiting: { en: "Waiting for our staff", es: "En espera de nuestro personal" },
   look: { en: "Our staff look at it", es: "La revisa nuestro personal" },
@@ -95,8 +95,8 @@ const words = {
   looked: { en: "Our staff looked at it", es: "La revisó nuestro personal" },
   question: { en: "A question for you", es: "Una pregunta para usted" },
   stopped: {
-    en: "The days stood still until you answered.",
-    es: "Los días se detuvieron hasta su respuesta.",
+    en: "We did not count the days until you answered.",
+    es: "No contamos los días hasta que usted respondió.",
   },
   answered: { en: "You answered", es: "Usted respondió" },
   surgeon: { en: "With the surgeon", es: "Con el cirujano" },
@@ -104,5 +104,5 @@ const words = {
   answer: { en: "Your answer", es: "Su respuesta" },
   letter: { en: "We wrote to you", es: "Le escribimos" },
   closed: { en: "Closed", es: "Cerrada" },
-  withdrawn: { en: "You took it back", es: "Usted la retiró" },
+  withdrawn: { en: "You withdrew this request", es: "Usted retiró esta solicitud" },
 } as const satisfies Record<string, Text>;

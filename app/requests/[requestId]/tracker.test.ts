@@ -48,7 +48,11 @@ test("before the check has ended the check is now; what has ended is all done; a
   const taken = stepsOf({ ...sent, status: "in_triage", history: [first, { status: "in_triage", at: at(2) }] });
   expect(told(taken)[2]).toBe("Our staff are looking at it: now");
   const over = stepsOf({ ...sent, status: "withdrawn", history: [first, { status: "withdrawn", at: at(2) }] });
-  expect(told(over)).toEqual(["You sent it: done", "Scan received and checked: done", "You took it back: done"]);
+  expect(told(over)).toEqual([
+    "You sent it: done",
+    "Scan received and checked: done",
+    "You withdrew this request: done",
+  ]);
 });
 
 test("in every status a sentence says where it stands, and nothing of an answer before it is shown", () => {

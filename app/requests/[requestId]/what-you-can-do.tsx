@@ -7,16 +7,18 @@ import type { RequestStatus } from "#prisma/generated/enums.ts";
 import { downloadWords } from "./download/words.ts";
 import { actWords as words } from "./tracker-words.ts";
 
-/** Everything else that can be done with a request, one line each. */
-export async function WhatYouCanDo({ requestId, status }: { requestId: string; status: RequestStatus }) {
+type Props = { requestId: string; status: RequestStatus; rests: boolean };
+
+/** Everything else that can be done with a request, one line each; while the portal rests (`rests`), only what changes nothing. */
+export async function WhatYouCanDo({ requestId, status, rests }: Props) {
   const say = await inPageLanguage();
   const acts = [
-    ...(takesScan(status) ? [{ path: "scans", text: words.addScan }] : []),
-    ...(isFinal(status) ? [] : [{ path: "contact", text: words.contact }]),
+    ...(takesScan(status) && !rests ? [{ path: "scans", text: words.addScan }] : []),
+    ...(isFinal(status) || rests ? [] : [{ path: "contact", text: words.contact }]),
     { path: "agreements", text: agreements.title },
     { path: "download", text: downloadWords.title },
-    { path: "corrections", text: words.corrections },
-    ...(movesFrom(status).includes("withdraw") ? [{ path: "take-back", text: words.takeBack }] : []),
+    ...(rests ? [] : [{ path: "corrections", text: words.corrections }]),
+    ...(movesFrom(status).includes("withdraw") && !rests ? [{ path: "take-back", text: words.takeBack }] : []),
   ];
   return (
     <nav aria-labelledby="acts">

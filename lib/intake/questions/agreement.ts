@@ -14,7 +14,7 @@ export const consent: Question = {
       name: "consentName",
       label: { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" },
       hint: { en: "This counts as your signature", es: "Esto vale como su firma" },
-      told: { en: "Agreed", es: "Aceptado por" },
+      told: { en: "Agreed by", es: "Aceptado por" },
       autoComplete: "name",
     },
   ],

@@ -1,7 +1,7 @@
 import { inPageLanguage } from "#app/_server/language.ts";
 import { clinic } from "#app/_server/clinic.ts";
 import { CareCard, CareLink } from "#app/_ui/notice.tsx";
-import { telOf } from "#app/_ui/phone.tsx";
+import { telOf } from "#lib/platform/phone.ts";
 import { EmergencyHead } from "#app/requests/[requestId]/answer/emergency-head.tsx";
 import { answerPage } from "#app/requests/[requestId]/answer/words.ts";
 import type { Answers } from "#lib/intake/question.ts";
