@@ -12,10 +12,11 @@ test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out,
   newPerson,
 }) => {
   const patient = await atTheirScan(await newPerson({ phone: true }));
-  await expect(patient.getByText("no file may be larger than 4 GB")).toBeVisible();
+  await patient.getByText("How to send from a disc, a ZIP file or a phone").click();
+  await expect(patient.getByText(/^One request can hold 20\sGB in 50,000 files/)).toBeVisible();
   await patient.getByLabel("Choose files").setInputFiles(tooLarge());
   await expect(patient.getByText("One request cannot hold all of this")).toBeVisible();
-  await expect(patient.getByText("Leave out its series and send the rest, or phone us")).toBeVisible();
+  await expect(patient.getByText("Leave out its set and send the rest, or phone us")).toBeVisible();
   await expect(patient.getByRole("button", { name: "Send these pictures" })).toBeDisabled();
   await isAccessible(patient);
   await patient.screenshot({ path: test.info().outputPath("too-much.png"), fullPage: true });
@@ -41,14 +42,14 @@ test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out,
 
   const zip = await zipped({ "inner.zip": await zipped({ C1: picture(3, 1), C2: picture(3, 2) }) });
   await patient
-    .getByLabel("Add files", { exact: true })
+    .getByLabel("Add scan files")
     .setInputFiles({ name: "more.zip", mimeType: "", buffer: Buffer.from(zip) });
   await expect(patient.getByRole("heading", { name: "We found 9 pictures" })).toBeVisible();
   await expect(patient.getByText("Ready to send: 8 pictures")).toBeVisible();
   await patient.screenshot({ path: test.info().outputPath("found.png"), fullPage: true });
   await isAccessible(patient);
   await patient.getByRole("button", { name: "Send these pictures" }).click();
-  await expect(patient.getByText("Received: 8 pictures, 2 series")).toBeVisible({ timeout: 30_000 });
+  await expect(patient.getByText("Received: 8 pictures in 2 sets")).toBeVisible({ timeout: 30_000 });
 });
 
 test("10,000 files: something is said within a second, and the page stays awake", async ({ newPerson }) => {

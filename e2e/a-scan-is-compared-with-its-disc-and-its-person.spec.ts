@@ -17,9 +17,9 @@ test("a disc of which one series is missing: the receipt says so, each series ha
   rmSync(series.at(-1) ?? "", { recursive: true });
   const patient = await atTheirScan(await newPerson({ phone: true }));
   await sendScan(patient, folder, files.length - gone.length);
-  const says = `Your disc lists ${series.length} series; ${series.length - 1} of them arrived, ${files.length - gone.length} pictures.`;
+  const says = `Your disc lists ${series.length} sets; ${series.length - 1} of them arrived, ${files.length - gone.length} pictures.`;
   await expect(patient.getByText(says)).toBeVisible();
-  await expect(patient.getByText(`One series with ${gone.length} pictures did not arrive.`)).toBeVisible();
+  await expect(patient.getByText(`One set with ${gone.length} pictures did not arrive.`)).toBeVisible();
   await expect(patient.getByText("Is this your scan?")).toHaveCount(0);
   await expect(patient.getByText(/Your scan is \d+ months old|We did not find/).first()).toBeVisible();
   await expect(async () => {
@@ -62,7 +62,7 @@ test("two persons on one disc: the patient says whose, and nothing of the other 
   await patient.screenshot({ path: test.info().outputPath("persons.png"), fullPage: true });
   await isAccessible(patient);
   await patient.getByRole("button", { name: "Send these pictures" }).click();
-  await expect(patient.getByText("Received: 2 pictures, 2 series")).toBeVisible({ timeout: 30_000 });
+  await expect(patient.getByText("Received: 2 pictures in 2 sets")).toBeVisible({ timeout: 30_000 });
   await expect(patient.getByText("1988")).toHaveCount(0);
   const { rows } = await database((client) =>
     client.query(`SELECT 1 FROM scan_file WHERE "requestId" = $1`, [requestIdOf(patient)]),

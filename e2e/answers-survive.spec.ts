@@ -77,10 +77,14 @@ test("each answer that does not fit is said at the field and above, and stays, a
   await isAccessible(patient);
   await patient.getByLabel("None of these").check();
   await goOn(patient);
-  await patient.getByLabel("For somebody I care for").check();
+  await patient.getByLabel("For somebody I help").check();
   await goOn(patient);
   await goOn(patient);
-  for (const words of ["Enter your own full name", "Choose who you are to them", "Choose why you may ask for them"])
+  for (const words of [
+    "Enter your own full name",
+    "Choose how you are related to them",
+    "Choose what allows you to ask for them",
+  ])
     await expect(patient.getByRole("alert").getByText(words)).toBeVisible();
   await isAccessible(patient);
   await patient.getByLabel("Your own full name").fill("sam@example.org");

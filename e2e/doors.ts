@@ -231,6 +231,7 @@ export const forms: Record<string, Record<string, string | string[]> | typeof ow
   "_absences#keepSpecialty": own,
   "_notices#keepChoices": own,
   "_notices#readNotices": own,
+  "_live#lookAgain": own,
   "_session#endHere": own,
   "_packet#makePacket": {},
   "_packet#removePacket": {},

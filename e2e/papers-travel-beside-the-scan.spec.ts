@@ -35,7 +35,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   // A missing report is a line, not an obstacle; a report is asked for by name.
   await expect(patient.getByRole("heading", { name: "Do you have the radiologist’s report?" })).toBeVisible();
   await expect(patient.getByText("You have not added it yet. You can go on without it.")).toBeVisible();
-  await patient.getByLabel("Add files: the report").setInputFiles([report, note]);
+  await patient.getByLabel("Add the report").setInputFiles([report, note]);
   await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible(checked);
   await expect(patient.getByText("Not sent. This is not a PDF or a photo.")).toBeVisible();
   await isAccessible(patient);
@@ -44,7 +44,7 @@ test("the report and a photographed letter travel beside the scan, and staff and
   // A photo of a film is kept, and the person hears why it is not the scan.
   await patient.getByLabel("What do you want to add?").selectOption("Photo of a film or screen");
   await expect(patient.getByText("We keep it with your papers. It is not your scan.")).toBeVisible();
-  await patient.getByLabel("Add files: other papers").setInputFiles({ ...photo, name: "film.jpg" });
+  await patient.getByLabel("Add this paper").setInputFiles({ ...photo, name: "film.jpg" });
   await expect(patient.getByText("Photo of a film or screen. JPEG picture")).toBeVisible(checked);
   await isAccessible(patient);
   await expect(patient.getByRole("button", { name: "Continue" })).toBeDisabled();
@@ -125,7 +125,7 @@ test("a request without a report is checked and sent all the same, and one is ad
   await expect(staff.getByText("There is no radiologist’s report.")).toBeVisible();
 
   await patient.goto(`${request.url}/scans`);
-  await patient.getByLabel("Add files: the report").setInputFiles(report);
+  await patient.getByLabel("Add the report").setInputFiles(report);
   await expect(patient.getByText("Radiologist’s report. PDF, 2 pages")).toBeVisible(checked);
   await expect(patient.getByRole("button", { name: `Remove ${report.name}` })).toBeHidden();
   await staff.reload();

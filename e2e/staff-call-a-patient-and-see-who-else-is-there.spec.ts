@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import {
   assignedRequest,
   checkedScan,
@@ -75,6 +76,29 @@ test("staff write a call down, see who else is there, and are told what changes 
     await alert.getByRole("button", { name: "Go on with what it is now" }).click();
     await expect(alert).toBeHidden();
     await expect(staff.getByLabel("Write to the patient")).toHaveValue("Please send us");
+  });
+
+  await test.step("a slow line shows what changed also while more and more changes", async () => {
+    const slowly = (url: URL) => url.pathname === `/queue/${requestId}`;
+    await staff.route(slowly, async (route) => {
+      await sleep(1_200);
+      await route.continue();
+    });
+    let goesOn = true;
+    const change = async (): Promise<void> => {
+      for (let at = 1; goesOn; at++) {
+        const urgency = at % 2 ? "routine" : "urgent";
+        expectOk(await setUrgency(toni, { requestId, urgency, reason: `Phoned ${at} times` }));
+        await sleep(400);
+      }
+    };
+    const changing = change();
+    await expect(staff.getByRole("list", { name: /^What happened/ })).toContainText("Phoned 1 times", {
+      timeout: 8_000,
+    });
+    goesOn = false;
+    await changing;
+    await staff.unrouteAll({ behavior: "wait" });
   });
 
   await test.step("somebody without email calls: typed on one page, signed on paper, sent on; colleagues are told", async () => {

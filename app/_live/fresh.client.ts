@@ -1,6 +1,6 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { startTransition, useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent, useRef, useTransition } from "react";
+import { lookAgain } from "./actions.ts";
 import { isLive, watchChanges } from "./changes.client.ts";
 
 const minute = 60_000;
@@ -59,22 +59,24 @@ export function useLooks(requestId: string | null, every: number, look: () => vo
 }
 
 /**
- * Keeps a page fresh while somebody looks at it. Once the session is over it stays as it is: made anew it would be the
- * way in, and what was typed gone.
+ * Keeps a page fresh while somebody looks at it. It is asked for again only once what came is drawn: of two on their way
+ * the browser draws the later alone, and where there is always one it would draw none.
  */
 export function useFresh(requestId: string | null = null, every = 15_000): void {
-  const router = useRouter();
-  const fresh = async (): Promise<void> => {
-    if (await isSignedIn()) startTransition(() => router.refresh());
+  const [isComing, begin] = useTransition();
+  const again = useRef(false);
+  const look = (): void => {
+    again.current = isComing;
+    if (!isComing) begin(() => void lookAgain().catch(() => undefined)); // the portal is away: the page stays as it is
   };
-  useLooks(requestId, every, () => void fresh());
+  const drawn = useEffectEvent(() => {
+    if (again.current) look();
+  });
+  useEffect(() => {
+    if (!isComing) drawn();
+  }, [isComing]);
+  useLooks(requestId, every, look);
 }
-
-const isSignedIn = (): Promise<boolean> =>
-  fetch("/api/session", { cache: "no-store" }).then(
-    ({ ok }) => ok,
-    () => false, // nothing could be fetched anyway
-  );
 
 /** The same where nothing else in a page needs the browser. */
 export function Fresh({ requestId = null, every = 15_000 }: { requestId?: string | null; every?: number }): null {

@@ -9,22 +9,16 @@ import type { Text } from "#lib/platform/language.ts";
 import type { ChosenPaper } from "./send-paper.ts";
 import { forWhat, section } from "./words.ts";
 
-type AddPaperProps = { kind: PaperKind; what: Text; add: (papers: ChosenPaper[]) => void };
+type AddPaperProps = { kind: PaperKind; act: Text; what: Text; add: (papers: ChosenPaper[]) => void };
 
-/** The ways in for a paper: files, and on a phone or tablet its camera. `what` ends the names of the fields. */
-export function AddPaper({ kind, what, add }: AddPaperProps) {
+/** The ways in for a paper: `act` chooses files, on a phone or tablet the camera takes a photo of `what`. */
+export function AddPaper({ kind, act, what, add }: AddPaperProps) {
   const say = useSay();
   const take = (files: File[]): void => add(files.map((file) => ({ kind, label: file.name, file })));
   return (
     <div className="flex flex-wrap gap-3">
-      <PaperField
-        take={take}
-        accept={accepted}
-        multiple
-        label={say(forWhat(section.addFiles, what))}
-        icon={<Icon of={FilePlus2} />}
-      >
-        {say(section.addFiles)}
+      <PaperField take={take} accept={accepted} multiple label={say(act)} icon={<Icon of={FilePlus2} />}>
+        {say(act)}
       </PaperField>
       <PaperField
         take={take}

@@ -73,69 +73,71 @@ export function Papers({ requestId, initial, draft, authority }: PapersProps) {
   const isAuthority = (paper: { kind: PaperKind }): boolean => authority && paper.kind === "authority";
   const has = (isOne: typeof isReport) => papers.held.some((paper) => isOne(paper) && paper.state === "kept");
   return (
-    <section aria-labelledby="papers" className="space-y-8 border-t border-hairline pt-8">
-      <h2 id="papers" ref={heading} tabIndex={-1}>
-        {say(section.title)}
-      </h2>
-      <p role="status" className="sr-only">
-        {say(papers.said)}
-      </p>
-      {offered.length > 0 && (
-        <OfferedView
-          offered={offered}
-          send={(chosen) => {
-            papers.add(chosen);
-            offerPapers([]);
-            heading.current?.focus();
-          }}
-          pass={() => {
-            offerPapers([]);
-            heading.current?.focus();
-          }}
-        />
-      )}
-      {papers.signedOut && (
-        <Notice signal="warning">
-          <p>{say(signedOutWords)}</p>
-          <SignInAgain requestId={requestId} />
-          <Button onClick={papers.goOn}>{say(section.goOn)}</Button>
-        </Notice>
-      )}
+    <>
       {authority && (
-        <div className="space-y-4">
-          <h3>{say(section.authority)}</h3>
+        <section aria-labelledby="authority" className="space-y-4 border-t border-hairline pt-8">
+          <h2 id="authority">{say(section.authority)}</h2>
           <p className="measure">{say(section.authorityText)}</p>
           {rows(isAuthority)}
           {!has(isAuthority) && <p className="text-small text-quiet">{say(section.noAuthority)}</p>}
-          <AddPaper kind="authority" what={section.theAuthority} add={papers.add} />
-        </div>
+          <AddPaper kind="authority" act={section.addAuthority} what={section.theAuthority} add={papers.add} />
+        </section>
       )}
-      <div className="space-y-4">
-        <h3>{say(section.report)}</h3>
-        <p className="measure">{say(section.reportText)}</p>
-        {rows(isReport)}
-        {!has(isReport) && <p className="text-small text-quiet">{say(section.noReport)}</p>}
-        <AddPaper kind="report" what={section.theReport} add={papers.add} />
-      </div>
-      <div className="space-y-4">
-        <h3>{say(section.others)}</h3>
-        <p className="measure">{say(section.othersText)}</p>
-        {rows((paper) => !isReport(paper) && !isAuthority(paper))}
-        <Select
-          name="paper-kind"
-          label={say(section.whatToAdd)}
-          value={kind}
-          onChange={({ target }) => setKind(target.value as PaperKind)}
-        >
-          {others.map((one) => (
-            <option key={one} value={one}>
-              {say(kindWords[one])}
-            </option>
-          ))}
-        </Select>
-        {kind === "film" && <FilmHelp />}
-        <AddPaper kind={kind} what={section.otherPapers} add={papers.add} />
-      </div>
-    </section>
+      <section aria-labelledby="papers" className="space-y-8 border-t border-hairline pt-8">
+        <h2 id="papers" ref={heading} tabIndex={-1}>
+          {say(section.title)}
+        </h2>
+        <p role="status" className="sr-only">
+          {say(papers.said)}
+        </p>
+        {offered.length > 0 && (
+          <OfferedView
+            offered={offered}
+            send={(chosen) => {
+              papers.add(chosen);
+              offerPapers([]);
+              heading.current?.focus();
+            }}
+            pass={() => {
+              offerPapers([]);
+              heading.current?.focus();
+            }}
+          />
+        )}
+        {papers.signedOut && (
+          <Notice signal="warning">
+            <p>{say(signedOutWords)}</p>
+            <SignInAgain requestId={requestId} />
+            <Button onClick={papers.goOn}>{say(section.goOn)}</Button>
+          </Notice>
+        )}
+        <div className="space-y-4">
+          <h3>{say(section.report)}</h3>
+          <p className="measure">{say(section.reportText)}</p>
+          {rows(isReport)}
+          {!has(isReport) && <p className="text-small text-quiet">{say(section.noReport)}</p>}
+          <AddPaper kind="report" act={section.addReport} what={section.theReport} add={papers.add} />
+        </div>
+        <div className="space-y-4">
+          <h3>{say(section.others)}</h3>
+          <p className="measure">{say(section.othersText)}</p>
+          {rows((paper) => !isReport(paper) && !isAuthority(paper))}
+          <Select
+            name="paper-kind"
+            label={say(section.whatToAdd)}
+            value={kind}
+            onChange={({ target }) => setKind(target.value as PaperKind)}
+          >
+            {others.map((one) => (
+              <option key={one} value={one}>
+                {say(kindWords[one])}
+              </option>
+            ))}
+          </Select>
+          {kind === "film" && <FilmHelp />}
+          <AddPaper kind={kind} act={section.addPaper} what={section.otherPapers} add={papers.add} />
+        </div>
+      </section>
+    </>
   );
 }

@@ -31,12 +31,14 @@ export const section = {
   },
   otherPapers: { en: "other papers", es: "otros documentos" },
   whatToAdd: { en: "What do you want to add?", es: "¿Qué quiere agregar?" },
-  addFiles: { en: "Add files", es: "Agregar archivos" },
+  addReport: { en: "Add the report", es: "Agregar el informe" },
+  addAuthority: { en: "Add the paper that lets you ask", es: "Agregar el documento que le permite pedirlo" },
+  addPaper: { en: "Add this paper", es: "Agregar este documento" },
   takePhoto: { en: "Take a photo", es: "Tomar una foto" },
   goOn: { en: "Go on", es: "Seguir" },
 } as const satisfies Record<string, Text>;
 
-/** "Add files: the report": what a button does, and for what. */
+/** "Take a photo: the report": what a button does, and for what. */
 export const forWhat = (act: Text, what: Text): Text => ({
   en: `${act.en}: ${what.en}`,
   es: `${act.es}: ${what.es}`,

@@ -9,6 +9,7 @@ import {
   sensations,
 } from "#lib/intake/body-areas.ts";
 import type { Text } from "#lib/platform/language.ts";
+import { classNames } from "./class-names.ts";
 import { FieldError } from "./field.tsx";
 import { useSay } from "./language.client.tsx";
 import { SymptomTicks } from "./symptom-ticks.client.tsx";
@@ -163,17 +164,18 @@ function Chosen({
                     </>
                   )}
                 </span>
-                {scripted && (
-                  <button
-                    type="button"
-                    id={`${name}-chosen-${id}`}
-                    onClick={() => onChange(id, `${name}-chosen-${id}`)}
-                    className="min-h-11 shrink-0 px-2 text-accent underline underline-offset-4"
-                  >
-                    {say({ en: "Change", es: "Cambiar" })}
-                    <span className="sr-only">: {say(text)}</span>
-                  </button>
-                )}
+                <button
+                  type="button"
+                  id={`${name}-chosen-${id}`}
+                  onClick={() => onChange(id, `${name}-chosen-${id}`)}
+                  className={classNames(
+                    "min-h-11 shrink-0 px-2 text-accent underline underline-offset-4",
+                    !scripted && "invisible",
+                  )}
+                >
+                  {say({ en: "Change", es: "Cambiar" })}
+                  <span className="sr-only">: {say(text)}</span>
+                </button>
               </li>
             ))}
           </ul>

@@ -10,6 +10,8 @@ type ChoicesProps = FieldProps & {
   input?: Omit<ComponentProps<"input">, "id" | "type" | "value">;
   /** In one row where there is room: two or three short answers. */
   inline?: boolean;
+  /** Small cells of equal width: the numbers of a scale. */
+  cells?: boolean;
 };
 
 /** One of a few. The first input's id is the name. */
@@ -31,7 +33,7 @@ export function FieldGroup({
   label,
   hint,
   error,
-  asHeading,
+  asHeading = false,
   role,
   children,
 }: FieldProps & { role?: "radiogroup"; children: ReactNode }) {
@@ -41,7 +43,9 @@ export function FieldGroup({
         <legend className={asHeading ? undefined : "font-semibold dense:font-medium"}>
           {asHeading ? <h1>{label}</h1> : label}
         </legend>
-        <Hint name={name}>{hint}</Hint>
+        <Hint name={name} asHeading={asHeading}>
+          {hint}
+        </Hint>
         <FieldError name={name}>{error}</FieldError>
         {children}
       </fieldset>
@@ -55,15 +59,17 @@ function Choices({
   chosen,
   input,
   inline = false,
+  cells = false,
   ...group
 }: ChoicesProps & { type: "radio" | "checkbox"; chosen: readonly string[] }) {
   return (
     <FieldGroup {...group} {...(type === "radio" ? { role: "radiogroup" as const } : {})}>
       <div
         className={classNames(
-          "mt-3 flex gap-2 dense:mt-1.5 dense:gap-0.5",
-          inline ? "flex-wrap tabular-nums dense:gap-x-4" : "flex-col",
-          !inline && "dense:@2xl:grid dense:@2xl:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]",
+          group.asHeading ? "mt-6" : "mt-3 dense:mt-1.5",
+          cells
+            ? "grid grid-cols-6 gap-1.5 tabular-nums sm:grid-cols-11"
+            : classNames("flex gap-2 dense:gap-0.5", inline ? "flex-wrap tabular-nums dense:gap-x-4" : column),
         )}
       >
         {options.map((option, at) => (
@@ -71,6 +77,7 @@ function Choices({
             key={option.value}
             {...option}
             type={type}
+            cell={cells}
             id={at === 0 ? group.name : `${group.name}-${option.value}`}
             input={{
               ...input,
@@ -84,16 +91,24 @@ function Choices({
   );
 }
 
+const column = "flex-col dense:@2xl:grid dense:@2xl:grid-cols-[repeat(auto-fill,minmax(15rem,1fr))]";
+
 type BoxProps = Choice & {
   id: string;
+  cell: boolean;
   type: "radio" | "checkbox";
   input: Omit<ComponentProps<"input">, "type" | "value">;
 };
 
 /** The whole row is the target: 44 px and more for patients, 28 px for staff. */
-function Box({ id, type, value, text, hint, disabled = false, input }: BoxProps) {
+function Box({ id, type, cell, value, text, hint, disabled = false, input }: BoxProps) {
   return (
-    <label className="flex min-h-control items-start gap-3 rounded border border-edge bg-raised px-4 py-2.5 transition-[background-color,border-color] has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-disabled:border-hairline has-disabled:bg-sunken has-disabled:text-quiet has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus hover:border-ink dense:min-h-7 dense:gap-2 dense:border-transparent dense:bg-transparent dense:px-1 dense:py-1 dense:has-checked:border-transparent dense:has-checked:bg-transparent dense:has-checked:ring-0 dense:has-disabled:border-transparent dense:has-disabled:bg-transparent">
+    <label
+      className={classNames(
+        cell ? "flex-col items-center gap-1 py-2" : "items-start gap-3 px-4 py-2.5 dense:gap-2 dense:px-1",
+        "flex min-h-control rounded border border-edge bg-raised transition-[background-color,border-color] has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-disabled:border-hairline has-disabled:bg-sunken has-disabled:text-quiet has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus hover:border-ink dense:min-h-7 dense:border-transparent dense:bg-transparent dense:py-1 dense:has-checked:border-transparent dense:has-checked:bg-transparent dense:has-checked:ring-0 dense:has-disabled:border-transparent dense:has-disabled:bg-transparent",
+      )}
+    >
       <input
         {...input}
         id={id}

@@ -46,5 +46,4 @@ export function DateField({ defaultValue, input, birthday = false, ...group }: D
 
 const order = ["month", "day", "year"] as const;
 
-/** A month may be typed as a word. */
-const widths: Record<DatePart, string> = { month: "w-[9.5ch]", day: "w-[6ch]", year: "w-[8.5ch]" };
+const widths: Record<DatePart, string> = { month: "w-[6ch]", day: "w-[6ch]", year: "w-[8.5ch]" };

@@ -20,7 +20,7 @@ export function Empty({
     <div className="mx-auto flex max-w-[26rem] flex-col items-center gap-2 px-4 py-12 text-center">
       <Line drawing={drawing} className="mb-2 h-28 dense:h-20" />
       <h2 className="font-heading text-heading font-semibold text-balance">{title}</h2>
-      {children && <div className="text-quiet text-pretty">{children}</div>}
+      {children && <div className="text-quiet text-balance">{children}</div>}
       {action && <div className="mt-3">{action}</div>}
     </div>
   );

@@ -16,21 +16,26 @@ type Native<Tag extends "input" | "textarea" | "select"> = Omit<ComponentProps<T
 /** Label, hint and error around one control of your own, which takes `controlProps(…)`. */
 export function Field({ name, label, hint, error, asHeading = false, children }: FieldProps & { children: ReactNode }) {
   const text = (
-    <label htmlFor={name} className={asHeading ? undefined : "font-semibold dense:font-medium"}>
+    <label
+      htmlFor={name}
+      className={classNames("block w-fit", asHeading ? "text-balance" : "font-semibold dense:font-medium")}
+    >
       {label}
     </label>
   );
   return (
     <div className={frame(error)}>
       {asHeading ? <h1>{text}</h1> : text}
-      <Hint name={name}>{hint}</Hint>
+      <Hint name={name} asHeading={asHeading}>
+        {hint}
+      </Hint>
       <FieldError name={name}>{error}</FieldError>
-      <div className="mt-2 dense:mt-1">{children}</div>
+      <div className={asHeading ? "mt-6" : "mt-2 dense:mt-1"}>{children}</div>
     </div>
   );
 }
 
-/** One line of text. `width` is what is expected in it, in characters. */
+/** One line of text. `width` is what is expected in it, in characters; `unit` what a number counts. */
 export function TextField({
   name,
   label,
@@ -38,9 +43,10 @@ export function TextField({
   error,
   asHeading,
   width,
+  unit,
   className,
   ...input
-}: FieldProps & Native<"input"> & { width?: number }) {
+}: FieldProps & Native<"input"> & { width?: number; unit?: string | undefined }) {
   return (
     <Field {...{ name, label, hint, error }} {...(asHeading ? { asHeading } : {})}>
       <input
@@ -50,6 +56,11 @@ export function TextField({
         className={classNames(control, "w-full", className)}
         {...(width ? { style: { maxWidth: `${width + 3}ch` } } : {})}
       />
+      {unit && (
+        <span aria-hidden className="ml-3">
+          {unit}
+        </span>
+      )}
     </Field>
   );
 }
@@ -118,11 +129,22 @@ export function described(name: string, hint: ReactNode, error: string | undefin
   return { ...(by ? { "aria-describedby": by } : {}), ...(error ? { "aria-invalid": true as const } : {}) };
 }
 
-/** One short sentence without a full stop. */
-export function Hint({ name, children }: { name: string; children: ReactNode }) {
+/** One short sentence without a full stop; two have both. Under a heading it stands further off. */
+export function Hint({
+  name,
+  asHeading = false,
+  children,
+}: {
+  name: string;
+  asHeading?: boolean;
+  children: ReactNode;
+}) {
   if (!children) return null;
   return (
-    <div id={`${name}-hint`} className="measure mt-1 text-pretty text-quiet dense:mt-0 dense:text-small">
+    <div
+      id={`${name}-hint`}
+      className={classNames("measure text-pretty text-quiet", asHeading ? "mt-2" : "mt-1 dense:mt-0 dense:text-small")}
+    >
       {children}
     </div>
   );

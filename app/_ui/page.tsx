@@ -34,7 +34,9 @@ export async function PatientPage({ clinic, account, back, wide = false, foot, c
         <div className={classNames("mx-auto flex min-h-16 items-center justify-between gap-4 px-5", column)}>
           <a href="/" className="flex min-w-0 items-center gap-3 py-2 text-ink no-underline hover:text-ink">
             <Mark className="size-9" />
-            <span className="min-w-0 font-serif text-[1.1875rem] leading-6 font-semibold">{clinic.name}</span>
+            <span className="min-w-0 font-serif text-[1.1875rem] leading-6 font-semibold text-balance">
+              {clinic.name}
+            </span>
             <span className="sr-only">, {say(frame.home)}</span>
           </a>
           <div className="flex shrink-0 flex-wrap items-center justify-end gap-x-4 text-small">
@@ -70,7 +72,12 @@ type FooterProps = Pick<PatientPageProps, "clinic"> & {
 function PatientFooter({ clinic, column, foot, say }: FooterProps) {
   return (
     <footer className="border-t border-hairline bg-sunken text-small print:hidden">
-      <div className={classNames("mx-auto grid gap-x-10 gap-y-4 px-5 py-8 sm:grid-cols-2", column)}>
+      <div
+        className={classNames(
+          "mx-auto grid gap-x-10 gap-y-4 px-5 py-8 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)]",
+          column,
+        )}
+      >
         <div>
           <p className="font-semibold">{clinic.name}</p>
           <p className="text-quiet [&_a]:text-inherit">

@@ -4,13 +4,14 @@ import { useSyncExternalStore } from "react";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
+import type { Text } from "#lib/platform/language.ts";
 import { canChooseFolders, type Choose, FileButton, FolderButton, never, useDrop } from "./chooser.client.tsx";
 import { choosing } from "./words.ts";
 
 const look = "border-edge bg-raised hover:border-ink hover:bg-sunken";
 
-/** Another disc, folder, ZIP or file for the same request, chosen or dropped anywhere on the page. */
-export function AddMore({ add }: { add: Choose }) {
+/** Another disc, folder, ZIP or file for the same request, chosen or dropped anywhere on the page; `why` says what of it is sent. */
+export function AddMore({ add, why }: { add: Choose; why: Text }) {
   const say = useSay();
   const over = useDrop(add);
   const folders = useSyncExternalStore(never, canChooseFolders, () => true);
@@ -22,7 +23,7 @@ export function AddMore({ add }: { add: Choose }) {
       )}
     >
       <p className="font-semibold">{say(choosing.anotherDisc)}</p>
-      <p className="text-small text-quiet">{say(choosing.nextDisc)}</p>
+      <p className="text-small text-quiet">{say(why)}</p>
       <div className="mt-3 flex flex-wrap gap-3">
         {folders && (
           <FolderButton choose={add} icon={<Icon of={FolderPlus} />} className={look}>

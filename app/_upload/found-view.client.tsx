@@ -48,7 +48,7 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
       <h2 tabIndex={-1} ref={takeFocus}>
         {say(foundTitle(found.images))}
       </h2>
-      <Persons found={found} mine={mine} choose={choosePersons} />
+      <Persons found={found} mine={mine} choose={choosePersons} again={again} />
       {studies.length > 0 && !isUsable(studies) && (
         <Notice signal="warning" title={say(words.neither)}>
           <p>{say(words.neitherText)}</p>
@@ -56,7 +56,7 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
       )}
       {studies.length > 0 && <StudiesToSend found={{ studies }} {...{ seriesUids, pictures, tick }} />}
       <FoundNotes found={found} />
-      <AddMore add={add} />
+      <AddMore add={add} why={choosing.nextDisc} />
       <div>
         {excess ? (
           <Notice signal="warning" title={say(words.tooMuch)}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Found, LeftOutGroup } from "./found.ts";
-import { missingWords, nothingWords, studyTitle } from "./found-words.ts";
+import { missingWords, nothingWords, seriesFacts, seriesTitle, studyTitle } from "./found-words.ts";
 import { leftOutWords } from "./left-out-words.ts";
 
 const group = (reason: LeftOutGroup["reason"], count: number, en = "", es = ""): LeftOutGroup => ({
@@ -81,5 +81,18 @@ describe("words for what is left out", () => {
     [{ leftOut: [group("disc_program", 4)] }, "There are no scan pictures in these files"],
   ])("where nothing can be sent: %o", (own, title) => {
     expect(nothingWords(nothing(own)).title.en).toBe(title);
+  });
+});
+
+describe("words for a set of pictures", () => {
+  it("say how it looks at the body, and name the scanner's own words only beside that", () => {
+    expect(seriesFacts({ view: "sagittal", images: 15 })).toEqual({
+      en: "Side view, 15 pictures",
+      es: "Vista de lado, 15 imágenes",
+    });
+    expect(seriesFacts({ view: "overview", images: 3 }).es).toBe("Vista general, 3 imágenes");
+    expect(seriesFacts({ view: null, images: 1 }).en).toBe("1 picture");
+    expect(seriesTitle({ description: "SAG T2", number: 4 })).toBe("SAG T2");
+    expect(seriesTitle({ description: "", number: 4 })).toEqual({ en: "Set 4", es: "Grupo 4" });
   });
 });

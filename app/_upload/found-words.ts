@@ -1,4 +1,4 @@
-import { modalityWords, planeWords } from "#lib/imaging/words.ts";
+import { modalityWords, viewWords } from "#lib/imaging/words.ts";
 import { both, counted, dayWords, listed, type Text, type Words } from "#lib/platform/language.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import type { Found, FoundSeries, FoundStudy } from "./found.ts";
@@ -6,6 +6,9 @@ import type { Found, FoundSeries, FoundStudy } from "./found.ts";
 /** "1 picture", "212 pictures". */
 export const pictureCount = (count: number): Text =>
   counted(count, { en: ["picture", "pictures"], es: ["imagen", "imágenes"] });
+
+/** "1 set", "5 sets": what a scanner calls series. */
+export const setCount = (count: number): Text => counted(count, { en: ["set", "sets"], es: ["grupo", "grupos"] });
 
 /** "1 file", "14 files". */
 export const fileCount = (count: number): Text =>
@@ -24,12 +27,12 @@ export function studyTitle({
 }
 
 /** "Side view, 15 pictures". */
-export function seriesFacts({ plane, images }: Pick<FoundSeries, "plane" | "images">): Text {
+export function seriesFacts({ view, images }: Pick<FoundSeries, "view" | "images">): Text {
   const pictures = pictureCount(images);
-  if (!plane) return pictures;
-  const view = planeWords(plane);
+  if (!view) return pictures;
+  const shown = viewWords(view);
   return both((language) => {
-    const words = view[language];
+    const words = shown[language];
     return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${pictures[language]}`;
   });
 }
@@ -37,8 +40,8 @@ export function seriesFacts({ plane, images }: Pick<FoundSeries, "plane" | "imag
 /** What the scanner called a series, else its number. */
 export function seriesTitle({ description, number }: { description: string | null; number: number | null }): Words {
   if (description) return description;
-  if (number === null) return { en: "Series without a name", es: "Serie sin nombre" };
-  return { en: `Series ${number}`, es: `Serie ${number}` };
+  if (number === null) return { en: "A set without a name", es: "Grupo sin nombre" };
+  return { en: `Set ${number}`, es: `Grupo ${number}` };
 }
 
 /** Whether a review can use it: an MRI or CT scan. */

@@ -1,4 +1,4 @@
-import { plane, type Plane } from "#lib/imaging/geometry.ts";
+import { type View, viewOf } from "#lib/imaging/view.ts";
 import type { Text } from "#lib/platform/language.ts";
 import type { LeftOutReason } from "#lib/upload/sift.ts";
 import type { FoundPerson } from "#lib/upload/persons-found.ts";
@@ -39,7 +39,7 @@ export type FoundSeries = {
   modality: string;
   description: string;
   number: number | null;
-  plane: Plane | null;
+  view: View | null;
   images: number;
   /** The number of the picture that stands for the series. */
   picture: number | null;
@@ -75,7 +75,7 @@ export function describeSelection(selection: Selection): { found: Found; picture
         largest: files.reduce((most, { file }) => Math.max(most, file.size), 0),
         missing,
         picture,
-        plane: plane(header.instance.imageOrientation),
+        view: viewOf(header),
       };
     }),
   }));

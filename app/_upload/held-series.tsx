@@ -1,3 +1,4 @@
+import type { View } from "#lib/imaging/view.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Say } from "#app/_ui/language.client.tsx";
@@ -18,11 +19,11 @@ export function HeldSeries({ requestId, series, className }: HeldSeriesProps) {
         <li key={one.id} className={classNames("flex items-center gap-4 py-2.5", className)}>
           <Preview requestId={requestId} series={one} />
           <span className="min-w-0">
-            <span className="block font-semibold wrap-anywhere">
-              <Say words={seriesTitle(one)} />
+            <span className="block font-semibold tabular-nums">
+              <Say words={seriesFacts({ view: viewOfHeld(one), images: one.images })} />
             </span>
-            <span className="block text-small text-quiet tabular-nums">
-              {one.modality} · <Say words={seriesFacts({ plane: one.shows?.plane ?? null, images: one.images })} />
+            <span className="block text-small text-quiet wrap-anywhere">
+              <Say words={seriesTitle(one)} />
             </span>
           </span>
         </li>
@@ -43,6 +44,9 @@ export function HeldSeries({ requestId, series, className }: HeldSeriesProps) {
     </>
   );
 }
+
+const viewOfHeld = ({ shows }: Series): View | null =>
+  shows?.kinds.length && shows.kinds.every((kind) => kind === "localizer") ? "overview" : (shows?.plane ?? null);
 
 /** Silent, as the words beside it say what it is; an empty place of the same size until it was drawn. */
 function Preview({ requestId, series: { id, hasPreview } }: { requestId: string; series: Series }) {

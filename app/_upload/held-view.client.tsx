@@ -24,12 +24,12 @@ type HeldProps = {
 export function HeldView({ held, requestId, asked, removable, onHeld }: HeldProps) {
   const say = useSay();
   const { counts, studies, refused } = held;
-  const { arrived } = receiptParts(held);
+  const { arrived, gaps } = receiptParts(held);
   if (counts.images === 0 && counts.rejected === 0 && counts.damaged === 0) return null;
   return (
     <section className="space-y-4">
       {studies.length > 0 && <h2>{say(outcome.whatWeHave)}</h2>}
-      {arrived && <p>{say(arrived)}</p>}
+      {arrived && gaps.length > 0 && <p>{say(arrived)}</p>}
       <GapNotes scan={held} />
       {studies.map((study) => (
         <div key={study.id} className="overflow-clip rounded border border-hairline bg-raised">
@@ -43,7 +43,7 @@ export function HeldView({ held, requestId, asked, removable, onHeld }: HeldProp
                   study.patientBirthDate && say(bornWords(study.patientBirthDate)),
                 ]
                   .filter(Boolean)
-                  .join(" · ")}
+                  .join("\u00a0· ")}
               </p>
             </div>
             {removable && (

@@ -21,15 +21,15 @@ function parts(...fitness: Line[]) {
 
 describe("the receipt", () => {
   const receipt = [
-    "4 series arrived, 10 pictures.",
-    "One series has a gap of 3 pictures.",
+    "4 sets of pictures arrived, 10 in all.",
+    "One set has a gap of 3 pictures.",
     "1 file could not be used. It is cut off.",
   ].map(text);
   it("is what arrived, and what is missing but not said elsewhere", () => {
     const refused = [{ words: "It is cut off", files: 1 }];
     expect(receiptParts({ counts: counts(), receipt, refused })).toEqual({
-      arrived: text("4 series arrived, 10 pictures."),
-      gaps: [text("One series has a gap of 3 pictures.")],
+      arrived: text("4 sets of pictures arrived, 10 in all."),
+      gaps: [text("One set has a gap of 3 pictures.")],
     });
     expect(receiptParts({ counts: counts(), receipt, refused: [] }).gaps).toHaveLength(2);
   });

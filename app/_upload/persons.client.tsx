@@ -1,5 +1,6 @@
 "use client";
 import { useId } from "react";
+import { Button } from "#app/_ui/button.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { FoundPerson } from "#lib/upload/persons-found.ts";
@@ -13,10 +14,12 @@ type PersonsProps = {
   /** The studies of those whose scan it is. */
   mine: readonly string[];
   choose: (persons: readonly FoundPerson[]) => void;
+  /** Begins anew with other files. */
+  again: () => void;
 };
 
 /** Whose scan it is, as the files say. Of several persons the patient says first which one this request is about. */
-export function Persons({ found, mine, choose }: PersonsProps) {
+export function Persons({ found, mine, choose, again }: PersonsProps) {
   const say = useSay();
   const [only, ...others] = found.persons;
   const mixed = found.studies.some(
@@ -24,7 +27,11 @@ export function Persons({ found, mine, choose }: PersonsProps) {
   );
   return (
     <>
-      {only && others.length === 0 ? <OnlyPerson person={only} /> : <WhichPerson {...{ found, mine, choose }} />}
+      {only && others.length === 0 ? (
+        <OnlyPerson person={only} again={again} />
+      ) : (
+        <WhichPerson {...{ found, mine, choose }} />
+      )}
       {mixed && (
         <Notice signal="info" title={say(whose.mixed)}>
           <p>{say(whose.mixedText)}</p>
@@ -34,20 +41,22 @@ export function Persons({ found, mine, choose }: PersonsProps) {
   );
 }
 
-function OnlyPerson({ person }: { person: FoundPerson }) {
+function OnlyPerson({ person, again }: { person: FoundPerson; again: () => void }) {
   const say = useSay();
   return (
     <Notice title={say(whose.nameOnScan)}>
       <p className="wrap-anywhere">
         <strong className="font-semibold">{say(calledWords(person))}</strong>, {say(bornWords(person.birthDate))}
       </p>
-      <p>{say(whose.wrongPerson)}</p>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        {say(whose.wrongPerson)} <Button onClick={again}>{say(whose.otherFiles)}</Button>
+      </p>
     </Notice>
   );
 }
 
 /** Ticks, not one of several: a maiden name on an old scan makes two persons of one. */
-function WhichPerson({ found, mine, choose }: PersonsProps) {
+function WhichPerson({ found, mine, choose }: Omit<PersonsProps, "again">) {
   const say = useSay();
   const hint = useId();
   const chosen = found.persons.filter((person) => isChosen(person, mine));
@@ -79,7 +88,7 @@ function WhichPerson({ found, mine, choose }: PersonsProps) {
                   <span className="block text-small text-quiet tabular-nums">
                     {[bornWords(person.birthDate), scanCount(studies.length), pictureCount(pictures)]
                       .map(say)
-                      .join(" · ")}
+                      .join("\u00a0· ")}
                   </span>
                 </span>
               </label>

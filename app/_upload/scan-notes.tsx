@@ -26,17 +26,18 @@ export function GapNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "receip
 /** What is missing, too old or welcome, each with how to get it: a few at once, the rest behind a "more". */
 export function FitnessNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "fitness"> }) {
   const { first, more, lacking } = fitnessParts(scan);
+  const folds = more.length > 1; // behind a fold, one sentence takes as much room as it takes by itself
   if (first.length === 0) return more.length > 0 ? <More summary={outcome.elseHelps} sentences={more} /> : null;
   return (
     <Notice signal="info" title={<Say words={lacking ? outcome.stillNeeded : outcome.goodToKnow} />}>
       <ul className="list">
-        {first.map((sentence) => (
+        {(folds ? first : [...first, ...more]).map((sentence) => (
           <li key={sentence.en}>
             <Say words={sentence} />
           </li>
         ))}
       </ul>
-      {more.length > 0 && <More summary={showMore(more.length)} sentences={more} />}
+      {folds && <More summary={showMore(more.length)} sentences={more} />}
     </Notice>
   );
 }

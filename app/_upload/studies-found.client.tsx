@@ -99,7 +99,7 @@ function StudyHead({ study, ticked, choice }: StudyHeadProps) {
     <span className="min-w-0">
       <span className="block text-subheading font-semibold">{say(studyTitle(study))}</span>
       <span className="block text-small text-quiet wrap-anywhere tabular-nums">
-        {facts.filter(Boolean).join(" · ")}
+        {facts.filter(Boolean).join("\u00a0· ")}
       </span>
     </span>
   );
@@ -137,11 +137,11 @@ function SeriesFound({ series, picture, left, change }: SeriesFoundProps) {
         {picture && <PictureView picture={picture} className="size-full animate-[appear_300ms]" />}
       </span>
       <span className="min-w-0 grow max-sm:basis-[calc(100%-4.5rem)]">
-        <span className={classNames("block font-semibold wrap-anywhere", left && "text-quiet line-through")}>
-          {title}
+        <span className={classNames("block font-semibold tabular-nums", left && "text-quiet line-through")}>
+          {say(seriesFacts(series))}
         </span>
-        <span className="block text-small text-quiet tabular-nums">
-          {series.modality} · {say(left && change ? words.notSent : seriesFacts(series))}
+        <span className="block text-small text-quiet wrap-anywhere">
+          {left && change ? `${title}\u00a0· ${say(words.notSent)}` : title}
         </span>
         {missing && !left && (
           <span className="flex gap-1 text-small text-warning">

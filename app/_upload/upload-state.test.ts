@@ -19,7 +19,7 @@ const held = (counts: Partial<FollowedScan["counts"]> = {}): FollowedScan => ({
   state: "missing",
 });
 const series = (uid: string): FoundSeries => ({
-  ...{ uid, modality: "MR", description: "", number: 1, plane: null, picture: null, missing: 0 },
+  ...{ uid, modality: "MR", description: "", number: 1, view: null, picture: null, missing: 0 },
   ...{ images: 10, bytes: 1000, files: 10, largest: 100 },
 });
 const study = (uid: string, patientName: string, names = [uid]): FoundStudy => ({

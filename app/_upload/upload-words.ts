@@ -1,7 +1,7 @@
-import { counted, type Text } from "#lib/platform/language.ts";
+import type { Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { offlineWords, stalledWords, isStalled } from "#lib/upload/estimate.ts";
-import { pictureCount } from "./found-words.ts";
+import { pictureCount, setCount } from "./found-words.ts";
 import type { Stage, UploadState } from "./upload-stage.ts";
 
 /** The stations that a person sees, in their order. */
@@ -58,14 +58,14 @@ export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }
   }
 }
 
-/** "Received: 212 pictures, 4 series"; of series only those hear who may see the studies. */
+/** "Received: 212 pictures in 4 sets"; of sets only those hear who may see the studies. */
 export function receivedWords({ counts, studies }: Pick<FollowedScan, "counts" | "studies">): Text {
   const series = studies.reduce((sum, study) => sum + study.series.length, 0);
-  const ofSeries = series > 0 ? counted(series, { en: ["series", "series"], es: ["serie", "series"] }) : null;
+  const sets = series > 1 ? setCount(series) : null;
   const { en, es } = pictureCount(counts.images);
   return {
-    en: `Received: ${en}${ofSeries ? `, ${ofSeries.en}` : ""}`,
-    es: `Recibido: ${es}${ofSeries ? `, ${ofSeries.es}` : ""}`,
+    en: `Received: ${en}${sets ? ` in ${sets.en}` : ""}`,
+    es: `Recibido: ${es}${sets ? ` en ${sets.es}` : ""}`,
   };
 }
 

@@ -5,11 +5,12 @@ import { useSay } from "#app/_ui/language.client.tsx";
 import type { Text } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { Ceiling } from "#lib/upload/limits.ts";
+import { AddMore } from "./add-more.client.tsx";
 import { Chooser } from "./chooser.client.tsx";
 import { FoundView } from "./found-view.client.tsx";
 import { GoOn } from "./go-on.client.tsx";
 import { HeldView } from "./held-view.client.tsx";
-import type { Asked } from "./held-words.ts";
+import { type Asked, receiptParts } from "./held-words.ts";
 import { ReadingView } from "./reading-view.client.tsx";
 import { BrokenView, CheckingView, ReceivedView, StoppedView } from "./outcome-views.client.tsx";
 import { SendingView } from "./sending-view.client.tsx";
@@ -37,6 +38,12 @@ type UploaderProps = {
   ceiling: Ceiling;
   /** Where papers can be sent too: between the scan and the way on, and those among its files are offered there. */
   papers?: ReactNode;
+  /** What to choose and how, until there is something. */
+  intro?: ReactNode;
+  /** Another way to send it, below the choice. */
+  elsewhere?: ReactNode;
+  /** What can be told meanwhile: where leaving the page would stop the sending, and where it would not. */
+  meanwhile?: { sending: ReactNode; resting: ReactNode };
   whenEnded?: ReactNode;
 };
 
@@ -44,7 +51,19 @@ type UploaderProps = {
  * From a folder, a disc or a ZIP to "Received": chosen, looked through, shown, sent, checked. Where nobody can sign in
  * again to go on, `whenEnded` takes its place once the portal does not let it in any more.
  */
-export function Uploader({ requestId, initial, asked, next, removable, ceiling, papers, whenEnded }: UploaderProps) {
+export function Uploader({
+  requestId,
+  initial,
+  asked,
+  next,
+  removable,
+  ceiling,
+  papers,
+  intro,
+  elsewhere,
+  meanwhile,
+  whenEnded,
+}: UploaderProps) {
   const upload = useUploader(requestId, initial, papers !== undefined);
   const say = useSay();
   const { state, dispatch, post } = upload;
@@ -60,7 +79,11 @@ export function Uploader({ requestId, initial, asked, next, removable, ceiling, 
   useNoStrayDrop();
   if (whenEnded && (state.signedOut || halted)) return whenEnded;
   const now = <Now key="now" upload={upload} requestId={requestId} ceiling={ceiling} />;
-  const held = (state.stage.at === "start" || state.stage.at === "sent") && (
+  const rests = state.stage.at === "start" || state.stage.at === "sent";
+  const nothingYet =
+    state.held.counts.images + state.held.counts.checking === 0 &&
+    (state.stage.at === "start" || (state.stage.at === "found" && state.stage.found.images === 0));
+  const held = rests && (
     <HeldView
       key="held"
       held={state.held}
@@ -77,9 +100,12 @@ export function Uploader({ requestId, initial, asked, next, removable, ceiling, 
       <p role="status" className="sr-only">
         {say(state.said)}
       </p>
+      {nothingYet && intro}
       {reached && <Stations current={reached} />}
       {haveFirst ? [held, now] : [now, held]}
+      {state.stage.at === "start" && elsewhere}
       {papers}
+      {sending ? meanwhile?.sending : rests && meanwhile?.resting}
       <Next state={state} next={next} />
     </div>
   );
@@ -101,11 +127,16 @@ function Now({
           {held.counts.checking > 0 && <CheckingView state={state} requestId={requestId} />}
           {held.counts.images > 0 && (
             <p>
-              <strong className="font-semibold">{say(weHave(held.counts.images))}</strong> {say(choosing.chooseAgain)}
+              <strong className="font-semibold">{say(weHave(held.counts.images))}</strong>{" "}
+              {say(isWhole(held) ? choosing.ifAnother : choosing.chooseAgain)}
             </p>
           )}
           <GoOn requestId={requestId} choose={(files) => void choose(files)} />
-          <Chooser more={held.counts.images > 0} choose={(files) => void choose(files)} />
+          {isWhole(held) ? (
+            <AddMore add={(files) => void choose(files)} why={choosing.notTwice} />
+          ) : (
+            <Chooser more={held.counts.images > 0} choose={(files) => void choose(files)} />
+          )}
         </>
       );
     case "reading":
@@ -139,6 +170,12 @@ function Now({
       return <BrokenView kept={stage.kept} again={again} />;
   }
 }
+
+/** Whether a scan is here and nothing of it seems to be missing or on its way. */
+const isWhole = (held: FollowedScan): boolean =>
+  held.counts.images > 0 &&
+  held.counts.checking + held.counts.damaged + held.unsent === 0 &&
+  receiptParts(held).gaps.length === 0;
 
 /** On to the next page, once something is stored; otherwise what is missing. */
 function Next({ state, next }: { state: UploadState; next: UploaderProps["next"] }) {

@@ -24,7 +24,7 @@ export const choosing = {
     es: "Ponga el siguiente disco y agréguelo aquí. Lo que ya encontramos se queda.",
   },
   addFolder: { en: "Add a folder or disc", es: "Agregar una carpeta o un disco" },
-  addFiles: { en: "Add files", es: "Agregar archivos" },
+  addFiles: { en: "Add scan files", es: "Agregar archivos del estudio" },
   somethingElse: { en: "Choose something else", es: "Elegir otra cosa" },
   goOnWithThese: { en: "Go on with these files", es: "Seguir con estos archivos" },
   notOpened: {
@@ -33,8 +33,16 @@ export const choosing = {
   },
   youChose: { en: "You chose", es: "Usted eligió" },
   onThisComputer: {
-    en: "on this computer. Go on with it, and only what is missing will be sent. If it is on a disc or stick, put that in first.",
+    en: "on this computer. Go on with it, and only what is missing will be sent. If it is on a disc or a USB drive, put that in first.",
     es: "en esta computadora. Siga con eso y solo se enviará lo que falta. Si está en un disco o una memoria USB, conéctelo primero.",
+  },
+  ifAnother: {
+    en: "Add another disc only if you have one; otherwise continue.",
+    es: "Agregue otro disco solo si lo tiene; si no, continúe.",
+  },
+  notTwice: {
+    en: "What we have is not sent a second time.",
+    es: "Lo que ya tenemos no se envía otra vez.",
   },
   chooseAgain: {
     en: "If nothing is missing, continue. To send more, choose the same folder again: only the rest will be sent.",
@@ -89,8 +97,8 @@ export const found = {
   leaveOut: { en: "Leave out", es: "No enviar" },
   absent: { en: "Some pictures of this disc are not here", es: "Faltan algunas imágenes de este disco" },
   gaps: {
-    en: "The pictures of a series have numbers, and some numbers are left out. Do you have the disc? Then choose it as a whole. You can also send what is here.",
-    es: "Las imágenes de una serie llevan números, y faltan algunos. ¿Tiene el disco? Elíjalo completo. También puede enviar lo que hay aquí.",
+    en: "The pictures of a set have numbers, and some numbers are left out. Do you have the disc? Then choose it as a whole. You can also send what is here.",
+    es: "Las imágenes de un grupo llevan números, y faltan algunos. ¿Tiene el disco? Elíjalo completo. También puede enviar lo que hay aquí.",
   },
   cannotSend: { en: "We cannot send these files", es: "No podemos enviar estos archivos" },
 } as const satisfies Record<string, Text>;
@@ -114,7 +122,7 @@ export const showMore = (count: number): Text => ({
 });
 
 export const moreSeries = (count: number): Text =>
-  counted(count, { en: ["more series", "more series"], es: ["serie más", "series más"] });
+  counted(count, { en: ["more set", "more sets"], es: ["grupo más", "grupos más"] });
 
 export function absentWords(listed: number, absent: number): Text {
   const { en, es } = fileCount(listed);
@@ -140,10 +148,8 @@ export const papersLeft = (files: number): Text =>
 /** Whose scan it is. */
 export const whose = {
   nameOnScan: { en: "The name on this scan", es: "El nombre en este estudio" },
-  wrongPerson: {
-    en: "Is this the wrong person? Choose something else.",
-    es: "¿No es la persona correcta? Elija otra cosa.",
-  },
+  wrongPerson: { en: "Is this the wrong person?", es: "¿No es la persona correcta?" },
+  otherFiles: { en: "Choose other files", es: "Elegir otros archivos" },
   mixed: {
     en: "One scan here names more than one person",
     es: "Un estudio de aquí nombra a más de una persona",

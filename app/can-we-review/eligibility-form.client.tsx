@@ -62,7 +62,7 @@ export function EligibilityForm({
         <option value={abroad}>{say(words.abroad)}</option>
       </Select>
       {minimumAge > 0 ? (
-        <Radios label={say(words.age)} {...group("age", ageOptions(minimumAge))} inline />
+        <Radios label={say(words.age)} {...group("age", ageOptions(minimumAge))} />
       ) : (
         <input type="hidden" name="age" value="old_enough" />
       )}

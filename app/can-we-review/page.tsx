@@ -5,7 +5,7 @@ import { clinic } from "#app/_server/clinic.ts";
 import { readEligibility } from "#app/_server/eligibility-cookie.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
-import { caution, claims } from "#lib/intake/claims.ts";
+import { claims, notADiagnosis } from "#lib/intake/claims.ts";
 import { eligibilityWords } from "#lib/intake/eligibility-words.ts";
 import { env } from "#lib/platform/env.ts";
 import { EligibilityForm } from "./eligibility-form.client.tsx";
@@ -15,10 +15,9 @@ export const generateMetadata = (): Promise<Metadata> =>
 
 /** Before any sign-in: whether somebody here can review this scan at all. */
 export default async function CanWeReviewPage() {
-  const us = clinic();
   const say = await inPageLanguage();
   return (
-    <PatientPage clinic={us} back={{ href: "/" }}>
+    <PatientPage clinic={clinic()} back={{ href: "/" }}>
       <EligibilityForm minimumAge={env().MINIMUM_AGE} before={await readEligibility()}>
         <div>
           <h1>{say(eligibilityWords.title)}</h1>
@@ -28,7 +27,7 @@ export default async function CanWeReviewPage() {
           </p>
         </div>
       </EligibilityForm>
-      <p className="mt-10 text-small text-quiet">{say(caution(us.emergencyNumber))}</p>
+      <p className="mt-10 text-small text-quiet">{say(notADiagnosis)}</p>
     </PatientPage>
   );
 }

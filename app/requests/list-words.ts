@@ -6,7 +6,8 @@ import type { RequestStatus } from "#prisma/generated/enums.ts";
 /** What the list of a person's requests says. */
 export const listWords = {
   title: { en: "Your requests", es: "Sus solicitudes" },
-  start: { en: "Start a request", es: "Empezar una solicitud" },
+  start: { en: "Start a request", es: "Comenzar una solicitud" },
+  another: { en: "Start another request", es: "Comenzar otra solicitud" },
   deleted: {
     en: "Your request is deleted, with everything in it.",
     es: "Su solicitud está borrada, con todo lo que tenía.",
@@ -18,7 +19,7 @@ export const listWords = {
   },
   ready: { en: "Ready, we phone you first", es: "Lista, primero le llamamos" },
   sent: { en: "Sent", es: "Enviada" },
-  started: { en: "Started", es: "Empezada" },
+  started: { en: "Started", es: "Comenzada" },
 } as const satisfies Record<string, Text>;
 
 export const titleOf = ({ status, reference }: { status: RequestStatus; reference: string }): Text =>
@@ -43,11 +44,17 @@ export function promiseWords({
     : { en: `We aim to answer by ${promise.day.en}`, es: `Esperamos responder a más tardar el ${promise.day.es}` };
 }
 
-export const nextOf = (next: NextThing): Text | null => (next ? nexts[next] : null);
+/** What waits for the person, as the words of a button, and the page of the request where it is done. */
+export function nextOf({ status, next }: { status: RequestStatus; next: NextThing }) {
+  if (!next) return null;
+  return status === "declined" ? { ...nexts.read, text: readLetter } : nexts[next];
+}
 
-const nexts: Record<NonNullable<NextThing>, Text> = {
-  go_on: { en: "Next: finish and send it", es: "Falta: terminarla y enviarla" },
-  answer: { en: "Next: answer our question", es: "Siguiente: responder nuestra pregunta" },
-  add_scan: { en: "Next: add your scan", es: "Siguiente: agregar su estudio" },
-  read: { en: "Next: read your answer", es: "Siguiente: leer su respuesta" },
+const nexts: Record<NonNullable<NextThing>, { text: Text; path: string }> = {
+  go_on: { text: { en: "Finish and send", es: "Terminar y enviar" }, path: "/continue" },
+  answer: { text: { en: "Answer our question", es: "Responder nuestra pregunta" }, path: "#question" },
+  add_scan: { text: { en: "Add your scan", es: "Agregar su estudio" }, path: "/scans" },
+  read: { text: { en: "Read your answer", es: "Leer su respuesta" }, path: "/answer" },
 };
+
+const readLetter: Text = { en: "Read our letter", es: "Leer nuestra carta" };

@@ -6,12 +6,11 @@ import { Empty } from "#app/_ui/empty.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { claims } from "#lib/intake/claims.ts";
-import { listOwnRequests } from "#lib/intake/list-own-requests.ts";
+import { listOwnRequests, type OwnRequest } from "#lib/intake/list-own-requests.ts";
 import { tooManyOpen } from "#lib/intake/open-limit.ts";
-import type { Text } from "#lib/platform/language.ts";
 import { listWords as words, nextOf, promiseWords, titleOf } from "./list-words.ts";
 import { PatientFrame } from "./patient-frame.tsx";
-import { statusWords } from "./status-words.ts";
+import { statusIcon, statusWords } from "./status-words.ts";
 
 export const generateMetadata = titled(words.title);
 
@@ -20,11 +19,6 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   const { deleted } = await searchParams;
   const { requests, hasDraft, mayStart } = await show(listOwnRequests, {});
   const say = await inPageLanguage();
-  const startNew = (
-    <LinkButton href="/requests/new" variant={requests.length === 0 ? "primary" : "secondary"}>
-      {say(words.start)}
-    </LinkButton>
-  );
   return (
     <PatientFrame>
       <h1 className="mb-6">{say(words.title)}</h1>
@@ -34,7 +28,15 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
         </div>
       )}
       {requests.length === 0 ? (
-        <Empty drawing="disc" title={say(words.emptyTitle)} action={startNew}>
+        <Empty
+          drawing="disc"
+          title={say(words.emptyTitle)}
+          action={
+            <LinkButton href="/requests/new" variant="primary">
+              {say(words.start)}
+            </LinkButton>
+          }
+        >
           <p>
             {say(words.empty)} {say(claims.free.text)} {say(claims.free.condition)}
           </p>
@@ -42,40 +44,15 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
       ) : (
         <>
           <ul className="mb-8 space-y-4">
-            {requests.map((request) => (
-              <li
-                key={request.id}
-                className="relative space-y-2 rounded border border-hairline bg-raised p-5 hover:border-ink"
-              >
-                <h2 className="text-lead">
-                  <a
-                    href={request.status === "draft" ? `/requests/${request.id}/continue` : `/requests/${request.id}`}
-                    className="after:absolute after:inset-0"
-                  >
-                    {say(titleOf(request))}
-                  </a>
-                </h2>
-                <Badge
-                  signal={
-                    request.next === "answer" || request.next === "add_scan"
-                      ? "warning"
-                      : request.next === "read"
-                        ? "good"
-                        : "neutral"
-                  }
-                >
-                  {say(request.callDay ? words.ready : statusWords[request.status])}
-                </Badge>
-                <Said words={promiseWords(request)} />
-                <Said words={nextOf(request.next)} strong />
-                <p className="text-small text-quiet">
-                  {say(request.submittedAt ? words.sent : words.started)}{" "}
-                  <When at={request.submittedAt ?? request.startedAt} />
-                </p>
-              </li>
+            {requests.map((request, at) => (
+              <Row key={request.id} request={request} first={at === 0} />
             ))}
           </ul>
-          {mayStart && !hasDraft && startNew}
+          {mayStart && !hasDraft && (
+            <a href="/requests/new" className="inline-flex min-h-11 items-center">
+              {say(words.another)}
+            </a>
+          )}
           {!mayStart && <p className="measure text-quiet">{say(tooManyOpen)}</p>}
         </>
       )}
@@ -83,7 +60,44 @@ export default async function RequestsPage({ searchParams }: { searchParams: Pro
   );
 }
 
-async function Said({ words, strong = false }: { words: Text | null; strong?: boolean }) {
+/** One request; what waits for the person first is the one button that stands out. */
+async function Row({ request, first }: { request: OwnRequest; first: boolean }) {
   const say = await inPageLanguage();
-  return words && <p className={strong ? "font-semibold" : ""}>{say(words)}</p>;
+  const { id, status, next, submittedAt, startedAt, callDay } = request;
+  const promise = promiseWords(request);
+  const act = nextOf(request);
+  const asks = next === "answer" || next === "add_scan";
+  return (
+    <li className="relative space-y-2 rounded border border-hairline bg-raised p-5 hover:border-ink">
+      <h2 className="text-lead">
+        <a
+          href={status === "draft" ? `/requests/${id}/continue` : `/requests/${id}`}
+          className="after:absolute after:inset-0"
+        >
+          {say(titleOf(request))}
+        </a>
+      </h2>
+      {asks || next === "read" ? (
+        <Badge signal={asks ? "warning" : "good"}>{say(statusWords[status])}</Badge>
+      ) : (
+        <Badge icon={statusIcon(status)}>{say(callDay ? words.ready : statusWords[status])}</Badge>
+      )}
+      {promise && <p>{say(promise)}</p>}
+      <p className="text-small text-quiet">
+        {say(submittedAt ? words.sent : words.started)} <When at={submittedAt ?? startedAt} />
+      </p>
+      {act && (
+        <p className="pt-2">
+          <LinkButton
+            href={`/requests/${id}${act.path}`}
+            variant={first ? "primary" : "secondary"}
+            wide
+            className="relative"
+          >
+            {say(act.text)}
+          </LinkButton>
+        </p>
+      )}
+    </li>
+  );
 }

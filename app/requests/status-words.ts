@@ -1,3 +1,4 @@
+import { Archive, Clock, type IconNode, PencilLine, Undo2 } from "lucide";
 import type { Text } from "#lib/platform/language.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 
@@ -14,3 +15,7 @@ export const statusWords: Record<RequestStatus, Text> = {
   closed: { en: "Closed", es: "Cerrada" },
   withdrawn: { en: "Withdrawn", es: "Retirada por usted" },
 };
+
+/** The drawing beside those words, where nothing calls for attention. */
+export const statusIcon = (status: RequestStatus): IconNode =>
+  status === "draft" ? PencilLine : status === "withdrawn" ? Undo2 : status === "closed" ? Archive : Clock;

@@ -21,7 +21,8 @@ export function capacityOf({ forWhom, authority }: Answers): Capacity {
 /** Whether whoever signs for somebody has a paper that says they may. */
 export const signsByPaper = (answers: Answers): boolean => ["attorney", "guardian"].includes(capacityOf(answers));
 
-const adult = 18;
+/** From this age on, in years, somebody decides alone. */
+export const adult = 18;
 
 /** Whether the person whose scan it is cannot agree alone, being under 18 on this day (YYYY-MM-DD). */
 export function needsGuardian(answers: Answers, today: string): boolean {
@@ -63,6 +64,6 @@ export const signedAs: Readonly<Record<Capacity, Text>> = {
 };
 
 export const askGuardian: Text = {
-  en: "Somebody under 18 cannot agree alone. Ask a parent or guardian to fill this in: change “For whom” to “somebody I care for”.",
-  es: "Quien tiene menos de 18 años no puede aceptar por su cuenta. Pida a su madre, padre o tutor que lo llene: cambie “Para quién” a “alguien a quien cuido”.",
+  en: "Somebody under 18 cannot agree alone. Ask a parent or guardian to fill this in: change “For whom” to “somebody I help”.",
+  es: "Quien tiene menos de 18 años no puede aceptar por su cuenta. Pida a su madre, padre o tutor que lo llene: cambie “Para quién” a “alguien a quien ayudo”.",
 };

@@ -70,15 +70,23 @@ const bold = (series: number, times: number): string[] =>
 
 describe.skipIf(!there)("real scans", () => {
   it.each<[string, string[], string]>([
-    ["series/ct_abdomen_lumbar_CRLM-1004", ["2: Axial | stack | 41 | 5.00 | even"], "1 series arrived, 41 pictures."],
-    ["series/mr_ax_t2_lumbar_level_CMB-a", ["901: Axial | stack | 10 | 8.00 | even"], "1 series arrived, 10 pictures."],
-    ["series/mr_sag_t1_brain_HFS", ["3: Sagittal | stack | 35 | 4.80 | even"], "1 series arrived, 35 pictures."],
-    ["series_faulty/gantrytilting", ["4: Axial | stack | 4 | 4.85 | even"], "1 series arrived, 4 pictures."],
-    ["series_compressed/mr_j2k", ["4: Sagittal | stack | 4 | 1.00 | even"], "1 series arrived, 4 pictures."],
+    [
+      "series/ct_abdomen_lumbar_CRLM-1004",
+      ["2: Axial | stack | 41 | 5.00 | even"],
+      "1 set of pictures arrived, 41 in all.",
+    ],
+    [
+      "series/mr_ax_t2_lumbar_level_CMB-a",
+      ["901: Axial | stack | 10 | 8.00 | even"],
+      "1 set of pictures arrived, 10 in all.",
+    ],
+    ["series/mr_sag_t1_brain_HFS", ["3: Sagittal | stack | 35 | 4.80 | even"], "1 set of pictures arrived, 35 in all."],
+    ["series_faulty/gantrytilting", ["4: Axial | stack | 4 | 4.85 | even"], "1 set of pictures arrived, 4 in all."],
+    ["series_compressed/mr_j2k", ["4: Sagittal | stack | 4 | 1.00 | even"], "1 set of pictures arrived, 4 in all."],
     [
       "series_compressed",
       ["4: Sagittal, copy 1 | stack | 4 | 1.00 | even", "4: Sagittal, copy 2 | stack | 4 | 1.00 | even"],
-      "1 series arrived, 8 pictures.",
+      "1 set of pictures arrived, 8 in all.",
     ],
     [
       "multiframe",
@@ -92,17 +100,17 @@ describe.skipIf(!there)("real scans", () => {
         "301: Pictures 1 | stack | 10 |  | ",
         "301: Pictures 2 | stack | 10 |  | ",
       ],
-      "3 series arrived, 64 pictures.",
+      "3 sets of pictures arrived, 64 in all.",
     ],
     [
       "discs/patient_cd_made_here",
       ["602: Axial | stack | 16 | 7.00 | even", "901: Axial | stack | 4 | 8.00 | even"],
-      "2 series arrived, 20 pictures.",
+      "2 sets of pictures arrived, 20 in all.",
     ],
     [
       "discs/siemens_xa60_export",
       [...bold(2, 3), ...bold(4, 3), ...bold(6, 3), ...bold(8, 3), ...bold(10, 2)],
-      "5 series arrived, 140 pictures.",
+      "5 sets of pictures arrived, 140 in all.",
     ],
     ["discs/pydicom_TINY_ALPHA", [], "No pictures have arrived."],
   ])("%s", async (folder, stacks, words) => {
@@ -115,7 +123,7 @@ describe.skipIf(!there)("real scans", () => {
   it("whose disc lists them all are complete, and miss exactly what is taken away", async () => {
     const { pictures } = await read("discs/patient_cd_made_here");
     const discs = [await listOf("discs/patient_cd_made_here")];
-    expect(english(receiptOf({ pictures, discs }))).toEqual(["Your disc lists 2 series; all 2 arrived, 20 pictures."]);
+    expect(english(receiptOf({ pictures, discs }))).toEqual(["Your disc lists 2 sets; all 2 arrived, 20 pictures."]);
     const left = pictures.filter(({ instance }) => instance.number !== 55 && instance.number !== 56);
     const receipt = receiptOf({ pictures: left, discs });
     expect(receipt.studies[0]?.series.map(({ listed, arrived, absent }) => [listed, arrived, absent.length])).toEqual([
@@ -125,7 +133,7 @@ describe.skipIf(!there)("real scans", () => {
     expect(staffReceipt(receipt)[0]).toMatch(
       /^Series 602 ‘ADC’: 14 of 16 instances listed in DICOMDIR arrived; missing SOP Instance UIDs [\d., ]+; Axial: 14, spacing 7 mm, positions -33→-54 mm, instance numbers 54→57: 2 slices missing$/,
     );
-    expect(english(receiptOf({ pictures: left }))[1]).toBe("One series has a gap of 2 pictures.");
+    expect(english(receiptOf({ pictures: left }))[1]).toBe("One set has a gap of 2 pictures.");
   });
 
   it("whose disc lists more than it holds are missed exactly, and its reports are not", async () => {
@@ -144,8 +152,8 @@ describe.skipIf(!there)("real scans", () => {
     // dcmdump counts the same: of 60 files listed, 33 are not on this disc.
     expect(receipt.absentSeries.map(({ absent }) => absent.length).sort()).toEqual([1, 3, 7, 7, 7, 7]);
     expect(english(receipt)).toEqual([
-      "Your disc lists 11 series; 5 of them arrived, 140 pictures.",
-      "6 series with 32 pictures did not arrive.",
+      "Your disc lists 11 sets; 5 of them arrived, 140 pictures.",
+      "6 sets with 32 pictures did not arrive.",
       "1 picture that your disc lists did not arrive.",
       "Choose the whole disc again. We keep what we have, and only the rest is sent.",
     ]);

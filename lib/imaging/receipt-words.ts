@@ -49,21 +49,20 @@ function listWords(arrived: number, listed: number, images: number): Text {
   const { en, es } = pictures(images);
   if (arrived < listed)
     return {
-      en: `Your disc lists ${listed} series; ${arrived} of them arrived, ${en}.`,
-      es: `Su disco indica ${listed} series; ${arrived === 1 ? "llegó" : "llegaron"} ${arrived}, ${es}.`,
+      en: `Your disc lists ${counted(listed, "set")}; ${arrived} of them arrived, ${en}.`,
+      es: `Su disco indica ${listed} grupos; ${arrived === 1 ? "llegó" : "llegaron"} ${arrived}, ${es}.`,
     };
   return {
-    en: `Your disc lists ${listed} series; ${listed === 1 ? "it" : `all ${listed}`} arrived, ${en}.`,
-    es: `Su disco indica ${listed} ${listed === 1 ? "serie; llegó" : "series; llegaron todas"}, ${es}.`,
+    en: `Your disc lists ${counted(listed, "set")}; ${listed === 1 ? "it" : `all ${listed}`} arrived, ${en}.`,
+    es: `Su disco indica ${listed} ${listed === 1 ? "grupo; llegó" : "grupos; llegaron todos"}, ${es}.`,
   };
 }
 
 function arrivedWords(series: number, images: number): Text {
   if (series === 0) return { en: "No pictures have arrived.", es: "No ha llegado ninguna imagen." };
-  const { en, es } = pictures(images);
   return {
-    en: `${series} series arrived, ${en}.`,
-    es: `${series === 1 ? "Llegó 1 serie" : `Llegaron ${series} series`}, ${es}.`,
+    en: `${counted(series, "set")} of pictures arrived, ${images} in all.`,
+    es: `${series === 1 ? "Llegó 1 grupo" : `Llegaron ${series} grupos`} de imágenes, ${images} en total.`,
   };
 }
 
@@ -77,8 +76,8 @@ function absentWords({ absentSeries }: Receipt, series: readonly SeriesReceipt[]
     ...(absentSeries.length > 0
       ? [
           {
-            en: `${one ? "One" : absentSeries.length} series with ${whole.en} did not arrive.`,
-            es: `${one ? "No llegó una serie" : `No llegaron ${absentSeries.length} series`} con ${whole.es}.`,
+            en: `${one ? "One set" : `${absentSeries.length} sets`} with ${whole.en} did not arrive.`,
+            es: `${one ? "No llegó un grupo" : `No llegaron ${absentSeries.length} grupos`} con ${whole.es}.`,
           },
         ]
       : []),
@@ -102,11 +101,11 @@ function gapWords(series: readonly SeriesReceipt[]): Text[] {
   if (missing === 0) return [];
   const { en, es } = pictures(missing);
   const lacks = missing === 1 ? "falta" : "faltan";
-  if (series.length === 1) return [{ en: `One series has a gap of ${en}.`, es: `En una serie ${lacks} ${es}.` }];
+  if (series.length === 1) return [{ en: `One set has a gap of ${en}.`, es: `En un grupo ${lacks} ${es}.` }];
   return [
     {
-      en: `${series.length} series have gaps, ${en} in all.`,
-      es: `En ${series.length} series ${lacks} ${es} en total.`,
+      en: `${series.length} sets have gaps, ${en} in all.`,
+      es: `En ${series.length} grupos ${lacks} ${es} en total.`,
     },
   ];
 }

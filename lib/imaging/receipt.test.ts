@@ -40,12 +40,12 @@ describe("a receipt", () => {
   it("says little where all is well", async () => {
     const pictures = [...(await slices(5, numbers(15))), ...(await slices(6, numbers(12)))];
     const receipt = receiptOf({ pictures, discs: [disc({ uid: 5, count: 15 }, { uid: 6, count: 12 })] });
-    expect(english(receipt)).toEqual(["Your disc lists 2 series; all 2 arrived, 27 pictures."]);
+    expect(english(receipt)).toEqual(["Your disc lists 2 sets; all 2 arrived, 27 pictures."]);
     expect(staffReceipt(receipt)).toEqual([
       "Series 5 ‘T2 sag’: 15 of 15 instances listed in DICOMDIR arrived; Sagittal: 15, spacing 3.4 mm",
       "Series 6: 12 of 12 instances listed in DICOMDIR arrived; Sagittal: 12, spacing 3.4 mm",
     ]);
-    expect(english(receiptOf({ pictures }))).toEqual(["2 series arrived, 27 pictures."]);
+    expect(english(receiptOf({ pictures }))).toEqual(["2 sets of pictures arrived, 27 in all."]);
   });
 
   it("is told in Spanish too", async () => {
@@ -53,14 +53,14 @@ describe("a receipt", () => {
     const cut = { reason: "truncated", words: "This picture is cut off: part of the file is missing" };
     const told = patientReceipt(receiptOf({ pictures, refused: [cut] })).map(({ es }) => es);
     expect(told).toEqual([
-      "Llegaron 2 series, 18 imágenes.",
-      "En una serie faltan 3 imágenes.",
+      "Llegaron 2 grupos de imágenes, 18 en total.",
+      "En un grupo faltan 3 imágenes.",
       "No se pudo usar 1 archivo. Esta imagen está cortada: falta una parte del archivo.",
     ]);
     const discs = [disc({ uid: 5, count: 9 }, { uid: 6, count: 12 }, { uid: 7, count: 1 })];
     expect(patientReceipt(receiptOf({ pictures, discs })).map(({ es }) => es)).toEqual([
-      "Su disco indica 3 series; llegaron 2, 18 imágenes.",
-      "No llegó una serie con 1 imagen.",
+      "Su disco indica 3 grupos; llegaron 2, 18 imágenes.",
+      "No llegó un grupo con 1 imagen.",
       "No llegaron 3 imágenes que su disco indica.",
       "Elija otra vez el disco completo. Guardamos lo que ya tenemos y solo se envía lo que falta.",
     ]);
@@ -73,8 +73,8 @@ describe("a receipt", () => {
     );
     const receipt = receiptOf({ pictures, discs: [disc({ uid: 5, count: 15 }, { uid: 6, count: 12 })] });
     expect(english(receipt)).toEqual([
-      "Your disc lists 2 series; 1 of them arrived, 14 pictures.",
-      "One series with 12 pictures did not arrive.",
+      "Your disc lists 2 sets; 1 of them arrived, 14 pictures.",
+      "One set with 12 pictures did not arrive.",
       "1 picture that your disc lists did not arrive.",
       "Choose the whole disc again. We keep what we have, and only the rest is sent.",
     ]);
@@ -90,7 +90,7 @@ describe("a receipt", () => {
       numbers(15).filter((at) => at < 6 || at > 8),
     );
     const words = english(receiptOf({ pictures, discs: [] }));
-    expect(words).toEqual(["1 series arrived, 12 pictures.", "One series has a gap of 3 pictures."]);
+    expect(words).toEqual(["1 set of pictures arrived, 12 in all.", "One set has a gap of 3 pictures."]);
   });
 
   it("misses no report, nothing refused and nothing twice there", async () => {
@@ -103,7 +103,7 @@ describe("a receipt", () => {
     const receipt = receiptOf({ pictures, discs: [list, list], refused, duplicates: 2 });
     expect(receipt.studies[0]?.series[0]).toMatchObject({ listed: 9, arrived: 8, absent: [], refused: 1, missing: 0 });
     expect(english(receipt)).toEqual([
-      "Your disc lists 1 series; it arrived, 8 pictures.",
+      "Your disc lists 1 set; it arrived, 8 pictures.",
       "1 file could not be used. This picture is cut off: part of the file is missing.",
     ]);
     expect(staffReceipt(receipt)).toEqual([
@@ -116,7 +116,7 @@ describe("a receipt", () => {
 
   it("passes over a list that was made for other files", async () => {
     const receipt = receiptOf({ pictures: await slices(5, numbers(8)), discs: [disc({ uid: 8, count: 20 })] });
-    expect(english(receipt)).toEqual(["1 series arrived, 8 pictures."]);
+    expect(english(receipt)).toEqual(["1 set of pictures arrived, 8 in all."]);
     expect(staffReceipt(receipt).at(-1)).toBe("1 DICOMDIR lists none of the files that came with it");
   });
 

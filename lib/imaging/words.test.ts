@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { modalityWords, personName, planeWords } from "#lib/imaging/words.ts";
+import { modalityWords, personName, viewWords } from "#lib/imaging/words.ts";
 
 describe("plain words", () => {
   it("name what a scanner calls a modality", () => {
@@ -10,7 +10,7 @@ describe("plain words", () => {
       "Scan",
       "Scan",
     ]);
-    expect(planeWords("sagittal")).toEqual({ en: "side view", es: "vista de lado" });
+    expect(viewWords("sagittal")).toEqual({ en: "side view", es: "vista de lado" });
     expect(modalityWords("MR").es).toBe("Resonancia magnética (MRI)");
   });
 

@@ -1,4 +1,4 @@
-import type { Plane } from "#lib/imaging/geometry.ts";
+import type { View } from "#lib/imaging/view.ts";
 import type { Text } from "#lib/platform/language.ts";
 
 /** Plain words for what a scanner calls a modality (PS3.3 C.7.3.1.1.1). Wording to be approved by the clinic. */
@@ -35,16 +35,17 @@ export function modalityWords(modality: string): Text {
   return modalities[modality.trim().toUpperCase()] ?? { en: "Scan", es: "Estudio" };
 }
 
-const planes: Readonly<Record<Plane, Text>> = {
+const views: Readonly<Record<View, Text>> = {
   sagittal: { en: "side view", es: "vista de lado" },
   coronal: { en: "front view", es: "vista de frente" },
   axial: { en: "cross-sections", es: "cortes transversales" },
   oblique: { en: "slanted view", es: "vista inclinada" },
+  overview: { en: "overview", es: "vista general" },
 };
 
-/** What a plane shows, for people who do not know its name. */
-export function planeWords(plane: Plane): Text {
-  return planes[plane];
+/** What a view shows, for people who do not know the names of planes. */
+export function viewWords(view: View): Text {
+  return views[view];
 }
 
 /**

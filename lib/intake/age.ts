@@ -27,8 +27,8 @@ const notTaken = (age: number): Text => ({
 });
 
 const askParent: Text = {
-  en: "You are under 18, so you cannot ask alone. Show this to your mother, father or guardian. They can go back one page, choose “For somebody I care for”, and fill it in with you.",
-  es: "Usted tiene menos de 18 años y no puede pedirlo a solas. Muestre esto a su madre, padre o tutor. Esa persona puede volver una página, elegir “Para alguien a quien cuido” y llenarlo con usted.",
+  en: "You are under 18, so you cannot ask alone. Show this to your mother, father or guardian. They can go back one page, choose “For somebody I help”, and fill it in with you.",
+  es: "Usted tiene menos de 18 años y no puede pedirlo a solas. Muestre esto a su madre, padre o tutor. Esa persona puede volver una página, elegir “Para alguien a quien ayudo” y llenarlo con usted.",
 };
 
 const sayWhoYouAre: Text = {

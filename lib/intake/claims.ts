@@ -99,6 +99,15 @@ export const caution = (number: string): Text => ({
   es: `No es un diagnóstico. No es para emergencias: si no puede esperar, llame al ${number}.`,
 });
 
+/** To be approved by the clinic. The same where the foot of the page says what to do in an emergency. */
+export const notADiagnosis: Text = { en: "The review is not a diagnosis.", es: "La revisión no es un diagnóstico." };
+
+/** To be approved by the clinic. For whoever lives where the number at the foot of the page helps nobody. */
+export const cautionAbroad: Text = {
+  en: "If it cannot wait, call the emergency number where you live.",
+  es: "Si no puede esperar, llame al número de emergencias de su país.",
+};
+
 /** To be approved by the clinic. What the review is not. */
 export const limits: readonly Text[] = [
   { en: "It is not a diagnosis. Nobody examines you.", es: "No es un diagnóstico. Nadie le hace un examen." },
@@ -133,7 +142,7 @@ export const answers: readonly Text[] = [
     es: "Primero convienen otros cuidados, como la fisioterapia.",
   },
   { en: "We need a newer or a different scan.", es: "Necesitamos un estudio más nuevo o diferente." },
-  { en: "We should talk with you or see you.", es: "Conviene que hablemos con usted o que le veamos." },
+  { en: "We should talk with you or see you.", es: "Conviene que hablemos con usted o que venga a una consulta." },
 ];
 
 /** To be approved by the clinic. What the drawing on the front page shows. */
@@ -185,7 +194,7 @@ export const steps: readonly Titled[] = [
   {
     title: { en: "Send your scan", es: "Envíe su estudio" },
     text: {
-      en: "From a disc, a USB stick, a folder or a ZIP file. We check that every picture arrived.",
+      en: "From a disc, a USB drive, a folder or a ZIP file. We check that every picture arrived.",
       es: "Desde un disco, una memoria USB, una carpeta o un archivo ZIP. Comprobamos que llegó cada imagen.",
     },
   },

@@ -18,6 +18,12 @@ const fieldsOf = (question: Question, given: Answers): QuestionField[] =>
 export const contactFields = (given: Answers): QuestionField[] =>
   contactQuestions(given).flatMap((question) => fieldsOf(question, given));
 
+/** What of the answers says how a person is reached: all that `withContact` looks at. */
+export const contactOf = (given: Answers): Answers =>
+  Object.fromEntries(
+    contactQuestions(given).flatMap((question) => question.fields(given).map(({ name }) => [name, given[name]])),
+  );
+
 /** The answers with the contact changed, or what is wrong with it by field. What is not a contact is not read. */
 export function withContact(
   answers: Answers,

@@ -11,8 +11,8 @@ export const eligibilityWords = {
     es: "Unas preguntas cortas, sin iniciar sesión: sepa si un cirujano nuestro puede mirar su resonancia o tomografía.",
   },
   intro: {
-    en: "Answer for the person who has the pain: you, or somebody you care for. We keep none of it.",
-    es: "Conteste por la persona que tiene el dolor: usted, o alguien a quien usted cuida. No guardamos nada de esto.",
+    en: "Answer for the person who has the pain: you, or somebody you help. We keep none of it.",
+    es: "Conteste por la persona que tiene el dolor: usted, o alguien a quien usted ayuda. No guardamos nada de esto.",
   },
   place: { en: "Where does the person live?", es: "¿Dónde vive la persona?" },
   placeHint: {
@@ -46,12 +46,12 @@ export const regionOptions: Option<"lower_back" | "neck" | "elsewhere">[] = [
   {
     value: "lower_back",
     text: { en: "Lower back, or a leg", es: "Parte baja de la espalda, o una pierna" },
-    hint: { en: "also buttocks, hips, feet and toes", es: "también glúteos, caderas, pies y dedos de los pies" },
+    hint: { en: "Also buttocks, hips, feet and toes", es: "También nalgas, caderas, pies y dedos de los pies" },
   },
   {
     value: "neck",
     text: { en: "Neck, or an arm", es: "Cuello, o un brazo" },
-    hint: { en: "also shoulders, hands and fingers", es: "también hombros, manos y dedos" },
+    hint: { en: "Also shoulders, hands and fingers", es: "También hombros, manos y dedos" },
   },
   { value: "elsewhere", text: { en: "Somewhere else", es: "En otra parte" } },
 ];
@@ -61,8 +61,8 @@ export const scanOptions: Option<"have" | "elsewhere" | "none">[] = [
     value: "have",
     text: { en: "Yes, and I have it", es: "Sí, y lo tengo" },
     hint: {
-      en: "on a disc, a stick, or on a hospital’s website",
-      es: "en un disco, una memoria USB o en el sitio web de un hospital",
+      en: "On a disc, a USB drive, or on a hospital’s website",
+      es: "En un disco, una memoria USB o en el sitio web de un hospital",
     },
   },
   { value: "elsewhere", text: { en: "Yes, but I do not have it", es: "Sí, pero no lo tengo" } },

@@ -50,6 +50,11 @@ export const listOwnRequests = command({
   view: true,
 });
 
+export type OwnRequest = Extract<
+  Awaited<ReturnType<typeof listOwnRequests>>,
+  { ok: true }
+>["value"]["requests"][number];
+
 type Row = { status: RequestStatus; next: NextThing };
 
 /** What asks something of the person comes first, what has ended last but for an answer; those alike stay in their order. */

@@ -27,8 +27,8 @@ export const causesOfPressure: readonly Point[] = [
   {
     name: { en: "A bulging or torn disc", es: "Un disco abultado o roto" },
     about: {
-      en: "The soft pad between two bones pushes out. Doctors say herniated disc.",
-      es: "La almohadilla blanda entre dos huesos se sale. Los médicos dicen hernia de disco.",
+      en: "The soft pad between two bones pushes out. Doctors call this a herniated disc.",
+      es: "La almohadilla blanda entre dos huesos se sale. Los médicos lo llaman hernia de disco.",
     },
   },
   {
@@ -41,8 +41,8 @@ export const causesOfPressure: readonly Point[] = [
   {
     name: { en: "A narrow canal", es: "Un canal estrecho" },
     about: {
-      en: "The space for all the nerves gets small. Doctors say stenosis.",
-      es: "El espacio para todos los nervios se hace pequeño. Los médicos dicen estenosis.",
+      en: "The space for all the nerves gets small. Doctors call this stenosis.",
+      es: "El espacio para todos los nervios se hace pequeño. Los médicos lo llaman estenosis.",
     },
   },
 ];
@@ -51,7 +51,7 @@ export const causesOfPressure: readonly Point[] = [
 export const feltAt: readonly Point[] = [
   { name: { en: "Lower back", es: "Parte baja de la espalda" }, about: { en: "where it starts", es: "donde empieza" } },
   {
-    name: { en: "Buttock and hip", es: "Glúteo y cadera" },
+    name: { en: "Buttock and hip", es: "Nalga y cadera" },
     about: { en: "often on one side only", es: "muchas veces de un solo lado" },
   },
   {
@@ -70,10 +70,13 @@ export const feltAt: readonly Point[] = [
 
 export const feelings: readonly Text[] = [
   { en: "pain that shoots or burns", es: "dolor que da punzadas o quema" },
-  { en: "tingling, like pins and needles", es: "hormigueo, como alfileres" },
+  { en: "tingling, like pins and needles", es: "hormigueo, como agujas" },
   { en: "numbness: you feel touch less", es: "adormecimiento: siente menos el tacto" },
   { en: "cramps", es: "calambres" },
-  { en: "weakness: the foot drags, or the knee gives way", es: "debilidad: el pie se arrastra o la rodilla se dobla" },
+  {
+    en: "weakness: the foot drags, or the knee gives way",
+    es: "falta de fuerza: el pie se arrastra o la rodilla se dobla",
+  },
 ];
 
 /** What comes first, and what a health plan asks about later (Aetna CPB 0743): care that is done to you, and by you. */
@@ -134,7 +137,7 @@ export const whenToAsk = {
   ],
   sooner: {
     en: "A leg or foot that is getting weaker should be seen by a doctor soon, not after weeks.",
-    es: "Si una pierna o un pie pierde fuerza, un médico debe verle pronto, no después de semanas.",
+    es: "Si una pierna o un pie pierde fuerza, hay que ver pronto a un médico, no después de semanas.",
   },
   review: {
     en: "A surgeon may also say that surgery is not for you. That answer is worth having too.",

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { adult } from "#lib/consents/signer.ts";
 import type { Language, Text } from "#lib/platform/language.ts";
 
 /** Everything answered so far; a draft may lack any of it. */
@@ -10,6 +11,8 @@ export type Option = {
   hint?: Text;
   /** Stands after the others of a list, which follow the alphabet. */
   last?: true;
+  /** Offered only where the clinic takes people who are under age. */
+  forMinors?: true;
 };
 
 /** One control of a question's page. */
@@ -26,7 +29,7 @@ export type QuestionField = {
   | { kind: "number"; unit?: Readonly<Record<Language, readonly [one: string, many: string]>> }
   | { kind: "date"; autoComplete?: string }
   | { kind: "agree" | "areas" }
-  | { kind: "one" | "several" | "list"; options: readonly Option[]; inline?: true }
+  | { kind: "one" | "several" | "list"; options: readonly Option[]; inline?: true; cells?: true }
 );
 
 export type Question = {
@@ -38,7 +41,7 @@ export type Question = {
   title: Text | ((given: Answers) => Text);
   /** How the answer is called in lists, for patients and for staff alike. */
   short: Text;
-  /** Calls the person with the pain “you”, whoever answers: somebody who cares for them is told so. */
+  /** Calls the person with the pain “you”, whoever answers: somebody who answers for them is told so. */
   saysYou?: true;
   /** Read by nobody but in numbers: not shown to those who read the request. */
   countedOnly?: true;
@@ -56,7 +59,7 @@ export type Question = {
 /** Under which heading an answer stands where all are shown together, in this order. */
 export const groups = {
   warning: { en: "Warning signs", es: "Señales de alarma" },
-  person: { en: "Who it is for", es: "Para quién es" },
+  person: { en: "The patient", es: "El paciente" },
   reach: { en: "How to reach you", es: "Cómo comunicarnos con usted" },
   symptoms: { en: "The pain", es: "El dolor" },
   treatment: { en: "Treatment so far", es: "Tratamiento hasta ahora" },
@@ -75,8 +78,16 @@ export const values = (list: readonly Option[]) =>
 /** What was ticked, whatever else may stand there. */
 export const ticked = (given: unknown): string[] => (Array.isArray(given) ? given.map(String) : []);
 
-/** Whether somebody asks for a person they care for. */
+/** Whether somebody asks for a person they help. */
 export const forSomebody = (given: Answers): boolean => given["forWhom"] === "other";
+
+/** The fields of a page as a clinic offers them that takes people from this age on, in years. */
+export const offered = (fields: readonly QuestionField[], minimumAge: number): QuestionField[] =>
+  fields.map((field) =>
+    "options" in field && minimumAge >= adult
+      ? { ...field, options: field.options.filter(({ forMinors }) => !forMinors) }
+      : field,
+  );
 
 /** Words for whoever asks for themselves, or for somebody else. */
 export const spoken =
@@ -84,8 +95,16 @@ export const spoken =
   (given: Answers): Text =>
     forSomebody(given) ? they : you;
 
+const noneOfThese: Text = { en: "None of these", es: "Nada de esto" };
+
 /** The way out of a list of ticks; it excludes the others. */
-export const none: Option = { value: "none", text: { en: "None of these", es: "Nada de esto" } };
+export const none = { value: "none", text: noneOfThese } satisfies Option;
+
+/** What to do where nothing of a list was ticked; the way out keeps together. */
+export const orNone = (choose: Text, { en, es }: Text = noneOfThese): Text => ({
+  en: `${choose.en}, or “${en.replaceAll(" ", "\u00a0")}”`,
+  es: `${choose.es}, o “${es.replaceAll(" ", "\u00a0")}”`,
+});
 
 export const yesNo = [
   { value: "yes", text: { en: "Yes", es: "Sí" } },

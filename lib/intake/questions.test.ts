@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import type { ZodObject, ZodType } from "zod";
 import { languages, say, type Text } from "#lib/platform/language.ts";
 import { titleOf } from "./journey.ts";
-import type { Answers, QuestionField } from "./question.ts";
+import { type Answers, offered, type QuestionField } from "./question.ts";
 import { questions } from "./questions.ts";
 
 /** Answers that lead to each branch, so that every wording is met. */
@@ -57,6 +57,23 @@ test("no sentence is longer than twenty words, in either language", () => {
     ),
   );
   expect(long).toEqual([]);
+});
+
+test("a parent asks only where the clinic takes people who are under age", () => {
+  const authority = questions.find(({ slug }) => slug === "carer")?.fields({}) ?? [];
+  const ways = (minimumAge: number) =>
+    offered(authority, minimumAge).flatMap((field) =>
+      "options" in field ? field.options.map(({ value }) => value) : [],
+    );
+  expect(ways(16)).toContain("minor");
+  expect(ways(18)).not.toContain("minor");
+});
+
+test("where one text has two sentences, both end", () => {
+  const open = read.flatMap(([where, words]) =>
+    languages.map((language) => `${where}: ${say(language, words)}`).filter((text) => /[.?!] .*[^.?!]$/.test(text)),
+  );
+  expect(open).toEqual([]);
 });
 
 test("a problem with a form left empty is always a problem of one of its fields", () => {

@@ -17,13 +17,14 @@ const client = () =>
 export type Sight = { role: string; actor?: string | undefined; request?: string | undefined };
 
 /**
- * Runs `work` in one short transaction, of at most `timeout` milliseconds: everything in it is kept, or nothing. It begins
- * by taking the role of whoever asks, so that the policies of the tables hold; without one, the login sees no row at all.
+ * Runs `work` in one short transaction, of at most `timeout` milliseconds, far more than it takes but on a machine in
+ * trouble: everything in it is kept, or nothing. It begins by taking the role of whoever asks, so that the policies of the
+ * tables hold; without one, the login sees no row at all.
  */
 export function inTransaction<Value>(
   { role, actor = "", request = "" }: Sight,
   work: (tx: Tx) => Promise<Value>,
-  timeout = 5_000,
+  timeout = 15_000,
 ): Promise<Value> {
   return client().$transaction(
     async (tx) => {
@@ -32,7 +33,7 @@ export function inTransaction<Value>(
           set_config('foramen.request', ${request}, true)`;
       return work(tx);
     },
-    { timeout, maxWait: 5_000 },
+    { timeout, maxWait: 10_000 },
   );
 }
 

@@ -17,8 +17,8 @@ export function tooMuch(sum: { bytes: number; files: number; largest: number }, 
   const [largest, bytes] = [sizeWords(sum.largest), sizeWords(sum.bytes)];
   if (sum.largest > ceiling.fileBytes)
     return {
-      en: `A file is too large: ${largest}. ${en}. Leave out its series and send the rest, or phone us`,
-      es: `Un archivo es demasiado grande: ${largest}. ${es}. Deje fuera su serie y envíe el resto, o llámenos`,
+      en: `A file is too large: ${largest}. ${en}. Leave out its set and send the rest, or phone us`,
+      es: `Un archivo es demasiado grande: ${largest}. ${es}. Deje fuera su grupo y envíe el resto, o llámenos`,
     };
   const only: Text = { en: "Choose only the scan of your back", es: "Elija solo el estudio de su espalda" };
   if (sum.bytes > ceiling.requestBytes)

@@ -50,11 +50,11 @@ describe("the time left", () => {
       "unas 3 horas",
     ]);
     expect([1, 640_000, 12_300_000, 1_440_000_000, 2e10].map(sizeWords)).toEqual([
-      "1 KB",
-      "640 KB",
-      "12 MB",
-      "1.4 GB",
-      "20 GB",
+      "1\u00a0KB",
+      "640\u00a0KB",
+      "12\u00a0MB",
+      "1.4\u00a0GB",
+      "20\u00a0GB",
     ]);
   });
 

@@ -68,11 +68,11 @@ export function roundTime(milliseconds: number): Text {
     : { en: `about ${hours} hours`, es: `unas ${hours} horas` };
 }
 
-/** "640 KB", "12 MB", "1.4 GB", "20 GB": decimal units, as systems show them. */
+/** "640 KB", "12 MB", "1.4 GB", "20 GB": decimal units, as systems show them; never parted at the end of a line. */
 export function sizeWords(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} KB`;
-  if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)} MB`;
-  return `${Math.round(bytes / 100_000_000) / 10} GB`;
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))}\u00a0KB`;
+  if (bytes < 1_000_000_000) return `${Math.round(bytes / 1_000_000)}\u00a0MB`;
+  return `${Math.round(bytes / 100_000_000) / 10}\u00a0GB`;
 }
 
 export const stalledWords: Text = {

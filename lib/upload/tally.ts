@@ -1,6 +1,5 @@
 import type { DicomHeader } from "#lib/imaging/dicom.ts";
-import { plane } from "#lib/imaging/geometry.ts";
-import type { Plane } from "#lib/imaging/geometry.ts";
+import { type View, viewOf } from "#lib/imaging/view.ts";
 
 /** What has been seen of a study so far, as its first picture tells it. */
 export type SeenStudy = {
@@ -17,7 +16,7 @@ export type SeenSeries = {
   modality: string;
   description: string;
   number: number | null;
-  plane: Plane | null;
+  view: View | null;
   images: number;
   bytes: number;
   files: number;
@@ -71,7 +70,7 @@ function seriesOf(header: DicomHeader): SeenSeries {
     modality: header.modality,
     description: header.series.description || header.series.protocol,
     number: header.series.number,
-    plane: plane(header.instance.imageOrientation),
+    view: viewOf(header),
     images: 0,
     bytes: 0,
     files: 0,

@@ -10,7 +10,7 @@ import { verdictOf } from "#app/_server/verdict-of.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
-import { caution, claims } from "#lib/intake/claims.ts";
+import { cautionAbroad, claims, notADiagnosis } from "#lib/intake/claims.ts";
 import type { Verdict } from "#lib/intake/eligibility.ts";
 import { verdictFrame } from "#lib/intake/verdict-words.ts";
 
@@ -24,11 +24,10 @@ export default async function AnswerPage() {
   const answer = await findAnswer();
   if (!answer) redirect("/can-we-review");
   const { verdict, words } = answer;
-  const us = clinic();
   const say = await inPageLanguage();
   const welcome = verdict === "yes" || verdict === "fetch_scan";
   return (
-    <PatientPage clinic={us} back={{ href: "/can-we-review" }}>
+    <PatientPage clinic={clinic()} back={{ href: "/can-we-review" }}>
       <h1 className="flex gap-3">
         {welcome && <Icon of={CircleCheck} className="mt-[0.12em] text-good" />}
         {say(words.title)}
@@ -50,7 +49,7 @@ export default async function AnswerPage() {
           {say(verdictFrame.change)}
         </a>
       </p>
-      <p className="mt-4 text-small text-quiet">{say(caution(us.emergencyNumber))}</p>
+      <p className="mt-4 text-small text-quiet">{say(verdict === "abroad" ? cautionAbroad : notADiagnosis)}</p>
     </PatientPage>
   );
 }

@@ -26,7 +26,7 @@ export function missingOf({ status, scan, counts, unsent, papers, authority, ope
   if (scan === "missing") found.push({ ...noScan, path: "/scans", needed: true });
   else if (counts.damaged > 0 || unsent > 0) found.push({ ...partOfScan, path: "/scans", needed: true });
   if (authority && !papers.some(({ kind }) => kind === "authority"))
-    found.push({ ...mayAsk, path: "/scans#papers", needed: true });
+    found.push({ ...mayAsk, path: "/scans#authority", needed: true });
   if (openQuestion) found.push({ ...history, path: `/questions/${openQuestion}`, needed: false });
   if (!papers.some(({ kind }) => kind === "report")) found.push({ ...report, path: "/scans#papers", needed: false });
   return found;

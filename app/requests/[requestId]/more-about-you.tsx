@@ -31,7 +31,9 @@ export async function MoreAboutYou({
         {say(words.title)}
       </h2>
       <p className="measure mb-4">
-        {say(leftWords(open.length))} {say(newTab ? words.meanwhile : words.why)}
+        {status === "draft" && !newTab && `${say(words.without)} `}
+        {say(helpWords(open.length))}
+        {newTab && ` ${say(words.meanwhile)}`}
       </p>
       <LinkButton
         href={`/requests/${requestId}/questions/${first.slug}`}
@@ -43,20 +45,18 @@ export async function MoreAboutYou({
   );
 }
 
-const leftWords = (open: number): Text => {
+/** "8 more short pages of questions would help the surgeon." */
+const helpWords = (open: number): Text => {
   const { en, es } = counted(open, {
-    en: ["short page of questions", "short pages of questions"],
-    es: ["página corta de preguntas", "páginas cortas de preguntas"],
+    en: ["more short page of questions", "more short pages of questions"],
+    es: ["página corta más de preguntas", "páginas cortas más de preguntas"],
   });
-  return { en: `There ${open === 1 ? "is" : "are"} ${en} left.`, es: `${open === 1 ? "Queda" : "Quedan"} ${es}.` };
+  return { en: `${en} would help the surgeon.`, es: `${es} ${open === 1 ? "ayudaría" : "ayudarían"} al cirujano.` };
 };
 
 const words = {
   title: { en: "More about you (optional)", es: "Más sobre usted (opcional)" },
-  why: {
-    en: "The answers help the surgeon. You can give them now or after you send your request.",
-    es: "Las respuestas ayudan al cirujano. Puede darlas ahora o después de enviar su solicitud.",
-  },
+  without: { en: "You can send without this.", es: "Puede enviar sin esto." },
   meanwhile: {
     en: "You can answer them while your scan is on its way.",
     es: "Puede responderlas mientras se envía su estudio.",

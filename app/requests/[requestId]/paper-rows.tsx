@@ -22,14 +22,14 @@ export async function PaperRows({ requestId, papers, authority, change = false }
   const reports = papers.filter(({ kind }) => kind === "report");
   const proofs = papers.filter(({ kind }) => authority && kind === "authority");
   const others = papers.filter((paper) => !reports.includes(paper) && !proofs.includes(paper));
-  const link = (has: boolean, hidden: Text) =>
+  const link = (has: boolean, hidden: Text, part = "papers") =>
     change
-      ? { href: `/requests/${requestId}/scans#papers`, text: say(has ? words.change : words.add), hidden: say(hidden) }
+      ? { href: `/requests/${requestId}/scans#${part}`, text: say(has ? words.change : words.add), hidden: say(hidden) }
       : undefined;
   return (
     <>
       {authority && (
-        <SummaryRow term={say(kindWords.authority)} change={link(proofs.length > 0, section.theAuthority)}>
+        <SummaryRow term={say(kindWords.authority)} change={link(proofs.length > 0, section.theAuthority, "authority")}>
           {proofs.length === 0 && <p className="text-quiet">{say(section.noAuthority)}</p>}
           <Papers requestId={requestId} papers={proofs} />
         </SummaryRow>

@@ -87,6 +87,6 @@ test("of what is missing, what holds the request up comes first", () => {
   expect(paths("assigned")).toEqual([]);
   expect(missingOf({ ...given, status: "submitted", scan: "checked", unsent: 3 })[0]?.path).toBe("/scans");
   const carer = { ...given, status: "submitted", scan: "checked", authority: true } as const;
-  expect(missingOf(carer)[0]).toMatchObject({ path: "/scans#papers", needed: true });
+  expect(missingOf(carer)[0]).toMatchObject({ path: "/scans#authority", needed: true });
   expect(missingOf({ ...carer, papers: [{ kind: "authority" }] }).filter(({ needed }) => needed)).toEqual([]);
 });

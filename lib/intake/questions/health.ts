@@ -1,6 +1,17 @@
 import { z } from "zod";
 import { choice, fewLines, line, optionalLine, someLines, ticks, whole } from "../answer-schemas.ts";
-import { type Answers, none, type Option, type Question, ticked, values, yesNo } from "../question.ts";
+import {
+  type Answers,
+  none,
+  orNone,
+  type Option,
+  type Question,
+  type QuestionField,
+  spoken,
+  ticked,
+  values,
+  yesNo,
+} from "../question.ts";
 
 // What a surgeon must know of a person's health, other scans, and hopes. The words are to be approved by the clinic.
 
@@ -9,13 +20,13 @@ export const earlierSurgery: Question = {
   phase: "after",
   group: "health",
   saysYou: true,
-  title: { en: "Have you had surgery on your spine before?", es: "¿Le han operado antes de la columna?" },
-  short: { en: "Spine surgery before", es: "Cirugía de columna antes" },
+  title: { en: "Have you had surgery on your spine before?", es: "¿Ha tenido antes una cirugía de columna?" },
+  short: { en: "Past spine surgery", es: "Cirugía de columna previa" },
   fields: () => [
     {
       kind: "one",
       name: "earlierSurgery",
-      label: { en: "Have you had surgery on your spine before?", es: "¿Le han operado antes de la columna?" },
+      label: { en: "Have you had surgery on your spine before?", es: "¿Ha tenido antes una cirugía de columna?" },
       options: yesNo,
     },
   ],
@@ -101,7 +112,7 @@ const conditions = [
 
 const smoking = [
   { value: "no", text: { en: "No", es: "No" } },
-  { value: "before", text: { en: "I did, but I stopped", es: "Antes sí, ya no" } },
+  { value: "before", text: { en: "I used to", es: "Antes sí, ya no" } },
   { value: "yes", text: { en: "Yes", es: "Sí" } },
 ] as const satisfies Option[];
 
@@ -127,15 +138,12 @@ export const health: Question = {
       kind: "one",
       name: "smoking",
       label: { en: "Do you smoke?", es: "¿Fuma?" },
-      told: { en: "Smokes", es: "Fuma" },
+      told: { en: "Smoking", es: "Fuma" },
       options: smoking,
     },
   ],
   answer: z.object({
-    conditions: ticks(values([...conditions, none]), {
-      en: "Choose what you have, or “None of these”",
-      es: "Elija lo que tiene, o “Nada de esto”",
-    }),
+    conditions: ticks(values([...conditions, none]), orNone({ en: "Choose what you have", es: "Elija lo que tiene" })),
     smoking: choice(values(smoking), { en: "Choose if you smoke", es: "Elija si fuma" }),
   }),
 };
@@ -145,7 +153,7 @@ export const healthMore: Question = {
   phase: "after",
   group: "health",
   saysYou: true,
-  title: { en: "Tell us a little more", es: "Cuéntenos un poco más" },
+  title: { en: "More about your health", es: "Más sobre su salud" },
   short: { en: "More on health", es: "Más sobre la salud" },
   continues: true,
   when: (given) => ticked(given["conditions"]).some((one) => one !== "none"),
@@ -153,7 +161,7 @@ export const healthMore: Question = {
     {
       kind: "long",
       name: "healthMore",
-      label: { en: "Tell us a little more", es: "Cuéntenos un poco más" },
+      label: { en: "More about your health", es: "Más sobre su salud" },
       hint: {
         en: "For example, the name of the blood thinner or of the device",
         es: "Por ejemplo, el nombre del anticoagulante o del aparato",
@@ -165,10 +173,10 @@ export const healthMore: Question = {
 };
 
 const pregnant = [
+  { value: "not_me", text: { en: "This does not apply to me", es: "No es mi caso" } },
   { value: "no", text: { en: "No", es: "No" } },
   { value: "yes", text: { en: "Yes", es: "Sí" } },
   { value: "maybe", text: { en: "I might be", es: "Puede ser" } },
-  { value: "not_me", text: { en: "This does not apply to me", es: "No es mi caso" } },
 ] as const satisfies Option[];
 
 /** Asked between 12 and 55 years, whatever the sex: the portal does not ask for it. */
@@ -201,12 +209,32 @@ export const pregnancy: Question = {
   answer: z.object({ pregnant: choice(values(pregnant), { en: "Choose an answer", es: "Elija una respuesta" }) }),
 };
 
+const noScans = { ...none, text: { en: "None of these", es: "Ninguno de estos" } } satisfies Option;
+
 const scanKinds = [
-  { value: "mri", text: { en: "MRI", es: "Resonancia (MRI)" } },
-  { value: "ct", text: { en: "CT", es: "Tomografía (CT)" } },
-  { value: "xray", text: { en: "X-ray", es: "Radiografía" } },
-  { value: "other", text: { en: "Another scan", es: "Otro estudio" } },
-] as const satisfies Option[];
+  {
+    value: "mri",
+    text: { en: "MRI", es: "Resonancia (MRI)" },
+    last: { en: "Your last MRI scan", es: "Su última resonancia (MRI)" },
+  },
+  {
+    value: "ct",
+    text: { en: "CT", es: "Tomografía (CT)" },
+    last: { en: "Your last CT scan", es: "Su última tomografía (CT)" },
+  },
+  {
+    value: "xray",
+    text: { en: "X-ray", es: "Radiografía" },
+    last: { en: "Your last X-ray", es: "Su última radiografía" },
+  },
+  {
+    value: "other",
+    text: { en: "Another scan", es: "Otro estudio" },
+    last: { en: "Your other scan", es: "Su otro estudio" },
+  },
+] as const;
+
+const scanOptions: readonly Option[] = [...scanKinds.map(({ value, text }) => ({ value, text })), noScans];
 
 export const earlierScans: Question = {
   slug: "earlier-scans",
@@ -224,33 +252,37 @@ export const earlierScans: Question = {
         en: "Choose all you remember, even those you are not sending us",
         es: "Elija todos los que recuerde, aunque no nos los envíe",
       },
-      options: [...scanKinds, none],
+      options: scanOptions,
     },
   ],
   answer: z.object({
-    earlierScans: ticks(values([...scanKinds, none]), {
-      en: "Choose which scans, or “None of these”",
-      es: "Elija qué estudios, o “Nada de esto”",
-    }),
+    earlierScans: ticks(
+      values(scanOptions),
+      orNone({ en: "Choose which scans", es: "Elija qué estudios" }, noScans.text),
+    ),
   }),
 };
 
-/** A page for each kind of scan: when and where the last one was made. */
-export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
+/** A page for each kind of scan: when and where the last one was made, and of another what it was. */
+export const scanDetails: Question[] = scanKinds.map(({ value, text, last }) => ({
   slug: `scan-${value}`,
   phase: "after",
   group: "scans",
   saysYou: true,
-  title: text,
+  title: last,
   short: text,
   continues: true,
   when: (given) => ticked(given["earlierScans"]).includes(value),
   fields: () => [
+    ...(value === "other" ? [otherScan] : []),
     {
       kind: "text",
       name: `${value}_when`,
-      label: { en: "When was the last one?", es: "¿Cuándo fue la última vez?" },
-      hint: { en: "For example, March 2026. A guess is fine", es: "Por ejemplo, marzo de 2026. Puede ser aproximado" },
+      label: { en: "When was it?", es: "¿Cuándo fue?" },
+      hint: {
+        en: "For example, March 2026. A guess is fine.",
+        es: "Por ejemplo, marzo de 2026. Puede ser aproximado.",
+      },
       told: { en: "When", es: "Cuándo" },
     },
     {
@@ -263,25 +295,41 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text }) => ({
     },
   ],
   answer: z.object({
+    ...(value === "other"
+      ? { otherScan: line(120, { en: "Write what kind of scan it was", es: "Escriba qué tipo de estudio fue" }) }
+      : {}),
     [`${value}_when`]: line(60, {
       en: "Write roughly when it was, for example 2024",
       es: "Escriba más o menos cuándo fue, por ejemplo 2024",
     }),
     [`${value}_place`]: optionalLine(120),
-  }),
+  }) as unknown as z.ZodType<Answers>,
 }));
+
+const otherScan: QuestionField = {
+  kind: "text",
+  name: "otherScan",
+  label: { en: "What kind of scan was it?", es: "¿Qué tipo de estudio fue?" },
+  hint: { en: "For example, an ultrasound or a bone scan", es: "Por ejemplo, un ultrasonido o una gammagrafía ósea" },
+  told: { en: "What", es: "Qué" },
+};
+
+const hopedFor = spoken(
+  { en: "What do you hope for?", es: "¿Qué espera lograr?" },
+  { en: "What do they hope for?", es: "¿Qué espera lograr esa persona?" },
+);
 
 export const hopes: Question = {
   slug: "hopes",
   phase: "after",
   group: "wishes",
-  title: { en: "What do you hope for?", es: "¿Qué espera lograr?" },
+  title: hopedFor,
   short: { en: "Hopes for", es: "Espera" },
-  fields: () => [
+  fields: (given) => [
     {
       kind: "long",
       name: "hopes",
-      label: { en: "What do you hope for?", es: "¿Qué espera lograr?" },
+      label: hopedFor(given),
       hint: { en: "In your own words. The surgeon reads this.", es: "Con sus palabras. El cirujano lo lee." },
       optional: true,
     },

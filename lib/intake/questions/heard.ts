@@ -27,8 +27,8 @@ export const heardOfUs: Question = {
       name: "heardOfUs",
       label: { en: "How did you hear of us?", es: "¿Cómo supo de nosotros?" },
       hint: {
-        en: "We only count the answers. You can leave it open",
-        es: "Solo contamos las respuestas. Puede dejarla en blanco",
+        en: "We only count the answers.",
+        es: "Es solo para nuestras estadísticas.",
       },
       options: heardFrom,
       optional: true,

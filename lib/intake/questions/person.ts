@@ -10,7 +10,7 @@ const whom = [
   { value: "self", text: { en: "For me", es: "Para mí" } },
   {
     value: "other",
-    text: { en: "For somebody I care for", es: "Para alguien a quien cuido" },
+    text: { en: "For somebody I help", es: "Para alguien a quien ayudo" },
     hint: {
       en: "For example, your mother, your husband or a friend",
       es: "Por ejemplo, su madre, su esposo o una amistad",
@@ -30,7 +30,7 @@ const authorities = [
   {
     value: "agrees",
     text: { en: "They asked me to help", es: "Esa persona me pidió ayuda" },
-    hint: { en: "They decide. I only type", es: "Esa persona decide. Yo solo escribo" },
+    hint: { en: "They decide. I only type.", es: "Esa persona decide. Yo solo escribo." },
   },
   {
     value: "minor",
@@ -38,6 +38,7 @@ const authorities = [
       en: "They are under 18, and I am their parent or guardian",
       es: "Es menor de 18 años y soy su padre, madre o tutor",
     },
+    forMinors: true,
   },
   {
     value: "attorney",
@@ -95,13 +96,13 @@ export const carer: Question = {
     {
       kind: "one",
       name: "relationship",
-      label: { en: "Who are you to them?", es: "¿Qué es usted de esa persona?" },
+      label: { en: "How are you related to them?", es: "¿Qué es usted de esa persona?" },
       options: relationships,
     },
     {
       kind: "one",
       name: "authority",
-      label: { en: "Why may you ask for them?", es: "¿Por qué puede pedirlo en su nombre?" },
+      label: { en: "What allows you to ask for them?", es: "¿Qué le permite pedirlo en su nombre?" },
       hint: {
         en: "If you have a paper that shows it, you can add it later with the scan",
         es: "Si tiene un documento que lo muestra, puede agregarlo después con el estudio",
@@ -112,12 +113,12 @@ export const carer: Question = {
   answer: z.object({
     carerName: line(120, { en: "Enter your own full name", es: "Escriba su propio nombre completo" }),
     relationship: choice(values(relationships), {
-      en: "Choose who you are to them",
+      en: "Choose how you are related to them",
       es: "Elija qué es de esa persona",
     }),
     authority: choice(values(authorities), {
-      en: "Choose why you may ask for them",
-      es: "Elija por qué puede pedirlo en su nombre",
+      en: "Choose what allows you to ask for them",
+      es: "Elija qué le permite pedirlo en su nombre",
     }),
   }),
 };
@@ -144,8 +145,8 @@ export const person: Question = {
       name: "birthDate",
       label: { en: "Date of birth", es: "Fecha de nacimiento" },
       hint: {
-        en: "For example, 4 27 1961. We compare it with the scan",
-        es: "Por ejemplo, 4 27 1961 (mes, día, año). La comparamos con el estudio",
+        en: "For example, 4 27 1961. We compare it with the scan.",
+        es: "Por ejemplo, 4 27 1961 (mes, día, año). La comparamos con el estudio.",
       },
       ...(forSomebody(given) ? {} : { autoComplete: "bday" }),
     },
@@ -225,7 +226,7 @@ export const calls: Question = {
   slug: "calls",
   phase: "after",
   group: "reach",
-  title: { en: "When we call you", es: "Cuando le llamemos" },
+  title: { en: "When we call you", es: "Cuando llamemos" },
   short: { en: "Calls", es: "Llamadas" },
   fields: () => [
     {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, ticks, whole } from "../answer-schemas.ts";
 import { AreasAnswer } from "../areas-answer.ts";
-import { none, type Option, type Question, spoken, values } from "../question.ts";
+import { none, orNone, type Option, type Question, spoken, values } from "../question.ts";
 
 // Where it is felt, since when, how bad, and what it stops the person from doing. The words are to be approved by the clinic.
 
@@ -82,7 +82,7 @@ export const since: Question = {
       },
       told: { en: "Pain now, 0 to 10", es: "Dolor ahora, de 0 a 10" },
       options: painScale,
-      inline: true,
+      cells: true,
     },
   ],
   answer: z.object({
@@ -144,10 +144,10 @@ export const dailyLife: Question = {
     },
   ],
   answer: z.object({
-    stopsFrom: ticks(values(limits), {
-      en: "Choose what it stops you from doing, or “None of these”",
-      es: "Elija qué no puede hacer, o “Nada de esto”",
-    }),
+    stopsFrom: ticks(
+      values(limits),
+      orNone({ en: "Choose what it stops you from doing", es: "Elija qué no puede hacer" }),
+    ),
     walking: choice(values(distances), { en: "Choose how far you can walk", es: "Elija cuánto puede caminar" }),
   }),
 };

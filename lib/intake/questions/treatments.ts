@@ -4,6 +4,7 @@ import { choice, line, optionalLine, ticks, whole } from "../answer-schemas.ts";
 import {
   type Answers,
   none,
+  orNone,
   type Option,
   type Question,
   type QuestionField,
@@ -49,10 +50,7 @@ export const treatments: Question = {
     },
   ],
   answer: z.object({
-    treatments: ticks(values([...kinds, none]), {
-      en: "Choose what you tried, or “None of these”",
-      es: "Elija lo que probó, o “Nada de esto”",
-    }),
+    treatments: ticks(values([...kinds, none]), orNone({ en: "Choose what you tried", es: "Elija lo que probó" })),
   }),
 };
 
@@ -155,7 +153,7 @@ const lastInjection: Detail = {
     kind: "text",
     name: "injections_last",
     label: { en: "When was the last one?", es: "¿Cuándo fue la última?" },
-    hint: { en: "For example, March 2026. A guess is fine", es: "Por ejemplo, marzo de 2026. Puede ser aproximado" },
+    hint: { en: "For example, March 2026. A guess is fine.", es: "Por ejemplo, marzo de 2026. Puede ser aproximado." },
     told: { en: "The last one", es: "La última" },
     optional: true,
   },

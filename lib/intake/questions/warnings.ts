@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { carry } from "#lib/platform/language.ts";
 import { ticks } from "../answer-schemas.ts";
-import { none, type Option, type Question, values } from "../question.ts";
+import { none, orNone, type Option, type Question, values } from "../question.ts";
 import { cautionSigns, emergenciesIn, emergencySigns } from "../warning-signs.ts";
 
 const options = (signs: readonly Option[]): Option[] => signs.map(({ value, text }) => ({ value, text }));
@@ -33,10 +33,10 @@ export const warningSigns: Question = {
     },
   ],
   answer: z.object({
-    warningSigns: ticks(values([...emergencySigns, none]), {
-      en: "Choose what you have, or “None of these”",
-      es: "Elija lo que tiene, o “Nada de esto”",
-    }),
+    warningSigns: ticks(
+      values([...emergencySigns, none]),
+      orNone({ en: "Choose what you have", es: "Elija lo que tiene" }),
+    ),
     cautionSigns: z.preprocess(
       (given) => (given === undefined || given === null || given === false || given === "" ? [] : [given].flat()),
       z.array(z.enum(values(cautionSigns), { error: carry({ en: "Choose from the list", es: "Elija de la lista" }) })),

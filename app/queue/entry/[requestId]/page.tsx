@@ -12,7 +12,9 @@ import { clinic } from "#app/_server/clinic.ts";
 import { entryJourney } from "#lib/intake/entry-questions.ts";
 import { titleOf } from "#lib/intake/journey.ts";
 import { type Entry, viewEntry } from "#lib/intake/view-entry.ts";
+import { offered } from "#lib/intake/question.ts";
 import { emergenciesIn } from "#lib/intake/warning-signs.ts";
+import { env } from "#lib/platform/env.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { Agreements } from "../../_request/agreements.tsx";
 import { ScanBadge } from "../../_request/badges.tsx";
@@ -68,7 +70,7 @@ export default async function EntryPage({ params }: Props) {
               slug: question.slug,
               title: titleOf(question, answers),
               needed: question.phase === "before",
-              fields: question.fields(answers),
+              fields: offered(question.fields(answers), env().MINIMUM_AGE),
             }))}
             shown={shownFirst(answers, fields)}
             countries={phoneCountries("en")}

@@ -2,7 +2,7 @@ import { redirect } from "next/navigation";
 import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
-import { contactFields } from "#lib/intake/contact.ts";
+import { contactFields, contactOf } from "#lib/intake/contact.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { isFinal } from "#lib/requests/status.ts";
 import { phoneCountries } from "../questions/[slug]/countries.ts";
@@ -24,6 +24,7 @@ export default async function ContactPage({ params }: { params: Promise<{ reques
       <ContactForm
         requestId={requestId}
         fields={fields}
+        contact={contactOf(answers)}
         answered={shownFirst(answers, fields)}
         countries={phoneCountries(await pageLanguage())}
       >

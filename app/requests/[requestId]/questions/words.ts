@@ -7,11 +7,12 @@ export const words = {
   agree: { en: "Agree and continue", es: "Aceptar y continuar" },
   choose: { en: "Choose", es: "Elija" },
   optional: { en: "(optional)", es: "(opcional)" },
+  optionalPage: { en: "Optional.", es: "Opcional." },
   beforeYouGoOn: { en: "Before you go on", es: "Antes de seguir" },
   country: { en: "Country of this number", es: "País de este número" },
   answerForThem: {
-    en: "Answer for the person you care for. “You” means them.",
-    es: "Responda por la persona a quien cuida. “Usted” es esa persona.",
+    en: "Answer for the person you help. “You” means them.",
+    es: "Responda por la persona a quien ayuda. “Usted” es esa persona.",
   },
   canStop: {
     en: "You can stop here and come back. We keep your answers. Nobody reads them until you send your request.",

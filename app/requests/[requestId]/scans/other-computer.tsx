@@ -10,7 +10,7 @@ import { pass as words } from "./words.ts";
 /** For the person whose disc drive is in somebody else's computer: a code for it, and where each code stands. */
 export function OtherComputer({ requestId, passes }: { requestId: string; passes: ListedPass[] }) {
   return (
-    <section className="mt-12 space-y-5 border-t border-hairline pt-8">
+    <section className="space-y-5 border-t border-hairline pt-8">
       <h2>
         <Say words={words.title} />
       </h2>

@@ -16,7 +16,6 @@ import { listPasses } from "#lib/passes/list-passes.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { ceiling } from "#lib/studies/ceiling.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
-import { ceilingWords } from "#lib/upload/ceiling.ts";
 import { askedBy } from "../asked-by.ts";
 import { MoreAboutYou } from "../more-about-you.tsx";
 import { placeWords } from "../questions/words.ts";
@@ -34,16 +33,15 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
   const { papers } = await show(listPapers, { requestId });
   const us = clinic();
   const open = takesScan(status);
+  const passes = open ? await show(listPasses, { requestId }) : [];
   const draft = status === "draft";
+  const nothingYet = scan.counts.images + scan.counts.checking === 0;
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       {draft && <PlaceLine>{say(placeWords(placeAfter("scans", answers)))}</PlaceLine>}
       <h1>{say(words.title)}</h1>
       {open ? (
-        <>
-          <p className="measure mt-3 text-lead">{say(words.lead)}</p>
-          <p className="measure mt-2 text-small text-quiet">{say(ceilingWords(ceiling()))}.</p>
-          <ScanHelp />
+        <div className="mt-3">
           <NeedsScript />
           <Uploader
             requestId={requestId}
@@ -52,13 +50,20 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             removable={draft}
             ceiling={ceiling()}
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: words.continue }}
+            intro={
+              <div>
+                <p className="measure text-lead">{say(words.lead)}</p>
+                <ScanHelp ceiling={ceiling()} />
+              </div>
+            }
+            elsewhere={(nothingYet || passes.length > 0) && <OtherComputer requestId={requestId} passes={passes} />}
+            meanwhile={{
+              sending: <MoreAboutYou requestId={requestId} status={status} answers={answers} newTab />,
+              resting: <MoreAboutYou requestId={requestId} status={status} answers={answers} />,
+            }}
             papers={<Papers requestId={requestId} initial={papers} draft={draft} authority={signsByPaper(answers)} />}
           />
-          <div className="mt-8">
-            <MoreAboutYou requestId={requestId} status={status} answers={answers} newTab />
-          </div>
-          <OtherComputer requestId={requestId} passes={await show(listPasses, { requestId })} />
-        </>
+        </div>
       ) : (
         <Notice title={say(words.noMore)}>
           <p>

@@ -1,11 +1,13 @@
 import { inPageLanguage } from "#app/_server/language.ts";
+import { ceilingWords } from "#lib/upload/ceiling.ts";
+import type { Ceiling } from "#lib/upload/limits.ts";
 import { help } from "./words.ts";
 
 /** How the different ways of having a scan lead to this page. */
-export async function ScanHelp() {
+export async function ScanHelp({ ceiling }: { ceiling: Ceiling }) {
   const say = await inPageLanguage();
   return (
-    <details className="measure my-4">
+    <details className="measure mt-4">
       <summary className="w-fit py-2 text-accent underline underline-offset-4">{say(help.summary)}</summary>
       <dl className="mt-4 space-y-4 border-l-4 border-hairline pl-4 [&_dt]:font-semibold">
         <div>
@@ -32,6 +34,7 @@ export async function ScanHelp() {
       <p className="mt-2 pl-5">
         <Guide href="/guides">{say(help.guides)}</Guide>
       </p>
+      <p className="mt-2 pl-5 text-small text-quiet">{say(ceilingWords(ceiling))}.</p>
     </details>
   );
 }

@@ -1,17 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answeredDraft, requestRow, rows } from "../../../../../config/command-scene.ts";
+import { answeredDraft, requestRow, rows, submittedRequest } from "../../../../../config/command-scene.ts";
 import { fieldsOf } from "#app/_ui/form-fields.ts";
+import { changeContact } from "#lib/intake/change-contact.ts";
+import { contactFields, contactOf } from "#lib/intake/contact.ts";
 import { journey } from "#lib/intake/journey.ts";
 import type { QuestionField } from "#lib/intake/question.ts";
 import { saveAnswer } from "#lib/intake/save-answer.ts";
 import type { Prisma } from "#prisma/generated/client.ts";
-import { answerForm } from "./answer-form.client.ts";
+import { answerForm, type CheckedForm, contactForm } from "./answer-form.client.ts";
 
 /** What a browser says of a form that is sent: nothing, or what is wrong by field. */
-async function told(slug: string, form: FormData): Promise<Record<string, string>> {
+async function told(form: CheckedForm): Promise<Record<string, string>> {
   let problems: Record<string, string> = {};
-  await answerForm(slug, () => fieldsOf(form)).handleSubmit(
+  await form.handleSubmit(
     () => undefined,
     (errors) => {
       problems = Object.fromEntries(Object.entries(errors).map(([name, one]) => [name, String(one?.message)]));
@@ -50,23 +52,51 @@ const namesOf = (field: QuestionField): string[] => [
 const valuesOf = (field: QuestionField) =>
   "options" in field ? fc.oneof(fc.constantFrom(...field.options.map(({ value }) => value)), typed) : typed;
 
+/** A form with some of these fields, filled in well or badly. */
+const formWith = (fields: readonly QuestionField[]) => {
+  const entry = fc
+    .constantFrom(...fields)
+    .chain((field) => fc.tuple(fc.constantFrom(...namesOf(field)), valuesOf(field)));
+  return fc.array(entry, { maxLength: 8 }).map((entries) => {
+    const form = new FormData();
+    for (const [name, value] of entries) form.append(name, value);
+    return form;
+  });
+};
+
 test("the browser says of whatever is typed what the server says, in the same words", async () => {
   const { patient, requestId } = await answeredDraft();
   const answers = (await requestRow(requestId)).answers as Prisma.InputJsonObject;
-  const filled = fc.constantFrom(...journey(answers)).chain(({ slug, fields }) => {
-    const entry = fc
-      .constantFrom(...fields(answers))
-      .chain((field) => fc.tuple(fc.constantFrom(...namesOf(field)), valuesOf(field)));
-    return fc.record({ slug: fc.constant(slug), entries: fc.array(entry, { maxLength: 8 }) });
-  });
+  const filled = fc
+    .constantFrom(...journey(answers))
+    .chain(({ slug, fields }) => fc.record({ slug: fc.constant(slug), form: formWith(fields(answers)) }));
   await fc.assert(
-    fc.asyncProperty(filled, async ({ slug, entries }) => {
-      const form = new FormData();
-      for (const [name, value] of entries) form.append(name, value);
+    fc.asyncProperty(filled, async ({ slug, form }) => {
       await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { answers } }));
       const result = await saveAnswer(patient, { requestId, slug, given: fieldsOf(form) });
-      expect(await told(slug, form)).toEqual(result.ok ? {} : result.refusal.fields);
+      const said = await told(answerForm(slug, () => fieldsOf(form)));
+      expect(said).toEqual(result.ok ? {} : result.refusal.fields);
     }),
     { numRuns: 150 },
+  );
+});
+
+test("of a contact that is changed too, and nothing but the contact goes to the browser for it", async () => {
+  const { patient, requestId } = await submittedRequest();
+  const sent = (await requestRow(requestId)).answers as Prisma.InputJsonObject;
+  const calls = { bestTime: "any", callLanguage: "en", phoneFirst: "no" };
+  const before = fc.constantFrom({}, calls).map((more) => ({ ...sent, ...more }));
+  const filled = before.chain((answers) =>
+    fc.record({ answers: fc.constant(answers), form: formWith(contactFields(answers)) }),
+  );
+  await fc.assert(
+    fc.asyncProperty(filled, async ({ answers, form }) => {
+      await rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { answers } }));
+      const result = await changeContact(patient, { requestId, given: fieldsOf(form) });
+      const contact = contactOf(answers);
+      expect(await told(contactForm(contact, () => fieldsOf(form)))).toEqual(result.ok ? {} : result.refusal.fields);
+      expect(["phone", "state", ...Object.keys(calls)]).toEqual(expect.arrayContaining(Object.keys(contact)));
+    }),
+    { numRuns: 60 },
   );
 });

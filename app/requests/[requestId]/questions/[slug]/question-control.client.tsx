@@ -26,8 +26,16 @@ export function QuestionControl({ field, asHeading, errors, shown, countries }: 
   const { name, hint, optional } = field;
   const chosen = shown[name];
   const text = typeof chosen === "string" ? chosen : "";
-  const label = optional ? `${say(field.label)} ${say(words.optional)}` : say(field.label);
-  const common = { name, label, error: errors[name], asHeading, ...(hint ? { hint: say(hint) } : {}) };
+  const label =
+    optional && !asHeading ? (
+      <>
+        {say(field.label)} <span className="text-small font-normal text-quiet">{say(words.optional)}</span>
+      </>
+    ) : (
+      say(field.label)
+    );
+  const about = [optional && asHeading && say(words.optionalPage), hint && say(hint)].filter(Boolean).join(" ");
+  const common = { name, label, error: errors[name], asHeading, ...(about ? { hint: about } : {}) };
   const complete = "autoComplete" in field && field.autoComplete ? { autoComplete: field.autoComplete } : {};
   switch (field.kind) {
     case "several":
@@ -38,7 +46,8 @@ export function QuestionControl({ field, asHeading, errors, shown, countries }: 
           {...common}
           options={choices(field.options, say)}
           defaultValue={text === "" ? undefined : text}
-          {...(field.inline ? { inline: true } : {})}
+          inline={field.inline ?? false}
+          cells={field.cells ?? false}
         />
       );
     case "list":
@@ -90,7 +99,16 @@ export function QuestionControl({ field, asHeading, errors, shown, countries }: 
     case "long":
       return <TextArea {...common} defaultValue={text} />;
     case "number":
-      return <TextField {...common} inputMode="numeric" width={5} autoComplete="off" defaultValue={text} />;
+      return (
+        <TextField
+          {...common}
+          inputMode="numeric"
+          width={5}
+          unit={field.unit && say({ en: field.unit.en[1], es: field.unit.es[1] })}
+          autoComplete="off"
+          defaultValue={text}
+        />
+      );
     default:
       return <TextField {...common} {...complete} defaultValue={text} spellCheck={false} />;
   }

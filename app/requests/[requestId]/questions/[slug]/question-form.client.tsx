@@ -1,6 +1,5 @@
 "use client";
-import { type ReactNode, type SyntheticEvent, startTransition, useEffect, useRef, useState } from "react";
-import type { FieldErrors } from "react-hook-form";
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 import { draftKey, dropDraft, keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
@@ -13,9 +12,9 @@ import { PlaceLine } from "#app/requests/place-line.tsx";
 import type { Answers, QuestionField } from "#lib/intake/question.ts";
 import type { Text } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
-import type { AnswerForm } from "./answer-form.client.ts";
 import { QuestionControl } from "./question-control.client.tsx";
 import { shownAgain } from "./shown-again.ts";
+import { useCheckedForm } from "./use-checked-form.client.ts";
 
 type QuestionFormProps = {
   slug: string;
@@ -34,9 +33,8 @@ type QuestionFormProps = {
 };
 
 /**
- * The form of one question, drawn from the list of questions. When somebody begins to answer, react-hook-form comes with
- * the schema by which the server checks, and takes the form in hand; whoever is faster, or has no script, is answered by
- * the server. What was typed survives a session that ended: it is put back after signing in.
+ * The form of one question, drawn from the list of questions. What was typed survives a session that ended: it is put
+ * back after signing in.
  */
 export function QuestionForm({
   slug,
@@ -52,12 +50,10 @@ export function QuestionForm({
 }: QuestionFormProps) {
   const say = useSay();
   const form = useRef<HTMLFormElement>(null);
-  const inHand = useRef<AnswerForm>(null);
-  const [attempts, setAttempts] = useState(0);
-  const [found, setFound] = useState<Record<string, string>>({});
   const [kept, setKept] = useState<Answers | null>(null);
   const draft = draftKey(`answer.${slug}`, requestId);
   const { state, act, pending, form: plain } = usePlainForm(save, () => dropDraft(draft));
+  const checked = useCheckedForm((forms, read) => forms.answerForm(slug, read), act);
   const typed = kept ?? state.typed;
   const shown = typed ? shownAgain(typed, fields) : answered;
 
@@ -74,39 +70,13 @@ export function QuestionForm({
     window.location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
   }, [state, draft]);
 
-  async function takeInHand(element: HTMLFormElement) {
-    const loaded = await load().catch(() => null);
-    inHand.current ??= loaded && loaded.answerForm(slug, () => fieldsOf(new FormData(element)));
-  }
-
-  function goOn(event: SyntheticEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const send = () => {
-      setFound({});
-      startTransition(() => act(data));
-    };
-    const tell = (problems: FieldErrors<Answers>) => {
-      setFound(Object.fromEntries(Object.entries(problems).map(([name, one]) => [name, String(one?.message)])));
-      setAttempts((before) => before + 1);
-    };
-    if (inHand.current) void inHand.current.handleSubmit(send, tell)();
-    else send();
-  }
-
-  const errors = Object.keys(found).length > 0 ? found : (state.fields ?? {});
+  const errors = Object.keys(checked.errors).length > 0 ? checked.errors : (state.fields ?? {});
   const problems = Object.entries(errors).map(([name, message]) => ({ name, message: say(message) }));
   const [only] = fields;
   const alone = fields.length === 1 && only !== undefined && say(only.label) === say(title);
   return (
-    <form
-      ref={form}
-      {...plain}
-      onFocus={({ currentTarget }) => void takeInHand(currentTarget)}
-      onSubmit={goOn}
-      className="space-y-8"
-    >
-      <ErrorSummary problems={problems} attempt={state.attempt + attempts} />
+    <form ref={form} {...plain} {...checked.form} className="space-y-8">
+      <ErrorSummary problems={problems} attempt={state.attempt + checked.attempts} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
       {place && <PlaceLine>{place}</PlaceLine>}
       {!alone && slug !== "get-help-now" && <h1>{say(title)}</h1>}
@@ -135,5 +105,3 @@ export function QuestionForm({
     </form>
   );
 }
-
-const load = () => import("./answer-form.client.ts");
