@@ -137,7 +137,11 @@ async function Opening({ emergencyNumber, phone }: { emergencyNumber: string; ph
           <Told claim={claims.free} />
         </p>
         <div className="mt-7 flex flex-wrap items-center gap-x-4 gap-y-3">
-          <LinkButton href="/can-we-review" variant="primary" className="min-h-14! px-7! text-lead max-sm:w-full">
+          <LinkButton
+            href="/can-we-review"
+            variant="primary"
+            className="min-h-14! px-7! text-lead max-sm:w-full max-sm:px-3!"
+          >
             {say(frontWords.check)}
           </LinkButton>
           <LinkButton href="/requests/new" className="min-h-14! px-7! max-sm:w-full">

@@ -12,7 +12,7 @@ export function ConsentBody({ text, language, level }: { text: ConsentText; lang
         <div key={place} className="space-y-2">
           {heading && <Heading className="text-lead">{say(language, heading)}</Heading>}
           {paragraphs.map((words) => (
-            <p key={words.en}>{say(language, words)}</p>
+            <p key={words.en}>{linked(say(language, words))}</p>
           ))}
           {items.length > 0 && (
             <ul className="list space-y-1">
@@ -26,3 +26,15 @@ export function ConsentBody({ text, language, level }: { text: ConsentText; lang
     </div>
   );
 }
+
+/** What a text names on the web, to be followed; the words stay as they are. */
+const linked = (words: string) =>
+  words.split(/(www\.[\w./-]*\w)/).map((part, at) =>
+    at % 2 === 1 ? (
+      <a key={part} href={`https://${part}`}>
+        {part}
+      </a>
+    ) : (
+      part
+    ),
+  );

@@ -39,8 +39,8 @@ export const agreements = {
   allow: { en: "I allow this", es: "Lo permito" },
   noticeLink: { en: "Read the notice of privacy practices", es: "Leer el aviso de prácticas de privacidad" },
   noticeGiven: {
-    en: "This notice says how we use and protect what you send us. When you start, we note that you got it.",
-    es: "Este aviso dice cómo usamos y protegemos lo que nos envía. Al empezar, anotamos que lo recibió.",
+    en: "This notice says how we use and protect what you send us. When you start, we record that you received it.",
+    es: "Este aviso dice cómo usamos y protegemos lo que nos envía. Al comenzar, anotamos que lo recibió.",
   },
   laterWishes: {
     en: "Later you can also allow us to talk to a person or doctor you name, to leave a voicemail, or to send you text messages. You do not have to.",

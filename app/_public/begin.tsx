@@ -17,7 +17,7 @@ export async function Begin() {
         <Told claim={claims.free} />
       </p>
       <div className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
-        <LinkButton href="/can-we-review" variant="primary" className="max-sm:w-full">
+        <LinkButton href="/can-we-review" variant="primary" className="max-sm:w-full max-sm:px-3!">
           {say(frontWords.check)}
         </LinkButton>
         <a href="/guides" className="inline-flex min-h-11 items-center">

@@ -2,12 +2,19 @@ import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import type { Guide } from "#lib/intake/guides.ts";
-import type { Text } from "#lib/platform/language.ts";
 import { guideWords } from "./words.ts";
 
-/** What to do, one thing after the other. */
-export async function GuideSteps({ steps }: { steps: readonly Text[] }) {
+/** What to do, one thing after the other; or the ways there are. */
+export async function GuideSteps({ steps, oneIsEnough }: Pick<Guide, "steps" | "oneIsEnough">) {
   const say = await inPageLanguage();
+  if (oneIsEnough)
+    return (
+      <ul className="list measure mt-6 space-y-4">
+        {steps.map((way) => (
+          <li key={way.en}>{say(way)}</li>
+        ))}
+      </ul>
+    );
   return (
     <ol className="mt-6 space-y-4">
       {steps.map((step, at) => (
@@ -46,7 +53,7 @@ export async function GuideEnd() {
   return (
     <div className="mt-10 border-t border-hairline pt-6">
       <p>
-        {say(guideWords.help)} <PhoneLink number={clinic().phone} className="inline-block py-2" />
+        {say(guideWords.help)} <PhoneLink number={clinic().phone} className="-my-2 inline-block py-2" />
       </p>
       <p>
         <a href="/guides" className="inline-block py-2">

@@ -81,7 +81,7 @@ export const guideWords = {
   get: { en: "Getting your scan", es: "Obtener su estudio" },
   send: { en: "Sending it from your device", es: "Enviarlo desde su aparato" },
   hitches: { en: "If something is different", es: "Si algo es diferente" },
-  help: { en: "Are you stuck? Call us, we do it together:", es: "¿No puede seguir? Llámenos, lo hacemos juntos:" },
+  help: { en: "Stuck? Call us and we will do it with you:", es: "¿No puede seguir? Llámenos y lo hacemos juntos:" },
   letter: { en: "A letter to hand over", es: "Una carta para entregar" },
   letterAbout: {
     en: "It says what you need, in the words that imaging centers use. Print it, fill in the lines and sign it.",

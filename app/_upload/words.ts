@@ -33,7 +33,7 @@ export const choosing = {
   },
   youChose: { en: "You chose", es: "Usted eligió" },
   onThisComputer: {
-    en: "on this computer. Go on with it, and only what is missing will be sent. If it is on a disc or stick, put that in first.",
+    en: "on this computer. Go on with it, and only what is missing will be sent. If it is on a disc or a USB drive, put that in first.",
     es: "en esta computadora. Siga con eso y solo se enviará lo que falta. Si está en un disco o una memoria USB, conéctelo primero.",
   },
   ifAnother: {

@@ -5,16 +5,15 @@ import { privacyPage } from "#app/_public/words.ts";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
-import { PhoneLink } from "#app/_ui/phone.tsx";
 import { privacyWords } from "#lib/intake/privacy-words.ts";
+import { ReachUs } from "./reach-us.tsx";
 
 export const generateMetadata = (): Promise<Metadata> => publicMetadata({ path: "/privacy", ...privacyPage });
 
 export default async function PrivacyPage() {
-  const us = clinic();
   const say = await inPageLanguage();
   return (
-    <PatientPage clinic={us} back={{ href: "/" }}>
+    <PatientPage clinic={clinic()} back={{ href: "/" }}>
       <h1>{say(privacyPage.title)}</h1>
       {privacyWords.map(({ heading, text }) => (
         <section key={heading.en} className="mt-8">
@@ -28,10 +27,9 @@ export default async function PrivacyPage() {
       ))}
       <section className="mt-8">
         <h2>{say(privacyPage.questions)}</h2>
-        <p className="measure mt-2">
-          {say(privacyPage.call)} <PhoneLink number={us.phone} /> {say(privacyPage.write)}{" "}
-          <a href={`mailto:${us.email}`}>{us.email}</a>.
-        </p>
+        <div className="mt-2">
+          <ReachUs />
+        </div>
         <p className="mt-2">
           <a href="/privacy/notice" className="inline-flex min-h-11 items-center">
             {say(agreements.noticeLink)}

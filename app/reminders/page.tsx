@@ -2,7 +2,10 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
+import { LinkButton } from "#app/_ui/button.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
+import { PhoneLink } from "#app/_ui/phone.tsx";
+import { lost } from "#app/_ui/words.ts";
 import { PlainForm } from "#app/sign-in/plain-form.client.tsx";
 import { stranger } from "#app/_server/session.ts";
 import { viewReminders } from "#lib/notifications/view-reminders.ts";
@@ -30,11 +33,14 @@ export default async function RemindersPage({ searchParams }: { searchParams: Se
   const say = await inPageLanguage();
   const { token, state } = await load(searchParams);
   const { heading, text } = reminderWords[state ?? "unknown"];
+  const us = clinic();
   return (
-    <PatientPage clinic={clinic()}>
+    <PatientPage clinic={us}>
       <h1 className="mb-3">{say(heading)}</h1>
-      <p className="measure">{say(text)}</p>
-      {state && (
+      <p className="measure">
+        {say(text)} {!state && <PhoneLink number={us.phone} />}
+      </p>
+      {state ? (
         <div className="mt-8">
           <PlainForm
             door={chooseReminders}
@@ -43,6 +49,10 @@ export default async function RemindersPage({ searchParams }: { searchParams: Se
             button={say(reminderWords[state].button)}
           />
         </div>
+      ) : (
+        <LinkButton href="/" className="mt-8">
+          {say(lost.toFront)}
+        </LinkButton>
       )}
     </PatientPage>
   );

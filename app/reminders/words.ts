@@ -6,7 +6,7 @@ export const reminderWords = {
     heading: { en: "Do you want to stop reminders?", es: "¿Quiere dejar de recibir recordatorios?" },
     text: {
       en: "We send a few emails when a request waits for you. You can stop them. All other news of your request still comes by email.",
-      es: "Enviamos unos pocos correos cuando una solicitud le espera. Puede dejar de recibirlos. Las demás noticias de su solicitud le seguirán llegando por correo.",
+      es: "Enviamos unos pocos correos cuando una solicitud espera algo de usted. Puede dejar de recibirlos. Las demás noticias de su solicitud le seguirán llegando por correo.",
     },
     button: { en: "Stop reminders", es: "No recibir más recordatorios" },
   },
@@ -21,8 +21,8 @@ export const reminderWords = {
   unknown: {
     heading: { en: "This link is not complete", es: "Este enlace no está completo" },
     text: {
-      en: "Open it from the email again. Or call us, and we will stop the reminders for you.",
-      es: "Ábralo otra vez desde el correo. O llámenos, y nosotros detendremos los recordatorios.",
+      en: "Open it from the email again. Or call us, and we will stop the reminders for you:",
+      es: "Ábralo otra vez desde el correo. O llámenos, y nosotros detendremos los recordatorios:",
     },
   },
 } as const satisfies Record<string, Text | Record<string, Text>>;

@@ -41,7 +41,7 @@ export const words = {
   sendTheScan: { en: "Send the scan", es: "Enviar el estudio" },
   forRequest: { en: "For the request", es: "Para la solicitud" },
   putIn: {
-    en: "Put the disc or stick in, then choose it here. We show what we find before anything is sent.",
+    en: "Put the disc or USB drive in, then choose it here. We show what we find before anything is sent.",
     es: "Ponga el disco o la memoria USB y elíjalo aquí. Le mostramos lo que encontramos antes de enviar nada.",
   },
   finished: { en: "I have finished", es: "Ya terminé" },

@@ -47,11 +47,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         <h1 className="mb-3">{say(words.whichEmail)}</h1>
         <p className="measure mb-6">{say(words.weSendCode)}</p>
       </PlainForm>
-      <p className="mt-10 text-small text-quiet">
-        {say(words.atTheClinic)} <a href="/sign-in/staff">{say(words.staffHere)}</a>
-        <br />
-        {say(words.givenCode)} <a href="/send">{say(words.sendHere)}</a>
-      </p>
+      <div className="mt-8 text-small text-quiet">
+        <p className="py-2">
+          {say(words.givenCode)} <a href="/send">{say(words.sendHere)}</a>
+        </p>
+        <p className="py-2">
+          {say(words.atTheClinic)} <a href="/sign-in/staff">{say(words.staffHere)}</a>
+        </p>
+      </div>
     </PatientPage>
   );
 }

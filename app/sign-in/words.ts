@@ -23,7 +23,7 @@ export const words = {
   checkEmail: { en: "Check your email", es: "Revise su correo" },
   weSentTo: { en: "We sent a code to", es: "Enviamos un código a" },
   aMinute: {
-    en: "It can take a minute. Look in the folder for unwanted mail, too.",
+    en: "It can take a minute. Check your spam folder, too.",
     es: "Puede tardar un minuto. Mire también en la carpeta de correo no deseado.",
   },
   code: { en: "Code", es: "Código" },

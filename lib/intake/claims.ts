@@ -142,7 +142,7 @@ export const answers: readonly Text[] = [
     es: "Primero convienen otros cuidados, como la fisioterapia.",
   },
   { en: "We need a newer or a different scan.", es: "Necesitamos un estudio más nuevo o diferente." },
-  { en: "We should talk with you or see you.", es: "Conviene que hablemos con usted o que le veamos." },
+  { en: "We should talk with you or see you.", es: "Conviene que hablemos con usted o que venga a una consulta." },
 ];
 
 /** To be approved by the clinic. What the drawing on the front page shows. */
@@ -194,7 +194,7 @@ export const steps: readonly Titled[] = [
   {
     title: { en: "Send your scan", es: "Envíe su estudio" },
     text: {
-      en: "From a disc, a USB stick, a folder or a ZIP file. We check that every picture arrived.",
+      en: "From a disc, a USB drive, a folder or a ZIP file. We check that every picture arrived.",
       es: "Desde un disco, una memoria USB, una carpeta o un archivo ZIP. Comprobamos que llegó cada imagen.",
     },
   },

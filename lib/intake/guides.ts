@@ -6,23 +6,25 @@ export type Guide = {
   title: Text;
   description: Text;
   steps: readonly Text[];
+  /** The steps are different ways, and one of them will do. */
+  oneIsEnough?: true;
   /** What may go wrong, and what then. */
   hitches?: readonly { when: Text; then: Text }[];
 };
 
-/** To be approved by the clinic. How a disc, a stick or a download is read on each kind of device. */
+/** To be approved by the clinic. How a disc, a USB drive or a download is read on each kind of device. */
 export const deviceGuides: readonly Guide[] = [
   {
     slug: "windows",
     title: { en: "On a Windows PC", es: "En una PC con Windows" },
     description: {
-      en: "How to choose the files of an MRI or CT disc, stick or ZIP on a Windows PC.",
+      en: "How to choose the files of an MRI or CT disc, USB drive or ZIP on a Windows PC.",
       es: "Cómo elegir los archivos de un disco, una memoria o un ZIP de resonancia o tomografía en una PC con Windows.",
     },
     steps: [
-      { en: "Put in the disc or the stick. Wait a minute.", es: "Ponga el disco o la memoria. Espere un minuto." },
+      { en: "Put in the disc or the USB drive. Wait a minute.", es: "Ponga el disco o la memoria. Espere un minuto." },
       {
-        en: "If a program of the disc opens, close it. You do not need it.",
+        en: "If a program on the disc opens, close it. You do not need it.",
         es: "Si se abre un programa del disco, ciérrelo. No lo necesita.",
       },
       {
@@ -30,7 +32,7 @@ export const deviceGuides: readonly Guide[] = [
         es: "En su solicitud, presione “Elegir una carpeta”.",
       },
       {
-        en: "At the left, choose “This PC”. Then choose the disc or the stick.",
+        en: "At the left, choose “This PC”. Then choose the disc or the USB drive.",
         es: "A la izquierda, elija “Este equipo”. Luego elija el disco o la memoria.",
       },
       {
@@ -59,17 +61,17 @@ export const deviceGuides: readonly Guide[] = [
     slug: "mac",
     title: { en: "On a Mac", es: "En una Mac" },
     description: {
-      en: "How to choose the files of an MRI or CT disc, stick or ZIP on a Mac.",
+      en: "How to choose the files of an MRI or CT disc, USB drive or ZIP on a Mac.",
       es: "Cómo elegir los archivos de un disco, una memoria o un ZIP de resonancia o tomografía en una Mac.",
     },
     steps: [
       {
-        en: "Put in the disc or the stick. Most Macs need a disc drive that plugs in.",
+        en: "Put in the disc or the USB drive. Most Macs need a disc drive that plugs in.",
         es: "Ponga el disco o la memoria. La mayoría de las Mac necesita una unidad de disco externa.",
       },
       { en: "In your request, press “Choose a folder”.", es: "En su solicitud, presione “Elegir una carpeta”." },
       {
-        en: "At the left, under “Locations”, choose the disc or the stick.",
+        en: "At the left, under “Locations”, choose the disc or the USB drive.",
         es: "A la izquierda, en “Ubicaciones”, elija el disco o la memoria.",
       },
       {
@@ -122,7 +124,7 @@ export const deviceGuides: readonly Guide[] = [
     ],
     hitches: [
       {
-        when: { en: "There is only an app of the hospital", es: "Solo hay una app del hospital" },
+        when: { en: "The hospital only has an app", es: "Solo hay una app del hospital" },
         then: {
           en: "Apps often show pictures but do not let you save them. Sign in to the hospital’s website instead.",
           es: "Las apps suelen mostrar las imágenes, pero no dejan guardarlas. Entre en el sitio web del hospital.",
@@ -131,7 +133,7 @@ export const deviceGuides: readonly Guide[] = [
       {
         when: { en: "You thought of a photo of the screen", es: "Pensó en una foto de la pantalla" },
         then: {
-          en: "It shows too little. The surgeon turns through hundreds of pictures.",
+          en: "It shows too little. The surgeon scrolls through hundreds of pictures.",
           es: "Muestra muy poco. El cirujano recorre cientos de imágenes.",
         },
       },
@@ -164,9 +166,9 @@ export const deviceGuides: readonly Guide[] = [
     ],
     hitches: [
       {
-        when: { en: "You have the scan on a USB stick", es: "Tiene el estudio en una memoria USB" },
+        when: { en: "You have the scan on a USB drive", es: "Tiene el estudio en una memoria USB" },
         then: {
-          en: "With a small adapter many phones can read it. The stick is then in the same menu.",
+          en: "With a small adapter, many phones can read it. The drive then shows up in the same menu.",
           es: "Con un adaptador pequeño, muchos teléfonos pueden leerla. La memoria aparece en el mismo menú.",
         },
       },
@@ -176,17 +178,17 @@ export const deviceGuides: readonly Guide[] = [
     slug: "chromebook",
     title: { en: "On a Chromebook", es: "En una Chromebook" },
     description: {
-      en: "How to choose the files of an MRI or CT stick, disc or ZIP on a Chromebook.",
+      en: "How to choose the MRI or CT files of a USB drive, a disc or a ZIP on a Chromebook.",
       es: "Cómo elegir los archivos de una memoria, un disco o un ZIP de resonancia o tomografía en una Chromebook.",
     },
     steps: [
       {
-        en: "Plug in the stick, or a disc drive with the disc.",
+        en: "Plug in the USB drive, or a disc drive with the disc.",
         es: "Conecte la memoria, o una unidad de disco con el disco.",
       },
       { en: "In your request, press “Choose a folder”.", es: "En su solicitud, presione “Elegir una carpeta”." },
       {
-        en: "At the left, choose the stick or the disc. Press “Upload”.",
+        en: "At the left, choose the USB drive or the disc. Press “Upload”.",
         es: "A la izquierda, elija la memoria o el disco. Presione “Cargar”.",
       },
       {
@@ -206,9 +208,10 @@ export const deviceGuides: readonly Guide[] = [
   },
   {
     slug: "no-disc-drive",
-    title: { en: "A disc, but nothing that reads it", es: "Un disco, pero nada que lo lea" },
+    oneIsEnough: true,
+    title: { en: "A disc, but no way to read it", es: "Un disco, pero nada que lo lea" },
     description: {
-      en: "No disc drive? Four ways to send an MRI or CT scan all the same.",
+      en: "No disc drive? Four ways to send an MRI or CT scan anyway.",
       es: "¿Sin unidad de disco? Cuatro maneras de enviar su resonancia o tomografía.",
     },
     steps: [
@@ -217,16 +220,16 @@ export const deviceGuides: readonly Guide[] = [
         es: "Pida al lugar que hizo el estudio una descarga en un archivo ZIP. Muchos pueden enviarle un enlace.",
       },
       {
-        en: "Or ask them to copy the scan to a USB stick.",
-        es: "O pídales que copien el estudio a una memoria USB.",
+        en: "Ask them to copy the scan to a USB drive.",
+        es: "Pídales que copien el estudio a una memoria USB.",
       },
       {
-        en: "Or use a computer of a friend or of a library. In your request, press “Send from another computer”: you get a code. Whoever types it there can send the scan and sees nothing else.",
-        es: "O use la computadora de un amigo o de una biblioteca. En su solicitud, presione “Enviar desde otra computadora”: recibe un código. Quien lo escriba allí puede enviar el estudio y no ve nada más.",
+        en: "Use a friend’s computer, or one at a library. In your request, press “Send from another computer”: you get a code. Whoever types it there can send the scan and sees nothing else.",
+        es: "Use la computadora de un amigo o de una biblioteca. En su solicitud, presione “Enviar desde otra computadora”: recibe un código. Quien lo escriba allí puede enviar el estudio y no ve nada más.",
       },
       {
-        en: "Or plug in a disc drive. One with a USB cable works with most computers.",
-        es: "O conecte una unidad de disco. Una con cable USB funciona con la mayoría de las computadoras.",
+        en: "Plug in a disc drive. One with a USB cable works with most computers.",
+        es: "Conecte una unidad de disco. Una con cable USB funciona con la mayoría de las computadoras.",
       },
     ],
   },
@@ -250,15 +253,15 @@ export const getYourScan = {
       es: "Diga: “Necesito una copia de mi resonancia o tomografía, en archivos DICOM, con el informe”.",
     },
     {
-      en: "Ask how you can have it: as a download, on a stick or on a disc. A download as a ZIP file is the easiest.",
+      en: "Ask how they can give it to you: as a download, on a USB drive or on a disc. A download as a ZIP file is the easiest.",
       es: "Pregunte cómo se la pueden dar: por descarga, en una memoria o en un disco. Lo más fácil es descargar un archivo ZIP.",
     },
     {
-      en: "Take a photo ID with you, and the letter below. You may have to sign a form of theirs.",
-      es: "Lleve una identificación con foto y la carta de abajo. Quizás tenga que firmar un formulario de ellos.",
+      en: "Take a photo ID with you, and the letter below. They may ask you to sign a form.",
+      es: "Lleve una identificación con foto y la carta de abajo. Quizás le pidan firmar un formulario.",
     },
     {
-      en: "At home, look at it once: your name and the right date should be on it.",
+      en: "At home, check it once: it should have your name and the right date.",
       es: "En casa, mírelo una vez: debe tener su nombre y la fecha correcta.",
     },
   ],
@@ -272,7 +275,7 @@ export const rightOfAccess = {
       es: "En los Estados Unidos, una ley llamada HIPAA le da derecho a copias de sus propios registros y estudios.",
     },
     {
-      en: "They have 30 days, and most are much faster. They may ask for the cost of the copy, and for nothing more.",
+      en: "They have 30 days, and most are much faster. They may charge you what the copy costs, and nothing more.",
       es: "Tienen 30 días, y casi todos son mucho más rápidos. Pueden cobrar lo que cuesta la copia, y nada más.",
     },
     {

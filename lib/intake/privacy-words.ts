@@ -26,8 +26,8 @@ export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] =
         es: "Solo las personas que trabajan en su solicitud: nuestro personal y el cirujano que mira su estudio.",
       },
       {
-        en: "Each time somebody opens your request, the portal writes down who and when.",
-        es: "Cada vez que alguien abre su solicitud, el portal anota quién y cuándo.",
+        en: "Each time somebody opens your request, we write down who and when.",
+        es: "Cada vez que alguien abre su solicitud, anotamos quién y cuándo.",
       },
       {
         en: "We do not sell what you send us, and we do not use it for ads.",
@@ -66,8 +66,8 @@ export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] =
         es: "Puede retirar su solicitud hasta que tenga respuesta. Entonces ya nadie trabaja en ella.",
       },
       {
-        en: "Sending a request binds you to nothing: you decide about every next step.",
-        es: "Enviar una solicitud no le obliga a nada: usted decide cada paso que sigue.",
+        en: "Sending a request does not commit you to anything: you decide about every next step.",
+        es: "Enviar una solicitud no obliga a nada: usted decide cada paso que sigue.",
       },
     ],
   },

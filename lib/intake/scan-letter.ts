@@ -33,7 +33,7 @@ const words = {
       es: "Todas las imágenes del examen, en los archivos DICOM originales. Películas impresas, fotos o imágenes JPEG no bastan.",
     },
     {
-      en: "As a download (a link to a ZIP file), on a USB stick, or on a disc: whichever you can do, in this order.",
+      en: "As a download (a link to a ZIP file), on a USB drive, or on a disc: whichever you can do, in this order.",
       es: "Por descarga (un enlace a un archivo ZIP), en una memoria USB o en un disco: lo que puedan, en este orden.",
     },
     { en: "The written report, as a PDF or on paper.", es: "El informe escrito, en PDF o en papel." },

@@ -57,15 +57,15 @@ const told: Record<Verdict, (about: About) => Told> = {
     turnTo: [
       {
         en: "Ask your doctor first. They examine you and know if a scan would help. Many people get better without one.",
-        es: "Pregunte primero a su médico. Él le examina y sabe si un estudio ayudaría. Muchas personas mejoran sin uno.",
+        es: "Pregunte primero a su médico: después de un examen sabe si un estudio ayudaría. Muchas personas mejoran sin uno.",
       },
       {
         en: "Ask what a scan costs before you have it made. It is not part of our free review.",
         es: "Pregunte cuánto cuesta el estudio antes de hacérselo. No es parte de nuestra revisión gratis.",
       },
       {
-        en: "Come back when you have it. Nothing here runs out.",
-        es: "Vuelva cuando lo tenga. Aquí nada se vence.",
+        en: "Come back when you have it. There is no deadline.",
+        es: "Vuelva cuando lo tenga. No hay fecha límite.",
       },
     ],
     findDoctor: true,
@@ -79,7 +79,13 @@ const told: Record<Verdict, (about: About) => Told> = {
       },
       ...whereWeAnswer(answerable),
     ],
-    turnTo: doctorNearby,
+    turnTo: [
+      {
+        en: "Ask your doctor to refer you to a spine specialist near you. Take the scan with you.",
+        es: "Pida a su médico una referencia a un especialista de columna cerca de usted. Lleve el estudio.",
+      },
+      healthPlan,
+    ],
     findDoctor: true,
   }),
   abroad: () => ({
@@ -95,8 +101,8 @@ const told: Record<Verdict, (about: About) => Told> = {
     ],
     turnTo: [
       {
-        en: "Ask a doctor where you live for a spine specialist. Take the scan with you: a copy works anywhere.",
-        es: "Pida a un médico de su país que le envíe a un especialista de columna. Lleve el estudio: una copia sirve en cualquier lugar.",
+        en: "Ask a doctor where you live to refer you to a spine specialist. Take the scan with you: a copy works anywhere.",
+        es: "Pida a un médico de su país una referencia a un especialista de columna. Lleve el estudio: una copia sirve en cualquier lugar.",
       },
     ],
   }),
@@ -131,24 +137,24 @@ const told: Record<Verdict, (about: About) => Told> = {
     lines: [
       {
         en: "Our surgeons look at the lower back, and at what comes from it: pain in a buttock, hip, leg or foot.",
-        es: "Nuestros cirujanos miran la parte baja de la espalda y lo que viene de ella: dolor en un glúteo, cadera, pierna o pie.",
+        es: "Nuestros cirujanos miran la parte baja de la espalda y lo que viene de ella: dolor en una nalga, cadera, pierna o pie.",
       },
     ],
-    turnTo: doctorNearby,
+    turnTo: [
+      {
+        en: "Ask your doctor which specialist is right for you. Take the scan with you.",
+        es: "Pregunte a su médico qué especialista le conviene. Lleve el estudio.",
+      },
+      healthPlan,
+    ],
     findDoctor: true,
   }),
 };
 
-const doctorNearby: readonly Text[] = [
-  {
-    en: "Ask your doctor to send you to a spine specialist near you. Take the scan with you.",
-    es: "Pida a su médico que le envíe a un especialista de columna cerca de usted. Lleve el estudio.",
-  },
-  {
-    en: "Your health plan has a list of specialists it pays for. The number is on your card.",
-    es: "Su seguro tiene una lista de especialistas que cubre. El número está en su tarjeta.",
-  },
-];
+const healthPlan: Text = {
+  en: "Your health plan has a list of specialists it pays for. The number is on your card.",
+  es: "Su seguro tiene una lista de especialistas que cubre. El número está en su tarjeta.",
+};
 
 function whereWeAnswer(answerable: readonly string[] | null): Text[] {
   if (!answerable || answerable.length === 0) return [];

@@ -353,7 +353,7 @@ const notices = {
       },
       {
         en: "If it was not you, or if it was a mistake, call us. You can start a new request at any time.",
-        es: "Si no fue usted, o si fue un error, llámenos. Puede empezar otra solicitud en cualquier momento.",
+        es: "Si no fue usted, o si fue un error, llámenos. Puede comenzar otra solicitud en cualquier momento.",
       },
     ],
     button: { label: { en: "See your requests", es: "Ver sus solicitudes" }, path: "/requests" },
@@ -425,9 +425,9 @@ const notices = {
         en: `You began the request ${r} and did not send it. As we told you before, we have now removed it, with everything that you had added to it.`,
         es: `Usted empezó la solicitud ${r} y no la envió. Como le avisamos antes, ahora la eliminamos, con todo lo que usted había agregado.`,
       },
-      { en: "You can start a new one at any time.", es: "Puede empezar otra en cualquier momento." },
+      { en: "You can start a new one at any time.", es: "Puede comenzar otra en cualquier momento." },
     ],
-    button: { label: { en: "Start a new request", es: "Empezar otra solicitud" }, path: "/requests/new" },
+    button: { label: { en: "Start a new request", es: "Comenzar otra solicitud" }, path: "/requests/new" },
   }),
   question_unanswered: (r, id) => ({
     subject: { en: `Your request ${r} waits for your answer`, es: `Su solicitud ${r} espera su respuesta` },

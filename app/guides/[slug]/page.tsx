@@ -21,12 +21,12 @@ export async function generateMetadata(page: Params): Promise<Metadata> {
 
 /** How a scan is read on one kind of device. */
 export default async function GuidePage(page: Params) {
-  const { title, steps, hitches } = await guideOf(page);
+  const { title, hitches, ...guide } = await guideOf(page);
   const say = await inPageLanguage();
   return (
     <PatientPage clinic={clinic()} back={{ href: "/guides" }}>
       <h1>{say(title)}</h1>
-      <GuideSteps steps={steps} />
+      <GuideSteps {...guide} />
       {hitches && <Hitches of={hitches} />}
       <GuideEnd />
     </PatientPage>

@@ -5,6 +5,7 @@ import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { currentText } from "#lib/consents/published.ts";
+import { ReachUs } from "../reach-us.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const say = await inPageLanguage();
@@ -20,7 +21,8 @@ export default async function NoticePage() {
     <PatientPage clinic={clinic()} back={{ href: "/privacy" }}>
       <h1 className="mb-4">{say(text.title)}</h1>
       <ConsentBody text={text} language={language} level={2} />
-      <div className="mt-6">
+      <div className="mt-6 space-y-4">
+        <ReachUs />
         <TextPdfs language={language} addressOf={addressOfText(text)} />
       </div>
     </PatientPage>

@@ -21,7 +21,7 @@ const words = {
   deleteRequest: { en: "Delete this request", es: "Borrar esta solicitud" },
   deleteMeans: {
     en: "We remove your answers, your scan and your papers at once. You cannot get them back here. You can start a new request at any time.",
-    es: "Quitamos enseguida sus respuestas, su estudio y sus documentos. Aquí no podrá recuperarlos. Puede empezar otra solicitud cuando quiera.",
+    es: "Quitamos enseguida sus respuestas, su estudio y sus documentos. Aquí no podrá recuperarlos. Puede comenzar otra solicitud cuando quiera.",
   },
   deleteIt: { en: "Delete it", es: "Borrarla" },
 } as const satisfies Record<string, Text>;

@@ -80,7 +80,7 @@ const about = {
   },
   withdrawn: {
     en: "Nobody looks at your scan any more. You can start a new request at any time.",
-    es: "Ya nadie ve su estudio. Puede empezar una solicitud nueva cuando quiera.",
+    es: "Ya nadie ve su estudio. Puede comenzar una solicitud nueva cuando quiera.",
   },
 } as const satisfies Record<string, Text>;
 

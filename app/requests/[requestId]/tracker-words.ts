@@ -70,7 +70,7 @@ export const actWords = {
     en: "Ask us to correct or delete something",
     es: "Pedir que corrijamos o borremos algo",
   },
-  startNew: { en: "Start a new request", es: "Empezar una solicitud nueva" },
+  startNew: { en: "Start a new request", es: "Comenzar una solicitud nueva" },
   takeBack: { en: "Take this request back", es: "Retirar esta solicitud" },
 } as const satisfies Record<string, Text>;
 

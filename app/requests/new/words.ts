@@ -4,11 +4,11 @@ export const words = {
   title: { en: "Start your request", es: "Comience su solicitud" },
   atHand: { en: "Have at hand, if you can:", es: "Tenga a mano, si puede:" },
   scan: {
-    en: "your MRI or CT scan, on a disc, a stick, or as files on this device",
+    en: "your MRI or CT scan, on a disc, a USB drive, or as files on this device",
     es: "su resonancia magnética (MRI) o tomografía (CT), en un disco, una memoria USB o como archivos en este dispositivo",
   },
   weeks: {
-    en: "about how many weeks each treatment took",
+    en: "about how many weeks each treatment lasted",
     es: "más o menos cuántas semanas duró cada tratamiento",
   },
   anyTime: {

@@ -20,7 +20,7 @@ export const help = {
     en: "How to send from a disc, a ZIP file or a phone",
     es: "Cómo enviar desde un disco, un archivo ZIP o un teléfono",
   },
-  disc: { en: "I have a disc (CD or DVD) or a USB stick", es: "Tengo un disco (CD o DVD) o una memoria USB" },
+  disc: { en: "I have a disc (CD or DVD) or a USB drive", es: "Tengo un disco (CD o DVD) o una memoria USB" },
   discHow: {
     en: "Put it into your computer. Press “Choose a folder” and choose the disc itself. We find the pictures.",
     es: "Póngalo en su computadora. Presione “Elegir una carpeta” y elija el disco mismo. Nosotros encontramos las imágenes.",

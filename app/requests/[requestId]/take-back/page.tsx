@@ -54,7 +54,7 @@ const words = {
     en: "We keep what you agreed to, and the record of who saw your request.",
     es: "Guardamos lo que usted aceptó y el registro de quién vio su solicitud.",
   },
-  again: { en: "You can start a new request at any time.", es: "Puede empezar una solicitud nueva cuando quiera." },
+  again: { en: "You can start a new request at any time.", es: "Puede comenzar una solicitud nueva cuando quiera." },
   act: { en: "Take it back", es: "Retirarla" },
   stay: { en: "Keep my request", es: "Mantener mi solicitud" },
 } as const satisfies Record<string, Text>;
