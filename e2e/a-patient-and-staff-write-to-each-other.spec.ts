@@ -36,7 +36,7 @@ test("a patient and staff write to each other, with files, and the patient takes
 
   // The patient asks, from the page where the request stands; a script in the text is text.
   await patient.getByRole("link", { name: "Messages: write to us" }).click();
-  await expect(patient.getByText("Nothing has been written yet")).toBeVisible();
+  await expect(patient.getByText("No messages yet")).toBeVisible();
   await isAccessible(patient);
   await look(patient, "patient-empty");
   await patient.getByRole("button", { name: "Send message" }).click();
@@ -103,7 +103,7 @@ test("a patient and staff write to each other, with files, and the patient takes
   await look(patient, "download-ready");
   await mailTo(address, /copy .* is ready/i, written);
   const downloading = patient.waitForEvent("download");
-  await patient.getByRole("link", { name: /^Save the ZIP file/ }).click();
+  await patient.getByRole("link", { name: /^Save file/ }).click();
   const download = await downloading;
   expect(download.suggestedFilename()).toBe(`foramen-request-${request.reference}.zip`);
   const copy = await unzipped(new Uint8Array(readFileSync(await download.path())));

@@ -116,7 +116,7 @@ test("each answer that does not fit is said at the field and above, and stays, a
   await patient.getByLabel("Your phone number").fill("12");
   await patient.getByLabel("The state they live in").selectOption("Outside the USA");
   await goOn(patient);
-  await expect(patient.getByRole("alert").getByText("Enter a phone number, like")).toBeVisible();
+  await expect(patient.getByRole("alert").getByText("Enter a phone number of the country you chose")).toBeVisible();
   await expect(patient.getByRole("alert").getByText("only people who live in the USA")).toBeVisible();
   await isAccessible(patient);
   await patient.getByLabel("Your phone number").fill("55 1234 5678");

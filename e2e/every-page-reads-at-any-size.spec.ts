@@ -41,9 +41,9 @@ test("signing in and a question read at 200 and 400 %, in forced colours, withou
   await expect(page).toHaveTitle(/^Error: /);
   await holds(page);
   const phone = page.getByRole("textbox", { name: "Your phone number" });
-  await expect(phone).toHaveAccessibleDescription(/We call only about this request.*like 555/);
+  await expect(phone).toHaveAccessibleDescription(/We call only about this request.*like \(555\)/);
   await expect(phone).toHaveAttribute("aria-invalid", "true");
-  await page.getByRole("link", { name: /^Enter a phone number, like/ }).click();
+  await page.getByRole("link", { name: /^Enter a phone number with 10 digits/ }).click();
   await expect(phone).toBeFocused();
 });
 

@@ -29,12 +29,12 @@ export const agreements = {
     en: "You do not have to. Your review does not depend on it, and you can stop it at any time.",
     es: "No tiene que hacerlo. Su revisión no depende de ello y puede retirar su permiso cuando quiera.",
   },
+  anotherPerson: { en: "Another person or doctor", es: "Otra persona u otro médico" },
   person: { en: "Whom may we talk to?", es: "¿Con quién podemos hablar?" },
   personHint: {
     en: "Name, who it is, and a phone number or address",
     es: "Nombre, quién es y un teléfono o una dirección",
   },
-  typeName: { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" },
   signature: { en: "This counts as your signature", es: "Esto vale como su firma" },
   allow: { en: "I allow this", es: "Lo permito" },
   noticeLink: { en: "Read the notice of privacy practices", es: "Leer el aviso de prácticas de privacidad" },

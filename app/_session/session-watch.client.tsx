@@ -2,9 +2,12 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
+import { useContact } from "#app/_ui/contact.client.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { dropAllDrafts } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
+import { Mark } from "#app/_ui/mark.tsx";
+import { PhoneLink } from "#app/_ui/phone.tsx";
 import { both, type Text } from "#lib/platform/language.ts";
 import { endHere } from "./actions.ts";
 import { endOf, type Known, type Left, stepAt } from "./session-step.ts";
@@ -63,6 +66,7 @@ export function SessionWatch({
 /** Nothing of the page can be seen or reached any more. */
 function Cover({ signIn }: { signIn: string }) {
   const say = useSay();
+  const clinic = useContact();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -74,7 +78,16 @@ function Cover({ signIn }: { signIn: string }) {
       aria-labelledby="signed-out"
       className="m-0 h-dvh max-h-none w-screen max-w-none bg-paper p-6 text-ink backdrop:bg-paper"
     >
-      <div className="mx-auto mt-[20vh] max-w-lg space-y-4">
+      <div className="mx-auto max-w-lg space-y-4">
+        <p className="mb-[10vh] flex items-center gap-3">
+          <Mark className="size-9" />
+          {clinic && (
+            <span className="min-w-0">
+              <span className="block font-serif text-[1.1875rem] leading-6 font-semibold">{clinic.name}</span>
+              <PhoneLink number={clinic.phone} className="text-small" />
+            </span>
+          )}
+        </p>
         <h2 id="signed-out" tabIndex={-1}>
           {say(words.over)}
         </h2>

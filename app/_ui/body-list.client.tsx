@@ -45,7 +45,7 @@ export function BodyList({
       <details key={String(wrong)} open={wrong || listOpen} className="mt-4 border-y border-hairline">
         <summary
           id={`${name}-list`}
-          className="flex min-h-control items-center gap-2 font-semibold text-accent underline-offset-4 hover:underline"
+          className="ml-5 w-fit list-outside cursor-pointer py-2.5 font-semibold text-accent underline underline-offset-4"
         >
           {say({ en: "Choose from a list instead", es: "Prefiero elegir de una lista" })}
         </summary>

@@ -1,3 +1,4 @@
+import { Fold } from "#app/_ui/fold.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { Found } from "./found.ts";
@@ -40,15 +41,14 @@ export function FoundNotes({ found }: { found: Found }) {
         </Notice>
       )}
       {left > 0 && (
-        <details>
-          <summary className="w-fit py-2 text-accent underline underline-offset-4">{say(stayWords(left))}</summary>
+        <Fold name={say(stayWords(left))}>
           <ul className="list mt-2 text-small">
             {usual.map((group) => (
               <li key={`${group.reason} ${group.words.en}`}>{say(leftOutWords(group))}</li>
             ))}
             {found.papers > 0 && <li>{say(papersLeft(found.papers))}</li>}
           </ul>
-        </details>
+        </Fold>
       )}
     </div>
   );

@@ -87,10 +87,10 @@ describe("words for what is left out", () => {
 describe("words for a set of pictures", () => {
   it("say how it looks at the body, and name the scanner's own words only beside that", () => {
     expect(seriesFacts({ view: "sagittal", images: 15 })).toEqual({
-      en: "Side view, 15 pictures",
-      es: "Vista de lado, 15 imágenes",
+      en: "Side view, 15\u00a0pictures",
+      es: "Vista de lado, 15\u00a0imágenes",
     });
-    expect(seriesFacts({ view: "overview", images: 3 }).es).toBe("Vista general, 3 imágenes");
+    expect(seriesFacts({ view: "overview", images: 3 }).es).toBe("Vista general, 3\u00a0imágenes");
     expect(seriesFacts({ view: null, images: 1 }).en).toBe("1 picture");
     expect(seriesTitle({ description: "SAG T2", number: 4 })).toBe("SAG T2");
     expect(seriesTitle({ description: "", number: 4 })).toEqual({ en: "Set 4", es: "Grupo 4" });

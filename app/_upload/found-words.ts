@@ -26,14 +26,14 @@ export function studyTitle({
   return { en: `${what.en}, date unknown`, es: `${what.es}, fecha desconocida` };
 }
 
-/** "Side view, 15 pictures". */
+/** "Side view, 15 pictures"; the number stays with its word. */
 export function seriesFacts({ view, images }: Pick<FoundSeries, "view" | "images">): Text {
   const pictures = pictureCount(images);
   if (!view) return pictures;
   const shown = viewWords(view);
   return both((language) => {
     const words = shown[language];
-    return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${pictures[language]}`;
+    return `${words.charAt(0).toUpperCase()}${words.slice(1)}, ${pictures[language].replace(" ", "\u00a0")}`;
   });
 }
 

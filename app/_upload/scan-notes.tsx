@@ -1,4 +1,5 @@
 import { Fragment } from "react";
+import { Fold } from "#app/_ui/fold.tsx";
 import { Say } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import type { Text } from "#lib/platform/language.ts";
@@ -23,8 +24,13 @@ export function GapNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "receip
   );
 }
 
+type FitnessProps = {
+  scan: Pick<FollowedScan, "counts" | "fitness">;
+  /** Said last, where something is told. */ last?: Text;
+};
+
 /** What is missing, too old or welcome, each with how to get it: a few at once, the rest behind a "more". */
-export function FitnessNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "fitness"> }) {
+export function FitnessNotes({ scan, last }: FitnessProps) {
   const { first, more, lacking } = fitnessParts(scan);
   const folds = more.length > 1; // behind a fold, one sentence takes as much room as it takes by itself
   if (first.length === 0) return more.length > 0 ? <More summary={outcome.elseHelps} sentences={more} /> : null;
@@ -38,16 +44,18 @@ export function FitnessNotes({ scan }: { scan: Pick<FollowedScan, "counts" | "fi
         ))}
       </ul>
       {folds && <More summary={showMore(more.length)} sentences={more} />}
+      {last && (
+        <p className="font-semibold">
+          <Say words={last} />
+        </p>
+      )}
     </Notice>
   );
 }
 
 function More({ summary, sentences }: { summary: Text; sentences: readonly Text[] }) {
   return (
-    <details>
-      <summary className="w-fit py-2 text-accent underline underline-offset-4">
-        <Say words={summary} />
-      </summary>
+    <Fold name={<Say words={summary} />}>
       <ul className="list mt-1">
         {sentences.map((sentence) => (
           <li key={sentence.en}>
@@ -55,6 +63,6 @@ function More({ summary, sentences }: { summary: Text; sentences: readonly Text[
           </li>
         ))}
       </ul>
-    </details>
+    </Fold>
   );
 }

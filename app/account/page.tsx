@@ -16,12 +16,13 @@ export const generateMetadata = titled(words.title);
 /** Where whoever reads this is signed in: one page for everybody, in the frame of their own room. */
 export default async function AccountPage() {
   const sessions = await show(listOwnSessions, {});
+  const alone = sessions.length < 2;
   const actor = await currentActor();
   const say = await inPageLanguage();
   const content = (
     <>
       <h1 className="mb-3">{say(words.title)}</h1>
-      <p className="measure mb-6 dense:mb-3">{say(words.about)}</p>
+      <p className="measure mb-6 dense:mb-3">{say(alone ? words.alone : words.several)}</p>
       <SignIns sessions={sessions} />
     </>
   );
@@ -34,11 +35,13 @@ export default async function AccountPage() {
             {say(words.email)}
           </a>
         </p>
-        <div className="mt-4">
-          <Notice title={say(words.strange)}>
-            <p>{say(words.strangeText)}</p>
-          </Notice>
-        </div>
+        {!alone && (
+          <div className="mt-4">
+            <Notice title={say(words.strange)}>
+              <p>{say(words.strangeText)}</p>
+            </Notice>
+          </div>
+        )}
       </PatientFrame>
     );
   return (

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { carry } from "#lib/platform/language.ts";
+import { carry, type Text } from "#lib/platform/language.ts";
 
-const enterEmail = carry({ en: "Enter your email address", es: "Escriba su correo electrónico" });
+const enterEmail: Text = { en: "Enter your email address", es: "Escriba su correo electrónico" };
+const enterNewEmail: Text = { en: "Enter your new email address", es: "Escriba su nuevo correo electrónico" };
 const likeThis = carry({
   en: "Enter an email address, like name@example.org",
   es: "Escriba un correo electrónico, como nombre@example.org",
@@ -9,17 +10,23 @@ const likeThis = carry({
 const onlyOne = carry({ en: "Enter one email address only", es: "Escriba un solo correo electrónico" });
 const enterDigits = carry({ en: "Enter the six digits", es: "Escriba los seis dígitos" });
 
+const emailOr = (missing: Text) =>
+  z
+    .string({ error: carry(missing) })
+    .trim()
+    // Before letters are made small: some that look like ours become ours (the Kelvin sign a k).
+    .regex(/^[\x20-\x7e]*$/, likeThis)
+    .toLowerCase()
+    .min(1, carry(missing))
+    .regex(/^[^@]*@?[^@]*$/, onlyOne)
+    .max(254, carry({ en: "This email address is too long", es: "Este correo electrónico es demasiado largo" }))
+    .pipe(z.email(likeThis));
+
 /** An email address, as people type it. */
-export const EmailAddress = z
-  .string({ error: enterEmail })
-  .trim()
-  // Before letters are made small: some that look like ours become ours (the Kelvin sign a k).
-  .regex(/^[\x20-\x7e]*$/, likeThis)
-  .toLowerCase()
-  .min(1, enterEmail)
-  .regex(/^[^@]*@?[^@]*$/, onlyOne)
-  .max(254, carry({ en: "This email address is too long", es: "Este correo electrónico es demasiado largo" }))
-  .pipe(z.email(likeThis));
+export const EmailAddress = emailOr(enterEmail);
+
+/** The same where it takes the place of another. */
+export const NewEmailAddress = emailOr(enterNewEmail);
 
 /** Six digits, with or without the blank that mails print. */
 export const SixDigits = z

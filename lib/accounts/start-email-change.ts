@@ -2,7 +2,7 @@ import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { canChangeOwnEmail } from "#lib/requests/policy.ts";
 import { beginEmailChange } from "./email-change-repo.ts";
-import { EmailAddress } from "./forms.ts";
+import { NewEmailAddress } from "./forms.ts";
 import { findOwnAccount } from "./own-account.ts";
 
 /**
@@ -11,7 +11,7 @@ import { findOwnAccount } from "./own-account.ts";
  */
 export const startEmailChange = command({
   name: "account.start-email-change",
-  input: z.object({ email: EmailAddress }),
+  input: z.object({ email: NewEmailAddress }),
   subject: findOwnAccount,
   allow: canChangeOwnEmail,
   async run({ tx, subject: { accountId }, input: { email }, trail }) {

@@ -54,6 +54,15 @@ export const whoSigns: Readonly<Record<Capacity, Text>> = {
   },
 };
 
+/** The label of the field for that name. */
+export const nameToType = (capacity: Capacity): Text =>
+  capacity === "helped"
+    ? { en: "Type their full name to agree", es: "Escriba el nombre completo de esa persona para aceptar" }
+    : { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" };
+
+/** What is wrong where no name is typed. */
+export const nameMissing: Text = { en: "Type the full name to agree", es: "Escriba el nombre completo para aceptar" };
+
 /** How a signature is described where it is shown. */
 export const signedAs: Readonly<Record<Capacity, Text>> = {
   self: { en: "for themselves", es: "en su propio nombre" },
@@ -62,6 +71,9 @@ export const signedAs: Readonly<Record<Capacity, Text>> = {
   attorney: { en: "with a power of attorney", es: "con un poder legal" },
   guardian: { en: "as guardian named by a court", es: "como tutor nombrado por un juez" },
 };
+
+/** The same to who signed. */
+export const forYourself: Text = { en: "for yourself", es: signedAs.self.es };
 
 export const askGuardian: Text = {
   en: "Somebody under 18 cannot agree alone. Ask a parent or guardian to fill this in: change “For whom” to “somebody I help”.",

@@ -1,6 +1,8 @@
 import type { DataSet } from "dicom-parser";
 import { readFields } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
+import { lookupTable } from "#lib/imaging/lookup-table.ts";
+import { type Palette, paletteOf } from "#lib/imaging/palette.ts";
 import { type LookupTable, type VoiFunction, type Window, fileWindow } from "#lib/imaging/windowing.ts";
 
 /** What decoding and drawing need to know of one frame; plain data, so that it can leave the worker that read it. */
@@ -16,7 +18,7 @@ export type FrameFacts = {
   bitsStored: number;
   highBit: number;
   pixelRepresentation: number;
-  palette: { red: LookupTable; green: LookupTable; blue: LookupTable } | null;
+  palette: Palette | null;
   slope: number;
   intercept: number;
   modalityTable: LookupTable | null;
@@ -74,7 +76,7 @@ function factsOfFile(body: DataSet, file: Fields): ImageFacts {
     bitsStored,
     highBit: file.short("x00280102") ?? bitsStored - 1,
     pixelRepresentation,
-    palette: photometric === "PALETTE COLOR" ? palette(body) : null,
+    palette: photometric === "PALETTE COLOR" ? paletteOf(body) : null,
     slope: slope ?? 1,
     intercept: file.number("x00281052") ?? 0,
     modalityTable: rescaled ? null : tableIn(body, "x00283000", pixelRepresentation === 1),
@@ -150,28 +152,5 @@ const voiFunction = (term: string): VoiFunction => (term === "LINEAR_EXACT" || t
 /** The first table of a Modality or VOI LUT sequence; unless its descriptor says so itself, it is signed as the pixels are. */
 function tableIn(body: DataSet, sequence: string, signed: boolean): LookupTable | null {
   const item = body.elements[sequence]?.items?.[0]?.dataSet;
-  return item ? table(item, "x00283002", "x00283006", signed) : null;
-}
-
-function palette(body: DataSet): FrameFacts["palette"] {
-  const red = table(body, "x00281101", "x00281201", false);
-  const green = table(body, "x00281102", "x00281202", false);
-  const blue = table(body, "x00281103", "x00281203", false);
-  return red && green && blue ? { red, green, blue } : null;
-}
-
-function table(set: DataSet, descriptor: string, content: string, signed: boolean): LookupTable | null {
-  const entries = set.uint16(descriptor, 0);
-  const vr = set.elements[descriptor]?.vr;
-  const first = (vr === undefined ? signed : vr === "SS") ? set.int16(descriptor, 1) : set.uint16(descriptor, 1);
-  const element = set.elements[content];
-  if (entries === undefined || first === undefined || !element) return null;
-  const bits = set.uint16(descriptor, 2) ?? 16;
-  const count = Math.min(entries || 65_536, element.length);
-  // Two bytes an entry, unless the element is as long as its number of entries.
-  const wide = element.length >= 2 * count;
-  const data = Uint16Array.from({ length: count }, (_, at) =>
-    wide ? (set.uint16(content, at) ?? 0) : (set.byteArray[element.dataOffset + at] ?? 0),
-  );
-  return { first, bits, data };
+  return item ? lookupTable(item, "x00283002", "x00283006", signed) : null;
 }

@@ -72,6 +72,26 @@ export function alignSamples(
   }
 }
 
+/**
+ * Samples of 16 or 32 bits, brought to the 8 that a screen shows of a colour: the least value to 0, the greatest that
+ * their bits can hold to 255.
+ */
+export function toEightBits(
+  bytes: Uint8Array,
+  { bitsAllocated, bitsStored, highBit }: { bitsAllocated: number; bitsStored: number; highBit: number },
+  littleEndian: boolean,
+): Uint8Array<ArrayBuffer> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const width = bitsAllocated / 8;
+  const read = (at: number): number =>
+    width === 2 ? view.getUint16(at, littleEndian) : view.getUint32(at, littleEndian);
+  const down = 2 ** Math.max(highBit + 1 - bitsStored, 0);
+  const levels = 2 ** bitsStored;
+  return Uint8Array.from({ length: Math.floor(bytes.length / width) }, (_, at) =>
+    Math.round((255 * (Math.floor(read(at * width) / down) % levels)) / (levels - 1)),
+  );
+}
+
 /** Gives each pixel of two that share their colour (Y Y Cb Cr) one of its own (Y Cb Cr). */
 export function expand422(pairs: Uint8Array): Uint8Array<ArrayBuffer> {
   const pixels = new Uint8Array(Math.floor(pairs.length / 4) * 6);

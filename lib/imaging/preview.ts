@@ -90,11 +90,8 @@ const within = (level: number): number => Math.min(255, Math.max(0, level));
 
 function palettePlanes({ values }: Frame, palette: NonNullable<FrameFacts["palette"]>): Plane[] {
   return [palette.red, palette.green, palette.blue].map((table) => {
-    // Some files say 16 bits and fill 8.
-    const greatest = table.data.every((entry) => entry < 256) ? 255 : 2 ** table.bits - 1;
-    const levels = Float32Array.from(table.data, (entry) => (255 * entry) / greatest);
-    const last = levels.length - 1;
-    return (at) => levels[Math.min(Math.max((values[at] as number) - table.first, 0), last)] ?? 0;
+    const last = table.data.length - 1;
+    return (at) => table.data[Math.min(Math.max((values[at] as number) - table.first, 0), last)] ?? 0;
   });
 }
 

@@ -103,6 +103,15 @@ test.each(["", "123", "call me", "+", "1".repeat(41), "911", "📞", undefined, 
   },
 );
 
+test.each([
+  ["123", "US", /with 10 digits/],
+  ["123", "no country", /with 10 digits/],
+  ["+12", "US", /begin with \+/],
+  ["12", "MX", /of the country you chose/],
+])("%j of %s is told how one is written there", (typed, country, words) => {
+  expect(say("en", phoneNumber.safeParse({ typed, country }).error?.issues[0]?.message ?? "")).toMatch(words);
+});
+
 test("a whole number lies within its bounds", () => {
   const weeks = whole(0, () => 2_000, missing);
   expect([weeks.parse("0"), weeks.parse(" 12 "), weeks.parse("2000")]).toEqual([0, 12, 2_000]);

@@ -75,8 +75,12 @@ const phone = {
   missing: { en: "Enter a phone number", es: "Escriba un número de teléfono" },
   tooLong: { en: "This is too long for a phone number", es: "Es demasiado largo para un número de teléfono" },
   unlike: {
-    en: "Enter a phone number, like 555 010 0123 or +44 20 7946 0000",
-    es: "Escriba un número de teléfono, como 555 010 0123 o +52 55 1234 5678",
+    en: "Enter a phone number with 10 digits, like (555)\u00a0010-0123",
+    es: "Escriba un número de 10 dígitos, como (555)\u00a0010-0123",
+  },
+  unlikeAbroad: {
+    en: "Enter a phone number of the country you chose, or begin with +, like +44\u00a020\u00a07946\u00a00000",
+    es: "Escriba un número de teléfono del país que eligió, o empiece con +, como +52\u00a055\u00a01234\u00a05678",
   },
 } as const satisfies Record<string, Text>;
 
@@ -96,8 +100,10 @@ export const phoneNumber = z
     };
     if (typed === "") return refuse(phone.missing);
     if (typed.length > 40) return refuse(phone.tooLong);
-    const number = parsePhoneNumberFromString(typed, country && isSupportedCountry(country) ? country : "US");
-    return number?.isPossible() ? number.number : refuse(phone.unlike);
+    const of = country && isSupportedCountry(country) ? country : "US";
+    const number = parsePhoneNumberFromString(typed, of);
+    if (number?.isPossible()) return number.number;
+    return refuse(of === "US" && !typed.startsWith("+") ? phone.unlike : phone.unlikeAbroad);
   });
 
 const months = [

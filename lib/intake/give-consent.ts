@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
 import { optionalNames } from "#lib/consents/published.ts";
-import { askGuardian, capacityOf, needsGuardian } from "#lib/consents/signer.ts";
+import { askGuardian, capacityOf, nameMissing, needsGuardian } from "#lib/consents/signer.ts";
 import { keepConsent } from "#lib/consents/repo.ts";
 import { carry, languages } from "#lib/platform/language.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -11,7 +11,7 @@ import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { line } from "./answer-schemas.ts";
 import type { Answers } from "./questions.ts";
 
-const nameThem = { en: "Name the person or doctor", es: "Nombre a la persona o al médico" };
+const nameThem = { en: "Write who we may talk to", es: "Escriba con quién podemos hablar" };
 
 /** Allows something that no review depends on: each is a text of its own, signed by name. */
 export const giveConsent = command({
@@ -21,7 +21,7 @@ export const giveConsent = command({
       requestId: z.uuid(),
       text: z.enum(optionalNames),
       language: z.enum(languages),
-      typedName: line(120, { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" }),
+      typedName: line(120, nameMissing),
       person: z.string().trim().max(200).optional(),
     })
     .refine(({ text, person }) => text !== "talk-to" || person, { path: ["person"], error: carry(nameThem) }),

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
+import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { Fold } from "#app/_ui/fold.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
+import { WithPhone } from "#app/_ui/phone.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { PlainForm } from "#app/sign-in/plain-form.client.tsx";
 import { viewEmailChange } from "#lib/accounts/view-email-change.ts";
 import { begin, confirm } from "./actions.ts";
-import { words } from "./words.ts";
+import { noAccessWords, words } from "./words.ts";
 
 export const generateMetadata = titled(words.title);
 
@@ -14,6 +17,7 @@ export const generateMetadata = titled(words.title);
 export default async function EmailPage({ searchParams }: { searchParams: Promise<{ changed?: string }> }) {
   const { email, next } = await show(viewEmailChange, {});
   const { changed } = await searchParams;
+  const { phone } = clinic();
   const say = await inPageLanguage();
   const code = { autoComplete: "one-time-code", inputMode: "numeric", width: 9 } as const;
   const start = (head?: ReactNode) => (
@@ -47,26 +51,28 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
             button={say(words.confirm)}
           >
             <h1 className="mb-3">{say(words.codes)}</h1>
-            <p className="measure mb-6">{say(words.about)}</p>
+            <p className="measure mb-6">{say(words.aboutCodes)}</p>
           </PlainForm>
-          <details className="mt-8">
-            <summary className="min-h-11 underline">{say(words.again)}</summary>
+          <Fold name={say(words.again)} className="mt-8">
             <div className="mt-4">{start()}</div>
-          </details>
+          </Fold>
         </>
       ) : (
         start(
           <>
             <h1 className="mb-3">{say(words.title)}</h1>
             <p className="mb-6 wrap-anywhere">
-              {say(words.now)}: <strong>{email}</strong>
+              {say(words.now)}
+              <strong className="block">{email}</strong>
             </p>
             <h2 className="mb-2">{say(words.change)}</h2>
             <p className="measure mb-6">{say(words.about)}</p>
           </>,
         )
       )}
-      <p className="measure mt-8 text-quiet">{say(words.noAccess)}</p>
+      <p className="measure mt-8 text-quiet">
+        <WithPhone words={say(noAccessWords(phone))} number={phone} />
+      </p>
     </PatientFrame>
   );
 }

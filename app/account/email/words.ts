@@ -9,6 +9,10 @@ export const words = {
     en: "We send a code to your current address and one to the new address. You need both. Until then nothing changes.",
     es: "Enviamos un código a su correo actual y otro al nuevo. Necesita los dos. Hasta entonces nada cambia.",
   },
+  aboutCodes: {
+    en: "We sent a code to each address. Type both here. Nothing changes until you do.",
+    es: "Enviamos un código a cada correo. Escriba los dos aquí. Hasta entonces nada cambia.",
+  },
   newEmail: { en: "New email address", es: "Nuevo correo electrónico" },
   send: { en: "Send the codes", es: "Enviar los códigos" },
   codes: { en: "Type both codes", es: "Escriba los dos códigos" },
@@ -16,10 +20,6 @@ export const words = {
   newCode: { en: "Code from the new address", es: "Código del nuevo correo" },
   confirm: { en: "Change the address", es: "Cambiar el correo" },
   again: { en: "Use another address, or send new codes", es: "Usar otro correo o enviar códigos nuevos" },
-  noAccess: {
-    en: "Cannot open your old email? Call us.",
-    es: "¿Ya no puede abrir su correo anterior? Llámenos.",
-  },
   oldWrong: {
     en: "The code from your current address is not right. Look in the newest email.",
     es: "El código de su correo actual no es correcto. Mire en el mensaje más reciente.",
@@ -42,3 +42,8 @@ export const words = {
     es: "Desde ahora usted entra con él y nuestros correos llegan ahí.",
   },
 } as const satisfies Record<string, Text>;
+
+export const noAccessWords = (phone: string): Text => ({
+  en: `Cannot open your old email? Call us at ${phone}.`,
+  es: `¿Ya no puede abrir su correo anterior? Llámenos al ${phone}.`,
+});

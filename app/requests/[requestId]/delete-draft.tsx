@@ -1,4 +1,5 @@
 import { inPageLanguage } from "#app/_server/language.ts";
+import { Fold } from "#app/_ui/fold.tsx";
 import { removeDraft } from "#app/requests/actions.ts";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import type { Text } from "#lib/platform/language.ts";
@@ -7,13 +8,12 @@ import type { Text } from "#lib/platform/language.ts";
 export async function DeleteDraft({ requestId }: { requestId: string }) {
   const say = await inPageLanguage();
   return (
-    <details className="mt-6">
-      <summary className="w-fit cursor-pointer py-2 underline">{say(words.deleteRequest)}</summary>
+    <Fold name={say(words.deleteRequest)} urgent className="mt-6">
       <div className="measure mt-4 space-y-4">
         <p>{say(words.deleteMeans)}</p>
         <ActButton door={removeDraft} text={say(words.deleteIt)} hidden={{ requestId }} variant="danger" />
       </div>
-    </details>
+    </Fold>
   );
 }
 

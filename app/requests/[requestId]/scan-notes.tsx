@@ -10,7 +10,8 @@ import { words } from "./scan-words.ts";
 /** Before a request is sent: whose scan it may be and what would help. None of it holds anybody up, and it says so. */
 export function ScanNotes({ requestId, scan, answers }: { requestId: string; scan: ScanList; answers: Answers }) {
   const held = scan.studies.filter(({ heldBack }) => heldBack);
-  const isOpen = held.length > 0 || fitnessParts(scan).first.length > 0 || receiptParts(scan).gaps.length > 0;
+  const noted = fitnessParts(scan).first.length > 0;
+  const isOpen = !noted && (held.length > 0 || receiptParts(scan).gaps.length > 0);
   return (
     <>
       {held.map((study) => (
@@ -26,7 +27,7 @@ export function ScanNotes({ requestId, scan, answers }: { requestId: string; sca
           }
         />
       ))}
-      <FitnessNotes scan={scan} />
+      <FitnessNotes scan={scan} last={words.allTheSame} />
       {isOpen && (
         <p className="font-semibold">
           <Say words={words.allTheSame} />

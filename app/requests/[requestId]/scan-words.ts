@@ -16,7 +16,7 @@ export const words = {
   takeOut: { en: "Take it out", es: "Quitarlo" },
   allTheSame: {
     en: "You can send your request all the same.",
-    es: "De todos modos puede enviar su solicitud.",
+    es: "Puede enviar su solicitud igualmente.",
   },
   change: { en: "Change", es: "Cambiar" },
   add: { en: "Add", es: "Agregar" },

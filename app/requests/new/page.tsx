@@ -6,6 +6,7 @@ import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { signInPage } from "#app/_server/show.ts";
 import { currentActor } from "#app/_server/session.ts";
+import { Fold } from "#app/_ui/fold.tsx";
 import { BrowserNotice } from "#app/_upload/browser-notice.client.tsx";
 import { is } from "#lib/accounts/actor.ts";
 import { currentText } from "#lib/consents/published.ts";
@@ -37,12 +38,9 @@ export default async function NewRequestPage() {
       <section aria-labelledby="notice" className="mb-8 space-y-3 rounded border border-hairline bg-raised p-5">
         <h2 id="notice">{say(notice.title)}</h2>
         <p className="measure">{say(agreements.noticeGiven)}</p>
-        <details>
-          <summary className="flex min-h-11 cursor-pointer items-center underline">
-            {say(agreements.noticeLink)}
-          </summary>
+        <Fold name={say(agreements.noticeLink)}>
           <ConsentBody text={notice} language={language} level={3} />
-        </details>
+        </Fold>
         <TextPdfs language={language} addressOf={addressOfText(notice)} />
       </section>
       <ActButton door={start} text={say(words.start)} hidden={{ language }} />

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { capacityOf, nameMissing, nameToType } from "#lib/consents/signer.ts";
 import { line } from "../answer-schemas.ts";
 import type { Question } from "../question.ts";
 
@@ -8,17 +9,17 @@ export const consent: Question = {
   group: "agreement",
   title: { en: "Your agreement", es: "Su acuerdo" },
   short: { en: "Agreement", es: "Acuerdo" },
-  fields: () => [
+  fields: (given) => [
     {
       kind: "text",
       name: "consentName",
-      label: { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" },
+      label: nameToType(capacityOf(given)),
       hint: { en: "This counts as your signature", es: "Esto vale como su firma" },
       told: { en: "Agreed by", es: "Aceptado por" },
-      autoComplete: "name",
+      ...(capacityOf(given) === "helped" ? {} : { autoComplete: "name" }),
     },
   ],
   answer: z.object({
-    consentName: line(120, { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" }),
+    consentName: line(120, nameMissing),
   }),
 };

@@ -4,13 +4,14 @@ import { agreements as words } from "#app/_consents/words.ts";
 import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { Fold } from "#app/_ui/fold.tsx";
 import { ActButton } from "#app/requests/act-button.client.tsx";
 import { takeConsentBack } from "#app/requests/actions.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import type { Agreement } from "#lib/consents/agreement.ts";
 import { consentWords } from "#lib/consents/consent-words.ts";
 import { currentText } from "#lib/consents/published.ts";
-import { signedAs } from "#lib/consents/signer.ts";
+import { forYourself, signedAs } from "#lib/consents/signer.ts";
 import { listConsents } from "#lib/intake/list-consents.ts";
 import { dayWords } from "#lib/platform/language.ts";
 
@@ -21,6 +22,7 @@ export default async function AgreementsPage({ params }: { params: Promise<{ req
   const { requestId } = await params;
   const { agreements, offered, draft, endsRequest } = await show(listConsents, { requestId });
   const say = await inPageLanguage();
+  const talksToSomebody = agreements.some(({ text, withdrawnAt }) => text.name === "talk-to" && !withdrawnAt);
   return (
     <PatientFrame back={draft ? "/requests" : `/requests/${requestId}`}>
       <h1 className="mb-4">{say(words.title)}</h1>
@@ -41,7 +43,7 @@ export default async function AgreementsPage({ params }: { params: Promise<{ req
                   href={`/requests/${requestId}/agreements/allow/${name}`}
                   className="inline-flex min-h-11 items-center"
                 >
-                  {say(currentText(name).title)}
+                  {say(name === "talk-to" && talksToSomebody ? words.anotherPerson : currentText(name).title)}
                 </a>
               </li>
             ))}
@@ -75,7 +77,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
             {say(typedName ? words.agreed : words.received)} <ClinicDay at={agreedAt} />
           </>
         )}
-        {typedName && ` ${say(words.by)} ${typedName}, ${say(signedAs[capacity])}`}
+        {typedName && ` ${say(words.by)} ${typedName}, ${say(capacity === "self" ? forYourself : signedAs[capacity])}`}
       </p>
       {person && (
         <p className="wrap-anywhere">
@@ -87,16 +89,12 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
           {say(words.takenBack)} <ClinicDay at={withdrawnAt} />
         </p>
       )}
-      <details>
-        <summary className="cursor-pointer py-2 text-accent underline">{say(words.read)}</summary>
+      <Fold name={say(words.read)}>
         <ConsentBody text={text} language={agreement.language} level={3} />
-      </details>
+      </Fold>
       <TextPdfs language={language} addressOf={(one) => `/api/consents/${requestId}/${id}/${one}`} />
       {takesBack && (
-        <details>
-          <summary className="cursor-pointer py-2 text-urgent underline">
-            {say(review ? words.takeBackReview : words.takeBack)}
-          </summary>
+        <Fold name={say(review ? words.takeBackReview : words.takeBack)} urgent>
           <div className="measure mt-2 space-y-4">
             {review && <p>{say(endsRequest ? words.endsRequest : words.onlyNoted)}</p>}
             <ActButton
@@ -106,7 +104,7 @@ async function Agreed({ requestId, agreement, draft, endsRequest }: AgreedProps)
               variant={review ? "danger" : "secondary"}
             />
           </div>
-        </details>
+        </Fold>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { turnedAway } from "#app/_server/verdict-of.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
+import { Fold } from "#app/_ui/fold.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
 import { submit } from "#app/requests/actions.ts";
@@ -50,10 +51,9 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
     return (
       <PatientFrame back={`/requests/${requestId}/scans`}>
         <TurnedAway requestId={requestId} told={told} />
-        <details className="my-8">
-          <summary className="mb-4 cursor-pointer py-2">{say(words.youTold)}</summary>
-          {given}
-        </details>
+        <Fold name={say(words.youTold)} className="my-8">
+          <div className="pt-4">{given}</div>
+        </Fold>
         <DeleteDraft requestId={requestId} />
       </PatientFrame>
     );

@@ -1,3 +1,4 @@
+import { CircleX, Clock } from "lucide";
 import { redirect } from "next/navigation";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { ClinicDay } from "#app/_server/clinic-day.tsx";
@@ -28,19 +29,22 @@ export default async function CorrectionsPage({ params, searchParams }: Props) {
         <h1 className="mb-4">{say(words.title)}</h1>
         <div className="mb-8 space-y-8">
           {asked && <Notice signal="good" title={say(words.asked)} live />}
-          {wishes.length > 0 && (
-            <ul className="space-y-4">
-              {wishes.map((wish) => (
-                <Asked key={wish.id} wish={wish} />
-              ))}
-            </ul>
-          )}
           <div className="measure space-y-3">
             <p>{say(words.about)}</p>
             <p>{say(words.stays)}</p>
           </div>
         </div>
       </WishForm>
+      {wishes.length > 0 && (
+        <section aria-labelledby="before" className="mt-12 space-y-4">
+          <h2 id="before">{say(words.before)}</h2>
+          <ul className="space-y-4">
+            {wishes.map((wish) => (
+              <Asked key={wish.id} wish={wish} />
+            ))}
+          </ul>
+        </section>
+      )}
     </PatientFrame>
   );
 }
@@ -51,7 +55,9 @@ async function Asked({ wish: { kind, text, state, askedAt, decidedAt, reason } }
     <li className="space-y-2 rounded border border-hairline bg-raised p-5">
       <p className="flex flex-wrap items-center justify-between gap-2">
         <strong>{say(words.kinds[kind])}</strong>
-        <Badge signal={state === "granted" ? "good" : "neutral"}>{say(words.states[state])}</Badge>
+        <Badge {...(state === "granted" ? { signal: "good" as const } : { icon: state === "open" ? Clock : CircleX })}>
+          {say(words.states[state])}
+        </Badge>
       </p>
       <p className="text-small text-quiet">
         {say(words.askedOn)} <ClinicDay at={askedAt} />

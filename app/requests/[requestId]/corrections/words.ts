@@ -4,7 +4,7 @@ import type { Text } from "#lib/platform/language.ts";
 export const wishWords = {
   title: { en: "Correct or delete what you sent", es: "Corregir o borrar lo que envió" },
   about: {
-    en: "Tell us what is wrong or what should go. Our staff decide and write why. We answer within 60 days, most often much sooner.",
+    en: "Tell us what is wrong or what should be deleted. Our staff decide and write why. We answer within 60 days, most often much sooner.",
     es: "Díganos qué está mal o qué se debe borrar. Nuestro personal decide y escribe por qué. Respondemos en 60 días, casi siempre mucho antes.",
   },
   stays: {
@@ -27,10 +27,11 @@ export const wishWords = {
     es: "Lo tenemos. Nuestro personal decide y le escribe.",
   },
   states: {
-    open: { en: "Not decided yet", es: "Sin decidir" },
+    open: { en: "In review", es: "En revisión" },
     granted: { en: "Done", es: "Hecho" },
     refused: { en: "Not done", es: "No hecho" },
   },
+  before: { en: "What you asked for", es: "Lo que ya pidió" },
   askedOn: { en: "You asked on", es: "Lo pidió el" },
   weAnswered: { en: "We answered on", es: "Respondimos el" },
   disagree: {

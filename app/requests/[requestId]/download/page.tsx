@@ -32,7 +32,9 @@ export default async function DownloadPage({ params }: { params: Params }) {
       <p className="mb-1 text-small text-quiet tabular-nums">{tell(referenceWords(reference))}</p>
       <h1 className="mb-6">{tell(words.title)}</h1>
       <div className="space-y-8">
-        <div aria-live="polite">{made && <Made {...{ requestId, made, tell }} />}</div>
+        <div aria-live="polite" className="empty:mb-0">
+          {made && <Made {...{ requestId, made, tell }} />}
+        </div>
         <div className="measure space-y-3">
           <p>{tell(words.what)}</p>
           <ul className="list">

@@ -9,19 +9,19 @@ export const downloadWords = {
     es: "Puede tener una copia de todo lo que guardamos de esta solicitud, en un archivo ZIP:",
   },
   before: {
-    en: `This takes some minutes. You can leave this page: we send you an email when it is ready. It then stays here for ${exportDays} days.`,
+    en: `This takes a few minutes. You can leave this page: we send you an email once it is ready. It then stays here for ${exportDays} days.`,
     es: `Esto tarda unos minutos. Puede salir de esta página: le avisamos por correo cuando esté lista. Después queda aquí ${exportDays} días.`,
   },
   begin: { en: "Make my copy", es: "Preparar mi copia" },
   building: { en: "We are making your copy", es: "Estamos preparando su copia" },
   progress: { en: "How far your copy is", es: "Avance de su copia" },
   leave: {
-    en: "You can leave this page. We send you an email when it is ready.",
+    en: "You can leave this page. We send you an email once it is ready.",
     es: "Puede salir de esta página. Le avisamos por correo cuando esté lista.",
   },
   stop: { en: "Stop", es: "Detener" },
   ready: { en: "Your copy is ready", es: "Su copia está lista" },
-  save: { en: "Save the ZIP file", es: "Guardar el archivo ZIP" },
+  save: { en: "Save file", es: "Guardar" },
   until: { en: "It stays here until", es: "Queda aquí hasta el" },
   private: {
     en: "It holds your health information. Save it only on a device that is yours.",

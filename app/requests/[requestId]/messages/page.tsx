@@ -41,7 +41,7 @@ export default async function MessagesPage({ params, searchParams }: { params: P
           open && (
             <div className="rounded border border-dashed border-edge p-5 text-center">
               <p className="font-semibold">{say(words.none)}</p>
-              <p className="text-quiet">{say(words.noneHint)}</p>
+              <p className="text-balance text-quiet">{say(words.noneHint)}</p>
             </div>
           )
         )}

@@ -1,4 +1,4 @@
-import { Check } from "lucide";
+import { Check, Mail } from "lucide";
 import { Attachments } from "#app/_messages/attachments.client.tsx";
 import { pageLanguage } from "#app/_server/language.ts";
 import { Badge } from "#app/_ui/badge.tsx";
@@ -32,7 +32,7 @@ export async function Thread({ requestId, messages, clinic }: ThreadProps) {
                 <strong className="font-semibold text-ink">{own ? tell(words.you) : clinic}</strong> · <When at={at} />
               </span>
               {kind === "question" && <Badge signal="warning">{tell(words.question)}</Badge>}
-              {kind === "decline" && <Badge signal="neutral">{tell(words.letter)}</Badge>}
+              {kind === "decline" && <Badge icon={Mail}>{tell(words.letter)}</Badge>}
             </p>
             <p className="measure whitespace-pre-line wrap-anywhere">{body}</p>
             <Attachments requestId={requestId} attachments={attachments} />

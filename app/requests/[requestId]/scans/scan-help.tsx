@@ -1,4 +1,5 @@
 import { inPageLanguage } from "#app/_server/language.ts";
+import { Fold } from "#app/_ui/fold.tsx";
 import { ceilingWords } from "#lib/upload/ceiling.ts";
 import type { Ceiling } from "#lib/upload/limits.ts";
 import { help } from "./words.ts";
@@ -7,8 +8,7 @@ import { help } from "./words.ts";
 export async function ScanHelp({ ceiling }: { ceiling: Ceiling }) {
   const say = await inPageLanguage();
   return (
-    <details className="measure mt-4">
-      <summary className="w-fit py-2 text-accent underline underline-offset-4">{say(help.summary)}</summary>
+    <Fold name={say(help.summary)} className="measure mt-4">
       <dl className="mt-4 space-y-4 border-l-4 border-hairline pl-4 [&_dt]:font-semibold">
         <div>
           <dt>{say(help.disc)}</dt>
@@ -35,7 +35,7 @@ export async function ScanHelp({ ceiling }: { ceiling: Ceiling }) {
         <Guide href="/guides">{say(help.guides)}</Guide>
       </p>
       <p className="mt-2 pl-5 text-small text-quiet">{say(ceilingWords(ceiling))}.</p>
-    </details>
+    </Fold>
   );
 }
 

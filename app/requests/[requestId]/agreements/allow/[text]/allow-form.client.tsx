@@ -7,6 +7,7 @@ import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { usePlainForm } from "#app/_ui/use-form-action.client.ts";
 import { allow } from "#app/requests/actions.ts";
+import { type Capacity, nameToType } from "#lib/consents/signer.ts";
 import { NotTaken } from "#app/requests/not-taken.client.tsx";
 
 /** Allows one thing by typing one's name. Works without a script. */
@@ -14,11 +15,13 @@ export function AllowForm({
   requestId,
   text,
   asksForPerson,
+  capacity,
   children,
 }: {
   requestId: string;
   text: string;
   asksForPerson: boolean;
+  capacity: Capacity;
   /** The heading and the text: problems come before them. */
   children: ReactNode;
 }) {
@@ -42,11 +45,11 @@ export function AllowForm({
       )}
       <TextField
         name="typedName"
-        label={say(words.typeName)}
+        label={say(nameToType(capacity))}
         hint={say(words.signature)}
         error={state.fields?.["typedName"]}
         defaultValue={typed("typedName")}
-        autoComplete="name"
+        autoComplete={capacity === "helped" ? "off" : "name"}
         spellCheck={false}
       />
       <input type="hidden" name="requestId" value={requestId} />

@@ -35,7 +35,7 @@ export default async function AllowPage({ params }: { params: Params }) {
   const text = currentText(name);
   return (
     <PatientFrame back={back}>
-      <AllowForm requestId={requestId} text={name} asksForPerson={name === "talk-to"}>
+      <AllowForm requestId={requestId} text={name} asksForPerson={name === "talk-to"} capacity={capacity}>
         <h1 className="mb-4">{say(text.title)}</h1>
         <div className="space-y-6">
           <p className="measure">{say(words.wishesIntro)}</p>
