@@ -95,8 +95,8 @@ export const headline: Text = {
 
 /** To be approved by the clinic. Beside the button that begins, for whoever reads no further. */
 export const caution = (number: string): Text => ({
-  en: `Not a diagnosis. Not for emergencies: if it cannot wait, call ${number}.`,
-  es: `No es un diagnóstico. No es para emergencias: si no puede esperar, llame al ${number}.`,
+  en: `Not a diagnosis. Not for emergencies: if it cannot wait, call\u00a0${number}.`,
+  es: `No es un diagnóstico. No es para emergencias: si no puede esperar, llame al\u00a0${number}.`,
 });
 
 /** To be approved by the clinic. The same where the foot of the page says what to do in an emergency. */

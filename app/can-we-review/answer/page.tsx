@@ -49,7 +49,8 @@ export default async function AnswerPage() {
           {say(verdictFrame.change)}
         </a>
       </p>
-      <p className="mt-4 text-small text-quiet">{say(verdict === "abroad" ? cautionAbroad : notADiagnosis)}</p>
+      {welcome && <p className="mt-4 text-small text-quiet">{say(notADiagnosis)}</p>}
+      {verdict === "abroad" && <p className="mt-4 text-small text-quiet">{say(cautionAbroad)}</p>}
     </PatientPage>
   );
 }
