@@ -1,5 +1,6 @@
 import { letterDay, letterTime } from "#lib/letters/letter-words.ts";
 import { type Block, type Letter, type Letterhead, type LetterPicture, paragraphsOf } from "#lib/letters/letter.ts";
+import { countingOf } from "#lib/opinions/level-words.ts";
 import { answerConditions, answerParts, declinedWords, goNow, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { sharedWords } from "#lib/opinions/shared-words.ts";
 import { type Language, say, type Text } from "#lib/platform/language.ts";
@@ -145,6 +146,7 @@ function seen({ scan, seen: levels }: OpinionAnswer, language: Language): Block[
     ...(levels.length > 0
       ? [
           { kind: "facts" as const, rows: levels.map(({ level, text }) => [level, say(language, text)] as const) },
+          ...countingOf(levels).map((text) => paragraph(say(language, text), true)),
           paragraph(say(language, answerParts.seenOnly), true),
         ]
       : []),

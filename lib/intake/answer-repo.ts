@@ -49,7 +49,7 @@ export async function findAnswer(tx: Tx, request: ReviewRequest): Promise<Answer
     const addenda = opinion.addenda.map((one) => ({ ...one, translated: translated(one.version, one.language) }));
     const pictures = (await sharedOf(tx, requestId)).map(({ id, width, height, level }) => ({
       ...{ id, width, height },
-      caption: captionOf(level, content.levels),
+      caption: captionOf(level),
       alt: altOf(level),
     }));
     const { outside: seen, ...plain } = plainOpinion(content);

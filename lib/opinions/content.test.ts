@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { languages } from "#lib/platform/language.ts";
 import { callReasonsOf, canonical, CompleteOpinion, draftOf, isSameDraft, OpinionDraft, readingOf } from "./content.ts";
-import { commented, levelWords, plainLevel } from "./level-words.ts";
+import { commented, countingOf, levelWords, plainLevel } from "./level-words.ts";
 import { allLevels, spineOf, spinesAsked } from "./levels.ts";
 import { outcomeValues } from "./outcomes.ts";
 import { patientTemplates, procedureIn, templateIn, templatePair } from "./patient-templates.ts";
@@ -142,4 +142,11 @@ describe("a template", () => {
       expect([named, procedureIn(named)]).not.toEqual([named, null]);
     expect(procedureIn("A procedure may help. The discs are fused by nature. Relief.")).toBeNull();
   });
+});
+
+test("how levels are counted is said of those parts of the spine that are named", () => {
+  expect(countingOf([])).toEqual([]);
+  expect(
+    countingOf([{ level: "C7/T1" }, { level: "L4/5" }, { level: "L5/S1" }]).map(({ en }) => en.slice(0, 4)),
+  ).toEqual(["C5/6", "L4/5"]);
 });

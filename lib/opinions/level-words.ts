@@ -1,7 +1,7 @@
 import { both, say, type Text } from "#lib/platform/language.ts";
 import type { LevelReading, Levels } from "./content.ts";
-import { allLevels } from "./levels.ts";
-import { discs, fits, grades, places, sides, type Term } from "./terms.ts";
+import { allLevels, spineOf, spines } from "./levels.ts";
+import { counting, discs, fits, grades, places, sides, type Term } from "./terms.ts";
 
 /** The levels that were commented on, from head to tail: what was left untouched says nothing, least of all "normal". */
 export const commented = (levels: Levels): [level: string, reading: LevelReading][] =>
@@ -9,6 +9,10 @@ export const commented = (levels: Levels): [level: string, reading: LevelReading
     const reading = levels[level];
     return reading ? [[level, reading]] : [];
   });
+
+/** How levels are counted, for the parts of the spine of which some are named. */
+export const countingOf = (named: readonly { level: string }[]): Text[] =>
+  spines.filter((spine) => named.some(({ level }) => spineOf(level) === spine)).map((spine) => counting[spine]);
 
 /** For colleagues: "extrusion, left; severe central canal; moderate left foraminal; concordant with the symptoms". */
 export function levelWords(reading: LevelReading): string {

@@ -1,4 +1,5 @@
 import type { Text } from "#lib/platform/language.ts";
+import type { Spine } from "./levels.ts";
 
 /**
  * To be approved by the clinic's surgeons. The terms in which a level is read: for colleagues in `text`, for the patient
@@ -215,3 +216,19 @@ export const outsideKinds = [
   { value: "aneurysm", text: "Aneurysm" },
   { value: "other", text: "Something else" },
 ] as const;
+
+/** How levels are counted, said once below those that a patient reads of. */
+export const counting: Readonly<Record<Spine, Text>> = {
+  cervical: {
+    en: "C5/6 is the disc between the 5th and 6th bones of the neck; T1 is the bone below the neck.",
+    es: "C5/6 es el disco entre la 5.ª y la 6.ª vértebra del cuello; T1 es el hueso que está debajo del cuello.",
+  },
+  thoracic: {
+    en: "T7/8 is the disc between the 7th and 8th bones of the middle back.",
+    es: "T7/8 es el disco entre la 7.ª y la 8.ª vértebra de la parte media de la espalda.",
+  },
+  lumbar: {
+    en: "L4/5 is the disc between the 4th and 5th bones of the lower back; S1 is the bone below them.",
+    es: "L4/5 es el disco entre la 4.ª y la 5.ª vértebra de la parte baja de la espalda; S1 es el hueso que está debajo.",
+  },
+};

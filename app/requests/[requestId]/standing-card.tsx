@@ -79,10 +79,8 @@ function Things({ here, title, things, say }: ThingsProps) {
       <p className="font-semibold">{title}</p>
       <ul className="list">
         {things.map(({ path, text }) => (
-          <li key={path}>
-            <a href={`${here}${path}`} className="inline-block py-1">
-              {say(text)}
-            </a>
+          <li key={path} className="py-1">
+            <a href={`${here}${path}`}>{say(text)}</a>
           </li>
         ))}
       </ul>

@@ -7,6 +7,7 @@ import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import type { OpinionAnswer } from "#lib/intake/answer.ts";
 import { readAnswer } from "#lib/intake/read-answer.ts";
 import { emergencySigns } from "#lib/intake/warning-signs.ts";
+import { countingOf } from "#lib/opinions/level-words.ts";
 import { answerConditions, answerParts, declinedWords, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { KeepIt } from "./keep-it.tsx";
 import { Pictures } from "./pictures.tsx";
@@ -105,7 +106,9 @@ async function Seen({ opinion: { scan, seen, needed, timing } }: { opinion: Opin
                   </div>
                 ))}
               </dl>
-              <p className="measure mt-3 text-small text-quiet">{say(answerParts.seenOnly)}</p>
+              <p className="measure mt-3 text-small text-quiet">
+                {[...countingOf(seen), answerParts.seenOnly].map(say).join(" ")}
+              </p>
             </>
           )}
         </section>

@@ -17,14 +17,17 @@ export async function Pictures({ requestId, pictures }: PicturesProps) {
       <div className={pictures.length > 1 ? "grid gap-6 sm:grid-cols-2" : "max-w-md"}>
         {pictures.map(({ id, width, height, caption, alt }) => (
           <figure key={id} className="break-inside-avoid space-y-2">
-            <img
-              src={`/api/shared/${requestId}/${id}`}
-              width={width}
-              height={height}
-              alt={say(alt)}
-              loading="lazy"
-              className="h-auto w-full rounded border border-hairline bg-black"
-            />
+            <a href={`/api/shared/${requestId}/${id}`} className="block space-y-1 text-small">
+              <img
+                src={`/api/shared/${requestId}/${id}`}
+                width={width}
+                height={height}
+                alt={say(alt)}
+                loading="lazy"
+                className="h-auto w-full rounded border border-hairline bg-black"
+              />
+              <span className="block py-1 print:hidden">{say(sharedWords.larger)}</span>
+            </a>
             <figcaption className="measure text-small">{say(caption)}</figcaption>
           </figure>
         ))}
