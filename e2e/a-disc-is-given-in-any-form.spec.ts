@@ -72,7 +72,7 @@ test("10,000 files: something is said within a second, and the page stays awake"
     new MutationObserver(() => {
       const text = document.body.innerText;
       if (seen.said === 0 && text.includes("Looking through your files")) seen.said = performance.now();
-      if (seen.grown === 0 && text.includes("Series 1")) seen.grown = performance.now();
+      if (seen.grown === 0 && text.includes("Set 1")) seen.grown = performance.now();
     }).observe(document.body, { subtree: true, childList: true });
   });
   await patient.getByLabel("Choose a folder").setInputFiles(folder);
