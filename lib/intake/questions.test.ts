@@ -13,7 +13,7 @@ const ways: Answers[] = [{ forWhom: "self" }, { forWhom: "other" }];
 /** All that a patient reads of the questions, by where it stands. */
 const read: [where: string, words: Text][] = ways.flatMap((given) =>
   questions.flatMap((question) => [
-    [question.slug, titleOf(question, given)] as [string, Text],
+    ...[titleOf(question, given), ...(question.intro ?? [])].map((text): [string, Text] => [question.slug, text]),
     ...question
       .fields(given)
       .flatMap((field) => textsOf(field).map((text): [string, Text] => [`${question.slug} ${field.name}`, text])),

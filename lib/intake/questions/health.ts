@@ -129,8 +129,8 @@ export const health: Question = {
       name: "conditions",
       label: { en: "Do you have any of these?", es: "¿Tiene algo de esto?" },
       hint: {
-        en: "A surgeon needs to know before any treatment",
-        es: "Un cirujano debe saberlo antes de cualquier tratamiento",
+        en: "Choose all that apply. A surgeon needs to know before any treatment.",
+        es: "Elija todo lo que corresponda. Un cirujano debe saberlo antes de cualquier tratamiento.",
       },
       options: [...conditions, none],
     },

@@ -13,11 +13,16 @@ export const warningSigns: Question = {
   group: "warning",
   title: { en: "Do you have any of these right now?", es: "¿Tiene algo de esto ahora mismo?" },
   short: { en: "Warning signs", es: "Señales de alarma" },
+  intro: [{ en: "A safety check first.", es: "Primero, su seguridad." }],
   fields: () => [
     {
       kind: "several",
       name: "warningSigns",
       label: { en: "Signs of an emergency", es: "Señales de una emergencia" },
+      hint: {
+        en: "With one of these you need a doctor today, not a review. Choose all that apply.",
+        es: "Si tiene algo de esto, necesita un médico hoy, no una revisión. Elija todo lo que corresponda.",
+      },
       options: [...options(emergencySigns), none],
     },
     {

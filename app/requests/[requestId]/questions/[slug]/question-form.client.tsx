@@ -79,7 +79,7 @@ export function QuestionForm({
       <ErrorSummary problems={problems} attempt={state.attempt + checked.attempts} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
       {place && <PlaceLine>{place}</PlaceLine>}
-      {!alone && slug !== "get-help-now" && <h1>{say(title)}</h1>}
+      {!alone && slug !== "get-help-now" && <h1 className={intro && "mb-3"}>{say(title)}</h1>}
       {intro && (
         <div className="measure space-y-3">
           {intro.map((text) => (
