@@ -34,11 +34,11 @@ test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out,
   await expect(patient.getByText("2 pictures seem to be missing").first()).toBeVisible();
   await isAccessible(patient);
 
-  await patient.getByRole("button", { name: "Leave out Series 2" }).click();
+  await patient.getByRole("button", { name: "Leave out Set 2" }).click();
   await expect(patient.getByText("Ready to send: 6 pictures")).toBeVisible();
-  await patient.getByRole("button", { name: "Take back Series 2" }).click();
+  await patient.getByRole("button", { name: "Take back Set 2" }).click();
   await expect(patient.getByText("Ready to send: 7 pictures")).toBeVisible();
-  await patient.getByRole("button", { name: "Leave out Series 2" }).click();
+  await patient.getByRole("button", { name: "Leave out Set 2" }).click();
 
   const zip = await zipped({ "inner.zip": await zipped({ C1: picture(3, 1), C2: picture(3, 2) }) });
   await patient
@@ -72,7 +72,7 @@ test("10,000 files: something is said within a second, and the page stays awake"
     new MutationObserver(() => {
       const text = document.body.innerText;
       if (seen.said === 0 && text.includes("Looking through your files")) seen.said = performance.now();
-      if (seen.grown === 0 && text.includes("Series 1")) seen.grown = performance.now();
+      if (seen.grown === 0 && text.includes("Set 1")) seen.grown = performance.now();
     }).observe(document.body, { subtree: true, childList: true });
   });
   await patient.getByLabel("Choose a folder").setInputFiles(folder);

@@ -28,7 +28,7 @@ test("an administrator invites a coordinator, who sets up their sign-in, is disa
   await newcomer.getByRole("link", { name: "I have kept them, continue" }).click();
   await newcomer.waitForURL(/\/queue/);
   await newcomer.goto("/account");
-  await expect(newcomer.getByText("This browser")).toBeVisible();
+  await expect(newcomer.getByText("This browser", { exact: true })).toBeVisible();
   await isAccessible(newcomer);
 
   await newcomer.clock.install();

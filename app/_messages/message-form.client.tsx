@@ -119,7 +119,7 @@ export function MessageForm(given: MessageFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <SubmitButton pending={pending} variant={quiet ? "secondary" : "primary"}>
+        <SubmitButton pending={pending} variant={quiet ? "secondary" : "primary"} wide={!quiet}>
           {say(send)}
         </SubmitButton>
         <p role="status" className="text-quiet">

@@ -20,8 +20,7 @@ export async function RestBanner() {
         {rest.backAt && (
           <>
             {" "}
-            {say(words.back)}{" "}
-            <span className="whitespace-nowrap">{say(letterTime(rest.backAt, clinicCalendar().timeZone))}</span>
+            {say(words.back)} {say(letterTime(rest.backAt, clinicCalendar().timeZone))}.
           </>
         )}
       </p>

@@ -17,9 +17,8 @@ export const published: readonly ConsentText[] = [
   voicemail202612,
 ];
 
-/** The version in force: the last whose day has come. */
-export function currentText(name: ConsentName): ConsentText {
-  const today = clinicToday();
+/** The version in force: the last whose day (YYYY-MM-DD) has come. */
+export function currentText(name: ConsentName, today = clinicToday()): ConsentText {
   const text = published.findLast((one) => one.name === name && one.effective <= today);
   if (!text) throw new Error(`no text ${name}`);
   return text;
