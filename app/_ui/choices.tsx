@@ -68,7 +68,7 @@ function Choices({
         className={classNames(
           group.asHeading ? "mt-6" : "mt-3 dense:mt-1.5",
           cells
-            ? "grid grid-cols-6 gap-1.5 tabular-nums sm:grid-cols-11"
+            ? "grid grid-cols-6 gap-1.5 tabular-nums sm:grid-cols-11 dense:max-w-md"
             : classNames("flex gap-2 dense:gap-0.5", inline ? "flex-wrap tabular-nums dense:gap-x-4" : column),
         )}
       >
