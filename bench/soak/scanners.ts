@@ -74,8 +74,10 @@ async function byWapiti(portal: string, { name, value }: Cookie, folder: string,
     "--no-bugreport",
   ];
   const limits = ["--max-scan-time", String(seconds), "--max-attack-time", String(seconds / 4), "-v", "0"];
-  const as = ["-H", `Cookie: ${name}=${value}`, "-x", `${portal}/api/auth/signout`];
-  await run(pathOf(tools.wapiti), [...args, ...limits, ...as], { timeout: (seconds + 120) * 1_000 });
+  // An excluded address would stop Debian 12's wapiti: its pattern is none for that Debian's Python.
+  await run(pathOf(tools.wapiti), [...args, ...limits, "-H", `Cookie: ${name}=${value}`], {
+    timeout: (seconds + 120) * 1_000,
+  });
   const { vulnerabilities } = JSON.parse(readFileSync(report, "utf8")) as Report;
   const all = Object.entries(vulnerabilities).flatMap(([kind, each]) =>
     each.map(({ level, path }) => ({ kind, level, path })),

@@ -1,4 +1,4 @@
-import type { DataSet } from "dicom-parser";
+import type { DataSet } from "#lib/imaging/data-set.ts";
 import type { ParsedFile } from "#lib/imaging/dataset.ts";
 import { uidIsSound } from "#lib/imaging/fields.ts";
 import type { Dataset, TextVr } from "#lib/imaging/write-dicom.ts";

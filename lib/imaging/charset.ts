@@ -1,3 +1,5 @@
+import { latin } from "#lib/imaging/data-set.ts";
+
 /** Decodes the value of a text element to a string. `name` resets code extensions at ^ and = too (PS3.5 6.1.2.5.3). */
 export type TextReader = (bytes: Uint8Array, name?: boolean) => string;
 
@@ -8,7 +10,7 @@ export type TextReader = (bytes: Uint8Array, name?: boolean) => string;
  */
 export function textReader(terms: readonly string[]): TextReader {
   const reader = readerFor(terms);
-  return (bytes, name) => (isPlain(bytes) ? String.fromCharCode(...bytes) : reader(bytes, name));
+  return (bytes, name) => (isPlain(bytes) ? latin(bytes) : reader(bytes, name));
 }
 
 function readerFor(terms: readonly string[]): TextReader {
@@ -123,7 +125,9 @@ function japanese(run: readonly number[], set: string): Uint8Array {
 
 /** Most values: all sets agree on them. The two characters where Japanese differs from ASCII (¥ and ‾) are not worth their price. */
 function isPlain(bytes: Uint8Array): boolean {
-  return bytes.length < 1024 && bytes.every((byte) => byte < 0x7f && byte !== escape);
+  if (bytes.length >= 1024) return false;
+  for (const byte of bytes) if (byte >= 0x7f || byte === escape) return false;
+  return true;
 }
 
 function undeclared(bytes: Uint8Array): string {

@@ -1,6 +1,5 @@
 import { concatenate } from "#lib/imaging/concatenate.ts";
-import dicomParser from "dicom-parser";
-import type { ByteArrayParser, ByteStream, DataSet } from "dicom-parser";
+import { DataSet, PastEnd, readElement, readElements } from "#lib/imaging/data-set.ts";
 import {
   deflatedLittleEndian,
   explicitBigEndian,
@@ -28,7 +27,6 @@ export type ParsedFile = {
 /** Why a file cannot be parsed. "overrun" is "not enough bytes": truncated, or only a prefix was given. */
 export type ParseFailure = "not_dicom" | "overrun" | "unsupported" | "damaged";
 
-const maxDepth = 64;
 const maxElements = 300_000;
 export const maxInflated = 64 * 2 ** 20;
 
@@ -72,39 +70,22 @@ export async function parseFile(
           ...parsed,
         };
   } catch (failure) {
-    return isOverrun(failure) ? "overrun" : "damaged";
+    return failure instanceof PastEnd ? "overrun" : "damaged";
   }
 }
-
-/** The part of dicom-parser that its type declarations leave out. */
-type Elements = DataSet["elements"];
-type Reader = {
-  ByteStream: new (order: ByteArrayParser, bytes: Uint8Array, position: number) => ByteStream;
-  DataSet: new (order: ByteArrayParser, bytes: Uint8Array, elements: Elements) => DataSet;
-  littleEndianByteArrayParser: ByteArrayParser;
-  bigEndianByteArrayParser: ByteArrayParser;
-  parseDicomDataSetExplicit: (to: DataSet, from: ByteStream, end: number, options: { untilTag: string }) => void;
-  parseDicomDataSetImplicit: (to: DataSet, from: ByteStream, end: number, options: { untilTag: string }) => void;
-  readDicomElementExplicit: (from: ByteStream, warnings: string[]) => Elements[string];
-};
-const reader = dicomParser as unknown as Reader;
 
 /** Group 0002 is read by its tags, not by its group length, which is often missing or wrong. */
 function readMeta(bytes: Uint8Array, start: number): { meta: DataSet | null; end: number } {
-  const order = reader.littleEndianByteArrayParser;
-  const stream = new reader.ByteStream(order, bytes, start);
-  const elements: Elements = {};
+  const meta = new DataSet(bytes, true);
   let end = start;
   while (end + 8 <= bytes.length && bytes[end] === 2 && bytes[end + 1] === 0) {
-    const element = reader.readDicomElementExplicit(stream, []);
-    if (stream.position > bytes.length) throw new RangeError("The meta group runs past the end");
-    elements[element.tag] = element;
-    end = stream.position;
+    const read = readElement(bytes, end);
+    if (read.end > bytes.length) throw new PastEnd();
+    meta.elements[read.element.tag] = read.element;
+    end = read.end;
   }
-  return { meta: end > start ? new reader.DataSet(order, bytes, elements) : null, end };
+  return { meta: end > start ? meta : null, end };
 }
-
-const pixelTag = "x7fe00010";
 
 function readBody(
   bytes: Uint8Array,
@@ -112,60 +93,20 @@ function readBody(
   syntax: string,
   atMost: number,
 ): Pick<ParsedFile, "body" | "pixels" | "overrun"> | ParseFailure {
-  const order = syntax === explicitBigEndian ? reader.bigEndianByteArrayParser : reader.littleEndianByteArrayParser;
-  const stream = boundedStream(new reader.ByteStream(order, bytes, start), atMost);
-  const body = new reader.DataSet(order, bytes, {});
-  body.warnings = [];
-  const parse = syntax === implicitLittleEndian ? reader.parseDicomDataSetImplicit : reader.parseDicomDataSetExplicit;
+  const littleEndian = syntax !== explicitBigEndian;
+  const body = new DataSet(bytes, littleEndian);
   let overrun: boolean;
   try {
-    parse(body, stream, bytes.length, { untilTag: pixelTag });
-    overrun = stream.position > bytes.length;
+    overrun =
+      readElements(body, start, { explicit: syntax !== implicitLittleEndian, littleEndian }, atMost) > bytes.length;
   } catch (failure) {
-    if (!isOverrun(failure)) return "damaged";
+    if (!(failure instanceof PastEnd)) return "damaged";
     overrun = true;
   }
-  if (deeperThan(body, maxDepth)) return "damaged";
-  const element = body.elements[pixelTag];
+  const element = body.elements["x7fe00010"];
   if (!element) return { body, pixels: null, overrun };
-  const { dataOffset: offset, length } = element;
-  const undefinedLength = element.hadUndefinedLength ?? false;
+  const { dataOffset: offset, length, hadUndefinedLength: undefinedLength } = element;
   return { body, overrun: false, pixels: { offset, length, undefinedLength, words: element.vr !== "OB" } };
-}
-
-/**
- * dicom-parser keeps every element, and reads each tag as two numbers: millions of tiny elements would cost a minute. It
- * does not know the VRs of 64 bits, whose length has 32 bits like that of OB, such as those of extended offset tables.
- */
-function boundedStream(stream: ByteStream, atMost: number): ByteStream {
-  const readUint16 = stream.readUint16.bind(stream);
-  let left = 2 * atMost;
-  stream.readUint16 = () => {
-    if (left-- <= 0) throw new Error("Too many elements");
-    return readUint16();
-  };
-  const readFixedString = stream.readFixedString.bind(stream);
-  stream.readFixedString = (length) => {
-    const text = readFixedString(length);
-    return text === "OV" || text === "SV" || text === "UV" ? "OB" : text;
-  };
-  return stream;
-}
-
-/** Whether sequences nest deeper than the bound; a walk without recursion, because depth is what it guards. */
-function deeperThan(body: DataSet, bound: number): boolean {
-  let level = [body];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > bound) return true;
-    const below: DataSet[] = [];
-    for (const { elements } of level) {
-      for (const tag in elements) {
-        for (const item of elements[tag]?.items ?? []) if (item.dataSet) below.push(item.dataSet);
-      }
-    }
-    level = below;
-  }
-  return false;
 }
 
 /** The transfer syntax of a data set without a declaration, from the shape of its first element. */
@@ -209,11 +150,4 @@ function uidAt(set: DataSet, tag: string): string {
 
 function ascii(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));
-}
-
-/** dicom-parser throws strings. Running out of bytes is told from nonsense, and from the stack overflow of deep nesting. */
-function isOverrun(failure: unknown): boolean {
-  return failure instanceof RangeError
-    ? !/call stack|recursion/.test(failure.message)
-    : /past end|overrun|invalid value for parameter 'maxP ?osition'/.test(String(failure));
 }

@@ -1,4 +1,4 @@
-import type { DataSet } from "dicom-parser";
+import { type DataSet, latin } from "#lib/imaging/data-set.ts";
 import { textReader } from "#lib/imaging/charset.ts";
 import type { TextReader } from "#lib/imaging/charset.ts";
 
@@ -26,62 +26,138 @@ const maxBytes = 8192;
 const maxItems = 20_000;
 
 /** Reads the elements of a data set; `decode` is the character set inherited from the data set around it. */
-export function readFields(set: DataSet | undefined, decode?: TextReader): Fields {
-  const bytesOf = (tag: string): Uint8Array | null => {
-    const element = set?.elements[tag];
-    if (!set || !element || element.items || element.dataOffset + element.length > set.byteArray.length) return null;
-    return set.byteArray.subarray(element.dataOffset, element.dataOffset + Math.min(element.length, maxBytes));
-  };
-  const plain = (tag: string): string => {
-    const bytes = bytesOf(tag);
-    return bytes ? String.fromCharCode(...bytes) : "";
-  };
-  const terms = plain("x00080005");
-  const reader = terms === "" ? (decode ?? undeclared) : textReader(terms.split("\\"));
-  const read = (tag: string, name = false): string => {
-    const bytes = bytesOf(tag);
-    return bytes ? reader(bytes, name) : "";
-  };
-  const numbers = (tag: string): number[] =>
-    plain(tag)
+export const readFields = (set: DataSet | undefined, decode: TextReader = undeclared): Fields =>
+  set ? new SetFields(set, decode) : nothing;
+
+class SetFields implements Fields {
+  readonly #set: DataSet;
+  readonly #reader: TextReader;
+
+  constructor(set: DataSet, decode: TextReader) {
+    this.#set = set;
+    const terms = this.#plain("x00080005");
+    this.#reader = terms === "" ? decode : readerOf(terms);
+  }
+
+  has(tag: string): boolean {
+    return (this.#set.elements[tag]?.length ?? 0) > 0;
+  }
+
+  text(tag: string): string {
+    return tidy(this.#read(tag).split("\\", 1)[0] ?? "");
+  }
+
+  texts(tag: string): string[] {
+    return this.#read(tag).split("\\", 32).map(tidy);
+  }
+
+  name(tag: string): string {
+    return tidy(this.#read(tag, true)).replace(/[\^= ]+$/, "");
+  }
+
+  uid(tag: string): string {
+    return this.#plain(tag).replace(/[\0 ]+$/, "");
+  }
+
+  date(tag: string): string | null {
+    return toDate(this.#plain(tag));
+  }
+
+  number(tag: string): number | null {
+    return this.#numbers(tag)[0] ?? null;
+  }
+
+  numbers(tag: string, count?: number): number[] | null {
+    const found = this.#numbers(tag);
+    if (count === undefined) return found.length > 0 ? found : null;
+    return found.length === count ? found : null;
+  }
+
+  integer(tag: string): number | null {
+    const value = this.#numbers(tag)[0];
+    return value !== undefined && Math.abs(value) < 2 ** 31 ? Math.trunc(value) : null;
+  }
+
+  short(tag: string): number | null {
+    return this.#holds(tag, 2) ? (this.#set.uint16(tag) ?? null) : null;
+  }
+
+  double(tag: string): number | null {
+    const value = this.#holds(tag, 8) ? this.#set.double(tag) : undefined;
+    return value !== undefined && Number.isFinite(value) ? value : null;
+  }
+
+  items(tag: string): Fields[] {
+    return (this.#set.elements[tag]?.items ?? [])
+      .slice(0, maxItems)
+      .map(({ dataSet }) => readFields(dataSet, this.#reader));
+  }
+
+  item(tag: string): Fields {
+    return readFields(this.#set.elements[tag]?.items?.[0]?.dataSet, this.#reader);
+  }
+
+  #bytes(tag: string): Uint8Array | null {
+    const element = this.#set.elements[tag];
+    const { byteArray } = this.#set;
+    if (!element || element.items || element.dataOffset + element.length > byteArray.length) return null;
+    return byteArray.subarray(element.dataOffset, element.dataOffset + Math.min(element.length, maxBytes));
+  }
+
+  #holds(tag: string, bytes: number): boolean {
+    const element = this.#set.elements[tag];
+    return element !== undefined && !element.items && element.length >= bytes;
+  }
+
+  #plain(tag: string): string {
+    const bytes = this.#bytes(tag);
+    return bytes ? latin(bytes) : "";
+  }
+
+  #read(tag: string, name = false): string {
+    const bytes = this.#bytes(tag);
+    return bytes ? this.#reader(bytes, name) : "";
+  }
+
+  #numbers(tag: string): number[] {
+    const text = this.#plain(tag);
+    if (text === "") return [];
+    return text
       .split("\\", 64)
       .map((value) => toNumber(value))
       .filter((value) => value !== null);
-  const items = (tag: string): Fields[] =>
-    (set?.elements[tag]?.items ?? []).slice(0, maxItems).map((item) => readFields(item.dataSet, reader));
-
-  return {
-    has: (tag) => (set?.elements[tag]?.length ?? 0) > 0,
-    text: (tag) => tidy(read(tag).split("\\", 1)[0] ?? ""),
-    texts: (tag) => read(tag).split("\\", 32).map(tidy),
-    name: (tag) => tidy(read(tag, true)).replace(/[\^= ]+$/, ""),
-    uid: (tag) => plain(tag).replace(/[\0 ]+$/, ""),
-    date: (tag) => toDate(plain(tag)),
-    number: (tag) => numbers(tag)[0] ?? null,
-    numbers: (tag, count) => {
-      const found = numbers(tag);
-      if (count === undefined) return found.length > 0 ? found : null;
-      return found.length === count ? found : null;
-    },
-    integer: (tag) => {
-      const value = numbers(tag)[0];
-      return value !== undefined && Math.abs(value) < 2 ** 31 ? Math.trunc(value) : null;
-    },
-    short: (tag) => ((bytesOf(tag)?.length ?? 0) >= 2 ? (set?.uint16(tag) ?? null) : null),
-    double: (tag) => {
-      const value = (bytesOf(tag)?.length ?? 0) >= 8 ? set?.double(tag) : undefined;
-      return value !== undefined && Number.isFinite(value) ? value : null;
-    },
-    items,
-    item: (tag) => {
-      const first = set?.elements[tag]?.items?.[0]?.dataSet;
-      return first ? readFields(first, reader) : nothing;
-    },
-  };
+  }
 }
 
 const undeclared = textReader([]);
-const nothing = readFields(undefined);
+
+/** The elements of no data set. */
+const nothing: Fields = {
+  has: () => false,
+  text: () => "",
+  texts: () => [""],
+  name: () => "",
+  uid: () => "",
+  date: () => null,
+  number: () => null,
+  numbers: () => null,
+  integer: () => null,
+  short: () => null,
+  double: () => null,
+  items: () => [],
+  item: () => nothing,
+};
+
+const readers = new Map<string, TextReader>();
+
+/** Files are alike: the reader of their character set is made once. */
+function readerOf(terms: string): TextReader {
+  const known = readers.get(terms);
+  if (known) return known;
+  const reader = textReader(terms.split("\\"));
+  if (readers.size < 64) readers.set(terms, reader);
+  return reader;
+}
 
 /** Digits and dots, at most 64 (PS3.5 9.1). Leading zeros, which old scanners write, are let pass. */
 export function uidIsSound(uid: string): boolean {

@@ -1,4 +1,4 @@
-import type { DataSet } from "dicom-parser";
+import type { DataSet } from "#lib/imaging/data-set.ts";
 import { readFields } from "#lib/imaging/fields.ts";
 import type { Fields } from "#lib/imaging/fields.ts";
 import { lookupTable } from "#lib/imaging/lookup-table.ts";

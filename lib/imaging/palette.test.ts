@@ -1,11 +1,15 @@
-import dicomParser from "dicom-parser";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DataSet, readElements } from "./data-set.ts";
 import { expandSegments, paletteOf } from "./palette.ts";
 import { type Element, specimen } from "./specimen.ts";
 
 const words = (...values: number[]) => new Uint8Array(Uint16Array.from(values).buffer);
-const paletteIn = (...elements: Element[]) => paletteOf(dicomParser.parseDicom(specimen(elements)));
+function paletteIn(...elements: Element[]) {
+  const body = new DataSet(specimen(elements, { meta: false }), true);
+  readElements(body, 0, { explicit: true, littleEndian: true }, 1_000);
+  return paletteOf(body);
+}
 const descriptors: Element[] = ["1", "2", "3"].map((colour) => [`0028,110${colour}`, "US", words(4, 0, 16)]);
 
 describe("a palette", () => {

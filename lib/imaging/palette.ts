@@ -1,4 +1,4 @@
-import type { DataSet } from "dicom-parser";
+import type { DataSet } from "#lib/imaging/data-set.ts";
 import type { LookupTable } from "#lib/imaging/windowing.ts";
 import { lookupTable } from "#lib/imaging/lookup-table.ts";
 

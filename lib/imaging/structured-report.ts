@@ -1,4 +1,4 @@
-import type { DataSet } from "dicom-parser";
+import type { DataSet } from "#lib/imaging/data-set.ts";
 import { type TextReader, textReader } from "#lib/imaging/charset.ts";
 import { type Fields, readFields } from "#lib/imaging/fields.ts";
 

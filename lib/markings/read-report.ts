@@ -1,4 +1,4 @@
-import type { DataSet } from "dicom-parser";
+import type { DataSet } from "#lib/imaging/data-set.ts";
 import { parseFile } from "#lib/imaging/dataset.ts";
 import { type Fields, readFields } from "#lib/imaging/fields.ts";
 import { levelOfCode } from "./codes.ts";
