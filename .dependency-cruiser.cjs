@@ -18,7 +18,7 @@ const database = "^lib/platform/db\\.ts$|^prisma/generated/client\\.ts$";
 const impure = [
   "(^|/)repo\\.ts$",
   "^lib/(command|task|worker)\\.ts$",
-  "^lib/platform/(?!refusal\\.ts$|storage-origin\\.ts$|language\\.ts$)",
+  "^lib/platform/(?!refusal\\.ts$|storage-origin\\.ts$|language\\.ts$|phone\\.ts$)",
   "^prisma/generated/client\\.ts$",
   "^app/_server/",
   "^node_modules/(pg|pg-boss|pino|nodemailer|next-auth|@aws-sdk|@prisma|@node-rs)/",

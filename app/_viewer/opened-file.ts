@@ -30,7 +30,7 @@ export async function openFile(bytes: Uint8Array, frames: number): Promise<Opene
   const deep = first.samplesPerPixel > 1 && (first.bitsAllocated === 16 || first.bitsAllocated === 32);
   // One bit is a drawing over a picture, 32 of one sample a dose or a map: neither is a picture to look at.
   if (!deep && first.bitsAllocated !== 8 && first.bitsAllocated !== 16) throw new DicomError("unsupported");
-  const body = file.body.byteArray as Uint8Array;
+  const body = file.body.byteArray;
   const { offset, undefinedLength } = file.pixels;
   const length = Math.min(file.pixels.length, body.length - offset);
   const layout: PixelLayout = { ...first, frames };

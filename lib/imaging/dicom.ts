@@ -220,7 +220,7 @@ export async function openDicom(bytes: Uint8Array, options: ReadOptions = {}): P
     inflated < maxInflated
   )
     demandWholePixels(header, file.pixels, file.body.byteArray, inflated);
-  return { header, file, bytes: file.inflated ? (file.body.byteArray as Uint8Array) : bytes };
+  return { header, file, bytes: file.inflated ? file.body.byteArray : bytes };
 }
 
 /** Throws unless the header describes a picture the viewer can show. Whose study it is may have to be guessed. */

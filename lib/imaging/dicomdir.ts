@@ -62,7 +62,7 @@ type Listed = {
 function readRecords(body: DataSet): Listed[] {
   return (body.elements["x00041220"]?.items ?? []).slice(0, maxRecords).map(({ dataSet, dataOffset }): Listed => {
     const fields = readFields(dataSet);
-    const offset = (tag: string) => (fields.has(tag) ? (dataSet?.uint32(tag) ?? 0) : 0);
+    const offset = (tag: string) => (fields.has(tag) ? (dataSet.uint32(tag) ?? 0) : 0);
     return {
       at: dataOffset - 8,
       type: fields.text("x00041430").toUpperCase(),

@@ -46,7 +46,6 @@ const states: Readonly<Record<string, string>> = {
 function addItems(set: DataSet, read: TextReader, depth: number, lines: string[]): void {
   for (const { dataSet } of set.elements["x0040a730"]?.items ?? []) {
     if (lines.length >= maxLines) return;
-    if (!dataSet) continue;
     const own = dataSet.string("x00080005");
     const reader = own ? textReader(own.split("\\")) : read;
     const fields = readFields(dataSet, reader);

@@ -65,7 +65,7 @@ describe("what a surgeon marked, as DICOM objects", () => {
       studyInstanceUid: sampleFrame.study.uid,
       patient: { name: "Łukasz^Anaïs", id: "P-1" },
     });
-    const selected = file.body.elements["x0040a375"]?.items?.[0]?.dataSet?.elements["x00081115"]?.items?.[0]?.dataSet;
+    const selected = file.body.elements["x0040a375"]?.items?.[0]?.dataSet.elements["x00081115"]?.items?.[0]?.dataSet;
     expect(selected?.string("x0020000e")).toBe(sampleFrame.seriesUid);
   });
 

@@ -21,7 +21,7 @@ export async function readMeasurements(bytes: Uint8Array): Promise<ReadMeasureme
 }
 
 const itemsOf = (set: DataSet, tag: string): DataSet[] =>
-  (set.elements[tag]?.items ?? []).flatMap(({ dataSet }) => dataSet ?? []);
+  (set.elements[tag]?.items ?? []).map(({ dataSet }) => dataSet);
 
 const children = (set: DataSet): DataSet[] => itemsOf(set, "x0040a730");
 const conceptOf = (set: DataSet): Fields => readFields(set).item("x0040a043");
