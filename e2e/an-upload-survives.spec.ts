@@ -89,7 +89,7 @@ test("two tabs that send the same folder at once leave one copy and no error", a
   expect(rows.rows[0]).toEqual({ kept: String(files.length), instances: String(files.length) });
 });
 
-test("the whole installation killed in the middle: it starts again, and the upload goes on by itself", async ({
+test("the whole installation killed in the middle, then at rest: the upload waits, and goes on by itself", async ({
   newPerson,
 }) => {
   test.setTimeout(240_000);
@@ -100,7 +100,7 @@ test("the whole installation killed in the middle: it starts again, and the uplo
   process.env["FORAMEN_DATA_DIR"] = dataDir;
   try {
     const patient = await newPerson({ phone: true });
-    const { cookie, requestId } = await draftIn(running);
+    const { cookie, requestId, administrator } = await draftIn(running);
     await patient.context().addCookies([cookie]);
     await patient.goto(`/requests/${requestId}/scans`);
     const line = await lineThatStopsAfter(patient, 2);
@@ -108,8 +108,19 @@ test("the whole installation killed in the middle: it starts again, and the uplo
     await expect.poll(() => safePictures(patient), { timeout: 30_000 }).toBeGreaterThan(0);
     const acknowledged = await safePictures(patient);
     await endInstallation(running, "SIGKILL");
-    line.goOn();
     running = await startInstallation(dataDir, port);
+    const admin = await newPerson();
+    await admin.context().addCookies([administrator]);
+    await admin.goto(`${administrator.url}/admin`);
+    await admin.getByRole("button", { name: "Begin the read-only mode" }).click();
+    await expect(admin.getByRole("button", { name: "End the read-only mode" })).toBeVisible();
+    await isAccessible(admin);
+    line.goOn();
+    await expect(patient.getByText("We are working on this site")).toBeVisible();
+    await isAccessible(patient);
+    expect(await safePictures(patient)).toBe(acknowledged);
+    await admin.getByRole("button", { name: "End the read-only mode" }).click();
+    await expect(admin.getByRole("button", { name: "Begin the read-only mode" })).toBeVisible();
     await received(patient, files.length);
     expect(acknowledged).toBeLessThan(files.length);
     await patient.reload();

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { sessionCookie } from "#lib/accounts/session-cookie.ts";
 import { database, expect, isAccessible, newStaff, signInAsStaff, test } from "./scene.ts";
 
 /** A device with a passkey of its own that asks for a finger, and gets it. */
@@ -55,7 +56,11 @@ test("staff add a passkey, sign in with it, and show by it that it is them befor
   await proof.getByRole("button", { name: "Continue" }).click();
   await expect(proof.getByText("This code is not right")).toBeVisible();
   await isAccessible(page);
+  const token = async () =>
+    (await page.context().cookies()).find(({ name }) => name === sessionCookie(page.url()).name);
+  const before = await token();
   await proof.getByRole("button", { name: "Use a passkey" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "My laptop" })).toBeHidden(); // it went on by itself
   await expect(question).toBeHidden();
+  expect((await token())?.value).not.toBe(before?.value);
 });

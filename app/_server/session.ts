@@ -31,16 +31,21 @@ export async function currentSession(): Promise<string | null> {
   return typeof said?.["sid"] === "string" ? said["sid"] : null;
 }
 
-/**
- * Signs the browser in with the ticket of a session that a command has just opened. The library's own sign-in runs as
- * if the browser had posted to it, so that forms also work without a script in the browser.
- */
+/** Signs the browser in with the ticket of a session that a command has just opened. */
 export async function signInWithTicket(ticket: string): Promise<void> {
   const before = await currentActor();
   if ("sessionId" in before) await endSession(before, {}); // its cookie is about to be overwritten
   const head = await headers();
   const from = { userAgent: head.get("user-agent")?.slice(0, 1_000) ?? null, address: clientAddress(head) ?? "" };
   expectOk(await noteSignIn(await stranger(), { ticket, browser: await browserMark(), ...from }));
+  await takeTicket(ticket);
+}
+
+/**
+ * Gives the browser the token for which the ticket stands. The library's own sign-in runs as if the browser had posted to
+ * it, so that forms also work without a script in the browser.
+ */
+export async function takeTicket(ticket: string): Promise<void> {
   const { NEXTAUTH_URL, NEXTAUTH_SECRET } = env();
   const jar = await cookies();
   const csrfToken = randomBytes(32).toString("hex");

@@ -103,7 +103,7 @@ export function Uploader({
       {nothingYet && intro}
       {reached && <Stations current={reached} />}
       {haveFirst ? [held, now] : [now, held]}
-      {state.stage.at === "start" && elsewhere}
+      {rests && elsewhere}
       {papers}
       {sending ? meanwhile?.sending : rests && meanwhile?.resting}
       <Next state={state} next={next} />

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { command } from "#lib/command.ts";
 import { unsealFrom } from "#lib/keys/sealed-columns.ts";
-import { noteProof } from "./recent-proof.ts";
+import { noteProof, type Proof } from "./recent-proof.ts";
 import { forgetGuesses, mayGuess } from "./guess-limits.ts";
 import { stepOfCode } from "./one-time-code.ts";
 import { spendStep } from "./repo.ts";
@@ -16,17 +16,16 @@ export const confirmCode = command({
   subject: async (tx, actor) =>
     actor.kind === "person" ? tx.account.findUnique({ where: { id: actor.accountId } }) : null,
   allow: () => true,
-  async run({ tx, actor, subject: account, input: { code }, trail }): Promise<"right" | "wrong" | "later"> {
+  async run({ tx, actor, subject: account, input: { code }, trail }): Promise<Proof> {
     trail.detail = { right: false };
-    if (actor.kind !== "person" || !account.totpSecret) return "wrong";
+    if (actor.kind !== "person" || !account.totpSecret) return { status: "wrong" };
     // Who is signed in is no stranger, and shuts out nobody but themselves.
-    if (!(await mayGuess(tx, { what: "code", at: account.id, known: true }))) return "later";
+    if (!(await mayGuess(tx, { what: "code", at: account.id, known: true }))) return { status: "later" };
     const secret = unsealFrom("account.totpSecret", account.id, account.totpSecret);
     const step = stepOfCode(secret, code.replace(/\s/g, ""), account.totpUsedStep);
-    if (step === null || !(await spendStep(tx, account.id, step))) return "wrong";
+    if (step === null || !(await spendStep(tx, account.id, step))) return { status: "wrong" };
     await forgetGuesses(tx, "code", account.id);
-    await noteProof(tx, actor.sessionId);
     trail.detail = { right: true };
-    return "right";
+    return { status: "right", ...(await noteProof(tx, actor.sessionId)) };
   },
 });

@@ -14,7 +14,7 @@ export const listOwnSessions = command({
     const ago = (ms: number) => ({ gt: new Date(Date.now() - ms) });
     const sessions = await tx.session.findMany({
       where: {
-        ...{ accountId, endedAt: null, ticketHash: null, expiresAt: { gt: new Date() } },
+        ...{ accountId, endedAt: null, tokenHash: { not: null }, expiresAt: { gt: new Date() } },
         ...{ lastSeenAt: ago(idle), createdAt: ago(absolute) },
       },
       orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],

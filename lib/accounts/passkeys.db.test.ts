@@ -148,9 +148,9 @@ describe("making and removing passkeys", () => {
       if (!asked) throw new Error("no passkey");
       return asked;
     };
-    expect(expectOk(await confirmPasskey(staff, { signed: other.key.sign(await ask()) }))).toBe("wrong");
+    expect(expectOk(await confirmPasskey(staff, { signed: other.key.sign(await ask()) })).status).toBe("wrong");
     expect(codeOfResult(await removePasskey(staff, { passkeyId }))).toBe("step_up");
-    expect(expectOk(await confirmPasskey(staff, { signed: key.sign(await ask()) }))).toBe("right");
+    expect(expectOk(await confirmPasskey(staff, { signed: key.sign(await ask()) })).status).toBe("right");
     const theirs = (await passkeysOf(other.staff))[0]?.passkeyId ?? "";
     expectOk(await removePasskey(staff, { passkeyId: theirs }));
     expect(await passkeysOf(other.staff)).toHaveLength(1);

@@ -19,6 +19,7 @@ import { endSession } from "./end-session.ts";
 import { forgetExpired } from "./forget-expired.ts";
 import { listOwnSessions } from "./list-own-sessions.ts";
 import { noteSignIn } from "./note-sign-in.ts";
+import { noteProof } from "./recent-proof.ts";
 import { sendAccountMail } from "./send-account-mail.ts";
 import { findActor, openSession, redeemTicket } from "./session.ts";
 import { sessionLimits } from "./session-limits.ts";
@@ -122,6 +123,23 @@ describe("a session", () => {
     const { sessionId } = await newPatient();
     await change(sessionId, { lastSeenAt: ago(-10 * 60_000) });
     expect(await actorNow(sessionId)).toEqual(nobody);
+  });
+
+  test("whose person shows again who they are goes on under a new token; the old one counts a moment longer", async () => {
+    const { sessionId } = await newStaff("coordinator");
+    const before = await tokenOf(sessionId);
+    await change(sessionId, { createdAt: ago(10 * 60_000) });
+    const { ticket } = await rows((tx) => noteProof(tx, sessionId));
+    expect((await findActor(before)).kind).toBe("person"); // the browser has no other yet
+    const after = (await redeemTicket(ticket))?.token ?? null;
+    expect(after).not.toBe(before);
+    expect(await redeemTicket(ticket)).toBeNull();
+    for (const token of [before, after]) expect(await findActor(token)).toMatchObject({ kind: "person", sessionId });
+    await change(sessionId, { confirmedAt: ago(25_000) });
+    expect(await findActor(before)).toEqual(nobody);
+    expect((await findActor(after)).kind).toBe("person");
+    await change(sessionId, { endedAt: new Date() });
+    expect(await findActor(after)).toEqual(nobody);
   });
 
   test("is kept as a hash: what stands in its row signs nobody in", async () => {

@@ -44,17 +44,21 @@ export async function openPassSession(
   return { token };
 }
 
+/** For so many seconds a token that was replaced still counts, for what its browser sent before it heard of the new one. */
+const graceSeconds = 20;
+
 /**
- * Takes a ticket in exchange for the token of the session it opened, which is kept as a hash; null where the ticket is
- * unknown, used or a minute old.
+ * Takes a ticket in exchange for the token of the session it opened, or proved anew, which is kept as a hash; null where
+ * the ticket is unknown, used or a minute old.
  */
 export async function redeemTicket(ticket: string): Promise<{ token: string } | null> {
   const token = newToken();
   const taken = await inTransaction(
     unknown,
     (tx) => tx.$executeRaw`
-      UPDATE session SET "ticketHash" = NULL, "tokenHash" = ${hashed(token)}
-      WHERE "ticketHash" = ANY(${hashesOf(ticket)}) AND "endedAt" IS NULL AND "createdAt" > now() - interval '1 minute'`,
+      UPDATE session SET "ticketHash" = NULL, "priorHash" = "tokenHash", "tokenHash" = ${hashed(token)}
+      WHERE "ticketHash" = ANY(${hashesOf(ticket)}) AND "endedAt" IS NULL
+        AND greatest("createdAt", "confirmedAt") > now() - interval '1 minute'`,
   );
   return taken === 1 ? { token } : null;
 }
@@ -124,7 +128,8 @@ async function liveSession(tx: Tx, { tokens = [], bearers = [] }: Key): Promise<
       extract(epoch FROM now() - s."lastSeenAt")::float8 * 1000 AS idle,
       extract(epoch FROM s."expiresAt" - now())::float8 * 1000 AS "left"
     FROM session s LEFT JOIN account a ON a.id = s."accountId"
-    WHERE (s."tokenHash" = ANY(${tokens}) OR s."bearerHash" = ANY(${bearers}))
+    WHERE (s."tokenHash" = ANY(${tokens}) OR s."bearerHash" = ANY(${bearers}) OR (s."priorHash" = ANY(${tokens})
+        AND s."confirmedAt" > now() - make_interval(secs => ${graceSeconds}::float8)))
       AND s."endedAt" IS NULL AND now() <= s."expiresAt" AND a."disabledAt" IS NULL`;
   // Seen in what is still to come: that clock was set back, and how long it really was, nobody knows.
   return !session || session.idle < -minute ? null : session;

@@ -50,10 +50,10 @@ describe("signing", () => {
     );
     await longAgo(surgeon);
     expect(codeOfResult(await signOpinion(surgeon, { requestId, ...completeOpinion }))).toBe("step_up");
-    expect(expectOk(await confirmCode(surgeon, { code: "000000" }))).toBe("wrong");
+    expect(expectOk(await confirmCode(surgeon, { code: "000000" })).status).toBe("wrong");
     const code = generateSync({ secret });
-    expect(expectOk(await confirmCode(surgeon, { code }))).toBe("right");
-    expect(expectOk(await confirmCode(surgeon, { code }))).toBe("wrong");
+    expect(expectOk(await confirmCode(surgeon, { code })).status).toBe("right");
+    expect(expectOk(await confirmCode(surgeon, { code })).status).toBe("wrong");
     await rows((tx) => tx.license.updateMany({ where: { accountId: surgeon.accountId }, data: { number: "123" } }));
     expectOk(await signOpinion(surgeon, { requestId, ...completeOpinion }));
     expect((await rows((tx) => tx.opinion.findUniqueOrThrow({ where: { requestId } }))).license).toBe("NY 123");

@@ -35,7 +35,6 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
   const open = takesScan(status);
   const passes = open ? await show(listPasses, { requestId }) : [];
   const draft = status === "draft";
-  const nothingYet = scan.counts.images + scan.counts.checking === 0;
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       {draft && <PlaceLine>{say(placeWords(placeAfter("scans", answers)))}</PlaceLine>}
@@ -56,7 +55,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
                 <ScanHelp ceiling={ceiling()} />
               </div>
             }
-            elsewhere={(nothingYet || passes.length > 0) && <OtherComputer requestId={requestId} passes={passes} />}
+            elsewhere={<OtherComputer requestId={requestId} passes={passes} />}
             meanwhile={{
               sending: <MoreAboutYou requestId={requestId} status={status} answers={answers} newTab />,
               resting: <MoreAboutYou requestId={requestId} status={status} answers={answers} />,
