@@ -116,7 +116,9 @@ test("the whole installation killed in the middle, then at rest: the upload wait
     await expect(admin.getByRole("button", { name: "End the read-only mode" })).toBeVisible();
     await isAccessible(admin);
     line.goOn();
-    await expect(patient.getByText("We are working on this site")).toBeVisible();
+    await expect(
+      patient.getByText(/^We are working on this site, and for the moment nothing can be changed/),
+    ).toBeVisible();
     await isAccessible(patient);
     expect(await safePictures(patient)).toBe(acknowledged);
     await admin.getByRole("button", { name: "End the read-only mode" }).click();

@@ -50,7 +50,7 @@ test("a patient reads what they agree to, then the answer, and keeps both as let
   await looksRight(page);
   await page.getByRole("link", { name: "Hablar con una persona o un médico que yo nombre" }).click();
   await page.getByRole("button", { name: "Lo permito" }).click();
-  await expect(page.getByRole("link", { name: "Nombre a la persona o al médico" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Escriba con quién podemos hablar" })).toBeVisible();
   await looksRight(page);
   await page.getByLabel("¿Con quién podemos hablar?").fill("Dra. Alma Ruiz, 555 0100");
   await page.getByLabel("Escriba su nombre completo para aceptar").fill("Pat Sample");

@@ -21,6 +21,8 @@ export type Sent = {
   movingBytes: number;
   /** Refused for good, or no longer readable. */
   failedImages: number;
+  /** Why nothing arrives at the moment, where that is known. */
+  trouble: Words | null;
   totalBytes: number;
   totalImages: number;
 };

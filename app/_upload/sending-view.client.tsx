@@ -28,7 +28,7 @@ export function SendingView({
 }) {
   const say = useSay();
   const { sent, estimate, now, found } = stage;
-  const left = sent.state === "sending" ? timeLeft(estimate, now) : null;
+  const left = sent.state === "sending" && !sent.trouble ? timeLeft(estimate, now) : null;
   return (
     <div className="space-y-5">
       <h2 tabIndex={-1} ref={takeFocus}>

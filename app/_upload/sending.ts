@@ -24,6 +24,7 @@ export function startSending({ studies, pictures, api, put, tell }: Start): Send
     safeImages: 0,
     movingBytes: 0,
     failedImages: 0,
+    trouble: null,
     totalBytes: series.reduce((sum, { bytes }) => sum + bytes, 0),
     totalImages: series.reduce((sum, { images }) => sum + images, 0),
   };
@@ -35,12 +36,13 @@ export function startSending({ studies, pictures, api, put, tell }: Start): Send
   const light = (stored: number[]): void => {
     if (stored.length > 0) tell({ type: "stored", pictures: stored });
   };
-  const report = ({ state, storedBytes, storedImages, movingBytes, failedImages }: SendProgress): void => {
+  const report = ({ state, storedBytes, storedImages, movingBytes, failedImages, trouble }: SendProgress): void => {
     sent.state = state;
     sent.safeBytes = kept.bytes + storedBytes;
     sent.safeImages = kept.images + storedImages;
     sent.movingBytes = movingBytes;
     sent.failedImages = failedImages + kept.unreadable;
+    sent.trouble = trouble;
     tell({ type: "sent", sent: { ...sent } });
   };
   const noteUnplanned = (file: SelectedFile, why: "kept" | "unreadable"): void => {

@@ -36,7 +36,7 @@ const found = (...studies: FoundStudy[]): Found => ({
   ...{ bytes: 1000 * studies.length, images: 10 * studies.length },
 });
 const sent = (safeBytes: number, state: Sent["state"] = "sending"): Sent => ({
-  ...{ state, safeBytes, safeImages: safeBytes / 100, movingBytes: 0, failedImages: 0 },
+  ...{ state, safeBytes, safeImages: safeBytes / 100, movingBytes: 0, failedImages: 0, trouble: null },
   ...{ totalBytes: 1000, totalImages: 10 },
 });
 const through = (...events: UploadEvent[]): UploadState => events.reduce(after, startState(held()));
@@ -157,10 +157,12 @@ describe("an upload", () => {
         { type: "tick", now: 16_000 },
         { type: "tick", now: 32_000 },
       );
-      return stage.at === "sending" ? holdUp(stage)?.en : null;
+      return stage.at === "sending" ? say("en", holdUp(stage) ?? "") : null;
     };
     expect(words("sending")).toContain("Nothing has moved for 15 seconds");
     expect(words("paused")).toBe("Paused. What was sent is safe.");
+    const stuck = through(...sending, { type: "sent", sent: { ...sent(100), trouble: "We rest" } }).stage;
+    expect(stuck.at === "sending" && holdUp(stuck)).toBe("We rest");
     expect(words("offline")).toContain("1 of 10 pictures are safe");
   });
 

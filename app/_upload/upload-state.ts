@@ -110,6 +110,7 @@ function begin(stage: Extract<Stage, { at: "found" | "stopped" }>, now: number):
     safeImages: 0,
     movingBytes: 0,
     failedImages: 0,
+    trouble: null,
     totalBytes: chosen.reduce((sum, { bytes }) => sum + bytes, 0),
     totalImages: chosen.reduce((sum, { images }) => sum + images, 0),
   };

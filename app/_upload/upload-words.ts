@@ -1,4 +1,4 @@
-import type { Text } from "#lib/platform/language.ts";
+import type { Text, Words } from "#lib/platform/language.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import { offlineWords, stalledWords, isStalled } from "#lib/upload/estimate.ts";
 import { pictureCount, setCount } from "./found-words.ts";
@@ -43,7 +43,7 @@ export const signedOutWords: Text = {
 };
 
 /** What holds the sending up, in words; null while it moves. */
-export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }>): Text | null {
+export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }>): Words | null {
   switch (sent.state) {
     case "paused":
       return { en: "Paused. What was sent is safe.", es: "En pausa. Lo que se envió está a salvo." };
@@ -52,7 +52,7 @@ export function holdUp({ sent, estimate, now }: Extract<Stage, { at: "sending" }
     case "signed_out":
       return signedOutWords;
     case "sending":
-      return isStalled(estimate, now) ? stalledWords : null;
+      return sent.trouble ?? (isStalled(estimate, now) ? stalledWords : null);
     default:
       return null;
   }

@@ -39,19 +39,25 @@ export function isPassing(status: number): boolean {
   return status === 408 || status === 409 || status === 425 || status === 429 || status >= 500 || status < 200;
 }
 
+/** So many failures in a row are more than a line that loses something now and then. */
+const trouble = 3;
+
 /**
  * Repeats an act until it succeeds or is refused for good. A lost connection or a passing status waits 0.25 to 30 s,
  * doubling, with jitter; a closed gate waits for its opening; 401 closes it. Rejects with the refusal, or when cancelled.
+ * `feel` hears of what fails again and again, and of null when something succeeds.
  */
 export async function patiently<R>(
   act: (signal: AbortSignal) => Promise<R>,
   gate: Gate,
-  { sleep, random }: { sleep: Sleep; random: () => number },
+  { sleep, random, feel }: { sleep: Sleep; random: () => number; feel?: (failure: unknown) => void },
 ): Promise<R> {
   for (let tries = 0; ; tries++) {
     const pass = await gate.pass();
     try {
-      return await act(pass.signal);
+      const done = await act(pass.signal);
+      feel?.(null);
+      return done;
     } catch (failure) {
       if (gate.state() === "cancelled" || failure instanceof Hopeless) throw failure;
       if (failure instanceof HttpFailure && failure.status === 401) {
@@ -61,6 +67,7 @@ export async function patiently<R>(
       } else if (failure instanceof HttpFailure && !isPassing(failure.status)) {
         throw failure;
       } else {
+        if (tries + 1 >= trouble) feel?.(failure);
         const most = Math.min(30_000, 500 * 2 ** Math.min(tries, 10));
         await Promise.race([sleep(most * (0.5 + random() / 2), pass.signal), gate.nextChange()]);
       }

@@ -150,10 +150,14 @@ describe("when storage refuses", () => {
     await isWhole();
   });
 
-  it("503 for five minutes: waits, and goes on by itself", async () => {
+  it("503 for five minutes: is told within five seconds, waits, and goes on by itself", async () => {
     const trouble: Line["trouble"] = (at, time) => (at === "storage" && time < 300_000 ? 503 : undefined);
     const { run, isWhole, clock } = scene({ roundTrip: 80, capacity: megabits(100), trouble });
-    expect(await run().done).toMatchObject({ state: "finished" });
+    const told: [number, boolean][] = [];
+    const onProgress: SendOptions["onProgress"] = (progress) => told.push([clock.now(), progress.trouble !== null]);
+    expect(await run({ onProgress }).done).toMatchObject({ state: "finished" });
+    expect(told.find(([, isTold]) => isTold)?.[0]).toBeLessThan(5_000);
+    expect(told.at(-1)?.[1]).toBe(false);
     expect(clock.now()).toBeLessThan(345_000); // at most one of its longest pauses late
     await isWhole();
   });

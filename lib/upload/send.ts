@@ -26,6 +26,8 @@ export type SendProgress = {
   failedImages: number;
   /** When bytes last moved, by `now`: 15 seconds without are a stall. */
   movedAt: number;
+  /** Why nothing arrives while it is tried again and again; null while all is well, or nothing is known. */
+  trouble: Words | null;
 };
 
 export type SendSummary = {
@@ -89,6 +91,15 @@ export type SendOptions = {
   random?: () => number;
 };
 
+/** What a portal at rest says itself; else only that it, or its storage, cannot be reached. */
+const troubleWords = (failure: unknown): Words =>
+  failure instanceof HttpFailure && failure.status === 503 && failure.words
+    ? failure.words
+    : {
+        en: "We cannot reach the portal at the moment. What was sent is safe. We keep trying.",
+        es: "En este momento no podemos comunicarnos con el portal. Lo enviado está a salvo. Seguimos intentando.",
+      };
+
 /**
  * Sends packs until every one is stored and recorded, or refused for good. Lost connections and 5xx are tried again for
  * ever; 401 waits for `resume`; a place that has expired (403) is asked for again; 412 on one's own key is stored.
@@ -105,18 +116,25 @@ export function send(options: SendOptions): Sending {
   const lastSent = new AbortController();
   let movedAt = now();
   let ended = false;
+  let trouble: Words | null = null;
 
   const report = (state: SendState = gate.state()): void => {
     const { storedImages, failedImages } = tally;
     const [movingBytes, keptBytes] = [sum(moving), sum(kept)];
     const storedBytes = tally.storedBytes + keptBytes;
-    options.onProgress?.({ state, storedBytes, storedImages, failedImages, movingBytes, movedAt });
+    options.onProgress?.({ state, storedBytes, storedImages, failedImages, movingBytes, movedAt, trouble });
   };
   gate.onChange(() => {
     if (!ended) report();
   });
 
-  const insist = <R>(act: (signal: AbortSignal) => Promise<R>): Promise<R> => patiently(act, gate, { sleep, random });
+  const feel = (failure: unknown): void => {
+    const before = trouble;
+    trouble = failure === null ? null : troubleWords(failure);
+    if (!ended && (trouble === null) !== (before === null)) report();
+  };
+  const insist = <R>(act: (signal: AbortSignal) => Promise<R>): Promise<R> =>
+    patiently(act, gate, { sleep, random, feel });
   /** Asks the portal; a question that is not answered within a minute is asked again. */
   const ask = <R>(act: (signal: AbortSignal) => Promise<R>): Promise<R> =>
     insist((signal) =>

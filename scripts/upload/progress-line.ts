@@ -1,3 +1,4 @@
+import { say } from "#lib/platform/language.ts";
 import { sizeWords, startEstimate, stalledWords, timeLeft, updateEstimate } from "#lib/upload/estimate.ts";
 import type { SendProgress } from "#lib/upload/send.ts";
 
@@ -27,10 +28,11 @@ export type Whole = { bytes: number; images: number; keptBytes: number; keptImag
 /** "Sending: 12 MB of 84 MB are safe, 20 of 212 pictures, 2 minutes left". Only what is safe counts. */
 export function sendingWords(whole: Whole): (progress: SendProgress) => string {
   let estimate = startEstimate(Date.now());
-  return ({ state, storedBytes, storedImages, movingBytes, movedAt }) => {
+  return ({ state, storedBytes, storedImages, movingBytes, movedAt, trouble }) => {
     const now = Date.now();
     const safe = whole.keptBytes + storedBytes;
     estimate = updateEstimate(estimate, safe + movingBytes, whole.bytes, now);
+    if (state === "sending" && trouble) return say("en", trouble);
     if (state === "sending" && now - movedAt > 15_000) return stalledWords.en;
     const left = timeLeft(estimate, now);
     const pictures = `${whole.keptImages + storedImages} of ${whole.images} pictures`;
