@@ -83,6 +83,10 @@ export async function listSurgeons(tx: Tx) {
   return surgeons.map(({ licenses, ...surgeon }) => ({ ...surgeon, states: licensedStates(licenses, day) }));
 }
 
+/** The states, by postal code, in which some surgeon is licensed today: where people can be answered. */
+export const findAnswerableStates = async (tx: Tx): Promise<string[]> =>
+  [...new Set((await listSurgeons(tx)).flatMap(({ states }) => states))].sort();
+
 /** The states in which this surgeon is licensed today. */
 export async function findLicensedStates(tx: Tx, accountId: string): Promise<string[]> {
   return licensedStates(await tx.license.findMany({ where: { accountId }, select: license }), clinicToday());

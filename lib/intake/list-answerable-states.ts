@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listSurgeons } from "#lib/accounts/repo.ts";
+import { findAnswerableStates } from "#lib/accounts/repo.ts";
 import { command } from "#lib/command.ts";
 import { canAskWhereWeReview } from "#lib/requests/policy.ts";
 
@@ -9,8 +9,6 @@ export const listAnswerableStates = command({
   input: z.object({}),
   subject: async () => ({}),
   allow: canAskWhereWeReview,
-  async run({ tx }) {
-    return [...new Set((await listSurgeons(tx)).flatMap(({ states }) => states))].sort();
-  },
+  run: ({ tx }) => findAnswerableStates(tx),
   view: true,
 });

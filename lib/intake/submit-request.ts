@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { listSurgeons } from "#lib/accounts/repo.ts";
+import { findAnswerableStates } from "#lib/accounts/repo.ts";
 import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { command } from "#lib/command.ts";
 import { hasAgreed } from "#lib/consents/repo.ts";
@@ -33,8 +33,7 @@ export const submitRequest = command({
     if (request.status !== "draft") throw new Refusal("conflict", takenBack);
     const answers = relevant(request.answers as Answers);
     if (firstOpen(answers)) throw new Refusal("invalid", stillOpen);
-    const answerable = (await listSurgeons(tx)).flatMap(({ states }) => states);
-    if (isTurnedAway(answers["state"], answerable)) throw new Refusal("conflict", nobodyLicensed);
+    if (isTurnedAway(answers["state"], await findAnswerableStates(tx))) throw new Refusal("conflict", nobodyLicensed);
     if (!(await hasAgreed(tx, request.id, "review"))) throw new Refusal("invalid", agreementChanged);
     const scan = (await countScans(tx, [request.id])).get(request.id);
     if (!scan || (scan.images === 0 && scan.checking === 0)) throw new Refusal("invalid", noScanYet);
