@@ -29,6 +29,7 @@ import { hasScanner, scannerAnswers } from "./platform/malware.ts";
 import type { Result } from "./platform/refusal.ts";
 import { restNow } from "./platform/rest.ts";
 import { removeUnused } from "./platform/storage.ts";
+import { type Owed, owed } from "./rest/owed.ts";
 import { eraseRequest } from "./retention/erase-request.ts";
 import { sweepRetention } from "./retention/sweep-retention.ts";
 import { assessScan } from "./studies/assess-scan.ts";
@@ -202,18 +203,23 @@ const hour = 60 * 60_000;
 const idleLook = 10 * 60_000;
 const scannerLook = 15_000;
 
+const resumption = 1_000;
+
+/** Has everything checked whose check has not ended: a job that a killed worker held counts as running until it expires. */
+async function resumeAll(): Promise<boolean> {
+  const resumed = [await resumeIngest(system, {}), await resumeChecks(system, {})];
+  return resumed.every(({ ok }) => ok);
+}
+
 /**
  * Answers a look at the virus scanner that has everything checked that waited for it, once it is back: a job that is
  * tried again by itself waits longer each time.
  */
-function scannerWatch(): () => Promise<void> {
+function scannerWatch(resuming: Owed): () => Promise<void> {
   let away = false;
   return async () => {
     const answers = await scannerAnswers();
-    if (away && answers) {
-      await resumeIngest(system, {});
-      await resumeChecks(system, {});
-    }
+    if (away && answers) resuming.owe();
     if (away === answers) log(answers ? "info" : "warn", "the virus scanner", { code: answers ? "back" : "away" });
     away = !answers;
   };
@@ -279,22 +285,23 @@ export async function startWorker(): Promise<() => Promise<void>> {
     void restNow()
       .then((rest) => (rest ? undefined : work()))
       .catch(silent);
+  const resuming = owed(resumeAll);
   const timers = [
     setInterval(() => void beat().catch(silent), heartbeat.every),
     setInterval(unlessResting(tidy), hour),
     setInterval(() => void seal().catch(silent), sealing),
     setInterval(() => void anchorTrail().catch(silent), anchoring),
+    setInterval(() => void resuming.look().catch(silent), resumption),
     setInterval(unlessResting(lookForIdle), idleLook),
   ];
   if (hasScanner()) {
-    const watch = scannerWatch();
+    const watch = scannerWatch(resuming);
     timers.push(setInterval(() => void watch().catch(silent), scannerLook));
   }
   if (!env().ONCALL_EMAIL) log("warn", "nobody is told of emergency signs: set ONCALL_EMAIL");
   unlessResting(lookForIdle)();
   unlessResting(tidy)(); // a worker that is started anew every night tidies too
-  await resumeIngest(system, {});
-  await resumeChecks(system, {});
+  await resuming.look();
   const stop = await workQueues(
     handlers.map(({ name: queue, parallel, handle }) => ({
       queue,

@@ -13,6 +13,7 @@ import { openCase } from "#lib/reading/open-case.ts";
 import { openStudy } from "#lib/studies/open-study.ts";
 import { system } from "#lib/accounts/actor.ts";
 import { assignedRequest, codeOfResult, draftRequest, entries, newStaff } from "../../config/command-scene.ts";
+import { owed } from "./owed.ts";
 import { setRest } from "./set-rest.ts";
 
 /** As every command of this file's own process sees it: others go on beside. */
@@ -54,6 +55,20 @@ test("reads go on and are recorded; the portal's own sweeps wait, its mail does 
   const read = await entries({ requestId, sessionId: surgeon.sessionId, outcome: "done" });
   expect(read.map(({ act }) => act)).toEqual(["reading.open", "scan.open"]);
   expect((await checkHealth()).readOnly).toBe(false);
+});
+
+test("what a worker owes that starts at rest is done once rest is over, and once", async () => {
+  let [answers, times] = [false, 0];
+  const resuming = owed(() => (times++, Promise.resolve(answers)));
+  await whileResting(resuming.look);
+  expect(times).toBe(0);
+  await resuming.look();
+  answers = true; // the first was refused: rest began in between
+  for (let looks = 0; looks < 3; looks++) await resuming.look();
+  expect(times).toBe(2);
+  resuming.owe();
+  await resuming.look();
+  expect(times).toBe(3);
 });
 
 test("of what the portal knows to do, only what changes nothing of a request goes on", () => {
