@@ -7,6 +7,7 @@ const alone = [
   "app/_server/form-action.db.test.ts",
   "app/_server/{middleware,own-page}.test.ts",
   "lib/accounts/directory.db.test.ts",
+  "lib/audit/anchor.test.ts",
   "lib/intake/heed-warning-signs.db.test.ts",
   "lib/keys/changed-secrets.test.ts",
   "lib/notifications/{delivery.db,mails}.test.ts",

@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { corsChecks } from "./conformance/cors.ts";
+import { lockingChecks } from "./conformance/locking.ts";
 import { multipartChecks } from "./conformance/multipart.ts";
 import { objectChecks } from "./conformance/objects.ts";
 import { rangeChecks } from "./conformance/ranges.ts";
@@ -16,15 +17,11 @@ export const checks: Check[] = [
   ...multipartChecks,
   ...rangeChecks,
   ...corsChecks,
+  ...lockingChecks,
 ];
 
 /** What S3 offers beyond that; no check asks for it. */
-export const notNeeded = [
-  "versions of objects",
-  "object lock and retention",
-  "lifecycle rules",
-  "encryption with KMS keys",
-];
+export const notNeeded = ["lifecycle rules", "encryption with KMS keys"];
 
 /** How a check went on a server. */
 export type Outcome = { result: "passed" } | { result: "not done" | "failed"; reason: string };

@@ -6,6 +6,8 @@ import {
   HeadBucketCommand,
   HeadObjectCommand,
   ListObjectsV2Command,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
   PutBucketCorsCommand,
   PutObjectCommand,
   type UploadPartCommand,
@@ -88,10 +90,10 @@ export async function readRange(key: string, start: number, end: number): Promis
   return bytes;
 }
 
-/** A small object of our own making, whole; null where there is none. */
-export async function readObject(key: string): Promise<Uint8Array<ArrayBuffer> | null> {
+/** A small object of our own making, whole, as it is or as one of its versions was; null where there is none. */
+export async function readObject(key: string, versionId?: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    const got = await s3().send(new GetObjectCommand({ Bucket: Bucket(), Key: key }));
+    const got = await s3().send(new GetObjectCommand({ Bucket: Bucket(), Key: key, VersionId: versionId }));
     return Uint8Array.from((await got.Body?.transformToByteArray()) ?? []);
   } catch (error) {
     if (isMissing(error)) return null;
@@ -146,6 +148,27 @@ export async function listObjects(prefix: string, after: string, atMost = 1_000)
   );
   if (IsTruncated && objects.length === 0) throw new Error("storage answered an empty page of a longer list");
   return { objects, more: IsTruncated ?? false };
+}
+
+/** A version of an object. */
+type Version = { key: string; versionId: string };
+
+/**
+ * Every version of the objects under `prefix`, also of those that were written over or removed since, which a lock does
+ * not forbid; in the order of their keys, the newest of a key first. For a bucket that keeps versions.
+ */
+export async function listVersions(prefix: string): Promise<Version[]> {
+  const found: Version[] = [];
+  let after: { KeyMarker?: string | undefined; VersionIdMarker?: string | undefined } | null = {};
+  while (after) {
+    const page: ListObjectVersionsCommandOutput = await s3().send(
+      new ListObjectVersionsCommand({ Bucket: Bucket(), Prefix: prefix, ...after }),
+    );
+    for (const { Key, VersionId } of page.Versions ?? [])
+      if (Key && VersionId) found.push({ key: Key, versionId: VersionId });
+    after = page.IsTruncated ? { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker } : null;
+  }
+  return found;
 }
 
 /** Takes away what a task found that nothing points at any more. */
