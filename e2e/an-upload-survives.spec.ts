@@ -71,6 +71,19 @@ test("a page that is loaded anew opens the same folder with one press, where the
   await expect(patient.getByRole("button", { name: "Go on with these files" })).toBeHidden();
 });
 
+test("who signs out leaves nothing of what they chose in the browser", async ({ newPerson }) => {
+  const { files } = await phantom();
+  const patient = await newPerson();
+  await patient.addInitScript(pickerInTheBrowsersOwnStore);
+  await atTheirScan(patient);
+  await putInTheBrowsersOwnStore(patient, files);
+  await patient.getByLabel("Choose a folder").click();
+  await expect.poll(() => keptFolders(patient)).toBe(1);
+  await patient.getByRole("button", { name: "Sign out" }).click();
+  await expect(patient).toHaveURL(/\/sign-in\?left=1$/);
+  await expect.poll(() => keptFolders(patient)).toBe(0);
+});
+
 test("two tabs that send the same folder at once leave one copy and no error", async ({ newPerson }) => {
   const { folder, files } = await phantom();
   const one = await atTheirScan(await newPerson(), newAddress());
@@ -172,3 +185,19 @@ async function lineThatStopsAfter(patient: Page, packs: number) {
   );
   return { goOn, waiting: () => waiting };
 }
+
+/** How many chosen folders the browser keeps. */
+const keptFolders = (patient: Page): Promise<number> =>
+  patient.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("upload");
+        opening.onerror = () => reject(new Error("there is nothing to look into"));
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction("choices").objectStore("choices").count();
+          counting.onsuccess = () => resolve(counting.result);
+          opening.result.close();
+        };
+      }),
+  );

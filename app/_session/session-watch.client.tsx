@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import { useContact } from "#app/_ui/contact.client.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
-import { dropAllDrafts } from "#app/_ui/draft.client.ts";
+import { forgetAll } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Mark } from "#app/_ui/mark.tsx";
 import { PhoneLink } from "#app/_ui/phone.tsx";
@@ -138,7 +138,7 @@ function useSession(accountId: string, shared: boolean): { shown: Shown; stay: (
       const { accountId: whose, ...left } = (await res.json()) as Left & { accountId: string };
       known = { left, asked: Date.now(), touched, shared };
       if (whose !== accountId) {
-        dropAllDrafts(); // somebody else has signed in: nothing of this page is theirs
+        forgetAll(); // somebody else has signed in: nothing of this page is theirs
         location.reload();
       } else if (over) {
         over = false;

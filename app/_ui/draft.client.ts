@@ -30,9 +30,16 @@ export function dropDraft(key: string): void {
   }
 }
 
-/** Forgets all that is on its way in this tab, and in the others that are open: the next person finds nothing. */
-export function dropAllDrafts(): void {
+/** Where the browser keeps which folders were chosen for a request. */
+export const keptChoices = { database: "upload", store: "choices" };
+
+/**
+ * Forgets all that this browser keeps for whoever signs out: what is on its way in this tab and in the others that are
+ * open, and the folders that were chosen. The next person finds nothing, also where the portal cannot be reached.
+ */
+export function forgetAll(): void {
   dropHere();
+  dropChoices();
   if (!("BroadcastChannel" in window)) return;
   const others = new BroadcastChannel(leaving);
   others.postMessage(null);
@@ -52,6 +59,20 @@ const leaving = "foramen-leaving";
 function dropHere(): void {
   try {
     for (const key of Object.keys(sessionStorage)) if (key.startsWith("foramen.")) sessionStorage.removeItem(key);
+  } catch {
+    // as above
+  }
+}
+
+/** Empties the store, as a database that a page still holds open cannot be removed. */
+function dropChoices(): void {
+  try {
+    const opening = indexedDB.open(keptChoices.database);
+    opening.onupgradeneeded = () => opening.transaction?.abort(); // there was none, and none is to be made
+    opening.onsuccess = () => {
+      opening.result.transaction(keptChoices.store, "readwrite").objectStore(keptChoices.store).clear();
+      opening.result.close();
+    };
   } catch {
     // as above
   }

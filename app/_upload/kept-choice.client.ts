@@ -1,12 +1,13 @@
 import { createStore, del, entries, get, set } from "idb-keyval";
+import { keptChoices } from "#app/_ui/draft.client.ts";
 
-/** What somebody chose for a request on this computer: in their browser only, and only until it was sent. */
+/** What somebody chose for a request on this computer: in their browser only, until it was sent or they sign out. */
 type Kept = { handles: FileSystemHandle[]; at: number };
 
 const days = 14;
 let opened: ReturnType<typeof createStore> | undefined;
 /** Opened when it is first needed: on the server there is none. */
-const store = () => (opened ??= createStore("upload", "choices"));
+const store = () => (opened ??= createStore(keptChoices.database, keptChoices.store));
 
 /** Keeps folders so that a page that is opened again can go on with them. A browser that cannot is no trouble. */
 export async function keepChoice(requestId: string, handles: readonly FileSystemHandle[]): Promise<void> {

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import { dropAllDrafts, dropWithOthers } from "#app/_ui/draft.client.ts";
+import { forgetAll, dropWithOthers } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { frame } from "#app/_ui/words.ts";
 import { leavePatient } from "#app/sign-in/actions.ts";
@@ -10,7 +10,7 @@ export function SignOut() {
   const say = useSay();
   useEffect(dropWithOthers, []);
   return (
-    <form action={leavePatient} onSubmit={dropAllDrafts}>
+    <form action={leavePatient} onSubmit={forgetAll}>
       <button type="submit" className="min-h-11 underline">
         {say(frame.signOut)}
       </button>

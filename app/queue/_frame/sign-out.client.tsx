@@ -1,7 +1,7 @@
 "use client";
 import { LogOut } from "lucide";
 import { useEffect } from "react";
-import { dropAllDrafts, dropWithOthers } from "#app/_ui/draft.client.ts";
+import { forgetAll, dropWithOthers } from "#app/_ui/draft.client.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { leave } from "./actions.ts";
@@ -10,7 +10,7 @@ import { leave } from "./actions.ts";
 export function SignOut() {
   useEffect(dropWithOthers, []);
   return (
-    <form action={leave} onSubmit={dropAllDrafts} className="shrink-0 whitespace-nowrap">
+    <form action={leave} onSubmit={forgetAll} className="shrink-0 whitespace-nowrap">
       <SubmitButton variant="quiet" icon={<Icon of={LogOut} />}>
         Sign out
       </SubmitButton>
