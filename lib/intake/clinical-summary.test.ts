@@ -107,6 +107,13 @@ test("whatever is stored, it is one line without holes", () => {
   );
 });
 
+test("an emergency sign that was taken back is not told as none", () => {
+  const summary = (answers: object) => clinicalSummary(answers, today, ["fever with spine pain", "weight loss"]);
+  expect(summary({ warningSigns: ["none"] })).toContain("Fever with spine pain named, then taken back.");
+  expect(summary({ warningSigns: ["none"] })).not.toMatch(/no (warning|emergency) sign/i);
+  expect(summary({ warningSigns: ["fever"] })).toContain("Emergency signs: fever with spine pain.");
+});
+
 test("every value that a question offers has its words", () => {
   const tables: Record<string, Record<string, string>> = {
     duration: words.durationWords,
