@@ -48,8 +48,8 @@ export const roleWords: Record<Role, string> = {
 
 /** "Ada Sample" as "A. Sample", where there is little room. */
 export function nameInBrief(name: string): string {
-  const [first = "", ...others] = name.split(/\s+/);
-  return others.length === 0 ? name : `${first.charAt(0)}. ${others.at(-1)}`;
+  const words = name.split(/\s+/);
+  return words.length === 1 ? name : `${name.charAt(0)}. ${words.at(-1) ?? ""}`;
 }
 
 export const countWords = (count: number, one: string, many = `${one}s`): string =>
