@@ -1,8 +1,6 @@
 import { PhoneLink } from "#app/_ui/phone.tsx";
-import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
-import { letterTime } from "#lib/letters/letter-words.ts";
 import { restNow } from "#lib/platform/rest.ts";
-import { restWords as words } from "#lib/platform/rest-words.ts";
+import { clinicTime, restWords as words } from "#lib/platform/rest-words.ts";
 import { clinic } from "./clinic.ts";
 import { inPageLanguage } from "./language.ts";
 
@@ -20,7 +18,7 @@ export async function RestBanner() {
         {rest.backAt && (
           <>
             {" "}
-            {say(words.back)} {say(letterTime(rest.backAt, clinicCalendar().timeZone))}.
+            {say(words.back)} {say(clinicTime(rest.backAt))}.
           </>
         )}
       </p>
