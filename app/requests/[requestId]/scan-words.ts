@@ -4,7 +4,7 @@ import { dayWords, listed, type Text } from "#lib/platform/language.ts";
 
 export const words = {
   notHere: { en: "Not sent yet", es: "Aún sin enviar" },
-  checking: { en: "We are still checking some pictures.", es: "Todavía estamos revisando algunas imágenes." },
+  checking: { en: "We are still checking some pictures.", es: "Todavía estamos comprobando algunas imágenes." },
   damaged: {
     en: "Some pictures did not arrive whole. Choose the same folder again to send them.",
     es: "Algunas imágenes no llegaron completas. Elija otra vez la misma carpeta para enviarlas.",
@@ -27,7 +27,7 @@ export const words = {
   },
   noReport: { en: "Not added", es: "Sin agregar" },
   none: { en: "None", es: "Ninguno" },
-  checkingPaper: { en: "We are checking it.", es: "Lo estamos revisando." },
+  checkingPaper: { en: "We are checking it.", es: "Lo estamos comprobando." },
   notArrived: {
     en: "It did not arrive. Choose the same file again.",
     es: "No llegó. Elija otra vez el mismo archivo.",
