@@ -20,7 +20,7 @@ test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out,
   await expect(patient.getByRole("button", { name: "Send these pictures" })).toBeDisabled();
   await isAccessible(patient);
   await patient.screenshot({ path: test.info().outputPath("too-much.png"), fullPage: true });
-  await patient.getByRole("button", { name: "Choose something else" }).click();
+  await patient.getByRole("button", { name: "Choose other files" }).last().click();
 
   const disc = isoSpecimen({
     DICOM: {

@@ -66,7 +66,7 @@ test("the body map is filled in by keyboard alone, and its list says the same", 
   await patient.getByRole("checkbox", { name: "Left knee" }).check();
   await isAccessible(patient);
   await goOn(patient);
-  await expect(patient.getByRole("alert").getByText("Left knee: choose what you feel there")).toBeVisible();
+  await expect(patient.getByRole("alert").getByText("Left knee: choose what it feels like there")).toBeVisible();
   await patient
     .getByRole("group", { name: /^Left knee/ })
     .getByLabel("Weakness")

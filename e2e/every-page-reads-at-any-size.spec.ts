@@ -75,7 +75,7 @@ test("the body map, the scan, the tracker and the answer read the same way", asy
     await expect(page.getByRole("button", { name: "Lower back, right side: pain" })).toBeFocused();
     await page.getByText("Choose from a list instead").click();
     await page.getByRole("checkbox", { name: "Left calf" }).check();
-    await expect(page.getByRole("group", { name: /^Left calf: What do you feel there/ })).toBeVisible();
+    await expect(page.getByRole("group", { name: /^Left calf: What does it feel like there/ })).toBeVisible();
     await holds(page);
   });
 

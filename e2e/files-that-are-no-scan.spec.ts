@@ -13,11 +13,11 @@ test("a folder without a scan is said to be one, file by file, and another can b
   await expect(patient.getByText("2 files stay on your device")).toBeVisible();
   await isAccessible(patient);
 
-  await patient.getByRole("button", { name: "Choose something else" }).click();
+  await patient.getByRole("button", { name: "Choose other files" }).click();
   await choose(folderWith({ "report.pdf": "%PDF-1.4\n1 0 obj" }));
   await expect(patient.getByRole("heading", { name: "These are documents or photos, not a scan" })).toBeVisible();
 
-  await patient.getByRole("button", { name: "Choose something else" }).click();
+  await patient.getByRole("button", { name: "Choose other files" }).click();
   await choose(folderWith({ "letter.dcm": "Dear Sir or Madam, this is a text.", "nothing.dcm": "" }));
   await expect(patient.getByRole("heading", { name: "We could not read these files" })).toBeVisible();
   await expect(patient.getByText("1 file is empty: nothing.dcm.")).toBeVisible();
@@ -56,7 +56,7 @@ test("a scan that is neither MRI nor CT can be sent, and staff are told", async 
   await patient.getByLabel("Choose a folder").setInputFiles(xray);
   await expect(patient.getByText("This is neither an MRI nor a CT scan")).toBeVisible();
   await isAccessible(patient);
-  await patient.getByRole("button", { name: "Choose something else" }).click();
+  await patient.getByRole("button", { name: "Choose other files" }).last().click();
   await sendScan(patient, xray, 1);
   const request = await submitRequest(patient);
 

@@ -41,13 +41,13 @@ test("staff write a call down, see who else is there, and are told what changes 
     await expect(dialog).toContainText("leave no voicemail");
     await dialog.getByLabel(/^Reached/).check();
     await dialog.getByLabel("Full name").check();
-    await dialog.getByRole("button", { name: "Keep" }).click();
+    await dialog.getByRole("button", { name: "Save the call" }).click();
     await expect(dialog.getByRole("link", { name: /^Check two of these/ })).toBeVisible();
     await isAccessible(staff);
     await dialog.getByLabel("Date of birth").check();
     await dialog.getByLabel("Note (optional)").fill("Asks to be rung again");
     await dialog.getByLabel("Next try (optional)").fill(clinicToday());
-    await dialog.getByRole("button", { name: "Keep" }).click();
+    await dialog.getByRole("button", { name: "Save the call" }).click();
     await expect(dialog).toBeHidden();
     await expect(staff.getByText(/^Called: reached, known by full name and date of birth/).first()).toBeVisible();
     await expect(staff.getByRole("list", { name: /^What happened/ })).toContainText("Asks to be rung again");
@@ -120,7 +120,8 @@ test("staff write a call down, see who else is there, and are told what changes 
     expectOk(await enterAnswers(toni, { requestId: entry, given }));
     await checkedScan(entry);
     await other.reload();
-    await expect(other.getByText(/^Tell them now: Call/)).toBeVisible();
+    await expect(other.getByText("Tell them to call 911 or go to an emergency room now")).toBeVisible();
+    await expect(other.getByLabel("I have read this to them; they still want to send a request")).toBeChecked();
     await other.getByLabel("Version printed on it").selectOption({ index: 1 });
     await other.getByLabel("Who signed it").fill("Pat Sample");
     await other.getByLabel("Day it came").first().fill(clinicToday());
@@ -161,10 +162,10 @@ test("staff write a call down, see who else is there, and are told what changes 
     await dialog.getByLabel(/^Reached/).check();
     for (const told of ["Full name", "Date of birth"]) await dialog.getByLabel(told).check();
     await dialog.getByLabel("Whom did you speak to?").fill("The patient");
-    await dialog.getByRole("button", { name: "Keep" }).click();
+    await dialog.getByRole("button", { name: "Save the call" }).click();
     await expect(dialog.getByRole("link", { name: /^Write what they said back/ })).toBeVisible();
     await dialog.getByLabel("What did they say back?").fill("A broken bone, I go now");
-    await dialog.getByRole("button", { name: "Keep" }).click();
+    await dialog.getByRole("button", { name: "Save the call" }).click();
     await expect(staff.getByText("The patient said back: “A broken bone, I go now”")).toBeVisible();
   });
 });

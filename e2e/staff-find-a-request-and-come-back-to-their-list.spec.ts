@@ -48,11 +48,11 @@ test("staff find a person by a misspelt name, look without opening, say how urge
     await staff.keyboard.press("u");
     const dialog = staff.getByRole("dialog", { name: `How urgent is ${reference}?` });
     await dialog.getByLabel(/^Urgent/).check();
-    await dialog.getByRole("button", { name: "Keep" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog.getByText(/^Write why/)).toBeVisible();
     await isAccessible(staff);
     await dialog.getByLabel("Why?").fill("Phoned: the foot drops");
-    await dialog.getByRole("button", { name: "Keep" }).click();
+    await dialog.getByRole("button", { name: "Save" }).click();
     await expect(found).toContainText("because of Phoned: the foot drops (Robin Sample)");
   });
 

@@ -6,6 +6,7 @@ import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { signedOutWords } from "#app/_upload/upload-words.ts";
 import { SignInAgain } from "#app/_upload/sending-view.client.tsx";
+import type { paperOf } from "#lib/consents/signer.ts";
 import { kindWords, type ListedPaper, type PaperKind } from "#lib/papers/paper.ts";
 import { AddPaper } from "./add-paper.client.tsx";
 import { FilmHelp } from "./film-help.tsx";
@@ -13,14 +14,14 @@ import { OfferedView } from "./offered-view.client.tsx";
 import { offerPapers, useOfferedPapers } from "./offers.client.ts";
 import { HeldRow, MovingRow } from "./paper-rows.client.tsx";
 import { usePapers } from "./use-papers.client.ts";
-import { section } from "./words.ts";
+import { authorityWords, section } from "./words.ts";
 
 type PapersProps = {
   requestId: string;
   initial: readonly ListedPaper[];
   draft: boolean;
-  /** Whether somebody asks for another person by a power of attorney or as guardian. */
-  authority: boolean;
+  /** By which paper somebody asks for another person, if by any. */
+  authority: ReturnType<typeof paperOf>;
 };
 
 const others = ["operation", "letter", "film", "other"] as const;
@@ -70,14 +71,16 @@ export function Papers({ requestId, initial, draft, authority }: PapersProps) {
     );
   };
   const isReport = (paper: { kind: PaperKind }): boolean => paper.kind === "report";
-  const isAuthority = (paper: { kind: PaperKind }): boolean => authority && paper.kind === "authority";
+  const isAuthority = (paper: { kind: PaperKind }): boolean => authority !== null && paper.kind === "authority";
   const has = (isOne: typeof isReport) => papers.held.some((paper) => isOne(paper) && paper.state === "kept");
   return (
     <>
       {authority && (
         <section aria-labelledby="authority" className="space-y-4 border-t border-hairline pt-8">
           <h2 id="authority">{say(section.authority)}</h2>
-          <p className="measure">{say(section.authorityText)}</p>
+          <p className="measure">
+            {say(authorityWords[authority])} {say(section.authorityText)}
+          </p>
           {rows(isAuthority)}
           {!has(isAuthority) && <p className="text-small text-quiet">{say(section.noAuthority)}</p>}
           <AddPaper kind="authority" act={section.addAuthority} what={section.theAuthority} add={papers.add} />

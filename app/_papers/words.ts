@@ -16,8 +16,8 @@ export const section = {
   theReport: { en: "the report", es: "el informe" },
   authority: { en: "The paper that lets you ask for them", es: "El documento que le permite pedirlo" },
   authorityText: {
-    en: "You told us that you have a power of attorney, or that a court made you the guardian. Our staff must see that paper before we answer you. A photo of each page is fine.",
-    es: "Usted nos dijo que tiene un poder legal o que un juez le nombró tutor. Nuestro personal debe ver ese documento antes de responderle. Sirve una foto de cada página.",
+    en: "Our staff must see that paper before we answer you. A photo of each page is fine.",
+    es: "Nuestro personal debe ver ese documento antes de responderle. Sirve una foto de cada página.",
   },
   noAuthority: {
     en: "Not added yet. You can add it later too.",
@@ -26,8 +26,8 @@ export const section = {
   theAuthority: { en: "the paper that lets you ask", es: "el documento que le permite pedirlo" },
   others: { en: "Other papers", es: "Otros documentos" },
   othersText: {
-    en: "For example what was done in an operation on your back, or a letter from a doctor.",
-    es: "Por ejemplo, lo que se hizo en una operación de su espalda o la carta de un médico.",
+    en: "For example what was done in an operation on the back, or a letter from a doctor.",
+    es: "Por ejemplo, lo que se hizo en una operación de la espalda o la carta de un médico.",
   },
   otherPapers: { en: "other papers", es: "otros documentos" },
   whatToAdd: { en: "What do you want to add?", es: "¿Qué quiere agregar?" },
@@ -36,6 +36,15 @@ export const section = {
   addPaper: { en: "Add this paper", es: "Agregar este documento" },
   takePhoto: { en: "Take a photo", es: "Tomar una foto" },
   goOn: { en: "Go on", es: "Seguir" },
+} as const satisfies Record<string, Text>;
+
+/** What somebody said allows them to ask for another person, before `section.authorityText`. */
+export const authorityWords = {
+  attorney: { en: "You told us that you have a power of attorney.", es: "Usted nos dijo que tiene un poder legal." },
+  guardian: {
+    en: "You told us that a court made you the guardian.",
+    es: "Usted nos dijo que un juez hizo de usted su tutor.",
+  },
 } as const satisfies Record<string, Text>;
 
 /** "Take a photo: the report": what a button does, and for what. */

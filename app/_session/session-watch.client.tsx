@@ -68,8 +68,10 @@ function Cover({ signIn }: { signIn: string }) {
   const say = useSay();
   const clinic = useContact();
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
+    heading.current?.focus(); // a browser begins at the first link, which is a number to call
   }, []);
   return (
     <dialog
@@ -84,11 +86,11 @@ function Cover({ signIn }: { signIn: string }) {
           {clinic && (
             <span className="min-w-0">
               <span className="block font-serif text-[1.1875rem] leading-6 font-semibold">{clinic.name}</span>
-              <PhoneLink number={clinic.phone} className="text-small" />
+              <PhoneLink number={clinic.phone} className="mt-1 inline-block text-small" />
             </span>
           )}
         </p>
-        <h2 id="signed-out" tabIndex={-1}>
+        <h2 id="signed-out" ref={heading} tabIndex={-1}>
           {say(words.over)}
         </h2>
         <p>

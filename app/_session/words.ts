@@ -4,7 +4,7 @@ import type { Text } from "#lib/platform/language.ts";
 export const words = {
   kept: {
     en: "Nothing is lost: what you typed is still on this page.",
-    es: "No se perdió nada: lo que escribió sigue en esta página.",
+    es: "No se pierde nada: lo que escribió sigue en esta página.",
   },
   over: {
     en: "We signed you out to protect your information",

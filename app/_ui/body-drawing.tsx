@@ -1,6 +1,5 @@
 import { type Sensation, sensations } from "#lib/intake/body-areas.ts";
 import { type Language, say } from "#lib/platform/language.ts";
-import { classNames } from "./class-names.ts";
 import { fingers, landmarks, outline, type Shape, spineLine, type View } from "./body-shapes.ts";
 
 const mirror = "scale(-1 1)";
@@ -137,20 +136,10 @@ const strokes: Record<Sensation, string> = {
 };
 
 /** A sample of a kind's pattern with its letter, for a legend or a button. */
-export function SymptomSwatch({
-  kind,
-  patterns,
-  language,
-  className,
-}: {
-  kind: Sensation;
-  patterns: string;
-  language: Language;
-  className: string;
-}) {
+export function SymptomSwatch({ kind, patterns, language }: { kind: Sensation; patterns: string; language: Language }) {
   const letter = sensations.find(({ value }) => value === kind)?.letter;
   return (
-    <svg viewBox="0 0 32 32" aria-hidden className={classNames("size-8 shrink-0", className)}>
+    <svg viewBox="0 0 32 32" aria-hidden className="size-8 shrink-0">
       <rect x="1" y="1" width="30" height="30" rx="6" className="fill-accent-soft stroke-accent" strokeWidth="1.25" />
       <rect x="1" y="1" width="30" height="30" rx="6" fill={`url(#${patterns}-${kind})`} />
       <circle cx="16" cy="16" r="9" className="fill-raised" />

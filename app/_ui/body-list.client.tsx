@@ -9,7 +9,7 @@ import {
   sensations,
 } from "#lib/intake/body-areas.ts";
 import type { Text } from "#lib/platform/language.ts";
-import { classNames } from "./class-names.ts";
+import { whatItIsLike } from "./body-sheet.client.tsx";
 import { FieldError } from "./field.tsx";
 import { useSay } from "./language.client.tsx";
 import { SymptomTicks } from "./symptom-ticks.client.tsx";
@@ -113,7 +113,7 @@ function Kinds({
     <fieldset className="mt-1.5 mb-3 hidden min-w-0 border-l-2 border-accent pl-3 group-has-checked/area:block">
       <legend className="float-left mb-1 w-full text-small text-quiet">
         <span className="sr-only">{say(text)}: </span>
-        {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
+        {say(whatItIsLike)}
       </legend>
       <div className="clear-both">
         {felt ? (
@@ -132,7 +132,7 @@ function Kinds({
   return felt ? kinds : <noscript>{kinds}</noscript>;
 }
 
-/** What was chosen so far, in words, each with a way to change it; told aloud as it changes. */
+/** What was chosen so far, in words, each with a way to change it, before a script in the list; told aloud as it changes. */
 function Chosen({
   name,
   areas,
@@ -146,7 +146,7 @@ function Chosen({
 }) {
   const say = useSay();
   const chosen = bodyAreas.filter(({ id }) => areas[id] !== undefined);
-  const toTell: Text = { en: "what do you feel there?", es: "¿qué siente ahí?" };
+  const toTell: Text = { en: "what does it feel like there?", es: "¿qué siente ahí?" };
   return (
     <div className="mt-4" aria-live="polite">
       {chosen.length > 0 && (
@@ -164,18 +164,20 @@ function Chosen({
                     </>
                   )}
                 </span>
-                <button
-                  type="button"
-                  id={`${name}-chosen-${id}`}
-                  onClick={() => onChange(id, `${name}-chosen-${id}`)}
-                  className={classNames(
-                    "min-h-11 shrink-0 px-2 text-accent underline underline-offset-4",
-                    !scripted && "invisible",
-                  )}
-                >
-                  {say({ en: "Change", es: "Cambiar" })}
-                  <span className="sr-only">: {say(text)}</span>
-                </button>
+                {scripted ? (
+                  <button
+                    type="button"
+                    id={`${name}-chosen-${id}`}
+                    onClick={() => onChange(id, `${name}-chosen-${id}`)}
+                    className={changeLook}
+                  >
+                    <ChangeWords area={text} />
+                  </button>
+                ) : (
+                  <a href={`#${name}.${id}`} className={changeLook}>
+                    <ChangeWords area={text} />
+                  </a>
+                )}
               </li>
             ))}
           </ul>
@@ -184,6 +186,18 @@ function Chosen({
     </div>
   );
 }
+
+function ChangeWords({ area }: { area: Text }) {
+  const say = useSay();
+  return (
+    <>
+      {say({ en: "Change", es: "Cambiar" })}
+      <span className="sr-only">: {say(area)}</span>
+    </>
+  );
+}
+
+const changeLook = "inline-flex min-h-11 shrink-0 items-center px-2 text-accent underline underline-offset-4";
 
 const groups: readonly { title: Text; regions: readonly string[] }[] = [
   { title: { en: "Lower back", es: "Espalda baja" }, regions: ["lower_back"] },

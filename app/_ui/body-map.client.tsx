@@ -1,10 +1,11 @@
 "use client";
 import { useId, useState } from "react";
 import { type AreaId, type Areas, areasIn, bodyAreas, type Sensation } from "#lib/intake/body-areas.ts";
+import { counted } from "#lib/platform/language.ts";
 import { BodyParts } from "./body-drawing.tsx";
 import { BodyFigure, viewWords } from "./body-figure.client.tsx";
 import { BodyList } from "./body-list.client.tsx";
-import type { View } from "./body-shapes.ts";
+import { shapesOf, type View } from "./body-shapes.ts";
 import { BodySheet } from "./body-sheet.client.tsx";
 import { FieldGroup } from "./choices.tsx";
 import type { FieldProps } from "./field.tsx";
@@ -66,7 +67,7 @@ export function BodyMap({
           <BodyParts id={patterns} />
         </svg>
         <div className="group/map mt-4">
-          <ViewSwitch name={name} first={view} />
+          <ViewSwitch name={name} first={view} areas={areas} />
           <div className="grid gap-x-4 sm:grid-cols-2">
             {views.map((one) => (
               <div key={one} className={shownOnPhone[one]}>
@@ -99,8 +100,11 @@ export function BodyMap({
   );
 }
 
-/** On a phone one figure at a time. By style alone, so that it works before a script and without one. */
-function ViewSwitch({ name, first }: { name: string; first: View }) {
+/**
+ * On a phone one figure at a time, each with how many places were chosen on it. By style alone, so that it works before a
+ * script and without one.
+ */
+function ViewSwitch({ name, first, areas }: { name: string; first: View; areas: Areas }) {
   const say = useSay();
   const group = useId();
   return (
@@ -125,9 +129,23 @@ function ViewSwitch({ name, first }: { name: string; first: View }) {
             className="sr-only"
           />
           {say(viewWords[view])}
+          <Marked places={shapesOf(view).filter(({ id }) => areas[id] !== undefined).length} />
         </label>
       ))}
     </div>
+  );
+}
+
+function Marked({ places }: { places: number }) {
+  const say = useSay();
+  if (places === 0) return null;
+  return (
+    <>
+      <span aria-hidden>{`\u00a0· ${places}`}</span>
+      <span className="sr-only">
+        , {say(counted(places, { en: ["place chosen", "places chosen"], es: ["lugar elegido", "lugares elegidos"] }))}
+      </span>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 import { type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { type AreaId, bodyAreas, type Sensation } from "#lib/intake/body-areas.ts";
+import type { Text } from "#lib/platform/language.ts";
 import { Button } from "./button.tsx";
 import { useSay } from "./language.client.tsx";
 import { SymptomTicks } from "./symptom-ticks.client.tsx";
@@ -51,7 +52,7 @@ export function BodySheet({
     >
       <p id={title} className="mb-2 px-1 text-small">
         <strong className="block text-body font-semibold">{area ? say(area.text) : id}</strong>
-        {say({ en: "What do you feel there?", es: "¿Qué siente ahí?" })}
+        {say(whatItIsLike)}
       </p>
       <SymptomTicks felt={felt} patterns={patterns} onFelt={onFelt} />
       <div className="mt-2 flex justify-between gap-2">
@@ -63,6 +64,9 @@ export function BodySheet({
     </div>
   );
 }
+
+/** Asked in words that fit whoever answers: for themselves, or for somebody they help. */
+export const whatItIsLike: Text = { en: "What does it feel like there?", es: "¿Qué siente ahí?" };
 
 /** Moves the page on by as much of the area as the sheet hides. What stands below the figure is not hidden by it. */
 function uncover(area: Element | null, sheet: Element): void {

@@ -63,7 +63,7 @@ function Content({ id, title, description, close: closeWords = close, actions, c
       <h2 id={`${id}-title`} tabIndex={-1} className="pt-5 pr-14 pl-6 dense:pt-3 dense:pl-4">
         {title}
       </h2>
-      <div className="min-h-0 space-y-4 overflow-y-auto px-6 py-4 dense:space-y-3 dense:px-4 dense:py-3">
+      <div className="min-h-0 space-y-4 overflow-y-auto px-6 py-4 dense:scroll-pb-16 dense:space-y-3 dense:px-4 dense:py-3">
         {description && (
           <p id={`${id}-description`} className="measure">
             {description}

@@ -1,17 +1,16 @@
 "use client";
 import { type Sensation, sensations } from "#lib/intake/body-areas.ts";
 import { SymptomSwatch } from "./body-drawing.tsx";
-import { classNames } from "./class-names.ts";
 import { useLanguage, useSay } from "./language.client.tsx";
 
-/** The kinds of symptom as small ticks, each with the pattern and letter that mark it in the figure. */
+/** The kinds of symptom as ticks, each with what it means, and the pattern and letter that mark it in the figure. */
 export function SymptomTicks({
   name,
   felt,
   patterns,
   onFelt,
 }: {
-  /** Only where they are the form's own inputs, in the list: there is room for more than in the sheet on a phone. */
+  /** Only where they are the form's own inputs, in the list. */
   name?: string;
   felt: readonly Sensation[];
   patterns: string;
@@ -20,19 +19,11 @@ export function SymptomTicks({
   const say = useSay();
   const language = useLanguage();
   return (
-    <div
-      className={classNames(
-        "grid gap-1.5 sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]",
-        !name && "grid-cols-[repeat(auto-fit,minmax(min(100%,9rem),1fr))]",
-      )}
-    >
+    <div className="grid gap-1.5 sm:grid-cols-[repeat(auto-fit,minmax(14rem,1fr))]">
       {sensations.map(({ value, text, hint }) => (
         <label
           key={value}
-          className={classNames(
-            name ? "gap-2 px-2 text-body" : "gap-1.5 px-1.5 text-tiny sm:gap-2 sm:px-2",
-            "flex min-h-11 items-center rounded border border-edge bg-raised py-1 leading-tight sm:text-small sm:leading-tight hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus",
-          )}
+          className="flex min-h-11 items-center gap-2 rounded border border-edge bg-raised px-2 py-1 leading-tight hover:border-ink has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-focus-visible:outline-3 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus"
         >
           <input
             type="checkbox"
@@ -44,15 +35,10 @@ export function SymptomTicks({
             className="size-5 shrink-0 appearance-none rounded-[4px] border-2 border-edge bg-raised bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-(image:--tick) focus-visible:shadow-none focus-visible:outline-none forced-colors:appearance-auto"
             {...(name ? { name } : {})}
           />
-          <SymptomSwatch
-            kind={value}
-            patterns={patterns}
-            language={language}
-            className={name ? "" : "hidden sm:block"}
-          />
+          <SymptomSwatch kind={value} patterns={patterns} language={language} />
           <span className="min-w-0">
             {say(text)}
-            <span className={classNames("text-tiny text-quiet sm:block", name ? "block" : "hidden")}>{say(hint)}</span>
+            <span className="block text-tiny text-quiet">{say(hint)}</span>
           </span>
         </label>
       ))}

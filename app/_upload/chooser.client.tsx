@@ -39,16 +39,27 @@ export function Chooser({ choose, more }: { choose: Choose; /** Some is here alr
       <p className="mt-1 text-quiet pointer-coarse:hidden">{say(choosing.orChoose)}</p>
       <div className="mt-6 flex flex-wrap justify-center gap-3">
         {folders && (
-          <FolderButton choose={choose} icon={<Icon of={FolderOpen} />} className={more ? second : first}>
+          <FolderButton choose={choose} icon={<Icon of={FolderOpen} />} className={more ? second : firstOnComputers}>
             {say(choosing.folder)}
           </FolderButton>
         )}
-        <FileButton choose={choose} icon={<Icon of={Files} />} className={folders || more ? second : first}>
+        <FileButton
+          choose={choose}
+          icon={<Icon of={Files} />}
+          className={more ? second : folders ? firstOnPhones : first}
+        >
           {say(choosing.files)}
         </FileButton>
       </div>
       <p className="mx-auto mt-5 max-w-[30em] text-small text-quiet">
-        {say(folders ? choosing.zipToo : choosing.noFolders)}
+        {folders ? (
+          <>
+            <span className="pointer-coarse:hidden">{say(choosing.zipToo)}</span>
+            <span className="hidden pointer-coarse:inline">{say(choosing.onPhone)}</span>
+          </>
+        ) : (
+          say(choosing.noFolders)
+        )}
       </p>
     </div>
   );
@@ -56,6 +67,15 @@ export function Chooser({ choose, more }: { choose: Choose; /** Some is here alr
 
 const first = "border-transparent bg-accent text-on-accent hover:bg-accent-strong";
 const second = "border-edge bg-raised hover:border-ink hover:bg-sunken";
+// A computer has the folder of a disc, a phone a ZIP file.
+const firstOnComputers = classNames(
+  first,
+  "pointer-coarse:order-last pointer-coarse:border-edge pointer-coarse:bg-raised pointer-coarse:text-ink",
+);
+const firstOnPhones = classNames(
+  second,
+  "pointer-coarse:border-transparent pointer-coarse:bg-accent pointer-coarse:text-on-accent",
+);
 
 type FileButtonProps = ComponentProps<"input"> & { choose: Choose; icon: ReactNode; children: string };
 

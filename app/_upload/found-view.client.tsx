@@ -84,7 +84,7 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
             {say(words.send)}
           </Button>
           <Button onClick={again} className="max-sm:w-full">
-            {say(choosing.somethingElse)}
+            {say(choosing.otherFiles)}
           </Button>
         </div>
       </div>
@@ -104,7 +104,7 @@ function NothingFound({ found, again }: { found: Found; again: () => void }) {
         title={say(title)}
         action={
           <Button variant="primary" onClick={again}>
-            {say(choosing.somethingElse)}
+            {say(choosing.otherFiles)}
           </Button>
         }
       >

@@ -41,7 +41,7 @@ export function StoppedView({ stage, state, goOn, again }: StoppedProps) {
         <Button variant="primary" onClick={goOn}>
           {say(how === "cancelled" ? outcome.goOnSending : outcome.tryAgain)}
         </Button>
-        <Button onClick={again}>{say(choosing.somethingElse)}</Button>
+        <Button onClick={again}>{say(choosing.otherFiles)}</Button>
       </div>
     </div>
   );
@@ -87,7 +87,7 @@ export function ReceivedView({ state, again }: { state: UploadState; again: () =
           <Troubles troubles={troubles} />
         </Notice>
       )}
-      <Button onClick={again}>{say(state.held.counts.images > 0 ? outcome.addAnother : choosing.somethingElse)}</Button>
+      <Button onClick={again}>{say(state.held.counts.images > 0 ? outcome.addAnother : choosing.otherFiles)}</Button>
     </div>
   );
 }
@@ -99,7 +99,7 @@ export function BrokenView({ kept, again }: { kept: number | null; again: () => 
     <Notice signal="warning" title={say(kept === null ? outcome.notRead : outcome.brokeOff)}>
       <p>{say(kept === null ? outcome.notReadText : returnWords(kept))}</p>
       <div className="pt-2">
-        <Button onClick={again}>{say(choosing.somethingElse)}</Button>
+        <Button onClick={again}>{say(choosing.otherFiles)}</Button>
       </div>
     </Notice>
   );

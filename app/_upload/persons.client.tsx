@@ -7,7 +7,7 @@ import type { FoundPerson } from "#lib/upload/persons-found.ts";
 import { type Found, isChosen, studiesOf } from "./found.ts";
 import { pictureCount } from "./found-words.ts";
 import { bornWords, calledWords } from "./person-words.ts";
-import { scanCount, whose } from "./words.ts";
+import { choosing, scanCount, whose } from "./words.ts";
 
 type PersonsProps = {
   found: Found;
@@ -49,7 +49,7 @@ function OnlyPerson({ person, again }: { person: FoundPerson; again: () => void 
         <strong className="font-semibold">{say(calledWords(person))}</strong>, {say(bornWords(person.birthDate))}
       </p>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        {say(whose.wrongPerson)} <Button onClick={again}>{say(whose.otherFiles)}</Button>
+        {say(whose.wrongPerson)} <Button onClick={again}>{say(choosing.otherFiles)}</Button>
       </p>
     </Notice>
   );

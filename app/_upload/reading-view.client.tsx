@@ -22,7 +22,7 @@ export function ReadingView({ stage, again }: { stage: Extract<Stage, { at: "rea
       {stage.seen.map((study) => (
         <StudyFound key={study.uid} study={study} pictures={noPictures} />
       ))}
-      <Button onClick={again}>{say(choosing.somethingElse)}</Button>
+      <Button onClick={again}>{say(choosing.otherFiles)}</Button>
     </div>
   );
 }

@@ -33,7 +33,7 @@ export function RemoveStudy({ requestId, study, checking, onHeld }: RemoveProps)
         variant="quiet"
         icon={<Icon of={Trash2} />}
         aria-label={say(removeWhat(study.title))}
-        className="max-sm:-ml-5"
+        className="max-sm:-ml-5 sm:-mr-5"
         disabled={checking}
         onClick={() => {
           setTrouble(null);

@@ -151,7 +151,11 @@ function SeriesFound({ series, picture, left, change }: SeriesFoundProps) {
         )}
       </span>
       {change && (
-        <Button variant="quiet" className="shrink-0 text-small max-sm:ml-[3.25rem]" onClick={() => change(left)}>
+        <Button
+          variant="quiet"
+          className="shrink-0 text-small max-sm:ml-[3.25rem] sm:-mr-5"
+          onClick={() => change(left)}
+        >
           {say(left ? words.takeBack : words.leaveOut)}
           <span className="sr-only"> {title}</span>
         </Button>

@@ -10,6 +10,10 @@ export const choosing = {
     en: "ZIP files and disc images (ISO) are fine too. Do you have several discs? Begin with one and add the others. Nothing is sent before you say so.",
     es: "También sirven los archivos ZIP y las imágenes de disco (ISO). ¿Tiene varios discos? Empiece con uno y agregue los demás. Nada se envía hasta que usted lo diga.",
   },
+  onPhone: {
+    en: "Choose the ZIP file on this device, or all files of your scan. Nothing is sent before you say so.",
+    es: "Elija el archivo ZIP en este dispositivo o todos los archivos de su estudio. Nada se envía hasta que usted lo diga.",
+  },
   noFolders: {
     en: "This device cannot choose folders. Choose the ZIP file of your scan, or all of its files.",
     es: "Este dispositivo no puede elegir carpetas. Elija el archivo ZIP de su estudio o todos sus archivos.",
@@ -25,7 +29,7 @@ export const choosing = {
   },
   addFolder: { en: "Add a folder or disc", es: "Agregar una carpeta o un disco" },
   addFiles: { en: "Add scan files", es: "Agregar archivos del estudio" },
-  somethingElse: { en: "Choose something else", es: "Elegir otra cosa" },
+  otherFiles: { en: "Choose other files", es: "Elegir otros archivos" },
   goOnWithThese: { en: "Go on with these files", es: "Seguir con estos archivos" },
   notOpened: {
     en: "Your browser did not open them. Try again and allow it, or choose the folder again below.",
@@ -149,7 +153,6 @@ export const papersLeft = (files: number): Text =>
 export const whose = {
   nameOnScan: { en: "The name on this scan", es: "El nombre en este estudio" },
   wrongPerson: { en: "Is this the wrong person?", es: "¿No es la persona correcta?" },
-  otherFiles: { en: "Choose other files", es: "Elegir otros archivos" },
   mixed: {
     en: "One scan here names more than one person",
     es: "Un estudio de aquí nombra a más de una persona",

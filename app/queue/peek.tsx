@@ -5,7 +5,7 @@ import { When } from "#app/_ui/time.client.tsx";
 import { previewRequest, type RequestPreview } from "#lib/triage/preview-request.ts";
 import { ageToday } from "./_request/age.ts";
 import { AnswerList, MarkedBody, WarningSigns } from "./_request/answers.tsx";
-import { ScanBadge, StatusBadge } from "./_request/badges.tsx";
+import { ScanBadge, StatusBadge, TaskBadge } from "./_request/badges.tsx";
 import { FitnessLines } from "./_request/fitness-lines.tsx";
 import { fitnessSum } from "./_request/scan-words.ts";
 import { RequestName } from "./_request/request-name.tsx";
@@ -28,6 +28,7 @@ export async function Peek({ requestId }: { requestId: string }) {
           <RoomLink href={`/queue/${requestId}`}>Open</RoomLink>
         </div>
         <div className="flex flex-wrap gap-1.5">
+          {request.task && <TaskBadge task={request.task} />}
           <StatusBadge status={status} />
           <ScanBadge state={scan.state} images={scan.images} />
         </div>

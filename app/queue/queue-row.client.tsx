@@ -186,9 +186,15 @@ const Unread = ({ count }: { count: number }) => (
 );
 
 /** The word with its icon; why, is heard too. */
-function Urgency({ row: { urgency, urgencyReasons } }: { row: ShownRow }) {
+function Urgency({ row: { urgency, over, urgencyReasons } }: { row: ShownRow }) {
   const why = urgencyReasons.length > 0 && <span className="sr-only"> because of {urgencyReasons.join(", ")}</span>;
-  if (urgency === "routine") return <span className="text-quiet max-md:sr-only">Routine{why}</span>;
+  if (over || urgency === "routine")
+    return (
+      <span className="text-quiet max-md:sr-only">
+        {urgencyWords[urgency]}
+        {why}
+      </span>
+    );
   const urgent = urgency === "urgent";
   return (
     <span
@@ -204,10 +210,10 @@ function Urgency({ row: { urgency, urgencyReasons } }: { row: ShownRow }) {
   );
 }
 
-/** Since when it waits: for us, or, with its clock standing still, for the patient. */
+/** Since when it waits: for us, or, with its clock standing still, for the patient; what has ended waits for nobody. */
 function Waiting({ row }: { row: Held<ShownRow> }) {
   if (row.gone) return "Moved on";
-  if (row.settledAt) return <When at={row.settledAt} />;
+  if (row.over) return null;
   return (
     <span className={row.status === "needs_info" ? "text-quiet" : undefined}>
       <When at={row.since} />
@@ -215,9 +221,9 @@ function Waiting({ row }: { row: Held<ShownRow> }) {
   );
 }
 
-/** By when an answer is promised; what is late says so. */
-function Due({ row: { due, settledAt } }: { row: ShownRow }) {
-  if (settledAt) return <span className="text-quiet">Done</span>;
+/** By when an answer is promised, or a call is owed; what is late says so. */
+function Due({ row: { due, over, ended } }: { row: ShownRow }) {
+  if (!due && over) return <span className="text-quiet">Done {ended}</span>;
   if (!due) return <span className="text-quiet">Not yet</span>;
   if (due.paused) return <span className="text-quiet">Paused</span>;
   if (!due.late) return <span className={due.day === "Today" ? "font-medium" : undefined}>{due.day}</span>;

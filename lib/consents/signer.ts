@@ -18,8 +18,14 @@ export function capacityOf({ forWhom, authority }: Answers): Capacity {
   return forWhom === "other" ? (byAuthority[String(authority)] ?? "helped") : "self";
 }
 
+/** By which paper somebody signs for another person; null where none is needed. */
+export function paperOf(answers: Answers): "attorney" | "guardian" | null {
+  const capacity = capacityOf(answers);
+  return capacity === "attorney" || capacity === "guardian" ? capacity : null;
+}
+
 /** Whether whoever signs for somebody has a paper that says they may. */
-export const signsByPaper = (answers: Answers): boolean => ["attorney", "guardian"].includes(capacityOf(answers));
+export const signsByPaper = (answers: Answers): boolean => paperOf(answers) !== null;
 
 /** From this age on, in years, somebody decides alone. */
 export const adult = 18;
@@ -41,24 +47,26 @@ export const whoSigns: Readonly<Record<Capacity, Text>> = {
     es: "Decide la persona con el dolor. Léale esto. Si está de acuerdo, escriba el nombre completo de esa persona.",
   },
   parent: {
-    en: "You sign as mother, father or guardian of somebody under 18. Type your own full name.",
-    es: "Usted firma como madre, padre o tutor de un menor de 18 años. Escriba su propio nombre completo.",
+    en: "You sign as mother, father or guardian of somebody under 18.",
+    es: "Usted firma como madre, padre o tutor de un menor de 18 años.",
   },
   attorney: {
-    en: "You sign for them with your power of attorney. Type your own full name.",
-    es: "Usted firma en nombre de esa persona, con un poder legal. Escriba su propio nombre completo.",
+    en: "You sign for them with your power of attorney.",
+    es: "Usted firma en nombre de esa persona, con un poder legal.",
   },
   guardian: {
-    en: "You sign for them as their guardian named by a court. Type your own full name.",
-    es: "Usted firma en nombre de esa persona, como tutor nombrado por un juez. Escriba su propio nombre completo.",
+    en: "You sign for them as their guardian named by a court.",
+    es: "Usted firma en nombre de esa persona, como tutor nombrado por un juez.",
   },
 };
 
 /** The label of the field for that name. */
-export const nameToType = (capacity: Capacity): Text =>
-  capacity === "helped"
+export function nameToType(capacity: Capacity): Text {
+  if (capacity === "self") return { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" };
+  return capacity === "helped"
     ? { en: "Type their full name to agree", es: "Escriba el nombre completo de esa persona para aceptar" }
-    : { en: "Type your full name to agree", es: "Escriba su nombre completo para aceptar" };
+    : { en: "Type your own full name to agree", es: "Escriba su propio nombre completo para aceptar" };
+}
 
 /** What is wrong where no name is typed. */
 export const nameMissing: Text = { en: "Type the full name to agree", es: "Escriba el nombre completo para aceptar" };
@@ -71,6 +79,18 @@ export const signedAs: Readonly<Record<Capacity, Text>> = {
   attorney: { en: "with a power of attorney", es: "con un poder legal" },
   guardian: { en: "as guardian named by a court", es: "como tutor nombrado por un juez" },
 };
+
+/** What stands behind the name of who signed for somebody: for whom, and in which right. Nothing where it is their own. */
+export function signedFor(answers: Answers): { added?: Text } {
+  const capacity = capacityOf(answers);
+  if (capacity === "self") return {};
+  const { en, es } = signedAs[capacity];
+  const [of, de] =
+    capacity === "helped" ? ["", ""] : [`for ${patientOf(answers)}, `, `en nombre de ${patientOf(answers)}, `];
+  return { added: { en: `, ${of}${en}`, es: `, ${de}${es}` } };
+}
+
+const patientOf = ({ fullName }: Answers): string => (typeof fullName === "string" ? fullName : "");
 
 /** The same to who signed. */
 export const forYourself: Text = { en: "for yourself", es: signedAs.self.es };

@@ -83,7 +83,7 @@ function opinionBlocks(
       : []),
     ...part(language, answerParts.means, means),
     ...part(language, answerParts.conditions, answerConditions),
-    ...part(language, answerParts.next, next),
+    ...part(language, emergency ? answerParts.nextNow : answerParts.next, next),
     ...part(language, emergency ? answerParts.askThere : answerParts.ask, ask),
     { kind: "heading", text: say(language, emergency ? answerParts.afterwards : answerParts.again) },
     paragraph(say(language, again)),

@@ -3,8 +3,8 @@ import { carry, type Text } from "#lib/platform/language.ts";
 import { type AreaId, areasIn, bodyAreas, isRecord, marks, type Sensation, sensations } from "./body-areas.ts";
 
 const nowhere: Text = {
-  en: "Choose where you feel it, on the figure or in the list",
-  es: "Elija dónde lo siente, en la figura o en la lista",
+  en: "Choose where it is felt, on the figure or in the list",
+  es: "Elija dónde se siente, en la figura o en la lista",
 };
 
 const ids = bodyAreas.map(({ id }) => id) as unknown as readonly [AreaId, ...AreaId[]];
@@ -29,6 +29,6 @@ export const AreasAnswer = z.object({
 });
 
 const whatThere = ({ en, es }: Text): Text => ({
-  en: `${en}: choose what you feel there`,
+  en: `${en}: choose what it feels like there`,
   es: `${es}: elija qué siente ahí`,
 });

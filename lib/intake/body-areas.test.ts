@@ -52,11 +52,11 @@ test("every area that was chosen is told once, in both languages, and falls in a
 });
 
 test("nowhere is refused, and so is an area of which nothing is said, at its own name", () => {
-  const nowhere = [["areas", "Choose where you feel it, on the figure or in the list"]];
+  const nowhere = [["areas", "Choose where it is felt, on the figure or in the list"]];
   for (const nothing of [undefined, null, "", [], "knee_left", {}]) expect(problems(nothing)).toEqual(nowhere);
   expect(problems({ knee_left: chosenMark, neck: ["pain"], shin_left: [] })).toEqual([
-    ["areas.knee_left", "Left knee: choose what you feel there"],
-    ["areas.shin_left", "Left shin: choose what you feel there"],
+    ["areas.knee_left", "Left knee: choose what it feels like there"],
+    ["areas.shin_left", "Left shin: choose what it feels like there"],
   ]);
 });
 

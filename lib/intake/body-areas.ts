@@ -36,7 +36,7 @@ export const sensations = [
   {
     value: "numbness",
     text: { en: "Numbness", es: "Adormecimiento" },
-    hint: { en: "you feel touch less", es: "siente menos cuando lo tocan" },
+    hint: { en: "touch is felt less", es: "se siente menos el tacto" },
     letter: { en: "N", es: "A" },
   },
   {

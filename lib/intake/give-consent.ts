@@ -11,7 +11,7 @@ import { findRequest, lockRequest } from "#lib/requests/repo.ts";
 import { line } from "./answer-schemas.ts";
 import type { Answers } from "./questions.ts";
 
-const nameThem = { en: "Write who we may talk to", es: "Escriba con quién podemos hablar" };
+const nameThem = { en: "Write whom we may talk to", es: "Escriba con quién podemos hablar" };
 
 /** Allows something that no review depends on: each is a text of its own, signed by name. */
 export const giveConsent = command({

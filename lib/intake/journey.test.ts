@@ -104,6 +104,7 @@ test("next, back and the place follow from the answers, in each phase by itself"
   expect(placeAfter("scans", complete)).toEqual({ step: 9, of: 10 });
   expect(placeAfter("check", complete)).toEqual({ step: 10, of: 10 });
   expect(around("calls", complete)).toMatchObject({ back: null, place: { step: 1 } });
+  expect(around("carer", { forWhom: "other" }).place).toEqual({ step: 2, of: 10, continued: true });
 });
 
 test("whatever is answered underway, the sum stays and no step is skipped or taken back", () => {
@@ -167,6 +168,20 @@ test("answers are told in words of either language", () => {
   });
   expect(told("es")["person"]).toEqual(["Pat Sample", "27 de abril de 1961"]);
   expect(describe({}).every(({ lines }) => lines.length === 0)).toBe(true);
+});
+
+test("away from its page an answer says what it is about, and a signature for whom and in which right", () => {
+  const told = (given: Answers, slug: string) => describe({ ...complete, ...given }).find((one) => one.slug === slug);
+  expect(told({}, "warning-signs")?.lines).toMatchObject([{ en: "None of the warning signs" }]);
+  expect(told({}, "consent")?.lines).toMatchObject([{ en: "Agreed by: Pat Sample" }]);
+  const signed = (authority: string) => told({ forWhom: "other", authority, consentName: "Sam Sample" }, "consent");
+  expect(signed("attorney")?.lines).toMatchObject([
+    {
+      en: "Agreed by: Sam Sample, for Pat Sample, with a power of attorney",
+      es: "Aceptado por: Sam Sample, en nombre de Pat Sample, con un poder legal",
+    },
+  ]);
+  expect(signed("agrees")?.lines).toMatchObject([{ en: "Agreed by: Sam Sample, for themselves, with help" }]);
 });
 
 test("every question has a name of its own, a group, and fields that its schema knows", () => {

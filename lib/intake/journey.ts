@@ -44,8 +44,8 @@ export function visit(slug: string, given: Answers): Question | null {
   return place === -1 || (open !== -1 && open < place) ? null : (way[place] ?? null);
 }
 
-/** How far along the way a page is. */
-export type Place = { step: number; of: number };
+/** How far along the way a page is; `continued` where it asks more about the step before it. */
+export type Place = { step: number; of: number; continued?: true };
 
 /** The pages that lead to sending once its questions are answered, in order. */
 const pagesAfter = ["scans", "check"] as const;
@@ -66,7 +66,7 @@ export function around(
   return {
     back: way[at - 1] ?? null,
     next: way[at + 1] ?? null,
-    place: at === -1 || way[at]?.interrupts ? null : { step, of },
+    place: at === -1 || way[at]?.interrupts ? null : { step, of, ...(way[at]?.continues && { continued: true }) },
   };
 }
 
@@ -129,9 +129,12 @@ const described = (given: Answers, asked: readonly Question[]): Described[] =>
 
 function inWords(field: QuestionField, value: unknown): (Text | string)[] {
   if (isEmpty(value) || value === null) return [];
+  const { told, added } = field;
   const said = wordsOf(field, value);
-  const { told } = field;
-  return told ? said.map((words) => both((language) => `${told[language]}: ${say(language, words)}`)) : said;
+  if (!told && !added) return said;
+  return said.map((words) =>
+    both((language) => `${told ? `${told[language]}: ` : ""}${say(language, words)}${added?.[language] ?? ""}`),
+  );
 }
 
 function wordsOf(field: QuestionField, value: unknown): (Text | string)[] {
@@ -143,9 +146,10 @@ function wordsOf(field: QuestionField, value: unknown): (Text | string)[] {
     case "one":
     case "several":
     case "list":
-      return given.map(
-        (chosen) => field.options.find((option) => option.value === String(chosen))?.text ?? String(chosen),
-      );
+      return given.map((chosen) => {
+        const option = field.options.find(({ value: one }) => one === String(chosen));
+        return option?.told ?? option?.text ?? String(chosen);
+      });
     case "number":
       return [field.unit ? counted(Number(first), field.unit) : String(first)];
     case "date":

@@ -9,6 +9,8 @@ export type Option = {
   value: string;
   text: Text | string;
   hint?: Text;
+  /** How it is called where all answers stand together, away from its list. */
+  told?: Text;
   /** Stands after the others of a list, which follow the alphabet. */
   last?: true;
   /** Offered only where the clinic takes people who are under age. */
@@ -22,6 +24,8 @@ export type QuestionField = {
   hint?: Text;
   /** What stands before the answer in lists, where the answer alone does not say what it is about. */
   told?: Text;
+  /** What stands behind the answer in lists. */
+  added?: Text;
   /** May be left empty; it counts as answered once its page was sent. */
   optional?: true;
 } & (
@@ -66,7 +70,7 @@ export const groups = {
   health: { en: "Health", es: "Salud" },
   scans: { en: "Other scans", es: "Otros estudios" },
   wishes: { en: "What you hope for", es: "Lo que espera" },
-  agreement: { en: "Agreement", es: "Acuerdo" },
+  agreement: { en: "Consent", es: "Consentimiento" },
 } as const satisfies Record<string, Text>;
 
 export type Group = keyof typeof groups;

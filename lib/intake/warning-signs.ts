@@ -37,7 +37,7 @@ export const emergencySigns = [
     value: "sexual_function",
     text: {
       en: "New loss of feeling or function during sex",
-      es: "Pérdida nueva de sensibilidad o de función sexual",
+      es: "Pérdida nueva de sensibilidad o de función en las relaciones sexuales",
     },
     staff: "sexual dysfunction",
     source: caudaEquina,

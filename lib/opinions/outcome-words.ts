@@ -72,8 +72,8 @@ export const outcomeWords = {
     },
     means: [
       {
-        en: "The surgeon did not find something on your scan that our procedures treat, or thinks that the risk is greater than the benefit.",
-        es: "El cirujano no vio en su estudio algo que nuestros procedimientos traten, o cree que el riesgo es mayor que el beneficio.",
+        en: "The surgeon did not find something on your scan that our procedures treat, or thinks that the risk is greater than the benefit. What the surgeon writes above says which.",
+        es: "El cirujano no vio en su estudio algo que nuestros procedimientos traten, o cree que el riesgo es mayor que el beneficio. Lo que escribe arriba dice cuál de las dos cosas.",
       },
       {
         en: "Your pain is real. A scan shows bones, discs and nerves. It does not show pain, and much pain has causes that no scan shows.",
@@ -126,8 +126,8 @@ export const outcomeWords = {
     },
     means: [
       {
-        en: "The surgeon thinks that treatment without a procedure has a good chance to help you, or has not had enough time yet.",
-        es: "El cirujano cree que un tratamiento sin procedimiento tiene buenas posibilidades de ayudarle o que aún no ha tenido tiempo suficiente.",
+        en: "The surgeon thinks that treatment without a procedure has a good chance to help you, or has not had enough time yet. What the surgeon writes above says which.",
+        es: "El cirujano cree que un tratamiento sin procedimiento tiene buenas posibilidades de ayudarle o que aún no ha tenido tiempo suficiente. Lo que escribe arriba dice cuál de las dos cosas.",
       },
       {
         en: "Many people with a pinched nerve get better this way within weeks or months.",
@@ -169,8 +169,8 @@ export const outcomeWords = {
     title: { en: "We need a newer or different scan", es: "Necesitamos un estudio más nuevo o diferente" },
     means: [
       {
-        en: "The scan that you sent does not show enough to answer. It may be too old, of another part, or of another kind.",
-        es: "El estudio que envió no muestra lo suficiente para responder. Puede ser muy antiguo, de otra parte o de otro tipo.",
+        en: "The scan that you sent does not show enough to answer. It may be too old, of another part, or of another kind: the surgeon writes above what is missing.",
+        es: "El estudio que envió no muestra lo suficiente para responder. Puede ser muy antiguo, de otra parte o de otro tipo: el cirujano escribe arriba qué falta.",
       },
       {
         en: "This is not bad news about your back. It only means that we cannot tell yet.",
@@ -244,11 +244,11 @@ export const outcomeWords = {
     },
   },
   emergency: {
-    title: { en: "You need medical care today", es: "Necesita atención médica hoy" },
+    title: { en: "You need medical care now", es: "Necesita atención médica ahora" },
     means: [
       {
-        en: "Something on your scan or in your answers needs a doctor to see you today, in person.",
-        es: "El cirujano vio algo en su estudio o en sus respuestas que un médico debe revisar hoy, en persona.",
+        en: "Something on your scan or in your answers needs a doctor to see you now, in person.",
+        es: "El cirujano vio algo en su estudio o en sus respuestas que un médico debe ver ahora, en persona.",
       },
       {
         en: "It may not be serious. If it is, every hour counts.",
@@ -276,7 +276,7 @@ export const outcomeWords = {
     ],
     again: {
       en: "When you have been seen, call us. We want to know how you are.",
-      es: "Después de la consulta, llámenos. Queremos saber cómo está.",
+      es: "Cuando ya haya visto a un médico, llámenos. Queremos saber cómo está.",
     },
   },
 } as const satisfies Record<Outcome, OutcomeWords>;
@@ -331,6 +331,8 @@ export const answerParts = {
   clinic: { en: "What we write to you", es: "Lo que le escribimos" },
   means: { en: "What this means", es: "Qué significa" },
   next: { en: "What you can do next", es: "Qué puede hacer ahora" },
+  /** The same for whoever must go to a hospital. */
+  nextNow: { en: "What to do now", es: "Qué debe hacer ahora" },
   ask: { en: "Questions to ask your own doctor", es: "Preguntas para su médico" },
   again: { en: "When to come back to us", es: "Cuándo volver a escribirnos" },
   /** What the last two are called for whoever must go to a hospital. */

@@ -5,8 +5,8 @@ import { type Spine, spineOf } from "./levels.ts";
 export const sharedWords = {
   heading: { en: "Pictures from your scan", es: "Imágenes de su estudio" },
   about: {
-    en: "The surgeon chose these pictures for you. If there are lines on a picture, the surgeon drew them.",
-    es: "El cirujano eligió estas imágenes para usted. Si una imagen tiene líneas, las dibujó el cirujano.",
+    en: "The surgeon chose these pictures for you. If there are lines or arrows on a picture, the surgeon drew them.",
+    es: "El cirujano eligió estas imágenes para usted. Si una imagen tiene líneas o flechas, las dibujó el cirujano.",
   },
   any: { en: "A picture from your scan", es: "Una imagen de su estudio" },
   larger: { en: "Open larger", es: "Ver más grande" },

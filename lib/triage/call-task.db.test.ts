@@ -15,6 +15,7 @@ import { system } from "#lib/accounts/actor.ts";
 import { escalateCall } from "#lib/calls/escalate-call.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { move } from "#lib/requests/repo.ts";
+import { listQueue } from "./list-queue.ts";
 import { logCall } from "./log-call.ts";
 import { viewRequest } from "./view-request.ts";
 
@@ -40,7 +41,12 @@ test.each([{ outside: ["fracture" as const] }, { outcome: "emergency" as const }
   async (more) => {
     const { requestId, coordinator } = await mustBeCalled(more);
     const [row] = (await wholeList(coordinator, "call")).filter(({ id }) => id === requestId);
-    expect(row).toMatchObject({ task: "call_now", urgency: "urgent" });
+    expect(row).toMatchObject({ task: "call_now", urgency: "routine", due: { day: "Today", late: false } });
+    const { task: onItsPage, urgency } = expectOk(await viewRequest(coordinator, { requestId }));
+    expect([onItsPage, urgency]).toEqual(["call_now", "routine"]);
+    const listed = async (filter: object) =>
+      expectOk(await listQueue(coordinator, { view: "call", ...filter })).rows.some(({ id }) => id === requestId);
+    expect([await listed({ urgency: "routine" }), await listed({ urgency: "urgent" })]).toEqual([true, false]);
     expect((await wholeList(coordinator, "open")).map(({ id }) => id)).toContain(requestId);
     const [task] = await tasksOf(requestId);
     expect(task?.dueAt.getTime()).toBeLessThanOrEqual(Date.now() + 86_400_000);

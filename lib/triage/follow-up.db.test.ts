@@ -33,7 +33,7 @@ describe("whoever may be a candidate", () => {
     const list = await wholeList(coordinator, "follow");
     const place = (id: string) => list.findIndex((row) => row.id === id);
     expect(place(later)).toBeLessThan(place(requestId));
-    expect(list[place(requestId)]).toMatchObject({ task: "follow", settledAt: null });
+    expect(list[place(requestId)]).toMatchObject({ task: "follow", due: { late: false } });
     expect(list.map(({ due }) => due?.at)).toEqual(list.map(({ due }) => due?.at).sort());
 
     for (const bad of [{}, { visitAt: inADays(9) }, { visitAt: "2026-13-01T10:00", visitPlace: "Tampa" }])

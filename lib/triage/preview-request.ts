@@ -5,6 +5,7 @@ import { canTriage } from "#lib/requests/policy.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { listScan } from "#lib/studies/list-scan.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
+import { taskOn } from "./queue-repo.ts";
 import { urgencyOf } from "./urgency-repo.ts";
 
 /** A request in brief beside the list: what was told, whether the scan is fit and of what, and the last that was written. */
@@ -20,6 +21,7 @@ export const previewRequest = command({
       id: request.id,
       reference: request.reference,
       status: request.status,
+      task: await taskOn(tx, request.id),
       personName: request.personName ?? "",
       birthDate: request.birthDate?.toISOString().slice(0, 10) ?? null,
       ...(await urgencyOf(tx, request)),

@@ -108,12 +108,19 @@ const entryColumns =
   `e."requestId", e.status, e.rank, e.scan, e.unread, e.wish, e.since, e."orderAt", e."submittedAt", e."settledAt", ` +
   `e."callAt", e."ownerId", e."surgeonId", e.regions, e."personName"`;
 
+/**
+ * How urgent the request itself is: whoever must be called today stands among those of rank 0, and is told apart here.
+ */
+const ownRank = `(CASE WHEN e.rank > 0 THEN e.rank ELSE coalesce(
+  (SELECT CASE WHEN r.urgent THEN 0 WHEN r.raised THEN 1 ELSE 2 END FROM call_task t JOIN review_request r ON r.id = t."requestId"
+  WHERE t."requestId" = e."requestId" AND t."reachedAt" IS NULL), 0) END)::smallint`;
+
 /** Each is the condition of the index of its name in the migration, word for word. */
 const viewConditions: Record<QueueView, string> = {
   open: "e.todo",
   unclaimed: "e.status = 'submitted'",
   mine: "e.open AND e.status IN ('in_triage', 'needs_info')",
-  urgent: "e.open AND e.rank = 0",
+  urgent: `e.open AND e.rank = 0 AND ${ownRank} = 0`,
   due: "e.open AND e.status <> 'needs_info'",
   messages: "e.unread > 0",
   call: `e."callAt" IS NOT NULL`,
@@ -155,7 +162,7 @@ type Condition = (filter: QueueFilter, look: Look, value: Value) => string;
 const filterConditions: Record<(typeof filterNames)[number], Condition> = {
   urgency: ({ urgency }, _look, value) =>
     any(
-      "e.rank",
+      ownRank,
       "smallint",
       urgency.map((code) => ranks[code]),
       value,

@@ -1,7 +1,8 @@
-import type { MailFailure, RequestStatus, ScanState } from "#prisma/generated/enums.ts";
+import type { MailFailure, RequestStatus, ScanState, Urgency } from "#prisma/generated/enums.ts";
 import type { Actor } from "#lib/accounts/actor.ts";
 import { clinicCalendar, clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { startOfDay } from "#lib/calendar/working-time.ts";
+import { openCallTask } from "#lib/calls/repo.ts";
 import type { Tx } from "#lib/platform/db.ts";
 import { type QueueFilter, sortOf } from "./queue-filter.ts";
 import { codeOfPlace, placeOf } from "./queue-place.ts";
@@ -14,6 +15,7 @@ import {
   pageStatement,
   type Statement,
 } from "./queue-query.ts";
+import { type TaskNow, taskNow } from "./task-now.ts";
 
 /** So many rows a page has. */
 export const pageSize = 100;
@@ -144,6 +146,7 @@ type Shown = {
   noEmail: boolean;
   /** Since when it is in the status it has. */
   stepSince: Date | null;
+  urgency: Urgency;
   urgencyReason: string | null;
   urgencyBy: string | null;
   /** Why somebody has to be reached by phone today; null where nobody has. */
@@ -157,6 +160,7 @@ export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<{ 
       r."priorityReasons", owner.name AS owner, surgeon.name AS surgeon, patient."mailFailure", patient.email IS NULL AS "noEmail", step.at AS "stepSince",
       jsonb_build_object('areas', r.answers->'areas', 'duration', r.answers->'duration', 'course', r.answers->'course',
         'painNow', r.answers->'painNow', 'phone', r.answers->'phone') AS told,
+      CASE WHEN r.urgent THEN 'urgent' WHEN r.raised THEN 'raised' ELSE 'routine' END AS urgency,
       said.reason AS "urgencyReason", said.by AS "urgencyBy",
       (SELECT t.reasons FROM call_task t WHERE t."requestId" = r.id AND t."reachedAt" IS NULL) AS "callReasons",
       r.status = 'assigned' AND (surgeon."disabledAt" IS NOT NULL OR EXISTS (
@@ -178,6 +182,14 @@ export async function withDetails(tx: Tx, entries: readonly Entry[]): Promise<{ 
     const more = shown.get(entry.requestId);
     return more ? [{ entry, more }] : [];
   });
+}
+
+/** What is to be done about one request, as its row in a list says it. */
+export async function taskOn(tx: Tx, requestId: string): Promise<TaskNow | null> {
+  const entry = await tx.queueEntry.findUnique({ where: { requestId } });
+  if (!entry) return null;
+  const callNow = (await openCallTask(tx, requestId)) !== null;
+  return taskNow({ ...entry, callNow, followAt: null }, startOfDay(clinicCalendar(), new Date(), 1));
 }
 
 /** Words that are written much like those that were typed, the nearest first: of names that somebody here has. */

@@ -4,10 +4,9 @@ import { startOfDay } from "#lib/calendar/working-time.ts";
 import { dateFormat } from "#lib/platform/language.ts";
 import { stepOf } from "#lib/requests/step-target.ts";
 import type { withDetails } from "./queue-repo.ts";
+import { taskNow } from "./task-now.ts";
 
 type Listed = Awaited<ReturnType<typeof withDetails>>[number];
-
-const urgencies = ["urgent", "raised", "routine"] as const;
 
 /** Requests as a list shows them at this moment. */
 export function rowsOf(listed: readonly Listed[]): QueueRow[] {
@@ -22,6 +21,8 @@ type Clock = { now: Date; today: Date; tomorrow: Date; timeZone: string };
 
 function rowOf({ entry, more }: Listed, { now, today, tomorrow, timeZone }: Clock) {
   const { followAt } = entry;
+  const callNow = more.callReasons !== null;
+  const task = taskNow({ callNow, callAt: entry.callAt, wish: entry.wish, followAt }, tomorrow);
   const phone = more.told["phone"];
   return {
     id: more.id,
@@ -37,7 +38,11 @@ function rowOf({ entry, more }: Listed, { now, today, tomorrow, timeZone }: Cloc
     surgeonAway: more.surgeonAway,
     ownerId: entry.ownerId,
     personName: entry.personName ?? "",
-    urgency: urgencies[entry.rank] ?? "routine",
+    /** Its own: who is to be called today stands first in the lists whatever this says, and `task` says so. */
+    urgency: more.urgency,
+    /** Whether it has ended, and how urgent it was is of no more use; and when. */
+    over: entry.settledAt !== null,
+    ended: entry.settledAt && inBrief(entry.settledAt),
     /** Why: what staff said last, and what was told at the start. */
     urgencyReasons: [
       ...(more.callReasons ? [callReasonWords(more.callReasons)] : []),
@@ -46,9 +51,8 @@ function rowOf({ entry, more }: Listed, { now, today, tomorrow, timeZone }: Cloc
     ],
     told: more.told,
     since: entry.since.toISOString(),
-    settledAt: followAt ? null : (entry.settledAt?.toISOString() ?? null),
-    due: followAt ? dueOf(followAt, false) : settledOrDue(),
-    task: taskOf(),
+    due: dueNow(),
+    task,
     /** Whether it is in its status for longer than the clinic aims for. */
     stepLate: stepOf(entry.status, more.stepSince, now)?.late ?? false,
     /** Whom mail does not reach, or who has none, is called at the number they gave. */
@@ -56,16 +60,12 @@ function rowOf({ entry, more }: Listed, { now, today, tomorrow, timeZone }: Cloc
     mailFails: (more.noEmail || more.mailFailure !== null) && { phone: typeof phone === "string" ? phone : null },
   };
 
-  function settledOrDue() {
+  /** What is due next: the call that must be made, what follows an answer, or the answer itself. */
+  function dueNow() {
+    const call = task === "call_now" || (task === "call" && entry.settledAt) ? entry.callAt : null;
+    const next = call ?? followAt;
+    if (next) return dueOf(next, false);
     return entry.settledAt || !more.dueAt ? null : dueOf(more.dueAt, entry.status === "needs_info");
-  }
-
-  /** What is to be done whatever the status. */
-  function taskOf(): "call_now" | "call" | "wish" | "follow" | null {
-    if (more.callReasons) return "call_now";
-    if (entry.callAt && entry.callAt < tomorrow) return "call";
-    if (entry.wish) return "wish";
-    return followAt && "follow";
   }
 
   /** In the clinic's days. */

@@ -19,6 +19,7 @@ import { scanState } from "#lib/studies/scan-state.ts";
 import { translatable, untranslated } from "#lib/translations/repo.ts";
 import { wishesOf } from "#lib/wishes/repo.ts";
 import { isIdentityOpen } from "./identity-open.ts";
+import { taskOn } from "./queue-repo.ts";
 import { recordOf } from "./record-repo.ts";
 import { suggestionsFor } from "./suggestion.ts";
 import { caseOf, surgeonFacts } from "./surgeons-repo.ts";
@@ -87,6 +88,7 @@ export const viewRequest = command({
       unread: (await countUnread(tx, [request.id], "patient")).get(request.id) ?? 0,
       mayWrite: takesMessages(request.status),
       followUp: await followUpOf(tx, request.id),
+      task: await taskOn(tx, request.id),
       /** Whoever has it is no choice. */
       surgeons: suggestionsFor(
         [caseOf(request)],

@@ -26,7 +26,7 @@ const deepest = 2;
 const maxFilesInside = 250_000;
 
 /**
- * Looks at the beginning of every chosen file, as much of it as the headers before were long, then into the archives
+ * Looks at the beginning of every chosen file, as much of it as the headers of others like it were long, then into the archives
  * among them, then into the archives in those. `visit` hears of each file as it is known. Rejects only when `signal`
  * aborts.
  */
@@ -83,18 +83,48 @@ const tooMany: Sifted & { kind: "left_out" } = {
 function createLook() {
   const read = readingTogether(together);
   const readLong = readingTogether(1);
-  let usual = first;
+  const alike = lengthsOfAlike();
   return async ({ path, file, sifted: known }: PackedFile): Promise<LookedAt> => {
     if (known) return { path, file, ...known };
-    for (let wanted = usual; ; wanted = Math.max(64 * kilobyte, 4 * wanted)) {
-      const length = Math.min(wanted, file.size, maxHeaderBytes);
-      const head = await (length > long ? readLong : read)(file, 0, length).catch(() => null);
-      if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
-      const sifted = await sift(path, file.size, head);
-      if (sifted.kind === "image") usual = Math.max(least, headerLength(sifted.header));
-      if (sifted.kind !== "need_more") return { path, file, ...sifted };
-      if (length >= Math.min(file.size, maxHeaderBytes)) return { path, file, kind: "left_out", ...leftOut("damaged") };
+    const { length: expected, found } = await alike(file.size);
+    try {
+      for (let wanted = expected; ; wanted = Math.max(64 * kilobyte, 4 * wanted)) {
+        const length = Math.min(wanted, file.size, maxHeaderBytes);
+        const head = await (length > long ? readLong : read)(file, 0, length).catch(() => null);
+        if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
+        const sifted = await sift(path, file.size, head);
+        if (sifted.kind === "image") found(Math.max(least, headerLength(sifted.header)));
+        if (sifted.kind !== "need_more") return { path, file, ...sifted };
+        if (length >= Math.min(file.size, maxHeaderBytes))
+          return { path, file, kind: "left_out", ...leftOut("damaged") };
+      }
+    } finally {
+      found(null);
     }
+  };
+}
+
+/** Files of one series that are not compressed are of one size, to a few bytes in their headers. */
+const alikeIn = 16 * kilobyte;
+
+/**
+ * How long the beginning of a file of so many bytes may be: as it was of the last one of about its size, which is waited
+ * for where it is being looked at for the first time; else as it was of the last one of all. Each tells what it found,
+ * null where it was no image.
+ */
+function lengthsOfAlike() {
+  const lengths = new Map<number, number | Promise<number>>();
+  let last = first;
+  return async (size: number): Promise<{ length: number; found: (length: number | null) => void }> => {
+    const about = Math.floor(size / alikeIn);
+    const before = lengths.get(about);
+    let tell: ((length: number) => void) | undefined;
+    if (before === undefined) lengths.set(about, new Promise((resolve) => (tell = resolve)));
+    const found = (length: number | null): void => {
+      if (length !== null) lengths.set(about, (last = length));
+      tell?.(last);
+    };
+    return { length: (await before) ?? last, found };
   };
 }
 

@@ -62,7 +62,7 @@ export async function takeDesk(browser: Browser): Promise<void> {
       .getByRole("dialog")
       .getByLabel(/^Reached/)
       .check();
-    await page.getByRole("dialog").getByRole("button", { name: "Keep" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Save the call" }).click();
     await page.getByRole("link", { name: /^Check two/ }).waitFor();
   });
   await take(views, "request", "changed", here, async (page) => {

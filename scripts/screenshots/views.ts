@@ -1,4 +1,4 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Browser, CDPSession, Page } from "@playwright/test";
 import type { Person } from "#lib/accounts/actor.ts";
 import type { Language } from "#lib/platform/language.ts";
 import { tooSmall, tooWide } from "../../e2e/any-size.ts";
@@ -11,9 +11,9 @@ export const folder = "screenshots";
 type Shot = { width: number; height: number; dark?: boolean };
 
 /** One browser, and how each of its pages is photographed: it is loaded once, at the first size. */
-export type View = { who: string; language: Language; shots: readonly Shot[]; page: Page };
+export type View = Look & { who: string; page: Page; devtools: CDPSession };
 
-type Look = Pick<View, "language" | "shots">;
+type Look = { language: Language; shots: readonly Shot[] };
 
 /** What happens on a page before its pictures are taken. */
 type Prepare = (page: Page) => Promise<unknown>;
@@ -42,7 +42,8 @@ export function openViews(browser: Browser, who: string, looks: readonly Look[],
         ...(handheld ? { hasTouch: true, isMobile: true } : {}),
       });
       if (person) await context.addCookies([await cookieOf(person)]);
-      return { who, language, shots, page: await context.newPage() };
+      const page = await context.newPage();
+      return { who, language, shots, page, devtools: await context.newCDPSession(page) };
     }),
   );
 }
@@ -52,7 +53,7 @@ export async function take(views: readonly View[], name: string, state: string, 
   await Promise.all(
     views.map(async (view) => {
       try {
-        await lookAs(view.page, view.shots[0]);
+        await lookAs(view, view.shots[0]);
         await view.page.goto(path);
         await prepare?.(view.page);
         await picture(view, name, state);
@@ -66,8 +67,9 @@ export async function take(views: readonly View[], name: string, state: string, 
 }
 
 /** Tells what a page of patients should not be in any state: hard for some people to use, too wide, cut off, too small to press. */
-async function holds({ page, language }: View, picture: string): Promise<void> {
-  await lookAs(page, phone);
+async function holds(view: View, picture: string): Promise<void> {
+  const { page, language } = view;
+  await lookAs(view, phone);
   await page.evaluate("globalThis.__name ??= (made) => made"); // scripts are compiled so that functions keep their names
   const found = [...(await page.evaluate(tooWide)), ...(await page.evaluate(tooSmall))];
   await isAccessible(page).catch((error: unknown) => found.push(String(error)));
@@ -79,17 +81,25 @@ async function holds({ page, language }: View, picture: string): Promise<void> {
 /** Saves a view as it is now, in each of its sizes and colours. */
 export async function picture(view: View, name: string, state: string): Promise<void> {
   const { page, who, language, shots } = view;
+  const takesFiles = (await page.locator("input[type=file]").count()) > 0;
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForTimeout(250); // what only a script shows
   for (const shot of shots) {
-    await lookAs(page, shot);
+    await lookAs(view, shot);
+    // A picture of more than the window is drawn as without a finger: what is for fingers needs a window as high as its page.
+    if (takesFiles && shot.width === phone.width) {
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: shot.width, height });
+    }
     const file = `${who}-${name}-${state}-${shot.width}x${shot.height}-${language}${shot.dark ? "-dark" : ""}.png`;
     await page.screenshot({ path: `${folder}/${file}`, fullPage: true, animations: "disabled", caret: "hide" });
   }
 }
 
-async function lookAs(page: Page, { width, height, dark = false }: Shot = phone): Promise<void> {
+/** A phone is pointed at with a finger, anything wider with a mouse. */
+async function lookAs({ page, devtools }: View, { width, height, dark = false }: Shot = phone): Promise<void> {
   await page.setViewportSize({ width, height });
+  await devtools.send("Emulation.setTouchEmulationEnabled", { enabled: width === phone.width });
   await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
 }
 

@@ -9,6 +9,10 @@ export const decidable = ({ scan, owner, surgeon, ...request }: TriageRequest) =
     owner: owner?.name ?? null,
     surgeon: surgeon?.name ?? null,
     noEmail: request.email === null,
+    /** What is still to be done once it was answered. */
+    task: request.task,
+    toTranslate: request.toTranslate.length > 0,
+    toFollowUp: request.followUp?.dueAt !== undefined && request.followUp.dueAt !== null,
     images: scan.counts.images,
     /** Whether a surgeon would see anything. */
     released: scan.studies.some(({ heldBack, decision }) => !heldBack && decision?.theirs !== false),

@@ -114,7 +114,21 @@ function Ask({ request }: { request: Decidable }) {
   );
 }
 
-function nextWords({ status, moves, mergedInto, noEmail }: Decidable): string {
+function nextWords(request: Decidable): string {
+  const owed = owedWords(request);
+  return owed.length > 0 ? owed.join(" ") : restWords(request);
+}
+
+/** What is still owed to somebody who was answered, the most urgent first. */
+const owedWords = ({ status, task, toTranslate, toFollowUp }: Decidable): string[] =>
+  [
+    task === "call_now" && "Call the patient today. It is done when they have said it back.",
+    status === "reviewed" && toTranslate && "Translate what the surgeon signed: the patient has only the original.",
+    status === "reviewed" && toFollowUp && "Call the patient about a visit, and save what came of it.",
+    task === "wish" && "Decide what they asked to have corrected or deleted.",
+  ].filter((words) => words !== false);
+
+function restWords({ status, moves, mergedInto, noEmail }: Decidable): string {
   if (mergedInto) return `The same person has sent it twice: it goes on as ${mergedInto.reference}.`;
   if (moves.includes("claim")) return "Claim the request to assign a surgeon, ask for more or decline it.";
   switch (status) {
@@ -125,7 +139,7 @@ function nextWords({ status, moves, mergedInto, noEmail }: Decidable): string {
     case "reviewed":
       return noEmail
         ? "A surgeon has answered. Call the patient, and post the letter."
-        : "A surgeon has answered, and the patient can read it.";
+        : "Nothing more is to be done: a surgeon has answered, and the patient can read it.";
     default:
       return `Nothing more is to be done here: ${statusWords[status].toLowerCase()}.`;
   }

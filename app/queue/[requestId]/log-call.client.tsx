@@ -142,7 +142,7 @@ function CallForm({ requestId, number, wish, waitsForCall, toTell, close }: Call
         />
       )}
       <DialogFoot pending={pending} close={close}>
-        Keep
+        Save the call
       </DialogFoot>
     </form>
   );

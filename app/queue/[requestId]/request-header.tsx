@@ -8,7 +8,7 @@ import { dateInWords } from "#lib/intake/journey.ts";
 import type { TriageRequest } from "#lib/triage/view-request.ts";
 import { ageToday } from "../_request/age.ts";
 import { BackToList } from "../_request/back-to-list.client.tsx";
-import { ScanBadge, StatusBadge, UrgencyBadge } from "../_request/badges.tsx";
+import { ScanBadge, StatusBadge, TaskBadge, UrgencyBadge } from "../_request/badges.tsx";
 import { entryWords } from "../_request/entry-words.ts";
 import { callWishWords, phoneOf } from "../_request/phone-words.ts";
 import { RequestName } from "../_request/request-name.tsx";
@@ -32,6 +32,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         </h1>
         <div className="flex flex-wrap items-center gap-2">
           <UrgencyBadge urgent={request.urgency === "urgent"} raised={request.urgency === "raised"} />
+          {request.task && <TaskBadge task={request.task} />}
           <StatusBadge status={request.status} />
           <ScanBadge state={request.scanState} images={scan.counts.images} />
           {request.unread > 0 && <a href="#messages">{countWords(request.unread, "new message")}</a>}

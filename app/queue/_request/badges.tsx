@@ -12,6 +12,7 @@ import {
 } from "lucide";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 import type { ScanState } from "#lib/studies/scan-state.ts";
+import type { TaskNow } from "#lib/triage/task-now.ts";
 import { Badge, type Signal } from "#app/_ui/badge.tsx";
 import { scanWords, statusWords } from "./words.ts";
 
@@ -31,7 +32,7 @@ export function StatusBadge({ status }: { status: RequestStatus }) {
 }
 
 /** What has to be done whatever the status. */
-export const TaskBadge = ({ task }: { task: keyof typeof tasks }) => (
+export const TaskBadge = ({ task }: { task: TaskNow }) => (
   <Badge signal={task === "call_now" ? "urgent" : "warning"} icon={tasks[task].icon}>
     {tasks[task].text}
   </Badge>
@@ -42,7 +43,7 @@ const tasks = {
   call: { icon: Phone, text: "Call patient" },
   wish: { icon: Eraser, text: "Wish to decide" },
   follow: { icon: CalendarPlus, text: "Follow up" },
-} as const;
+} as const satisfies Record<TaskNow, { icon: IconNode; text: string }>;
 
 const looks: Record<RequestStatus, { signal: Signal; icon?: IconNode }> = {
   draft: { signal: "neutral", icon: CircleDashed },

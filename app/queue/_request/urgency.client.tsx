@@ -111,7 +111,7 @@ export function UrgencyForm({ subjects, close, hope, done }: Props) {
         error={state.fields?.["reason"]}
       />
       <DialogFoot pending={pending} close={close}>
-        Keep
+        Save
       </DialogFoot>
     </form>
   );

@@ -2,7 +2,7 @@ import { SummaryList, SummaryRow } from "#app/_ui/summary-list.tsx";
 import { inPageLanguage } from "#app/_server/language.ts";
 import type { Text } from "#lib/platform/language.ts";
 import type { Described } from "#lib/intake/journey.ts";
-import { groups } from "#lib/intake/question.ts";
+import { type Group, groups } from "#lib/intake/question.ts";
 
 /** Answers in their groups, each with a link to change it where `changeable`. */
 export async function AnswerRows({
@@ -17,7 +17,7 @@ export async function AnswerRows({
   heading?: "h2" | "h3";
 }) {
   const say = await inPageLanguage();
-  const shown = (Object.keys(groups) as (keyof typeof groups)[])
+  const shown = (Object.keys(groups) as Group[])
     .map((group) => ({ group, rows: answers.filter((one) => one.group === group) }))
     .filter(({ rows }) => rows.length > 0);
   return shown.map(({ group, rows }) => (
@@ -29,13 +29,13 @@ export async function AnswerRows({
         {rows.map(({ slug, short, lines, answered }) => (
           <SummaryRow
             key={slug}
-            term={say(short)}
-            heard={rows.length === 1 && say(short) === say(groups[group])}
+            term={say(rows.length > 1 && isHeading(short, group) ? words.chosen : short)}
+            heard={rows.length === 1 && isHeading(short, group)}
             change={
               changeable
                 ? {
                     href: `/requests/${requestId}/questions/${slug}?return=check`,
-                    text: say(answered ? words.change : words.answer),
+                    text: say(!answered ? words.answer : group === "agreement" ? words.read : words.change),
                     hidden: say(short).toLowerCase(),
                   }
                 : undefined
@@ -57,7 +57,11 @@ export async function AnswerRows({
   ));
 }
 
+const isHeading = (short: Text, group: Group): boolean => short.en === groups[group].en;
+
 const words = {
+  chosen: { en: "What you chose", es: "Lo que eligió" },
+  read: { en: "Read or change", es: "Leer o cambiar" },
   change: { en: "Change", es: "Cambiar" },
   answer: { en: "Answer", es: "Responder" },
   open: { en: "Not answered yet", es: "Sin responder todavía" },

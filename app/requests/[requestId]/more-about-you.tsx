@@ -3,6 +3,7 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { counted, type Text } from "#lib/platform/language.ts";
 import { openQuestions } from "#lib/intake/journey.ts";
 import type { Answers } from "#lib/intake/question.ts";
+import { moreTitle } from "./questions/words.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 
@@ -28,7 +29,7 @@ export async function MoreAboutYou({
   return (
     <section aria-labelledby="more" className="rounded border border-hairline bg-raised p-5">
       <h2 id="more" className="mb-2 text-lead">
-        {say(words.title)}
+        {say(moreTitle(answers))}
       </h2>
       <p className="measure mb-4">
         {status === "draft" && !newTab && `${say(words.without)} `}
@@ -55,8 +56,10 @@ const helpWords = (open: number): Text => {
 };
 
 const words = {
-  title: { en: "More about you (optional)", es: "Más sobre usted (opcional)" },
-  without: { en: "You can send without this.", es: "Puede enviar sin esto." },
+  without: {
+    en: "These questions are optional. You can send your request without them.",
+    es: "Estas preguntas son opcionales. Puede enviar su solicitud sin ellas.",
+  },
   meanwhile: {
     en: "You can answer them while your scan is on its way.",
     es: "Puede responderlas mientras se envía su estudio.",

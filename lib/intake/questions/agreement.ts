@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { capacityOf, nameMissing, nameToType } from "#lib/consents/signer.ts";
+import { capacityOf, nameMissing, nameToType, signedFor } from "#lib/consents/signer.ts";
 import { line } from "../answer-schemas.ts";
 import type { Question } from "../question.ts";
 
@@ -7,8 +7,8 @@ export const consent: Question = {
   slug: "consent",
   phase: "before",
   group: "agreement",
-  title: { en: "Your agreement", es: "Su acuerdo" },
-  short: { en: "Agreement", es: "Acuerdo" },
+  title: { en: "Your consent", es: "Su consentimiento" },
+  short: { en: "Consent", es: "Consentimiento" },
   fields: (given) => [
     {
       kind: "text",
@@ -16,6 +16,7 @@ export const consent: Question = {
       label: nameToType(capacityOf(given)),
       hint: { en: "This counts as your signature", es: "Esto vale como su firma" },
       told: { en: "Agreed by", es: "Aceptado por" },
+      ...signedFor(given),
       ...(capacityOf(given) === "helped" ? {} : { autoComplete: "name" }),
     },
   ],

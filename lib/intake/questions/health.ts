@@ -330,7 +330,13 @@ export const hopes: Question = {
       kind: "long",
       name: "hopes",
       label: hopedFor(given),
-      hint: { en: "In your own words. The surgeon reads this.", es: "Con sus palabras. El cirujano lo lee." },
+      hint: spoken(
+        { en: "In your own words. The surgeon reads this.", es: "Con sus palabras. El cirujano lo lee." },
+        {
+          en: "In their words or yours. The surgeon reads this.",
+          es: "Con las palabras de esa persona o las suyas. El cirujano lo lee.",
+        },
+      )(given),
       optional: true,
     },
   ],

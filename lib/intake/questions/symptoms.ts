@@ -9,7 +9,6 @@ export const where: Question = {
   slug: "where",
   phase: "before",
   group: "symptoms",
-  saysYou: true,
   title: spoken(
     { en: "Where do you feel it?", es: "¿Dónde lo siente?" },
     { en: "Where do they feel it?", es: "¿Dónde lo siente esa persona?" },
@@ -23,7 +22,10 @@ export const where: Question = {
         { en: "Where do you feel it?", es: "¿Dónde lo siente?" },
         { en: "Where do they feel it?", es: "¿Dónde lo siente esa persona?" },
       )(given),
-      hint: { en: "Choose each place, and what you feel there", es: "Elija cada lugar y lo que siente ahí" },
+      hint: spoken(
+        { en: "Choose each place, and what you feel there", es: "Elija cada lugar y lo que siente ahí" },
+        { en: "Choose each place, and what they feel there", es: "Elija cada lugar y lo que esa persona siente ahí" },
+      )(given),
     },
   ],
   answer: AreasAnswer,

@@ -28,8 +28,12 @@ const kinds = [
   { value: "medicine", text: { en: "Medicine for pain", es: "Medicinas para el dolor" } },
   { value: "injections", text: { en: "Injections in the back", es: "Inyecciones en la espalda" } },
   { value: "chiropractic", text: { en: "Chiropractic care", es: "Quiropráctica" } },
-  { value: "other", text: { en: "Something else", es: "Otra cosa" } },
-] as const satisfies Option[];
+  {
+    value: "other",
+    text: { en: "Something else", es: "Otra cosa" },
+    title: { en: "The other treatment you tried", es: "El otro tratamiento que probó" },
+  },
+] as const satisfies (Option & { title?: Text })[];
 
 type Kind = (typeof kinds)[number];
 
@@ -58,7 +62,7 @@ const reliefs = [
   { value: "lot", text: { en: "A lot", es: "Mucho" } },
   { value: "some", text: { en: "Quite a bit", es: "Bastante" } },
   { value: "little", text: { en: "A little", es: "Un poco" } },
-  { value: "not", text: { en: "It did not help", es: "No me ayudó" } },
+  { value: "not", text: { en: "Not at all", es: "Nada" } },
   { value: "worse", text: { en: "It made it worse", es: "Lo empeoró" } },
 ] as const satisfies Option[];
 
@@ -177,7 +181,7 @@ export const treatmentDetails: Question[] = kinds.map((kind) => ({
   phase: "after",
   group: "treatment",
   saysYou: true,
-  title: kind.text,
+  title: "title" in kind ? kind.title : kind.text,
   short: kind.text,
   when: (given) => ticked(given["treatments"]).includes(kind.value),
   fields: () => detailsOf(kind).map(({ field }) => field),

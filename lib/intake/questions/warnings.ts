@@ -1,10 +1,12 @@
 import { z } from "zod";
-import { carry } from "#lib/platform/language.ts";
+import { carry, type Text } from "#lib/platform/language.ts";
 import { ticks } from "../answer-schemas.ts";
 import { none, orNone, type Option, type Question, values } from "../question.ts";
 import { cautionSigns, emergenciesIn, emergencySigns } from "../warning-signs.ts";
 
 const options = (signs: readonly Option[]): Option[] => signs.map(({ value, text }) => ({ value, text }));
+
+const noneOfTheSigns: Text = { en: "None of the warning signs", es: "Ninguna de las señales de alarma" };
 
 /** Before anything else. The second list only raises the priority; it may stay empty. */
 export const warningSigns: Question = {
@@ -13,7 +15,13 @@ export const warningSigns: Question = {
   group: "warning",
   title: { en: "Do you have any of these right now?", es: "¿Tiene algo de esto ahora mismo?" },
   short: { en: "Warning signs", es: "Señales de alarma" },
-  intro: [{ en: "A safety check first.", es: "Primero, su seguridad." }],
+  intro: [
+    { en: "A safety check first.", es: "Primero, su seguridad." },
+    {
+      en: "Answer for the person who has the pain: you, or somebody you help.",
+      es: "Conteste por la persona que tiene el dolor: usted, o alguien a quien usted ayuda.",
+    },
+  ],
   fields: () => [
     {
       kind: "several",
@@ -23,7 +31,7 @@ export const warningSigns: Question = {
         en: "With one of these you need a doctor today, not a review. Choose all that apply.",
         es: "Si tiene algo de esto, necesita un médico hoy, no una revisión. Elija todo lo que corresponda.",
       },
-      options: [...options(emergencySigns), none],
+      options: [...options(emergencySigns), { ...none, told: noneOfTheSigns }],
     },
     {
       kind: "several",

@@ -10,7 +10,7 @@ import type { Text } from "#lib/platform/language.ts";
 import { RefusalNotice } from "../../_request/refusal-notice.client.tsx";
 import { enter } from "../actions.ts";
 
-type Part = { slug: string; title: Text; needed: boolean; fields: readonly QuestionField[] };
+type Part = { slug: string; title: Text; advice: readonly string[]; needed: boolean; fields: readonly QuestionField[] };
 
 /**
  * Every question at once, as the patient would be asked it: read out on the phone, or copied from a letter. What is saved
@@ -36,8 +36,16 @@ export function EntryForm({
       <ErrorSummary problems={problems} attempt={state.attempt} />
       <RefusalNotice state={state} />
       <input type="hidden" name="requestId" value={requestId} />
-      {parts.map(({ slug, title, needed, fields }) => (
+      {parts.map(({ slug, title, advice, needed, fields }) => (
         <Panel key={slug} title={needed ? title.en : `${title.en} (optional)`}>
+          {advice.length > 0 && (
+            <div className="measure mb-3 space-y-1">
+              <p className="text-quiet">Read to them:</p>
+              {advice.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+              ))}
+            </div>
+          )}
           <div className={fields.length > 1 && fields.every(isShort) ? "grid gap-3 @2xl:grid-cols-2" : "space-y-3"}>
             {fields.map((field) => (
               <QuestionControl

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { cache, type ReactNode } from "react";
+import { toReadOut } from "#app/requests/[requestId]/questions/[slug]/get-help-now.tsx";
 import { phoneCountries } from "#app/requests/[requestId]/questions/[slug]/countries.ts";
 import { shownFirst } from "#app/requests/[requestId]/questions/[slug]/shown-first.ts";
 import { show } from "#app/_server/show.ts";
@@ -7,12 +8,12 @@ import { Badge } from "#app/_ui/badge.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
-import { emergencyHeading } from "#lib/intake/claims.ts";
 import { clinic } from "#app/_server/clinic.ts";
 import { entryJourney } from "#lib/intake/entry-questions.ts";
 import { titleOf } from "#lib/intake/journey.ts";
 import { type Entry, viewEntry } from "#lib/intake/view-entry.ts";
 import { offered } from "#lib/intake/question.ts";
+import { getHelpNow } from "#lib/intake/questions/warnings.ts";
 import { emergenciesIn } from "#lib/intake/warning-signs.ts";
 import { env } from "#lib/platform/env.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
@@ -56,7 +57,8 @@ export default async function EntryPage({ params }: Props) {
       <div className="grid flex-1 grid-cols-[minmax(0,1fr)] items-start gap-3 p-3 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="min-w-0 space-y-3">
           {emergenciesIn(answers).length > 0 && (
-            <Notice signal="urgent" title={`Tell them now: ${emergencyHeading(clinic().emergencyNumber).en}`}>
+            <Notice signal="urgent" title={tellThem(clinic().emergencyNumber)}>
+              <p>They named:</p>
               <ul className="list-disc pl-5">
                 {emergenciesIn(answers).map(({ value, text }) => (
                   <li key={value}>{text.en}</li>
@@ -69,8 +71,11 @@ export default async function EntryPage({ params }: Props) {
             parts={questions.map((question) => ({
               slug: question.slug,
               title: titleOf(question, answers),
+              advice: question === getHelpNow ? toReadOut(clinic().emergencyNumber) : [],
               needed: question.phase === "before",
-              fields: offered(question.fields(answers), env().MINIMUM_AGE),
+              fields: offered(question.fields(answers), env().MINIMUM_AGE).map((field) =>
+                question === getHelpNow ? { ...field, label: readToThem } : field,
+              ),
             }))}
             shown={shownFirst(answers, fields)}
             countries={phoneCountries("en")}
@@ -116,6 +121,13 @@ export default async function EntryPage({ params }: Props) {
     </>
   );
 }
+
+const tellThem = (number: string): string => `Tell them to call ${number} or go to an emergency room now`;
+
+const readToThem = {
+  en: "I have read this to them; they still want to send a request",
+  es: "Se lo he leído; aun así quieren enviar una solicitud",
+};
 
 const Email = ({ children }: { children: ReactNode }) => (
   <div className="border-t border-hairline pt-3">{children}</div>

@@ -1,11 +1,12 @@
 import { Download } from "lucide";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";
-import { languages } from "#lib/platform/language.ts";
+import type { OpinionAnswer } from "#lib/intake/answer.ts";
+import { type Language, languages } from "#lib/platform/language.ts";
 import { answerPage } from "./words.ts";
 
-/** The answer as a letter in either language, that of the page first. */
-export async function KeepIt({ requestId }: { requestId: string }) {
+/** The answer as a letter in either language, that of the page first; where the surgeon's words wait for a translation, it says so. */
+export async function KeepIt({ requestId, written }: { requestId: string; written: OpinionAnswer | null }) {
   const say = await inPageLanguage();
   const own = await pageLanguage();
   const others = languages.filter((language) => language !== own);
@@ -20,9 +21,15 @@ export async function KeepIt({ requestId }: { requestId: string }) {
               <Icon of={Download} />
               {say(language === "en" ? answerPage.english : answerPage.spanish)}
             </a>
+            {written && waits(written, language) && (
+              <span className="block text-small text-quiet">{say(answerPage.notTranslated[written.language])}</span>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+const waits = ({ approved, language: own, translated }: OpinionAnswer, language: Language): boolean =>
+  !approved && own !== language && translated?.language !== language;

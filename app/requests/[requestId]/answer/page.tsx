@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage, pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
@@ -7,6 +8,7 @@ import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import type { OpinionAnswer } from "#lib/intake/answer.ts";
 import { readAnswer } from "#lib/intake/read-answer.ts";
 import { emergencySigns } from "#lib/intake/warning-signs.ts";
+import type { Outcome } from "#lib/opinions/outcomes.ts";
 import { countingOf } from "#lib/opinions/level-words.ts";
 import { answerConditions, answerParts, declinedWords, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { KeepIt } from "./keep-it.tsx";
@@ -27,7 +29,20 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
   const words = opinion && outcomeWords[opinion.outcome];
   const emergency = opinion?.outcome === "emergency";
   const language = await pageLanguage();
-  const next = <Part id="next" heading={say(answerParts.next)} items={(words ?? declinedWords).next.map(say)} />;
+  const next = (
+    <Part
+      id="next"
+      heading={say(emergency ? answerParts.nextNow : answerParts.next)}
+      items={(words ?? declinedWords).next.map(say)}
+    >
+      {(!opinion || asksToCall.has(opinion.outcome)) && (
+        <p className="measure mt-3">
+          {say(answerPage.call)} <PhoneLink number={clinic().phone} className="inline-block py-2 font-semibold" /> ·{" "}
+          {say(answerPage.reference)} <span className="whitespace-nowrap tabular-nums">{answer.reference}</span>
+        </p>
+      )}
+    </Part>
+  );
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       <p className="mb-2 text-small font-semibold text-accent">
@@ -72,7 +87,9 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
               heading={say(emergency ? answerParts.afterwards : answerParts.again)}
               items={[say(words.again)]}
               plain
-            />
+            >
+              {!emergency && <WhereAgain requestId={requestId} outcome={opinion.outcome} />}
+            </Part>
           </>
         ) : (
           <>
@@ -81,13 +98,32 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
           </>
         )}
         {!emergency && <Signs />}
-        <KeepIt requestId={requestId} />
+        <KeepIt requestId={requestId} written={opinion} />
         <p className="measure text-small text-quiet">
           {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}{" "}
           <span className="whitespace-nowrap">{answer.reference}</span>.
         </p>
       </div>
     </PatientFrame>
+  );
+}
+
+/** The outcomes whose next steps ask to call. */
+const asksToCall: ReadonlySet<Outcome> = new Set(["candidate", "visit_needed"]);
+
+/** The way back to us that the words before it name: a message on this request, else a new one. */
+async function WhereAgain({ requestId, outcome }: { requestId: string; outcome: Outcome }) {
+  const say = await inPageLanguage();
+  const message = outcome === "visit_needed";
+  return (
+    <p className="mt-1 print:hidden">
+      <a
+        href={message ? `/requests/${requestId}/messages` : "/requests/new"}
+        className="inline-flex min-h-11 items-center"
+      >
+        {say(message ? answerPage.write : answerPage.newRequest)}
+      </a>
+    </p>
   );
 }
 
@@ -130,11 +166,13 @@ function Part({
   heading,
   items,
   plain = false,
+  children,
 }: {
   id: string;
   heading: string;
   items: string[];
   plain?: boolean;
+  children?: ReactNode;
 }) {
   const lines = items.map((item) => (plain ? <p key={item}>{item}</p> : <li key={item}>{item}</li>));
   return (
@@ -143,6 +181,7 @@ function Part({
         {heading}
       </h2>
       {plain ? <div className="measure space-y-3">{lines}</div> : <ul className="list measure space-y-1">{lines}</ul>}
+      {children}
     </section>
   );
 }

@@ -17,7 +17,7 @@ export async function Pictures({ requestId, pictures }: PicturesProps) {
       <div className={pictures.length > 1 ? "grid gap-6 sm:grid-cols-2" : "max-w-md"}>
         {pictures.map(({ id, width, height, caption, alt }) => (
           <figure key={id} className="break-inside-avoid space-y-2">
-            <a href={`/api/shared/${requestId}/${id}`} className="block space-y-1 text-small">
+            <a href={`/api/shared/${requestId}/${id}`} className="block">
               <img
                 src={`/api/shared/${requestId}/${id}`}
                 width={width}
@@ -26,9 +26,13 @@ export async function Pictures({ requestId, pictures }: PicturesProps) {
                 loading="lazy"
                 className="h-auto w-full rounded border border-hairline bg-black"
               />
-              <span className="block py-1 print:hidden">{say(sharedWords.larger)}</span>
             </a>
-            <figcaption className="measure text-small">{say(caption)}</figcaption>
+            <figcaption className="measure text-small">
+              {say(caption)}
+              <a href={`/api/shared/${requestId}/${id}`} className="block py-1 print:hidden">
+                {say(sharedWords.larger)}
+              </a>
+            </figcaption>
           </figure>
         ))}
       </div>

@@ -5,6 +5,7 @@ import type { Answer, OpinionAnswer } from "#lib/intake/answer.ts";
 import { answerParts, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { type Language, tagOf, type Text } from "#lib/platform/language.ts";
 import { clinic } from "#app/_server/clinic.ts";
+import { answerPage } from "./words.ts";
 
 /** What was written to the patient, exactly as it was signed, with who stands for it. */
 export async function Sheet({ answer, language }: { answer: Answer; language: Language }) {
@@ -37,7 +38,7 @@ export async function Sheet({ answer, language }: { answer: Answer; language: La
           </span>
         )}
         <span className="block text-small text-quiet">
-          {say(answerParts.signed)} <ClinicDay at={answer.kind === "opinion" ? answer.signedAt : answer.at} />
+          {say(answerPage.signedOn)} <ClinicDay at={answer.kind === "opinion" ? answer.signedAt : answer.at} />
         </span>
       </p>
       {opinion && <Later addenda={opinion.addenda} until={untilTranslated(opinion)} />}

@@ -1,4 +1,4 @@
-import type { Text } from "#lib/platform/language.ts";
+import type { Language, Text } from "#lib/platform/language.ts";
 
 /** What stands around the answer on its page. */
 export const answerPage = {
@@ -9,6 +9,22 @@ export const answerPage = {
   getIt: { en: "Download the letter (PDF)", es: "Descargar la carta (PDF)" },
   questions: { en: "Is something not clear? Call", es: "¿Algo no está claro? Llame al" },
   nameIt: { en: "and give your reference,", es: "y dé su número de referencia," },
+  signedOn: { en: "Signed", es: "Firmado el" },
+  call: { en: "Our number:", es: "Nuestro número:" },
+  reference: { en: "Your reference:", es: "Su número de referencia:" },
+  newRequest: { en: "Start a new request", es: "Comenzar otra solicitud" },
+  write: { en: "Write us a message", es: "Escríbanos un mensaje" },
+  /** Beside a letter, by the language that the surgeon wrote in. */
+  notTranslated: {
+    en: {
+      en: "What the surgeon writes is in English there.",
+      es: "Lo que escribe el cirujano todavía está ahí en inglés.",
+    },
+    es: {
+      en: "What the surgeon writes is still in Spanish there.",
+      es: "Lo que escribe el cirujano está ahí en español.",
+    },
+  },
   keep: { en: "Keep this letter", es: "Guarde esta carta" },
   keepWhy: {
     en: "Download it to print it, or to show it to your own doctor. It says everything on this page.",
@@ -16,6 +32,6 @@ export const answerPage = {
   },
   english: { en: "Download the letter in English (PDF)", es: "Descargar la carta en inglés (PDF)" },
   spanish: { en: "Download the letter in Spanish (PDF)", es: "Descargar la carta en español (PDF)" },
-} as const satisfies Record<string, Text>;
+} as const satisfies Record<string, Text | Record<Language, Text>>;
 
 export const callNow = (number: string): Text => ({ en: `Call ${number}`, es: `Llamar al ${number}` });

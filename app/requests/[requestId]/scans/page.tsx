@@ -8,7 +8,7 @@ import { NeedsScript } from "#app/_upload/needs-script.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { PlaceLine } from "#app/requests/place-line.tsx";
-import { signsByPaper } from "#lib/consents/signer.ts";
+import { paperOf } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { placeAfter } from "#lib/intake/journey.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
@@ -21,7 +21,7 @@ import { MoreAboutYou } from "../more-about-you.tsx";
 import { placeWords } from "../questions/words.ts";
 import { OtherComputer } from "./other-computer.tsx";
 import { ScanHelp } from "./scan-help.tsx";
-import { words } from "./words.ts";
+import { lead, words } from "./words.ts";
 
 export const generateMetadata = titled(words.title);
 
@@ -51,7 +51,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
             next={{ href: draft ? `/requests/${requestId}/check` : `/requests/${requestId}`, text: words.continue }}
             intro={
               <div>
-                <p className="measure text-lead">{say(words.lead)}</p>
+                <p className="measure text-lead">{say(lead(answers))}</p>
                 <ScanHelp ceiling={ceiling()} />
               </div>
             }
@@ -60,7 +60,7 @@ export default async function ScansPage({ params }: { params: Promise<{ requestI
               sending: <MoreAboutYou requestId={requestId} status={status} answers={answers} newTab />,
               resting: <MoreAboutYou requestId={requestId} status={status} answers={answers} />,
             }}
-            papers={<Papers requestId={requestId} initial={papers} draft={draft} authority={signsByPaper(answers)} />}
+            papers={<Papers requestId={requestId} initial={papers} draft={draft} authority={paperOf(answers)} />}
           />
         </div>
       ) : (

@@ -1,11 +1,8 @@
+import { spoken } from "#lib/intake/question.ts";
 import type { Text } from "#lib/platform/language.ts";
 
 export const words = {
   title: { en: "Your scan", es: "Su estudio" },
-  lead: {
-    en: "Choose your MRI or CT scan. We show you what we find before anything is sent.",
-    es: "Elija su resonancia magnética (MRI) o su tomografía (CT). Le mostramos lo que encontramos antes de enviar nada.",
-  },
   continue: { en: "Continue", es: "Continuar" },
   noMore: { en: "No more pictures can be added now", es: "Ya no se pueden agregar más imágenes" },
   begun: {
@@ -13,6 +10,17 @@ export const words = {
     es: "La revisión de su estudio ya comenzó o terminó. Si tiene un estudio más nuevo, llámenos:",
   },
 } as const satisfies Record<string, Text>;
+
+export const lead = spoken(
+  {
+    en: "Choose your MRI or CT scan. We show you what we find before anything is sent.",
+    es: "Elija su resonancia magnética (MRI) o su tomografía (CT). Le mostramos lo que encontramos antes de enviar nada.",
+  },
+  {
+    en: "Choose their MRI or CT scan. We show you what we find before anything is sent.",
+    es: "Elija la resonancia magnética (MRI) o la tomografía (CT) de esa persona. Le mostramos lo que encontramos antes de enviar nada.",
+  },
+);
 
 /** How the different ways of having a scan lead to this page. Wording to be approved by the clinic. */
 export const help = {

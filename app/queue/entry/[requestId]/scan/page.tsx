@@ -5,7 +5,7 @@ import { RoomLink } from "#app/_ui/room-link.tsx";
 import { NeedsScript } from "#app/_upload/needs-script.tsx";
 import { Uploader } from "#app/_upload/uploader.client.tsx";
 import { askedBy } from "#app/requests/[requestId]/asked-by.ts";
-import { signsByPaper } from "#lib/consents/signer.ts";
+import { paperOf } from "#lib/consents/signer.ts";
 import { viewEntry } from "#lib/intake/view-entry.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { ceiling } from "#lib/studies/ceiling.ts";
@@ -38,7 +38,7 @@ export default async function EntryScanPage({ params }: { params: Promise<{ requ
         removable={draft}
         ceiling={ceiling()}
         next={{ href: `/queue/entry/${requestId}`, text: back }}
-        papers={<Papers requestId={requestId} initial={papers} draft={draft} authority={signsByPaper(answers)} />}
+        papers={<Papers requestId={requestId} initial={papers} draft={draft} authority={paperOf(answers)} />}
       />
     </div>
   );

@@ -3,6 +3,7 @@ import { CareCard } from "#app/_ui/notice.tsx";
 import { CallNow } from "#app/requests/[requestId]/answer/call-now.tsx";
 import { EmergencyHead } from "#app/requests/[requestId]/answer/emergency-head.tsx";
 import { answerPage } from "#app/requests/[requestId]/answer/words.ts";
+import { goNow } from "#lib/opinions/outcome-words.ts";
 import type { Answers } from "#lib/intake/question.ts";
 import { emergenciesIn } from "#lib/intake/warning-signs.ts";
 import type { Text } from "#lib/platform/language.ts";
@@ -24,7 +25,9 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
           ))}
         </ul>
         <p>{say(words.why)}</p>
-        <p>{say(words.drive)}</p>
+        <p>
+          {say(words.drive)} {say(words.showThis)}
+        </p>
         <p className="max-sm:hidden print:hidden">
           <PrintButton>{say(words.print)}</PrintButton>
         </p>
@@ -33,6 +36,10 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
     </div>
   );
 }
+
+/** The same as staff read it to somebody on the phone, whose telephone shows no page. */
+export const toReadOut = (number: string): readonly string[] =>
+  [goNow(number), words.why, words.drive, words.kept].map(({ en }) => en.replace(/([^.])$/, "$1."));
 
 const words = {
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
@@ -46,8 +53,12 @@ const words = {
     es: "Puede ser señal de que un nervio o la columna necesita tratamiento hoy.",
   },
   drive: {
-    en: "Do not drive yourself. Show this page to the people who help you.",
-    es: "No maneje usted. Muestre esta página a quienes le ayuden.",
+    en: "Do not drive yourself.",
+    es: "No maneje usted.",
+  },
+  showThis: {
+    en: "Show this page to the people who help you.",
+    es: "Muestre esta página a quienes le ayuden.",
   },
   print: { en: "Print this page", es: "Imprimir esta página" },
   kept: {

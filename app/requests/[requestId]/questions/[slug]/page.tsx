@@ -14,7 +14,7 @@ import { env } from "#lib/platform/env.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import { DeleteDraft } from "../../delete-draft.tsx";
 import { TurnedAway } from "../../turned-away.tsx";
-import { placeWords, words } from "../words.ts";
+import { moreTitle, placeWords, words } from "../words.ts";
 import { ConsentContent } from "./consent-content.tsx";
 import { phoneCountries } from "./countries.ts";
 import { GetHelpNow } from "./get-help-now.tsx";
@@ -65,15 +65,13 @@ export default async function QuestionPage({ params, searchParams }: { params: P
   return (
     <PatientFrame back={returnTo ? list : before}>
       {slug === "get-help-now" && <GetHelpNow answers={answers} />}
-      {question.saysYou && forSomebody(answers) && (
-        <p className="measure mb-4 text-quiet">{say(words.answerForThem)}</p>
-      )}
       <QuestionForm
         key={slug}
         slug={slug}
         requestId={requestId}
         title={titleOf(question, answers)}
-        {...(place ? { place: `${leisure ? `${say(words.moreTitle)} · ` : ""}${say(placeWords(place))}` } : {})}
+        {...(place ? { place: `${leisure ? `${say(moreTitle(answers))} · ` : ""}${say(placeWords(place))}` } : {})}
+        {...(question.saysYou && forSomebody(answers) ? { forThem: true } : {})}
         {...(question.intro ? { intro: question.intro } : {})}
         fields={fields}
         answered={shownFirst(await withEligibility(answers), fields)}
