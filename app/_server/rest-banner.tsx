@@ -1,9 +1,7 @@
 import { PhoneLink } from "#app/_ui/phone.tsx";
 import { When } from "#app/_ui/time.client.tsx";
-import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
-import { letterTime } from "#lib/letters/letter-words.ts";
 import { restNow } from "#lib/platform/rest.ts";
-import { restWords as words } from "#lib/platform/rest-words.ts";
+import { clinicTime, restWords as words } from "#lib/platform/rest-words.ts";
 import { clinic } from "./clinic.ts";
 import { inPageLanguage } from "./language.ts";
 import { currentActor } from "./session.ts";
@@ -25,12 +23,7 @@ export async function RestBanner() {
           <>
             {" "}
             {say(words.back)}{" "}
-            {works ? (
-              <When at={rest.backAt.toISOString()} show="exact" />
-            ) : (
-              say(letterTime(rest.backAt, clinicCalendar().timeZone))
-            )}
-            .
+            {works ? <When at={rest.backAt.toISOString()} show="exact" /> : say(clinicTime(rest.backAt))}.
           </>
         )}
       </p>

@@ -27,7 +27,7 @@ export const wishWords = {
     es: "Lo tenemos. Nuestro personal decide y le escribe.",
   },
   states: {
-    open: { en: "In review", es: "En revisión" },
+    open: { en: "In review", es: "Pendiente" },
     granted: { en: "Done", es: "Hecho" },
     refused: { en: "Not done", es: "No hecho" },
   },
