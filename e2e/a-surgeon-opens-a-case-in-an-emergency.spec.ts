@@ -47,7 +47,7 @@ test("a surgeon opens another's case in an emergency, on a phone; all are told, 
   await administrator.reload();
   await opening.getByLabel("Justified", { exact: true }).check();
   await opening.getByLabel("Why?").fill("The record of the emergency room says so");
-  await opening.getByRole("button", { name: "Close the review" }).click();
+  await opening.getByRole("button", { name: "Save the judgment" }).click();
   await expect(opening).toContainText("The record of the emergency room says so");
   await isAccessible(administrator);
   await opening.getByRole("link", { name: "What was read" }).click();

@@ -2,6 +2,10 @@ import type { ComponentProps, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { described, FieldError, type FieldProps, frame, Hint } from "./field.tsx";
 
+/** A tick that stands alone, as in a row of a table: drawn as in a group, so that it is seen to be free in the dark too. */
+export const tick =
+  "size-4 shrink-0 appearance-none rounded-[4px] border border-edge bg-raised bg-center bg-no-repeat checked:border-accent checked:bg-accent checked:bg-(image:--tick) forced-colors:appearance-auto";
+
 export type Choice = { value: string; text: ReactNode; hint?: ReactNode; disabled?: boolean };
 
 type ChoicesProps = FieldProps & {

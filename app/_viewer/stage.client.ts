@@ -78,17 +78,22 @@ export function openStage(source: PackSource, series: readonly ListedSeries[], a
 
   /** Counted ten times a second at most: thousands of images come in bursts, and every count draws the page anew. */
   let counting = false;
+  let counted = 0;
   function recount(): void {
     if (counting) return;
     counting = true;
-    setTimeout(() => {
-      counting = false;
-      const progress = series.map((item) => countImages(item.imageIds, coverOf(item), loaded, failed));
-      store.set({ version: store.get().version + 1, framed: framed.size, progress });
-      for (const [at, item] of series.entries()) {
-        if (progress[at]?.loaded === item.imageIds.length) settle(item);
-      }
-    }, 100);
+    setTimeout(
+      () => {
+        counting = false;
+        counted = performance.now();
+        const progress = series.map((item) => countImages(item.imageIds, coverOf(item), loaded, failed));
+        store.set({ version: store.get().version + 1, framed: framed.size, progress });
+        for (const [at, item] of series.entries()) {
+          if (progress[at]?.loaded === item.imageIds.length) settle(item);
+        }
+      },
+      counted + 100 - performance.now(),
+    );
   }
 
   function settle(item: ListedSeries): void {

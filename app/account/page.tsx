@@ -2,7 +2,7 @@ import { inPageLanguage, titled } from "#app/_server/language.ts";
 import { currentActor } from "#app/_server/session.ts";
 import { show } from "#app/_server/show.ts";
 import { Notice } from "#app/_ui/notice.tsx";
-import { StaffPage } from "#app/_ui/staff-page.tsx";
+import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { roleWords } from "#app/queue/_request/words.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
@@ -48,6 +48,7 @@ export default async function AccountPage() {
     <StaffPage
       room={roleWords[actor.role]}
       home={{ href: homeOf(actor.role), text: roleWords[actor.role] }}
+      nav={<NavLink href={homeOf(actor.role)}>Back to work</NavLink>}
       person={<SignedIn />}
     >
       <div className="mx-auto w-full max-w-column p-3 sm:p-6">

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, type RefObject, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
+import { tick } from "#app/_ui/choices.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Kbd } from "#app/_ui/kbd.tsx";
@@ -127,7 +128,7 @@ function FilterForm({ filter, choices, close }: FormProps) {
                     name={name}
                     value={code}
                     defaultChecked={(filter[name] as readonly string[]).includes(code)}
-                    className="size-4 shrink-0 accent-(--tint)"
+                    className={tick}
                   />
                   <span className="min-w-0 truncate">{text}</span>
                 </label>

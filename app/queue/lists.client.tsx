@@ -2,6 +2,7 @@
 import { Bookmark } from "lucide";
 import { startTransition, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
+import { tick } from "#app/_ui/choices.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { TextField } from "#app/_ui/field.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -80,7 +81,7 @@ function NewList({ query, close }: { query: string; close: () => void }) {
         error={state.fields?.["name"]}
       />
       <label className="flex min-h-7 items-center gap-2">
-        <input type="checkbox" name="shared" value="true" className="size-4 accent-(--tint)" />
+        <input type="checkbox" name="shared" value="true" className={tick} />
         Colleagues see it too
       </label>
       <div className="flex gap-2">
@@ -105,7 +106,7 @@ function KeptList({ list: { id, name, shared } }: { list: Saved }) {
         <Name id={id} name={name} error={state.fields?.["name"]} />
         <label className="flex min-h-8 items-center gap-2">
           <input type="hidden" name="shared" value="false" />
-          <input type="checkbox" name="share" defaultChecked={shared} className="size-4 accent-(--tint)" />
+          <input type="checkbox" name="share" defaultChecked={shared} className={tick} />
           Shared
         </label>
         <Button type="submit" pending={pending}>

@@ -66,6 +66,11 @@ export function QueueRoom({
   const search = useSearch({ ...filter, view: "all", sort: "newest" });
   const { found } = search;
   useEffect(keepListAddress);
+  const tabs = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Where they do not all fit, the one that is open is in sight.
+    tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [filter.view, kept]);
 
   const peekAt = (id: string | null) => startTurn(() => router.replace(addressWith({ peek: id }), { scroll: false }));
   const listed = useMemo(() => JSON.parse(rows) as ShownRow[], [rows]);
@@ -79,7 +84,7 @@ export function QueueRoom({
   return (
     <div className="flex min-w-0 flex-1 flex-col md:h-[calc(100dvh-3rem)] md:flex-none">
       <div className="flex min-h-11 items-center gap-x-3 border-b border-hairline px-3">
-        <nav aria-label="Views" className="-ml-2 flex min-w-0 gap-0.5 overflow-x-auto">
+        <nav ref={tabs} aria-label="Views" className="-ml-2 flex min-w-0 gap-0.5 overflow-x-auto">
           {views.map(({ view, ...count }) => (
             <NavLink
               key={view}

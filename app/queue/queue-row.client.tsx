@@ -5,6 +5,7 @@ import type { MouseEvent } from "react";
 import { LookedAt } from "#app/_live/presence.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Badge, signalIcons } from "#app/_ui/badge.tsx";
+import { tick } from "#app/_ui/choices.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { Cell, Row } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
@@ -85,7 +86,7 @@ export function QueueRowLine({
           aria-label={`Select ${row.reference}`}
           checked={chosen}
           onChange={choose}
-          className="block size-4 accent-(--tint)"
+          className={classNames("block", tick)}
         />
       </Cell>
       <Cell title={row.urgencyReasons.join(", ")}>

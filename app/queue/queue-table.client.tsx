@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { type ReactNode, startTransition, useEffect, useEffectEvent, useRef, useState } from "react";
+import { tick } from "#app/_ui/choices.tsx";
 import { classNames } from "#app/_ui/class-names.ts";
 import { keepDraft, readDraft } from "#app/_ui/draft.client.ts";
 import { useScripted } from "#app/_ui/scripted.client.ts";
@@ -183,7 +184,7 @@ export function QueueTable({
                   onChange={() =>
                     count === rows.length ? selection.clear() : selection.only(rows.map(({ id }) => id))
                   }
-                  className="block size-4 accent-(--tint)"
+                  className={classNames("block", tick)}
                 />
               </HeadCell>
               {columns.map(({ head, className, sort, hidden }) => (

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { Panel } from "#app/_ui/panel.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
-import { StaffPage } from "#app/_ui/staff-page.tsx";
+import { NavLink, StaffPage } from "#app/_ui/staff-page.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { show } from "#app/_server/show.ts";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
+import { roleWords } from "#app/queue/_request/words.ts";
 import { homeOf } from "#lib/accounts/actor.ts";
 import { viewOwnSignIn } from "#lib/accounts/view-own-sign-in.ts";
 import { AddPasskey, RemovePasskey } from "./passkey-forms.client.tsx";
@@ -17,7 +18,12 @@ export const metadata: Metadata = { title: "Your sign-in" };
 export default async function AccessPage() {
   const { email, role, passkeys, hasPassword, hasCodes, recoveryCodesLeft } = await show(viewOwnSignIn, {});
   return (
-    <StaffPage room="Your sign-in" home={{ href: homeOf(role), text: "Back to work" }} person={<SignedIn />}>
+    <StaffPage
+      room={roleWords[role]}
+      home={{ href: homeOf(role), text: roleWords[role] }}
+      nav={<NavLink href={homeOf(role)}>Back to work</NavLink>}
+      person={<SignedIn />}
+    >
       <div className="mx-auto w-full max-w-column space-y-3 p-3">
         <div className="flex items-baseline justify-between gap-3">
           <h1>Your sign-in</h1>

@@ -33,7 +33,7 @@ export function JudgeForm({ emergencyId }: { emergencyId: string }) {
         error={state.fields?.["judgement"]}
       />
       <SubmitButton variant="secondary" pending={pending}>
-        Close the review
+        Save the judgment
       </SubmitButton>
     </form>
   );

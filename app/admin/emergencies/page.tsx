@@ -40,7 +40,7 @@ export default async function EmergenciesPage({ searchParams }: Props) {
         <h1>Opened in an emergency</h1>
         <Panel title={`To be judged (${waiting.length})`}>
           {waiting.length === 0 ? (
-            <Empty drawing="done" title="Nothing waits for a judgement">
+            <Empty drawing="done" title="Nothing waits for a judgment">
               You are told when a surgeon opens a request that is not theirs.
             </Empty>
           ) : (

@@ -2,6 +2,7 @@
 import { Keyboard } from "lucide";
 import { useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
+import { tick } from "#app/_ui/choices.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { useActs, useHands } from "./acts.client.ts";
@@ -40,12 +41,7 @@ export function KeysDialog() {
             ))}
         </dl>
         <label className="flex min-h-7 items-center gap-2">
-          <input
-            type="checkbox"
-            checked={on}
-            onChange={(event) => turn(event.target.checked)}
-            className="size-4 accent-(--tint)"
-          />
+          <input type="checkbox" checked={on} onChange={(event) => turn(event.target.checked)} className={tick} />
           Letters act as keys, outside of text fields
         </label>
       </Dialog>

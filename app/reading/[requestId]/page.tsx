@@ -85,6 +85,7 @@ function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
       <section aria-label="Summary">
         <Summary answers={answers} reasons={one.priorityReasons} />
       </section>
+      {one.mine && <AskedNow grants={one.grants} />}
       <CaseParts parts={[opinionPart(one), ...partsOf(one, papers)]} />
       {one.mine && one.status === "assigned" && !opinion.signed && (
         <CaseActs requestId={id} colleagues={one.colleagues} grants={one.grants} />
@@ -102,6 +103,18 @@ function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
         <link rel="preload" as="image" fetchPriority="low" href={`/api/previews/${one.next.id}/${one.next.main}`} />
       )}
     </div>
+  );
+}
+
+/** Which colleagues are asked now, in sight; what they said stands with the ways to ask. */
+function AskedNow({ grants }: Pick<ReadingCase, "grants">) {
+  const live = grants.filter((grant) => grant.live);
+  if (live.length === 0) return null;
+  return (
+    <p className="wrap-anywhere">
+      {live.map(({ to, comment }) => `${to} is asked${comment === null ? "" : ", and has commented"}`).join("; ")}. What
+      they write stands below the opinion.
+    </p>
   );
 }
 

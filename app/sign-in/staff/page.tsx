@@ -34,8 +34,12 @@ export default async function StaffSignInPage({ searchParams }: { searchParams: 
         hidden={{ from: back ?? undefined }}
         button="Continue"
       >
-        <h1 className="mb-4">Staff sign-in</h1>
+        <h1 className="mb-1">Staff sign-in</h1>
+        <p className="mb-4 text-quiet">{clinic().name}</p>
       </PlainForm>
+      <p className="text-quiet">
+        Password forgotten, or phone lost? Ask an administrator: they send you an email to set both up anew.
+      </p>
       <PasskeyButton from={back} />
       {hasProvider() && (
         // Followed by the browser itself: it leads to another site.
