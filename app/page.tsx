@@ -8,6 +8,7 @@ import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { LinkButton } from "#app/_ui/button.tsx";
 import { PatientPage } from "#app/_ui/page.tsx";
+import { WithPhone } from "#app/_ui/phone.tsx";
 import { Spine } from "#app/_ui/spine.tsx";
 import { BrowserNotice } from "#app/_upload/browser-notice.client.tsx";
 import {
@@ -26,6 +27,7 @@ import {
   timeClaim,
 } from "#lib/intake/claims.ts";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
+import { lookedAt } from "#lib/intake/eligibility-words.ts";
 import { pinchedNerve } from "#lib/intake/pinched-nerve-words.ts";
 import { env } from "#lib/platform/env.ts";
 
@@ -105,8 +107,11 @@ export default async function FrontPage() {
         <p className="measure mt-2">{say(readers.surgeon)}</p>
       </Section>
       <Section title={say(frontWords.privacy)}>
+        <p className="measure">
+          <Told claim={claims.access} />
+        </p>
         {privacy.map((line) => (
-          <p key={line.en} className="measure mt-2 first:mt-0">
+          <p key={line.en} className="measure mt-2">
             {say(line)}
           </p>
         ))}
@@ -133,6 +138,7 @@ async function Opening({ emergencyNumber, phone }: { emergencyNumber: string; ph
         <p className="measure mt-5 text-lead text-pretty">
           {say(claims.review.text)} {say(claims.review.condition)}
         </p>
+        <p className="measure mt-4">{say(lookedAt)}</p>
         <p className="mt-5 border-l-4 border-accent pl-4 text-lead">
           <Told claim={claims.free} />
         </p>
@@ -155,7 +161,9 @@ async function Opening({ emergencyNumber, phone }: { emergencyNumber: string; ph
           </a>
         </p>
         <BrowserNotice phone={phone} className="mt-6" />
-        <p className="mt-4 text-small text-quiet">{say(caution(emergencyNumber))}</p>
+        <p className="mt-4 text-small text-quiet [&_a]:text-inherit">
+          <WithPhone words={say(caution(emergencyNumber))} number={emergencyNumber} />
+        </p>
       </div>
       <figure className="mx-auto w-full max-w-80 lg:max-w-none">
         <div className="relative">

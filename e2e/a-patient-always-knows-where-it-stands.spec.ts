@@ -54,7 +54,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     expectOk(await assessScan(system, { requestId }));
     await expect(title).toHaveText("We have your request. Our staff look at it next.", live);
     await expect(page.getByText(/^We aim to answer by \w+day, \w+\s\d+\.$/)).toBeVisible();
-    await expect(page.getByText("It would help us")).toBeVisible();
+    await expect(page.getByText("If you like, you can add")).toBeVisible();
     await fits(page);
     await isAccessible(page);
   });
@@ -72,7 +72,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await page.getByRole("button", { name: "Send my reply" }).click();
     await expect(page.getByText("Thank you. We have your reply.")).toBeVisible();
     await expect(title).toHaveText("Our staff are looking at your request.");
-    await expect(page.getByText("We did not count the days until you answered.")).toBeVisible();
+    await expect(page.getByText("We did not count the days until you replied.")).toBeVisible();
   });
 
   await test.step("who is late says so, is sorry, and says what happens", async () => {
@@ -81,7 +81,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
       rows((tx) => tx.reviewRequest.update({ where: { id: requestId }, data: { dueAt: at } }));
     await due(new Date(Date.now() - 3 * 86_400_000));
     await page.goto(here);
-    await expect(title).toHaveText(/^We said \w+day, \w+\s\d+\. We are late, and we are sorry\.$/);
+    await expect(title).toHaveText(/^We aimed to answer by \w+day, \w+\s\d+\. We are late, and we are sorry\.$/);
     await expect(page.getByText("Our staff can see that your request is late.")).toBeVisible();
     await isAccessible(page);
     await due(dueAt);
@@ -89,6 +89,8 @@ test("a patient always knows where it stands, by when it is answered, and what t
 
   await test.step("with the surgeon, who opened the scan is told by role and day", async () => {
     expectOk(await assignSurgeon(coordinator, { requestId, surgeonId: surgeon.accountId }));
+    await page.goto(here);
+    await expect(title).toHaveText("Your scan is with a surgeon.");
     expectOk(await openStudy(surgeon, { requestId }));
     await page.goto(here);
     await expect(title).toHaveText("A surgeon is looking at your scan.");
@@ -166,7 +168,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
 
   await test.step("in Spanish too", async () => {
     await page.getByRole("link", { name: "Español" }).click();
-    await expect(title).toHaveText("Su respuesta está aquí.");
+    await expect(title).toHaveText("Nuestra respuesta está aquí.");
     await expect(page.getByRole("heading", { name: "Quién ha visto su estudio" })).toBeVisible();
     await isAccessible(page);
     await page.getByRole("link", { name: "English" }).click();
@@ -189,7 +191,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await expect(page.getByText("We remove your scan and your papers 30 days later.")).toBeVisible();
     await isAccessible(page);
     await page.getByRole("button", { name: "Take it back" }).click();
-    await expect(title).toHaveText("You withdrew this request.");
+    await expect(title).toHaveText("You took this request back.");
     await isAccessible(page);
 
     expectOk(await claimRequest(coordinator, { requestId: third }));

@@ -77,7 +77,7 @@ for (const [place, { name, folder }] of scans.entries()) {
     if (first) await seesWhatIsChecked(staff, request.id, address);
     await assignTo(staff, reader);
     await expect(staff.getByText(`${request.reference} is assigned to ${reader.name}`)).toBeVisible();
-    await expect(patient.getByText("A surgeon is looking at your scan.")).toBeVisible(live);
+    await expect(patient.getByText("Your scan is with a surgeon.")).toBeVisible(live);
 
     const surgeon = await newPerson({ dark: true });
     const secret = first ? (await enrolStaff(surgeon, reader, () => look(surgeon))).secret : null;

@@ -1,10 +1,11 @@
 import { expect, isAccessible, mailTo, newStaff, signInAsPatient, signInAsStaff, test } from "./scene.ts";
-import { assignedRequest, requestRow } from "../config/command-scene.ts";
+import { requestRow } from "../config/command-scene.ts";
+import { withPhantom } from "../config/phantom-scan.ts";
 
 test("a surgeon opens another's case in an emergency, on a phone; all are told, and it is judged", async ({
   newPerson,
 }) => {
-  const { requestId, patient } = await assignedRequest();
+  const { requestId, patient } = await withPhantom();
   const { reference } = await requestRow(requestId);
   const chief = await newStaff("administrator");
   const asked = new Date();
@@ -26,6 +27,7 @@ test("a surgeon opens another's case in an emergency, on a phone; all are told, 
   const banner = surgeon.getByRole("region", { name: "Emergency access" });
   await expect(banner).toContainText("you only read");
   await expect(surgeon.getByRole("heading", { name: /^Pat Sample/ })).toBeVisible();
+  await expect(surgeon.locator("[data-rendered-instance]").first(), "the images").toBeVisible({ timeout: 60_000 });
   await expect(surgeon.getByText("No opinion is signed yet")).toBeVisible();
   await expect(surgeon.getByRole("button", { name: /^(Review|Ask a colleague|Return to intake)/ })).toHaveCount(0);
   await isAccessible(surgeon);

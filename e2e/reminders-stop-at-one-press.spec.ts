@@ -56,8 +56,10 @@ test("staff see whom mail does not reach, and call", async ({ newPerson }) => {
   await rows((tx) => tx.account.update({ where: { id: patient.accountId }, data: failed }));
   const staff = await newPerson();
   await signInAsStaff(staff, await newStaff("coordinator"));
-  const sign = staff.locator(`[data-row="${requestId}"]`).getByRole("img", { name: "Mail does not reach this person" });
-  await expect(sign).toHaveAccessibleName("Mail does not reach this person. Call (212) 555-0123");
+  const sign = staff
+    .locator(`[data-row="${requestId}"]`)
+    .getByRole("img", { name: "Email does not reach this person" });
+  await expect(sign).toHaveAccessibleName("Email does not reach this person. Call (212) 555-0123");
   await staff.goto(`/queue/${requestId}`);
   await expect(staff.getByText(/^Since .* there is no such address/)).toBeVisible();
   await isAccessible(staff);

@@ -117,7 +117,7 @@ function Now({ times, promisedDays }: { times: Figures["times"]; promisedDays: n
     { name: "Open now", value: open.toLocaleString("en-US") },
     { name: "Past their day now", value: overdue.toLocaleString("en-US"), loud: overdue > 0 },
     { name: "Answered in these days", value: answered.toLocaleString("en-US") },
-    { name: "By the promised day", value: answered > 0 ? `${Math.floor((100 * kept) / answered)} %` : "–" },
+    { name: "By the promised day", value: answered > 0 ? `${Math.floor((100 * kept) / answered)}%` : "–" },
     { name: "Half answered within", value: promise?.half != null ? daysWords(promise.half) : "–" },
     {
       name: `Nine of ten within (promised: ${promisedDays})`,

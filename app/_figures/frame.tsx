@@ -46,8 +46,11 @@ export function Figure({
 
 /** The numbers behind a chart, folded away. */
 export const AsTable = ({ table }: { table: FigureTable }) => (
-  <details>
-    <summary className="inline-block py-1 text-small text-accent">Show as a table</summary>
+  <details className="group/table">
+    <summary className="inline-block py-1 text-small text-accent">
+      <span className="group-open/table:hidden">Show as a table</span>
+      <span className="hidden group-open/table:inline">Hide the table</span>
+    </summary>
     <NumberTable table={table} />
   </details>
 );

@@ -70,7 +70,7 @@ export const figureTables = {
     head: ["How", "Requests"],
     rows: [
       ...declined.map(({ code, count }): Cell[] => [`Declined: ${declineName(code)}`, count]),
-      ["Taken back by the patient", withdrawn],
+      ["Withdrawn by the patient", withdrawn],
       ["Closed", closed],
     ],
   }),
@@ -130,4 +130,4 @@ const byCount = (one: { count: number | null }, other: { count: number | null })
 
 const rounded = (days: number | null): string | null => (days === null ? null : days.toFixed(1));
 
-const share = (count: number, all: number): string => (all === 0 ? "–" : `${Math.round((100 * count) / all)} %`);
+const share = (count: number, all: number): string => (all === 0 ? "–" : `${Math.round((100 * count) / all)}%`);

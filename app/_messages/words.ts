@@ -28,7 +28,7 @@ export const messageWords = {
   again: { en: "Try again", es: "Intentar de nuevo" },
   leaveOut: { en: "Leave out", es: "Quitar" },
   sent: { en: "Your message is sent", es: "Su mensaje se envió" },
-  filesSent: { en: "Your files are sent. We check them now.", es: "Sus archivos se enviaron. Ahora los revisamos." },
+  filesSent: { en: "Your files are sent. We check them now.", es: "Sus archivos se enviaron. Ahora los comprobamos." },
   signedOut: { en: "Your session has ended", es: "Su sesión terminó" },
   nothingLost: {
     en: "Nothing you wrote or chose is lost. Sign in, then come back to this page and send it again.",
@@ -44,7 +44,7 @@ export const attachmentWords = {
     en: "Not here yet. If it is not on its way in another window, send it with another message.",
     es: "Todavía no llegó. Si no va en camino en otra ventana, envíelo con otro mensaje.",
   },
-  stored: { en: "Sent. It is being checked.", es: "Enviado. Lo estamos revisando." },
+  stored: { en: "Sent. It is being checked.", es: "Enviado. Lo estamos comprobando." },
   refused: { en: "Not kept.", es: "No se guardó." },
   list: { en: "Files with this message", es: "Archivos con este mensaje" },
 } as const satisfies Record<string, Text>;

@@ -54,7 +54,7 @@ export function Bell() {
               className="inline-flex min-h-control items-center"
               onClick={() => setOpen(false)}
             >
-              All, and which come by mail
+              All, and which come by email
             </Link>
           </>
         }

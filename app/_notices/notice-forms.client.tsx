@@ -20,8 +20,8 @@ export function NoticeChoices({ email, choices }: { email: string; choices: read
       <RefusalNotice state={state} />
       <Checkboxes
         name="mail"
-        label={`Also by mail, to ${email}`}
-        hint="No mail says anything of a patient"
+        label={`Also by email, to ${email}`}
+        hint="No email says anything of a patient"
         defaultValue={choices.filter(({ mail }) => mail).map(({ name }) => name)}
         options={choices.map(({ name, text, hint }) => ({ value: name, text, ...(hint ? { hint } : {}) }))}
       />

@@ -16,7 +16,7 @@ export async function NoticesPage({ room }: { room: Room }) {
       <Panel title="What you were told">
         <AllNotices room={room} told={await show(listNotices, {})} />
       </Panel>
-      <Panel title="Mail">
+      <Panel title="Email">
         <NoticeChoices email={email} choices={choices} />
       </Panel>
     </div>

@@ -21,11 +21,7 @@ export function PacketButton({
   return (
     <>
       <RefusalNotice state={state} />
-      <Button
-        variant={act === "make" ? "secondary" : "quiet"}
-        pending={pending}
-        onClick={() => startTransition(() => send(formOf({ requestId })))}
-      >
+      <Button pending={pending} onClick={() => startTransition(() => send(formOf({ requestId })))}>
         {children}
       </Button>
     </>

@@ -26,7 +26,7 @@ export async function Packet({ requestId }: { requestId: string }) {
             value={Math.min(packet.doneBytes, packet.totalBytes)}
             max={Math.max(1, packet.totalBytes)}
             aria-label="How far the packet is"
-            className="h-2 w-full accent-accent"
+            className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
           />
           <p className="tabular-nums">
             {size(packet.doneBytes)} of about {size(Math.max(packet.doneBytes, packet.totalBytes))}. You can go on with

@@ -107,10 +107,10 @@ export const sendingWhat = withLabel({ en: "Sending", es: "Enviando" });
 
 /** Where a paper stands. */
 export const states = {
-  checking: { en: "Sent. We are checking it.", es: "Enviado. Lo estamos revisando." },
+  checking: { en: "Sent. We are checking it.", es: "Enviado. Lo estamos comprobando." },
   checkWaits: {
     en: "Sent. Our check takes longer than usual. It goes on by itself: there is nothing to do for you.",
-    es: "Enviado. Nuestra revisión tarda más de lo normal. Sigue por sí sola: usted no tiene que hacer nada.",
+    es: "Enviado. Nuestra comprobación tarda más de lo normal. Sigue por sí sola: usted no tiene que hacer nada.",
   },
   notHere: {
     en: "Not here yet. If it is not on its way in another window, choose the same file again.",
@@ -128,7 +128,7 @@ export const pageCount = (pages: number): Text => counted(pages, { en: ["page", 
 export const said = {
   sent: (label: string) => ({
     en: `${label} is sent and is being checked.`,
-    es: `${label} se envió y se está revisando.`,
+    es: `${label} se envió y se está comprobando.`,
   }),
   removed: (label: string) => ({ en: `${label} is removed.`, es: `${label} se quitó.` }),
   notRemoved: (label: string) => ({

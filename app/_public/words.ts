@@ -13,7 +13,7 @@ export const frontWords = {
   check: { en: "Can we review yours?", es: "¿Podemos revisar su caso?" },
   checkHint: {
     en: "“Can we review yours?” is 4 short questions, without signing in.",
-    es: "“¿Podemos revisar su caso?” son 4 preguntas cortas, sin iniciar sesión.",
+    es: "“¿Podemos revisar su caso?” son 4 preguntas cortas, sin entrar en una cuenta.",
   },
   start: { en: "Start your request", es: "Comenzar su solicitud" },
   signIn: { en: "I already have a request: sign in", es: "Ya tengo una solicitud: entrar" },

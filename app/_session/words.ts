@@ -10,9 +10,9 @@ export const words = {
     en: "We signed you out to protect your information",
     es: "Cerramos su sesión para proteger su información",
   },
-  again: { en: "Sign in again", es: "Iniciar sesión otra vez" },
+  again: { en: "Sign in again", es: "Entrar otra vez" },
   newTab: {
     en: "Sign in again in a new tab, then come back here.",
-    es: "Inicie sesión otra vez en una pestaña nueva y luego vuelva aquí.",
+    es: "Entre otra vez en una pestaña nueva y luego vuelva aquí.",
   },
 } as const satisfies Record<string, Text>;

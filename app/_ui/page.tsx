@@ -21,11 +21,21 @@ type PatientPageProps = {
   wide?: boolean;
   /** One more link at the foot. */
   foot?: undefined | { href: string; text: string };
+  /** For whoever lives where the clinic's number for emergencies helps nobody. */
+  abroad?: boolean;
   children: ReactNode;
 };
 
 /** The room of patients: one column, the next step always in the same place. */
-export async function PatientPage({ clinic, account, back, wide = false, foot, children }: PatientPageProps) {
+export async function PatientPage({
+  clinic,
+  account,
+  back,
+  wide = false,
+  foot,
+  abroad = false,
+  children,
+}: PatientPageProps) {
   const say = await inPageLanguage();
   const column = wide ? "max-w-page" : "max-w-column";
   return (
@@ -58,7 +68,7 @@ export async function PatientPage({ clinic, account, back, wide = false, foot, c
           {children}
         </main>
       </div>
-      <PatientFooter clinic={clinic} column={column} foot={foot} say={say} />
+      <PatientFooter clinic={clinic} column={column} foot={foot} abroad={abroad} say={say} />
     </div>
   );
 }
@@ -67,9 +77,10 @@ type FooterProps = Pick<PatientPageProps, "clinic"> & {
   say: (words: Text) => string;
   column: string;
   foot: PatientPageProps["foot"];
+  abroad: boolean;
 };
 
-function PatientFooter({ clinic, column, foot, say }: FooterProps) {
+function PatientFooter({ clinic, column, foot, abroad, say }: FooterProps) {
   return (
     <footer className="border-t border-hairline bg-sunken text-small print:hidden">
       <div
@@ -80,9 +91,11 @@ function PatientFooter({ clinic, column, foot, say }: FooterProps) {
       >
         <div>
           <p className="font-semibold">{clinic.name}</p>
-          <p className="text-quiet [&_a]:text-inherit">
-            <WithPhone words={say(notForEmergencies(clinic.emergencyNumber))} number={clinic.emergencyNumber} />
-          </p>
+          {!abroad && (
+            <p className="text-quiet [&_a]:text-inherit">
+              <WithPhone words={say(notForEmergencies(clinic.emergencyNumber))} number={clinic.emergencyNumber} />
+            </p>
+          )}
         </div>
         <ul className="sm:-mt-2.5 [&_a]:inline-block [&_a]:py-2.5 [&_a]:text-ink">
           <li>

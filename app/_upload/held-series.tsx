@@ -19,7 +19,7 @@ export function HeldSeries({ requestId, series, className }: HeldSeriesProps) {
         <li key={one.id} className={classNames("flex items-center gap-4 py-2.5", className)}>
           <Preview requestId={requestId} series={one} />
           <span className="min-w-0">
-            <span className="block font-semibold tabular-nums">
+            <span className="block font-semibold">
               <Say words={seriesFacts({ view: viewOfHeld(one), images: one.images })} />
             </span>
             <span className="block text-small text-quiet wrap-anywhere">

@@ -45,8 +45,8 @@ export function leftOutWords({ reason, words, count, names }: LeftOutGroup): Tex
           "are the disc’s lists of contents. We only used them to check.",
         ],
         [
-          "es la lista de contenido del disco. Solo la usamos para revisar.",
-          "son las listas de contenido del disco. Solo las usamos para revisar.",
+          "es la lista de contenido del disco. Solo la usamos para comprobar.",
+          "son las listas de contenido del disco. Solo las usamos para comprobar.",
         ],
       );
     case "duplicate":

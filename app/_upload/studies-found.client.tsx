@@ -137,7 +137,7 @@ function SeriesFound({ series, picture, left, change }: SeriesFoundProps) {
         {picture && <PictureView picture={picture} className="size-full animate-[appear_300ms]" />}
       </span>
       <span className="min-w-0 grow max-sm:basis-[calc(100%-4.5rem)]">
-        <span className={classNames("block font-semibold tabular-nums", left && "text-quiet line-through")}>
+        <span className={classNames("block font-semibold", left && "text-quiet line-through")}>
           {say(seriesFacts(series))}
         </span>
         <span className="block text-small text-quiet wrap-anywhere">

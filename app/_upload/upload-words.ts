@@ -11,7 +11,7 @@ export type Station = (typeof stations)[number];
 export const stationWords: Readonly<Record<Station, Text>> = {
   reading: { en: "Reading", es: "Lectura" },
   sending: { en: "Sending", es: "Envío" },
-  checking: { en: "Checking", es: "Revisión" },
+  checking: { en: "Checking", es: "Comprobación" },
   received: { en: "Received", es: "Recibido" },
 };
 
@@ -103,7 +103,7 @@ function arrival({ stage, held }: UploadState): Text | null {
         ? { en: "Sending stopped.", es: "Envío detenido." }
         : { en: "Sending ended before the end.", es: "El envío terminó antes de completarse." };
     case "sent":
-      return { en: "Everything is sent and is being checked.", es: "Todo se envió y se está revisando." };
+      return { en: "Everything is sent and is being checked.", es: "Todo se envió y se está comprobando." };
     case "broken":
       return stage.kept === null
         ? { en: "Your files could not be read.", es: "No se pudieron leer sus archivos." }

@@ -63,7 +63,7 @@ export function weHave(images: number): Text {
 /** While files are looked through. */
 export const lookingThrough = (files: number): Text => ({
   en: `Looking through your files… ${numberIn("en", files)} so far`,
-  es: `Revisando sus archivos… ${numberIn("es", files)} hasta ahora`,
+  es: `Buscando en sus archivos… ${numberIn("es", files)} hasta ahora`,
 });
 
 export function nothingSentYet(images: number): Text {
@@ -159,7 +159,7 @@ export const whose = {
   },
   mixedText: {
     en: "You can send it. Our staff will look at it.",
-    es: "Puede enviarlo. Nuestro personal lo revisará.",
+    es: "Puede enviarlo. Nuestro personal lo comprobará.",
   },
   forWhom: { en: "Who is this request for?", es: "¿Para quién es esta solicitud?" },
   forWhomHint: {
@@ -179,7 +179,7 @@ export const whose = {
   youSaid: { en: "You told us", es: "Usted nos dijo" },
   fine: {
     en: "A maiden name or a slip of the pen is fine. Our staff look at it before a surgeon does. If they ask, you can explain it in a message.",
-    es: "Un apellido de soltera o un error al escribir no es problema. Nuestro personal lo revisa antes que el cirujano. Si le preguntan, puede explicarlo en un mensaje.",
+    es: "Un apellido de soltera o un error al escribir no es problema. Nuestro personal lo comprueba antes que el cirujano. Si le preguntan, puede explicarlo en un mensaje.",
   },
   mistyped: { en: "Did you mistype? Change", es: "¿Se equivocó al escribir? Cambie" },
   nameOrBirthDate: { en: "your name or your birth date", es: "su nombre o su fecha de nacimiento" },
@@ -227,27 +227,27 @@ export const outcome = {
   goOn: { en: "Go on, and only the rest will be sent.", es: "Siga y solo se enviará lo que falta." },
   goOnSending: { en: "Go on sending", es: "Seguir enviando" },
   tryAgain: { en: "Try again", es: "Intentar de nuevo" },
-  checking: { en: "Checking your pictures", es: "Revisando sus imágenes" },
+  checking: { en: "Checking your pictures", es: "Comprobando sus imágenes" },
   checkingText: {
     en: "Everything you sent is safe. We make sure that each picture has arrived whole. You can leave this page.",
     es: "Todo lo que envió está a salvo. Nos aseguramos de que cada imagen llegó completa. Puede salir de esta página.",
   },
   someMissing: {
     en: "We checked every picture that came. Some seem to be missing: see below.",
-    es: "Revisamos cada imagen que llegó. Parece que faltan algunas: vea abajo.",
+    es: "Comprobamos cada imagen que llegó. Parece que faltan algunas: vea abajo.",
   },
   allWhole: {
     en: "We checked every picture: each has arrived whole.",
-    es: "Revisamos cada imagen: todas llegaron completas.",
+    es: "Comprobamos cada imagen: todas llegaron completas.",
   },
   noneUsable: { en: "None of these files can be used", es: "No se puede usar ninguno de estos archivos" },
   noneUsableText: {
     en: "We checked what you sent. Choose your scan again, or ask the scan center for a new copy.",
-    es: "Revisamos lo que envió. Elija otra vez su estudio o pida una copia nueva al centro de imágenes.",
+    es: "Comprobamos lo que envió. Elija otra vez su estudio o pida una copia nueva al centro de imágenes.",
   },
   leftBehind: { en: "Some files did not come along", es: "Algunos archivos no se enviaron" },
   addAnother: { en: "Add another scan", es: "Agregar otro estudio" },
-  notRead: { en: "We could not look through your files", es: "No pudimos revisar sus archivos" },
+  notRead: { en: "We could not look through your files", es: "No pudimos buscar en sus archivos" },
   notReadText: {
     en: "Nothing was sent, and what we already have is safe. Try again, or use another browser.",
     es: "No se envió nada, y lo que ya tenemos está a salvo. Intente de nuevo o use otro navegador.",
@@ -284,7 +284,7 @@ export const outcome = {
   },
   stillLooking: {
     en: "We are still looking through your files.",
-    es: "Todavía estamos revisando sus archivos.",
+    es: "Todavía estamos comprobando sus archivos.",
   },
   stillSending: {
     en: "Your pictures are still on their way. You can continue when all are sent.",
@@ -305,7 +305,7 @@ export const keptWords = (images: number): Text =>
 export const checkedSoFar = (images: number): Text =>
   counted(images, {
     en: ["picture checked so far", "pictures checked so far"],
-    es: ["imagen revisada hasta ahora", "imágenes revisadas hasta ahora"],
+    es: ["imagen comprobada hasta ahora", "imágenes comprobadas hasta ahora"],
   });
 
 export const refusedFiles = (files: number, words: Words): Text => {

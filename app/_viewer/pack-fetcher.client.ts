@@ -124,7 +124,9 @@ export function createPackFetcher(options: {
       }
       if (response.status >= 500 || response.status === 429) throw new Error(`storage answers ${response.status}`);
       if (response.status !== 403 || again) {
-        throw new FetchFailure(`The storage does not give out this image (${response.status})`);
+        throw new FetchFailure(
+          `This image cannot be fetched now (${response.status}). The scan is not lost: try again, or call us`,
+        );
       }
     } finally {
       watch.stop();

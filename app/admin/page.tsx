@@ -16,8 +16,8 @@ export const metadata: Metadata = { title: "Administration" };
 const partWords = {
   database: { name: "Database", lost: "Nothing can be read or saved." },
   storage: { name: "Image storage", lost: "Scans can be neither sent nor opened." },
-  worker: { name: "Worker", lost: "Scans are not checked and mails do not leave; both go on when it is back." },
-  mail: { name: "Mail server", lost: "Mails wait and leave when it is back." },
+  worker: { name: "Worker", lost: "Scans are not checked and email does not leave; both go on when it is back." },
+  mail: { name: "Email server", lost: "Email waits and leaves when it is back." },
   malware: { name: "Virus scanner", lost: "Scans and papers wait to be checked, and go on when it is back." },
 } as const;
 
@@ -44,7 +44,7 @@ export default async function AdminPage() {
                   <Badge signal={escalated ? "urgent" : "warning"}>{escalated ? "Late" : "Today"}</Badge>
                   <span className="reference">{reference}</span>
                   <span>
-                    since <When at={openedAt} />
+                    since <When at={openedAt} show="exact" />
                   </span>
                   <span className="text-quiet">{owner ? `with ${owner}` : "with nobody"}</span>
                 </li>
@@ -82,7 +82,8 @@ export default async function AdminPage() {
             <div className="mt-3">
               <Notice signal="warning" title="Nobody is told when a patient names an emergency sign">
                 <p>
-                  The request is marked urgent all the same. Set <code>ONCALL_EMAIL</code> to have a mail sent at once.
+                  The request is marked urgent all the same. Set <code>ONCALL_EMAIL</code> to have an email sent at
+                  once.
                 </p>
               </Notice>
             </div>

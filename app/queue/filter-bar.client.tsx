@@ -34,7 +34,7 @@ export function FilterBar({ filter, choices, text, type, box, enter, children }:
   });
   return (
     <div className="flex min-h-11 flex-wrap items-center gap-x-2 gap-y-1 border-b border-hairline px-3 py-1.5">
-      <div role="search" className="relative w-72 max-w-full">
+      <div role="search" className="relative w-88 max-w-full">
         <Icon of={Search} className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-quiet" />
         <input
           ref={box}

@@ -36,7 +36,7 @@ export async function Peek({ requestId }: { requestId: string }) {
       <WarningSigns answers={answers} reasons={request.priorityReasons} />
       <SaidUrgency changes={request.urgencyChanges} />
       <Part title="Summary">
-        <Summary answers={answers} />
+        <Summary answers={answers} reasons={request.priorityReasons} />
       </Part>
       {request.seesImages && <Pictures request={request} />}
       {scan.fitness.length > 0 && (

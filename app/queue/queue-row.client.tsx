@@ -9,7 +9,7 @@ import { classNames } from "#app/_ui/class-names.ts";
 import { Cell, Row } from "#app/_ui/table.tsx";
 import { When } from "#app/_ui/time.client.tsx";
 import { scanSignals, StatusBadge, TaskBadge } from "./_request/badges.tsx";
-import { scanWords, urgencyWords } from "./_request/words.ts";
+import { nameInBrief, scanWords, urgencyWords } from "./_request/words.ts";
 import type { Held } from "./hold-order.ts";
 import type { ShownRow } from "./shown-row.ts";
 
@@ -25,15 +25,15 @@ type Column = { head: string; className: string; sort?: "urgency" | "longest"; h
 /** Widths are fixed, so that nothing moves when rows come and go. On a phone the request's own page has the rest. */
 export const columns: readonly Column[] = [
   { head: "Urgency", className: "w-11 md:w-[5.75rem]", sort: "urgency" },
-  { head: "Reference", className: "md:w-[9rem]" },
+  { head: "Reference", className: "md:w-[10rem]" },
   { head: "Person", className: "max-md:hidden @6xl:w-[15%]" },
-  { head: "Where and what", className: "max-md:hidden @6xl:w-[24%]", hidden: "where" },
+  { head: "Where and what", className: "max-md:hidden @6xl:w-[20%]", hidden: "where" },
   { head: "Scan", className: "w-[7.75rem] max-md:hidden" },
   { head: "Waiting", className: "w-[7.5rem] max-md:hidden", sort: "longest" },
   { head: "Due", className: "w-28 md:w-[6rem]" },
   { head: "Status", className: "w-[10.25rem] max-md:hidden" },
-  { head: "Owner", className: "w-[9%] max-md:hidden", hidden: "owner" },
-  { head: "Surgeon", className: "w-[9%] max-md:hidden", hidden: "surgeon" },
+  { head: "Owner", className: "w-[11%] max-md:hidden", hidden: "owner" },
+  { head: "Surgeon", className: "w-[11%] max-md:hidden", hidden: "surgeon" },
 ];
 
 const wide = "max-md:hidden";
@@ -45,6 +45,7 @@ export function QueueRowLine({
   withSurgeon,
   narrow,
   current,
+  peeked,
   stop,
   chosen,
   choose,
@@ -58,6 +59,8 @@ export function QueueRowLine({
   /** On a phone, where the columns that it has take in what others say. */
   narrow: boolean;
   current: boolean;
+  /** Shown beside the list. */
+  peeked: boolean;
   stop: boolean;
   chosen: boolean;
   choose: () => void;
@@ -69,7 +72,7 @@ export function QueueRowLine({
       data-row={row.id}
       aria-selected={chosen}
       {...(index === undefined ? {} : { "aria-rowindex": index })}
-      current={current}
+      current={current || peeked}
       chosen={chosen}
       onClick={open}
       className={classNames("cursor-pointer", row.gone && "opacity-60")}
@@ -93,6 +96,7 @@ export function QueueRowLine({
           href={`/queue/${row.id}`}
           prefetch={false}
           tabIndex={stop ? 0 : -1}
+          {...(peeked ? { "aria-current": "true" as const } : {})}
           className="focus-inset -mx-1 inline-flex h-8 items-center rounded px-1 font-medium reference text-ink no-underline"
         >
           {row.reference}
@@ -128,11 +132,17 @@ export function QueueRowLine({
         <TaskOrStatus row={row} />
       </Cell>
       <Cell className={classNames(wide, hiddenIn("owner", withSurgeon))} title={row.owner ?? ""}>
-        {row.owner ?? (row.status === "submitted" && !row.gone ? <Claim {...{ row, claim, claiming }} /> : <None />)}
+        {row.owner ? (
+          <InBrief name={row.owner} />
+        ) : row.status === "submitted" && !row.gone ? (
+          <Claim {...{ row, claim, claiming }} />
+        ) : (
+          <None />
+        )}
       </Cell>
       <Cell className={classNames(wide, hiddenIn("surgeon", withSurgeon))} title={row.surgeon ?? ""}>
         {row.surgeonAway && <SurgeonAway />}
-        {row.surgeon ?? <None />}
+        {row.surgeon ? <InBrief name={row.surgeon} /> : <None />}
       </Cell>
     </Row>
   );
@@ -163,8 +173,11 @@ const Person = ({ row: { id, personName, age, unreached } }: { row: ShownRow }) 
         <Icon of={MailX} label={unreached} />
       </span>
     )}
-    <span className="truncate">{personName}</span>
-    {age !== null && <span className="shrink-0 text-quiet">, {age}</span>}
+    <span className="truncate">
+      {personName}
+      {age !== null && ","}
+    </span>
+    {age !== null && <span className="ml-1 shrink-0 text-quiet"> {age}</span>}
   </span>
 );
 
@@ -243,6 +256,14 @@ const SurgeonAway = () => (
   <span className="mr-1 text-warning" title="This surgeon is away">
     <Icon of={CalendarOff} label="Away:" />
   </span>
+);
+
+/** Of colleagues the family name tells who it is; heard is the whole. */
+const InBrief = ({ name }: { name: string }) => (
+  <>
+    <span aria-hidden>{nameInBrief(name)}</span>
+    <span className="sr-only">{name}</span>
+  </>
 );
 
 const None = () => (

@@ -233,6 +233,7 @@ export function QueueTable({
                   withSurgeon={look.withSurgeon}
                   narrow={narrow}
                   current={seen !== null && row.id === stop}
+                  peeked={row.id === peeked}
                   stop={row.id === stop}
                   chosen={selection.has(row.id)}
                   choose={() => {

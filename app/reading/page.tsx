@@ -46,7 +46,7 @@ export default async function WorklistPage() {
             <Cases title="To read" time="Due" rows={toRead} />
           ) : (
             <Empty drawing="done" title="No case is waiting for you">
-              New cases appear here by themselves, and a mail tells you about each.
+              New cases appear here by themselves, and an email tells you about each.
             </Empty>
           )}
           {consulted.length > 0 && <Cases title="A colleague asks" time="Due" rows={consulted} />}

@@ -52,9 +52,9 @@ export function nextOf({ status, next }: { status: RequestStatus; next: NextThin
 
 const nexts: Record<NonNullable<NextThing>, { text: Text; path: string }> = {
   go_on: { text: { en: "Finish and send", es: "Terminar y enviar" }, path: "/continue" },
-  answer: { text: { en: "Answer our question", es: "Responder nuestra pregunta" }, path: "#question" },
+  answer: { text: { en: "Reply to our question", es: "Responder a nuestra pregunta" }, path: "#question" },
   add_scan: { text: { en: "Add your scan", es: "Agregar su estudio" }, path: "/scans" },
-  read: { text: { en: "Read your answer", es: "Leer su respuesta" }, path: "/answer" },
+  read: { text: { en: "Read your answer", es: "Leer nuestra respuesta" }, path: "/answer" },
 };
 
 const readLetter: Text = { en: "Read our letter", es: "Leer nuestra carta" };

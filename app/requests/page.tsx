@@ -77,7 +77,7 @@ async function Row({ request, first }: { request: OwnRequest; first: boolean }) 
           {say(titleOf(request))}
         </a>
       </h2>
-      {asks || next === "read" ? (
+      {asks || status === "reviewed" ? (
         <Badge signal={asks ? "warning" : "good"}>{say(statusWords[status])}</Badge>
       ) : (
         <Badge icon={statusIcon(status)}>{say(callDay ? words.ready : statusWords[status])}</Badge>

@@ -1,4 +1,4 @@
-import { Archive, Clock, type IconNode, PencilLine, Undo2 } from "lucide";
+import { Archive, Clock, type IconNode, Mail, PencilLine, Undo2 } from "lucide";
 import type { Text } from "#lib/platform/language.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 
@@ -11,11 +11,17 @@ export const statusWords: Record<RequestStatus, Text> = {
   assigned: { en: "With the surgeon", es: "Con el cirujano" },
   signed: { en: "With the surgeon", es: "Con el cirujano" },
   reviewed: { en: "Answered", es: "Respondida" },
-  declined: { en: "Answered", es: "Respondida" },
+  declined: { en: "We wrote to you", es: "Le escribimos" },
   closed: { en: "Closed", es: "Cerrada" },
-  withdrawn: { en: "Withdrawn", es: "Retirada por usted" },
+  withdrawn: { en: "Taken back", es: "Retirada por usted" },
 };
 
 /** The drawing beside those words, where nothing calls for attention. */
-export const statusIcon = (status: RequestStatus): IconNode =>
-  status === "draft" ? PencilLine : status === "withdrawn" ? Undo2 : status === "closed" ? Archive : Clock;
+export const statusIcon = (status: RequestStatus): IconNode => icons[status] ?? Clock;
+
+const icons: Partial<Record<RequestStatus, IconNode>> = {
+  draft: PencilLine,
+  declined: Mail,
+  closed: Archive,
+  withdrawn: Undo2,
+};

@@ -23,8 +23,8 @@ export const words = {
   title: { en: "Send a scan", es: "Enviar un estudio" },
   forSomebody: { en: "Send a scan for somebody", es: "Enviar el estudio de otra persona" },
   typeCode: {
-    en: "Type the code that you were given. Then you can send the pictures from this computer. You see nothing else of the request.",
-    es: "Escriba el código que le dieron. Así podrá enviar las imágenes desde esta computadora. No verá nada más de la solicitud.",
+    en: "Type the code that you were given. Then you can send the pictures from here. You see nothing else of the request.",
+    es: "Escriba el código que le dieron. Así podrá enviar las imágenes desde aquí. No verá nada más de la solicitud.",
   },
   signedIn: { en: "You are signed in on this computer", es: "Usted tiene la sesión abierta en esta computadora" },
   signsOut: {
@@ -57,7 +57,7 @@ export const words = {
   belongsTo: { en: "The scan belongs to the request", es: "El estudio es de la solicitud" },
   stillChecking: {
     en: "We are still checking some of them. You need not wait.",
-    es: "Todavía estamos revisando algunas. No hace falta que espere.",
+    es: "Todavía estamos comprobando algunas. No hace falta que espere.",
   },
   seesToo: {
     en: "The person who gave you the code sees it, too. Nothing of the scan stays on this computer.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { carry, type Text } from "#lib/platform/language.ts";
 
 const enterEmail: Text = { en: "Enter your email address", es: "Escriba su correo electrónico" };
+const enterTheirEmail: Text = { en: "Enter their email address", es: "Escriba el correo electrónico de esa persona" };
 const enterNewEmail: Text = { en: "Enter your new email address", es: "Escriba su nuevo correo electrónico" };
 const likeThis = carry({
   en: "Enter an email address, like name@example.org",
@@ -24,6 +25,9 @@ const emailOr = (missing: Text) =>
 
 /** An email address, as people type it. */
 export const EmailAddress = emailOr(enterEmail);
+
+/** The same as staff type it for somebody else. */
+export const TheirEmailAddress = emailOr(enterTheirEmail);
 
 /** The same where it takes the place of another. */
 export const NewEmailAddress = emailOr(enterNewEmail);

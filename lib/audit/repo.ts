@@ -71,6 +71,10 @@ export const rolesByDay = (tx: Tx, requestId: string, acts: readonly string[], t
       AND role IN ('coordinator', 'surgeon', 'administrator')
     ORDER BY day DESC, role, emergency`;
 
+/** Whether this person did one of these acts on a request. */
+export const hasDone = async (tx: Tx, requestId: string, actorId: string, acts: readonly string[]): Promise<boolean> =>
+  (await tx.auditEntry.count({ where: { requestId, actorId, outcome: "done", act: { in: [...acts] } } })) > 0;
+
 /** Who did one of these acts on a request, the last to do so first: a line for each person and act. */
 export const openingsOf = (tx: Tx, requestId: string, acts: readonly string[]) =>
   tx.$queryRaw<{ act: string; role: string; name: string | null; times: number; first: Date; last: Date }[]>`

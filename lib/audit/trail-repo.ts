@@ -57,13 +57,33 @@ export async function namedBy(tx: Tx, { who, request }: TrailFilter) {
   };
 }
 
-/** The last time that the whole trail was verified, and what came of it. */
-export async function lastVerified(tx: Tx): Promise<{ at: Date; right: boolean; seq: number } | null> {
-  const entry = await tx.auditEntry.findFirst({ where: { act: "audit.verify" }, orderBy: { at: "desc" } });
-  if (!entry) return null;
-  const { right, sealed } = (entry.detail ?? {}) as { right?: boolean; sealed?: number };
-  return { at: entry.at, right: right === true, seq: sealed ?? 0 };
+/** The last time that the whole trail was verified, and what came of it; with since when it is wrong, and from which link. */
+export async function lastVerified(tx: Tx) {
+  const act = "audit.verify";
+  const last = await tx.auditEntry.findFirst({ where: { act }, orderBy: { at: "desc" } });
+  if (!last) return null;
+  const { right, sealed, wrong, at: from } = (last.detail ?? {}) as Partial<VerifyDetail>;
+  if (right) return { at: last.at, right, seq: sealed ?? 0 };
+  const good = await tx.auditEntry.findFirst({
+    where: { act, detail: { path: ["right"], equals: true } },
+    orderBy: { at: "desc" },
+  });
+  const first = await tx.auditEntry.findFirst({
+    where: { act, at: { gt: good?.at ?? new Date(0) } },
+    orderBy: { at: "asc" },
+  });
+  return {
+    at: last.at,
+    right: false as const,
+    since: first?.at ?? last.at,
+    lastRight: good?.at ?? null,
+    /** What is wrong and from which link on nothing is proven; null where entries only wait too long to be sealed. */
+    wrong: wrong === undefined ? null : { why: wrong, from: from ?? 1 },
+  };
 }
+
+/** What `npm run audit:verify` keeps of a run. */
+type VerifyDetail = { right: boolean; sealed: number; wrong: string; at: number };
 
 /** Accounts by a whole address, or staff by part of their name: nobody leafs through patients here. */
 export const findPeople = (tx: Tx, text: string) =>
@@ -71,7 +91,7 @@ export const findPeople = (tx: Tx, text: string) =>
     where: {
       OR: [{ email: text }, { role: { not: "patient" }, name: { contains: text, mode: "insensitive" } }],
     },
-    select: { id: true, role: true, name: true },
+    select: { id: true, role: true, name: true, email: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     take: 20,
   });

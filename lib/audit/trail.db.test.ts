@@ -82,6 +82,23 @@ describe("the trail", () => {
     expect(expectOk(await searchTrail(auditor, { request: requestId })).next).toBeNull();
   });
 
+  test("says since when verifying finds it wrong, and from which link on", async () => {
+    const auditor = await newStaff("auditor");
+    const verified = async (detail: object) => {
+      await rows((tx) =>
+        tx.auditEntry.create({ data: { act: "audit.verify", outcome: "done", role: "system", detail } }),
+      );
+      return expectOk(await searchTrail(auditor, {})).verified;
+    };
+    expect(await verified({ right: true, sealed: 9 })).toMatchObject({ right: true, seq: 9 });
+    const first = await verified({ right: false, wrong: "entry changed", at: 7 });
+    expect(first).toMatchObject({ right: false, wrong: { why: "entry changed", from: 7 } });
+    const again = await verified({ right: false });
+    expect(again).toMatchObject({ wrong: null, since: first?.at });
+    expect(again?.at).not.toEqual(first?.at);
+    expect(await verified({ right: true, sealed: 11 })).toMatchObject({ right: true, seq: 11 });
+  });
+
   test("keeps what was looked for in it, and never a name that was typed", async () => {
     const { requestId, coordinator, accountId } = await story();
     const auditor = await newStaff("auditor");
@@ -89,7 +106,10 @@ describe("the trail", () => {
     const found = expectOk(
       await findInTrail(auditor, { person: coordinator.name ?? "", reference: reference.toLowerCase() }),
     );
-    expect(found).toEqual({ people: [{ id: accountId, role: "coordinator", name: coordinator.name }], requestId });
+    expect(found).toMatchObject({
+      people: [{ id: accountId, role: "coordinator", name: coordinator.name }],
+      requestId,
+    });
     expectOk(await searchTrail(auditor, { who: accountId, outcome: "done" }));
     expectOk(await exportTrail(auditor, { who: accountId, format: "r4" }));
     const told = await entries({ actorId: auditor.accountId });
@@ -105,7 +125,9 @@ describe("the trail", () => {
     const { patient } = await story();
     const auditor = await newStaff("auditor");
     const people = async (person: string) => expectOk(await findInTrail(auditor, { person })).people;
-    expect(await people(patient.email.toUpperCase())).toEqual([{ id: patient.accountId, role: "patient", name: null }]);
+    expect(await people(patient.email.toUpperCase())).toMatchObject([
+      { id: patient.accountId, role: "patient", name: null },
+    ]);
     expect(await people("Pat Sample")).toEqual([]);
     expect(await people(patient.email.slice(0, 20))).toEqual([]);
   });

@@ -17,7 +17,7 @@ export function rangeOf({ from, to }: { from?: unknown; to?: unknown }, today: s
   if (isEmpty(from) && isEmpty(to)) return written(usual, null);
   const end = isEmpty(to) ? now : dayIn(to);
   const start = isEmpty(from) ? end?.subtract({ days: usualWeeks * 7 - 1 }) : dayIn(from);
-  if (!start || !end) return written(usual, "These days cannot be read. Write them like 2026-09-30.");
+  if (!start || !end) return written(usual, "These days cannot be read. Choose a date like 10/03/2026.");
   if (compare(start, end) > 0) return written(usual, "The first day comes after the last. Exchange them.");
   if (compare(start, now) > 0) return written(usual, "These days have not come yet.");
   if (compare(start, earliest) < 0) return written(usual, "Check the year of the first day.");

@@ -22,7 +22,7 @@ export const fitnessWords = {
   }),
   regionUnknown: () => ({
     en: "We cannot tell which part of the body your scan shows. Our staff will look. You need to do nothing now.",
-    es: "No podemos saber qué parte del cuerpo muestra su estudio. Nuestro personal lo revisará. Usted no tiene que hacer nada ahora.",
+    es: "No podemos saber qué parte del cuerpo muestra su estudio. Nuestro personal lo comprobará. Usted no tiene que hacer nada ahora.",
   }),
   perhapsShown: (region: Region) => ({
     en:
@@ -67,7 +67,7 @@ export const fitnessWords = {
   }),
   notSure: (what: Text) => ({
     en: `We are not sure that we found ${what.en}. Our staff will look. You need to do nothing now.`,
-    es: `No estamos seguros de haber encontrado ${what.es}. Nuestro personal lo revisará. Usted no tiene que hacer nada ahora.`,
+    es: `No estamos seguros de haber encontrado ${what.es}. Nuestro personal lo comprobará. Usted no tiene que hacer nada ahora.`,
   }),
   xraysWelcome: () => ({
     en: "Do you have X-rays of your lower back? Then send them too, above all if you bend in them. They help, but we can do without.",

@@ -1,3 +1,4 @@
+import { dayWords } from "#lib/platform/language.ts";
 import { allRegions, regionsAskedAbout, wantedFor } from "#lib/imaging/fitness-table.ts";
 import type { AskedRegion, Wanted } from "#lib/imaging/fitness-table.ts";
 import { isCurrent, sequenceLines, xrayLines } from "#lib/imaging/fitness-wishes.ts";
@@ -140,7 +141,7 @@ function ageLine(chosen: readonly Candidate[], { currentMonths, warnMonths }: Wa
     };
   }
   const { months, date } = newest;
-  const staff = `${newest.series.modality} of ${date ?? ""}, ${String(months)} months old; current means ${String(currentMonths)}`;
+  const staff = `${newest.series.modality} of ${dayWords(date)?.en ?? ""}, ${String(months)} months old; it counts as current up to ${String(currentMonths)} months`;
   if (months > currentMonths) return { ...line, state: "old", patient: fitnessWords.old(months, currentMonths), staff };
   if (months >= warnMonths) return { ...line, state: "ageing", patient: fitnessWords.ageing(months), staff };
   return { ...line, state: "there", patient: null, staff };

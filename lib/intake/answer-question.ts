@@ -10,7 +10,7 @@ export const PatientAnswer = z.object({
   requestId: z.uuid(),
   /** Made with the form, where files are to follow. */
   messageId: z.uuid().optional(),
-  body: messageText({ en: "Write your answer", es: "Escriba su respuesta" }),
+  body: messageText({ en: "Write your reply", es: "Escriba su respuesta" }),
 });
 
 /** The patient answers what staff or the surgeon asked; the request goes back to whoever asked. */

@@ -48,6 +48,20 @@ export const claims = {
     approver: null,
     expires: "2027-11-30",
   },
+  access: {
+    text: {
+      en: "Only the people who work on your request can open your scan.",
+      es: "Solo las personas que trabajan en su solicitud pueden abrir su estudio.",
+    },
+    condition: {
+      en: "In an emergency another of our surgeons may open it. You can see that, and we check each such opening.",
+      es: "En una emergencia puede abrirlo otro de nuestros cirujanos. Usted puede verlo, y comprobamos cada acceso así.",
+    },
+    evidence:
+      "Every opening asks lib/requests/policy.ts. Emergency access is shown on the patient's page (lib/intake/list-openings.ts) and judged by an administrator (lib/emergencies/).",
+    approver: null,
+    expires: "2027-11-30",
+  },
   effort: {
     text: { en: "Your part takes about 20 minutes.", es: "Su parte toma unos 20 minutos." },
     condition: {
@@ -172,7 +186,7 @@ export const pause: Text = {
 export const readers = {
   staff: {
     en: "Our intake staff check that your request is complete.",
-    es: "Nuestro personal revisa que su solicitud esté completa.",
+    es: "Nuestro personal comprueba que su solicitud esté completa.",
   },
   surgeon: {
     en: "The surgeon’s name and training stand under the answer.",
@@ -241,10 +255,6 @@ export const atHand: readonly Titled[] = [
 
 /** To be approved by the clinic's privacy officer. */
 export const privacy: readonly Text[] = [
-  {
-    en: "Only the people who work on your request can open your scan.",
-    es: "Solo las personas que trabajan en su solicitud pueden abrir su estudio.",
-  },
   {
     en: "Each time somebody opens it, we write down who and when.",
     es: "Cada vez que alguien lo abre, anotamos quién y cuándo.",

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { clinicalSummary } from "./clinical-summary.ts";
 import * as words from "./clinical-words.ts";
 import { feltWords } from "./felt-words.ts";
+import type { Answers } from "./question.ts";
 import { questions } from "./questions.ts";
 
 const today = "2026-11-26";
@@ -105,6 +106,13 @@ test("whatever is stored, it is one line without holes", () => {
       expect(summary).not.toMatch(/undefined|null|NaN|\[object|\n| {2}|\.\.|; ;|: \./);
     }),
   );
+});
+
+test("an emergency sign that was taken back is not told as none", () => {
+  const summary = (answers: Answers) => clinicalSummary(answers, today, ["fever with spine pain", "weight loss"]);
+  expect(summary({ warningSigns: ["none"] })).toContain("Fever with spine pain named, then taken back.");
+  expect(summary({ warningSigns: ["none"] })).not.toMatch(/no (warning|emergency) sign/i);
+  expect(summary({ warningSigns: ["fever"] })).toContain("Emergency signs: fever with spine pain.");
 });
 
 test("every value that a question offers has its words", () => {

@@ -20,13 +20,14 @@ import {
 } from "./clinical-words.ts";
 import { feltWords } from "./felt-words.ts";
 import { type Answers, forSomebody, ticked } from "./question.ts";
-import { cautionSigns, emergenciesIn } from "./warning-signs.ts";
+import { cautionSigns, emergenciesIn, emergencySigns } from "./warning-signs.ts";
 
 /**
  * The answers as one paragraph in the manner of a clinician's history, in English and by rule alone: nothing is added,
- * and what was not told is named at its end. `today` as YYYY-MM-DD. To be approved by the clinic.
+ * and what was not told is named at its end. `today` as YYYY-MM-DD; `reasons` are those of the request's priority, which
+ * keep an emergency sign that was taken back. To be approved by the clinic.
  */
-export function clinicalSummary(answers: Answers, today: string): string {
+export function clinicalSummary(answers: Answers, today: string, reasons: readonly string[] = []): string {
   const sentences = [
     complaint(answers, today),
     teller(answers),
@@ -34,7 +35,7 @@ export function clinicalSummary(answers: Answers, today: string): string {
     treatment(answers),
     surgery(answers),
     health(answers),
-    warnings(answers),
+    warnings(answers, reasons),
     notTold(answers, today),
   ];
   return sentences
@@ -111,15 +112,19 @@ function health(answers: Answers): string {
   ]);
 }
 
-function warnings(answers: Answers): string {
+function warnings(answers: Answers, reasons: readonly string[] = []): string {
   const signs = emergenciesIn(answers).map(({ staff }) => staff);
+  const takenBack = emergencySigns
+    .map(({ staff }) => staff)
+    .filter((sign) => reasons.includes(sign) && !signs.includes(sign));
   const cautions = cautionSigns
     .filter(({ value }) => ticked(answers["cautionSigns"]).includes(value))
     .map(({ staff }) => staff);
   if (!Array.isArray(answers["warningSigns"]) && cautions.length === 0) return "";
-  if (signs.length + cautions.length === 0) return "no warning signs";
+  if (signs.length + takenBack.length + cautions.length === 0) return "no warning signs";
   return parts([
-    signs.length > 0 ? `emergency signs: ${and(signs)}` : "no emergency sign",
+    signs.length > 0 ? `emergency signs: ${and(signs)}` : takenBack.length === 0 ? "no emergency sign" : null,
+    takenBack.length > 0 ? `${and(takenBack)} named, then taken back` : null,
     cautions.length > 0 ? `caution: ${and(cautions)}` : null,
   ]);
 }

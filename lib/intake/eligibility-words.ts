@@ -8,7 +8,7 @@ export const eligibilityWords = {
   title: { en: "Can we review yours?", es: "¿Podemos revisar su caso?" },
   description: {
     en: "A few short questions, no sign-in: find out if a surgeon of ours can look at your MRI or CT scan.",
-    es: "Unas preguntas cortas, sin iniciar sesión: sepa si un cirujano nuestro puede mirar su resonancia o tomografía.",
+    es: "Unas preguntas cortas, sin entrar en una cuenta: sepa si un cirujano nuestro puede mirar su resonancia o tomografía.",
   },
   intro: {
     en: "Answer for the person who has the pain: you, or somebody you help. We keep none of it.",
@@ -26,6 +26,12 @@ export const eligibilityWords = {
   scan: { en: "Is there an MRI or CT scan of it?", es: "¿Hay una resonancia (MRI) o tomografía (CT)?" },
   button: { en: "See the answer", es: "Ver la respuesta" },
 } as const satisfies Record<string, Text>;
+
+/** To be approved by the clinic, with the parts of the body in `eligibility.ts`. */
+export const lookedAt: Text = {
+  en: "Our surgeons look at the lower back, and at what comes from it: pain in a buttock, hip, leg or foot.",
+  es: "Nuestros cirujanos miran la parte baja de la espalda y lo que viene de ella: dolor en una nalga, cadera, pierna o pie.",
+};
 
 export const eligibilityErrors = {
   place: { en: "Choose where the person lives", es: "Elija dónde vive la persona" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasDone } from "#lib/audit/repo.ts";
 import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { dayNamed } from "#lib/calendar/working-time.ts";
 import { command } from "#lib/command.ts";
@@ -10,6 +11,7 @@ import { promiseOf } from "#lib/requests/promise.ts";
 import { findRequest } from "#lib/requests/repo.ts";
 import { scanKeeping } from "#lib/retention/scan-keeping.ts";
 import { listScan } from "#lib/studies/list-scan.ts";
+import { sawPictures } from "./export-words.ts";
 import type { Answers } from "./questions.ts";
 
 /** All a patient sees of their request: the answers, the scan, where it stands, messages, and the signed opinion. */
@@ -36,6 +38,8 @@ export const followRequest = command({
       promise: promiseOf(request, asked?.at),
       /** Signed, and the patient is phoned first: the day on which it shows by itself at the latest. */
       callDay: request.callBy ? dayNamed(clinicCalendar(), request.callBy) : null,
+      /** Whether the surgeon who has it has seen pictures of the scan. */
+      opened: request.surgeonId !== null && (await hasDone(tx, request.id, request.surgeonId, sawPictures)),
       scan: await listScan(tx, request),
       ...scanKeeping(request),
       messages: await listMessages(tx, request.id, { withNotes: false }),

@@ -136,8 +136,8 @@ export const whenToAsk = {
     },
   ],
   sooner: {
-    en: "A leg or foot that is getting weaker should be seen by a doctor soon, not after weeks.",
-    es: "Si una pierna o un pie pierde fuerza, hay que ver pronto a un médico, no después de semanas.",
+    en: "Weakness in a leg or foot that stays the same should be seen by a doctor soon, not after weeks.",
+    es: "Si una pierna o un pie tiene menos fuerza y sigue igual, hay que ver pronto a un médico, no después de semanas.",
   },
   review: {
     en: "A surgeon may also say that surgery is not for you. That answer is worth having too.",

@@ -1,4 +1,5 @@
 import type { Text } from "#lib/platform/language.ts";
+import { claims } from "./claims.ts";
 
 /**
  * To be approved by the clinic's privacy officer and counsel. A short notice in plain words; the full notice of privacy
@@ -25,6 +26,7 @@ export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] =
         en: "Only the people who work on your request: our staff and the surgeon who looks at your scan.",
         es: "Solo las personas que trabajan en su solicitud: nuestro personal y el cirujano que mira su estudio.",
       },
+      claims.access.condition,
       {
         en: "Each time somebody opens your request, we write down who and when.",
         es: "Cada vez que alguien abre su solicitud, anotamos quién y cuándo.",
@@ -40,8 +42,8 @@ export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] =
     text: [
       { en: "What you send travels encrypted.", es: "Lo que usted envía viaja cifrado." },
       {
-        en: "You sign in with a code or a link from your email. Each works once, for a short time.",
-        es: "Usted entra con un código o un enlace de su correo. Cada uno sirve una sola vez, por poco tiempo.",
+        en: "You sign in with a code that we send to your email. It works once, for a short time.",
+        es: "Usted entra con un código que enviamos a su correo. Sirve una sola vez, por poco tiempo.",
       },
     ],
   },

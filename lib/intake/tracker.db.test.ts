@@ -7,6 +7,7 @@ import {
   draftRequest,
   finishedDraft,
   newPatient,
+  newStaff,
   requestRow,
   reviewedRequest,
   rows,
@@ -19,6 +20,7 @@ import { clinicToday } from "#lib/calendar/clinic-calendar.ts";
 import { expectOk } from "#lib/platform/refusal.ts";
 import { changeContact } from "./change-contact.ts";
 import { deleteDraft } from "./delete-draft.ts";
+import { followRequest } from "./follow-request.ts";
 import { listOpenings } from "./list-openings.ts";
 import { listOwnRequests } from "./list-own-requests.ts";
 import { startRequest } from "./start-request.ts";
@@ -97,6 +99,18 @@ test("who saw the scan is told by role and day: nobody's name, no other act, and
     { role: "coordinator", day: clinicToday(), emergency: false },
   ]);
   expect(codeOfResult(await listOpenings(coordinator, { requestId }))).toBe("forbidden");
+});
+
+test("that the surgeon looks at it is told once the one who has it saw pictures, and of no other surgeon", async () => {
+  const { patient, requestId, surgeon } = await assignedRequest();
+  const opened = async () => expectOk(await followRequest(patient, { requestId })).opened;
+  const other = { ...surgeon, accountId: (await newStaff("surgeon")).accountId };
+  const see = (actor: typeof surgeon) =>
+    rows((tx) => recordAct(tx, { act: "scan.open", outcome: "done", requestId, actor }));
+  await see(other);
+  expect(await opened()).toBe(false);
+  await see(surgeon);
+  expect(await opened()).toBe(true);
 });
 
 test("a draft is deleted with everything, and only a draft", async () => {

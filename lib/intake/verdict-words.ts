@@ -1,4 +1,5 @@
 import { alphabetical, both, listed, say, type Text } from "#lib/platform/language.ts";
+import { lookedAt } from "./eligibility-words.ts";
 import type { Verdict } from "./eligibility.ts";
 import { states } from "./states.ts";
 
@@ -29,7 +30,7 @@ const told: Record<Verdict, (about: About) => Told> = {
     lines: [
       {
         en: "We have a surgeon licensed in that state. Next you sign in with your email, answer some questions and send the scan.",
-        es: "Tenemos un cirujano con licencia en ese estado. Ahora inicie sesión con su correo, conteste unas preguntas y envíe el estudio.",
+        es: "Tenemos un cirujano con licencia en ese estado. Ahora entre con su correo, conteste unas preguntas y envíe el estudio.",
       },
     ],
   }),
@@ -134,12 +135,7 @@ const told: Record<Verdict, (about: About) => Told> = {
       en: "We do not look at this part of the body",
       es: "No miramos esta parte del cuerpo",
     },
-    lines: [
-      {
-        en: "Our surgeons look at the lower back, and at what comes from it: pain in a buttock, hip, leg or foot.",
-        es: "Nuestros cirujanos miran la parte baja de la espalda y lo que viene de ella: dolor en una nalga, cadera, pierna o pie.",
-      },
-    ],
+    lines: [lookedAt],
     turnTo: [
       {
         en: "Ask your doctor which specialist is right for you. Take the scan with you.",
@@ -187,8 +183,8 @@ export const verdictFrame = {
     es: "Busque un centro de salud cerca de usted, con o sin seguro (gobierno de EE. UU.)",
   },
   specialists: {
-    en: "Find doctors by place and specialty (Medicare, for everybody)",
-    es: "Busque médicos por lugar y especialidad (Medicare, para todos)",
+    en: "Find doctors by place and specialty (Medicare’s directory; anybody can use it)",
+    es: "Busque médicos por lugar y especialidad (directorio de Medicare; lo puede usar cualquiera)",
   },
   start: { en: "Start your request", es: "Comenzar su solicitud" },
   guide: { en: "How to get your scan", es: "Cómo obtener su estudio" },

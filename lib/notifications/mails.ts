@@ -168,7 +168,7 @@ const notices = {
     paragraphs: [
       {
         en: `We have checked the files that you sent with your request ${r}. They arrived safely.`,
-        es: `Revisamos los archivos que envió con su solicitud ${r}. Llegaron bien.`,
+        es: `Comprobamos los archivos que envió con su solicitud ${r}. Llegaron bien.`,
       },
       nothingToDo,
     ],
@@ -179,7 +179,7 @@ const notices = {
     paragraphs: [
       {
         en: `We have checked the files that you sent with your request ${r}. Something about them is not clear yet.`,
-        es: `Revisamos los archivos que envió con su solicitud ${r}. Hay algo que todavía no está claro.`,
+        es: `Comprobamos los archivos que envió con su solicitud ${r}. Hay algo que todavía no está claro.`,
       },
       {
         en: "Nothing is lost, and your request stays with us. Sign in to see what we found and what you can do.",
@@ -214,7 +214,7 @@ const notices = {
         es: "Entre para leer nuestra pregunta y responderla. Su solicitud le espera hasta entonces.",
       },
     ],
-    button: { label: { en: "Read and answer", es: "Leer y responder" }, path: toRequest(id) },
+    button: { label: { en: "Read and reply", es: "Leer y responder" }, path: toRequest(id) },
   }),
   message_to_patient: (r, id) => ({
     subject: { en: `There is a message for you: ${r}`, es: `Hay un mensaje para usted: ${r}` },
@@ -239,7 +239,7 @@ const notices = {
     button: { label: seeRequest, path: toRequest(id) },
   }),
   decided: (r, id) => ({
-    subject: { en: `Your review ${r} is ready`, es: `Su respuesta ${r} está lista` },
+    subject: { en: `Your review ${r} is ready`, es: `La respuesta a su solicitud ${r} está lista` },
     paragraphs: [
       { en: `A surgeon has answered your request ${r}.`, es: `Un cirujano respondió su solicitud ${r}.` },
       { en: "Sign in to read the answer.", es: "Entre para leer la respuesta." },
@@ -247,7 +247,7 @@ const notices = {
     button: { label: { en: "Read the answer", es: "Leer la respuesta" }, path: toRequest(id) },
   }),
   amended: (r, id) => ({
-    subject: { en: `There is something new in your answer: ${r}`, es: `Hay algo nuevo en su respuesta: ${r}` },
+    subject: { en: `There is something new in your answer: ${r}`, es: `Hay algo nuevo en nuestra respuesta: ${r}` },
     paragraphs: [
       {
         en: `The surgeon has added to the answer to your request ${r}, or changed something in it.`,
@@ -258,7 +258,7 @@ const notices = {
     button: { label: { en: "Read the answer", es: "Leer la respuesta" }, path: `${toRequest(id)}/answer` },
   }),
   translated: (r, id) => ({
-    subject: { en: `Your answer can be read in your language: ${r}`, es: `Su respuesta está traducida: ${r}` },
+    subject: { en: `Your answer can be read in your language: ${r}`, es: `Nuestra respuesta está traducida: ${r}` },
     paragraphs: [
       {
         en: `The answer to your request ${r} is now there in your language too.`,
@@ -345,11 +345,11 @@ const notices = {
     button: { label: seeRequest, path: toRequest(id) },
   }),
   withdrawn: (r) => ({
-    subject: { en: `You cancelled your request ${r}`, es: `Usted canceló su solicitud ${r}` },
+    subject: { en: `You took your request ${r} back`, es: `Usted retiró su solicitud ${r}` },
     paragraphs: [
       {
-        en: `You cancelled your request ${r}. Nobody works on it any more.`,
-        es: `Usted canceló su solicitud ${r}. Ya nadie trabaja en ella.`,
+        en: `You took your request ${r} back. Nobody works on it any more.`,
+        es: `Usted retiró su solicitud ${r}. Ya nadie trabaja en ella.`,
       },
       {
         en: "If it was not you, or if it was a mistake, call us. You can start a new request at any time.",
@@ -430,10 +430,10 @@ const notices = {
     button: { label: { en: "Start a new request", es: "Comenzar otra solicitud" }, path: "/requests/new" },
   }),
   question_unanswered: (r, id) => ({
-    subject: { en: `Your request ${r} waits for your answer`, es: `Su solicitud ${r} espera su respuesta` },
+    subject: { en: `Your request ${r} waits for your reply`, es: `Su solicitud ${r} espera su respuesta` },
     paragraphs: [
       {
-        en: `We asked you something about your request ${r}. Without your answer we cannot go on.`,
+        en: `We asked you something about your request ${r}. Without your reply we cannot go on.`,
         es: `Le preguntamos algo sobre su solicitud ${r}. Sin su respuesta no podemos seguir.`,
       },
       {
@@ -441,7 +441,7 @@ const notices = {
         es: "Entre para leer nuestra pregunta y responderla. Si algo es difícil, llámenos: con gusto le ayudamos.",
       },
     ],
-    button: { label: { en: "Read and answer", es: "Leer y responder" }, path: toRequest(id) },
+    button: { label: { en: "Read and reply", es: "Leer y responder" }, path: toRequest(id) },
   }),
   answered_by_patient: (r, id) => ({
     subject: english(`An answer has arrived for ${r}`),

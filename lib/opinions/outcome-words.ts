@@ -344,6 +344,10 @@ export const answerParts = {
     en: "Take this letter with you. Do not wait for an answer from us.",
     es: "Lleve esta carta. No espere una respuesta de nosotros.",
   },
+  takeOurs: {
+    en: "Take our letter with you. Do not wait to hear more from us.",
+    es: "Lleve nuestra carta. No espere más noticias nuestras.",
+  },
   foot: { en: "Provisional review. Not a diagnosis.", es: "Revisión provisional. No es un diagnóstico." },
   /** By the language it is in, before the clinic's number; nobody reads the note about their own. */
   otherLanguage: {

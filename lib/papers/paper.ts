@@ -73,7 +73,7 @@ export const refusals = {
   },
   unscanned: {
     en: "It is too large or too complex to be checked for viruses. Take a photo of each page.",
-    es: "Es demasiado grande o complejo para revisarlo con el antivirus. Tome una foto de cada página.",
+    es: "Es demasiado grande o complejo para comprobarlo con el antivirus. Tome una foto de cada página.",
   },
   unsafe: {
     en: "It could not be opened safely. Print it to a new PDF, or take a photo of each page.",

@@ -71,7 +71,7 @@ export function demandKept({ state, type }: { state: string; type: PaperType | n
   if (state !== "kept" || !type)
     throw new Refusal("conflict", {
       en: "This paper is still being checked. Try again soon.",
-      es: "Este documento todavía se está revisando. Intente de nuevo pronto.",
+      es: "Este documento todavía se está comprobando. Intente de nuevo pronto.",
     });
   return type;
 }

@@ -28,7 +28,7 @@ export const withdrawStudy = command({
     if ((await tx.pack.count({ where: { requestId, state: "stored" } })) > 0)
       throw new Refusal("conflict", {
         en: "We are still checking your pictures. Try again in a minute.",
-        es: "Todavía estamos revisando sus imágenes. Intente de nuevo en un minuto.",
+        es: "Todavía estamos comprobando sus imágenes. Intente de nuevo en un minuto.",
       });
     const shown = { requestId, OR: [{ id: studyId }, { partOfId: studyId }] };
     const files = { requestId, instance: { series: { study: shown } } };

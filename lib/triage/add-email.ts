@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EmailAddress } from "#lib/accounts/forms.ts";
+import { TheirEmailAddress } from "#lib/accounts/forms.ts";
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { Refusal } from "#lib/platform/refusal.ts";
@@ -13,7 +13,7 @@ import { findRequest } from "#lib/requests/repo.ts";
 export const addEmail = command({
   name: "account.add-email",
   input: z
-    .object({ requestId: z.uuid(), email: EmailAddress, again: z.string().trim().toLowerCase() })
+    .object({ requestId: z.uuid(), email: TheirEmailAddress, again: z.string().trim().toLowerCase() })
     .refine(({ email, again }) => email === again, { path: ["again"], error: "The two addresses differ" }),
   subject: (tx, actor, { requestId }) => findRequest(tx, actor, requestId),
   allow: canAttend,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EmailAddress } from "#lib/accounts/forms.ts";
+import { TheirEmailAddress } from "#lib/accounts/forms.ts";
 import { checkedAtLeast, wasReached } from "#lib/calls/call.ts";
 import { messageText } from "#lib/messages/text.ts";
 import { CallDirection, CallIdentifier, CallOutcome, Urgency } from "#prisma/generated/enums.ts";
@@ -119,7 +119,7 @@ const twoIdentifiers = z
   );
 
 /** Another address for somebody who called. */
-export const EmailChangeFor = z.object({ requestId: z.uuid(), email: EmailAddress, identifiers: twoIdentifiers });
+export const EmailChangeFor = z.object({ requestId: z.uuid(), email: TheirEmailAddress, identifiers: twoIdentifiers });
 
 /** The account with the request of this reference is the same person's. */
 export const AccountMerger = z.object({

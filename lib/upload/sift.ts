@@ -39,7 +39,7 @@ const words: Readonly<Partial<Record<LeftOutReason, Text>>> = {
   empty: { en: "This file is empty", es: "Este archivo está vacío" },
   directory: {
     en: "The disc’s list of contents: used for checking, not sent",
-    es: "La lista de contenido del disco: se usa para revisar y no se envía",
+    es: "La lista de contenido del disco: se usa para comprobar y no se envía",
   },
   disc_program: {
     en: "Part of the disc’s own viewer program",

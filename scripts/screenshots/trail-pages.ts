@@ -31,8 +31,10 @@ export async function takeTrail(browser: Browser): Promise<void> {
       await page.getByRole("button", { name: "Search" }).click();
       await page.getByText(said).first().waitFor();
     });
+  const [seal] = await rows((tx) => tx.auditSeal.findMany({ orderBy: { seq: "desc" }, skip: 4, take: 1 }));
+  const wrong = { right: false, wrong: "entry changed", at: Number(seal?.seq ?? 1) };
   await rows((tx) =>
-    tx.auditEntry.create({ data: { act: "audit.verify", outcome: "done", role: "system", detail: { right: false } } }),
+    tx.auditEntry.create({ data: { act: "audit.verify", outcome: "done", role: "system", detail: wrong } }),
   );
   await closeViews(auditor);
   const administrator = await openViews(browser, "administrator", staffLooks, await newStaff("administrator"));

@@ -18,7 +18,7 @@ export async function AccountNews() {
   return (
     <Panel title="What was changed lately">
       {news.length === 0 ? (
-        <p className="text-quiet">Roles, new administrators, disabling and resets appear here, and come by mail.</p>
+        <p className="text-quiet">Roles, new administrators, disabling and resets appear here, and come by email.</p>
       ) : (
         <ul className="divide-y divide-hairline">
           {news.map(({ id, kind, detail, aboutId, about, by, at }) => (

@@ -34,12 +34,12 @@ export async function Account({ of, isOwn }: { of: StaffMember; isOwn: boolean }
         <SummaryList>
           <SummaryRow term="Email">{of.email}</SummaryRow>
           {of.mailFailed && (
-            <SummaryRow term="Mail">
+            <SummaryRow term="Email to them">
               <Badge signal="warning">Does not arrive</Badge>
             </SummaryRow>
           )}
           <SummaryRow term="Last sign-in">
-            {of.lastSignIn ? <When at={of.lastSignIn} show="exact" /> : "Not in the last month"}
+            {of.lastSignIn ? <When at={of.lastSignIn} show="exact" /> : isInvited ? "Never" : "Not in the last month"}
           </SummaryRow>
           <SummaryRow term="Signed in now">
             {sessions === 0 ? "No" : sessions === 1 ? "In one browser" : `In ${sessions} browsers`}
@@ -96,7 +96,7 @@ export async function Account({ of, isOwn }: { of: StaffMember; isOwn: boolean }
               {standing !== "disabled" && !isInvited && (
                 <WithReason door={beginAnew} accountId={accountId} label="Reset sign-in">
                   For a lost phone, or a password that others may know. Password and one-time codes of now sign in no
-                  more; a mail lets them set both up anew.
+                  more; an email lets them set both up anew.
                 </WithReason>
               )}
               {standing === "disabled" ? (

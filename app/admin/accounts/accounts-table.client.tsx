@@ -104,7 +104,11 @@ export function AccountsTable({ staff, chosen }: { staff: readonly StaffMember[]
                   <Licenses of={one} />
                 </Cell>
                 <Cell className="max-w-none">
-                  {one.lastSignIn ? <When at={one.lastSignIn} /> : <span className="text-quiet">Not lately</span>}
+                  {one.lastSignIn ? (
+                    <When at={one.lastSignIn} />
+                  ) : (
+                    <span className="text-quiet">{one.standing === "invited" ? "Never" : "Not lately"}</span>
+                  )}
                 </Cell>
                 <Cell className="max-w-none">
                   <Badge signal={standingWords[one.standing].signal}>{standingWords[one.standing].text}</Badge>{" "}

@@ -34,9 +34,9 @@ export async function search(before: Search, form: FormData): Promise<Search> {
     return {
       attempt,
       typed,
-      people: people.map(({ id, name, role }) => ({
+      people: people.map(({ id, name, role, email }) => ({
         href: hrefOf(id),
-        text: `${name ?? "Patient"}, ${roleWord(role)}`,
+        text: [name ?? "Patient", roleWord(role), email].filter(Boolean).join(", "),
       })),
     };
   return redirect(hrefOf(people[0]?.id));

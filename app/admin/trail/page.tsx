@@ -42,7 +42,7 @@ export default async function TrailPage({ searchParams }: Props) {
     >
       <div className="w-full space-y-3 p-3">
         <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-2">
-          <div>
+          <div className="space-y-2">
             <h1>Who did what</h1>
             <SealState found={found} />
           </div>
@@ -67,19 +67,20 @@ export default async function TrailPage({ searchParams }: Props) {
             </ul>
           </div>
         </div>
-        <SearchForm key={exported} filter={filter} />
-        <Narrowed filter={filter} named={found.named} />
-        {rows.length === 0 ? (
-          <Empty drawing="lost" title="No entry is found">
-            <p>Choose other days, or leave a field out.</p>
-          </Empty>
-        ) : (
-          <TrailTable rows={rows} filter={filter} />
-        )}
-        <nav aria-label="Pages" className="flex gap-2">
-          {filter.before && <RoomLink href={here + exported}>Newest</RoomLink>}
-          {next && <RoomLink href={here + queryOf(filter, { before: next })}>Older</RoomLink>}
-        </nav>
+        <SearchForm key={exported} filter={filter}>
+          <Narrowed filter={filter} named={found.named} />
+          {rows.length === 0 ? (
+            <Empty drawing="lost" title="No entry is found">
+              <p>Choose other days, or leave a field out.</p>
+            </Empty>
+          ) : (
+            <TrailTable rows={rows} filter={filter} unproven={unprovenFrom(found)} />
+          )}
+          <nav aria-label="Pages" className="flex gap-2">
+            {filter.before && <RoomLink href={here + exported}>Newest</RoomLink>}
+            {next && <RoomLink href={here + queryOf(filter, { before: next })}>Older</RoomLink>}
+          </nav>
+        </SearchForm>
       </div>
     </StaffPage>
   );
@@ -87,15 +88,42 @@ export default async function TrailPage({ searchParams }: Props) {
 
 const formats = { csv: "CSV", r4: "FHIR R4", r5: "FHIR R5" };
 
+/** From which link on nothing is proven; null where the whole chain is right. */
+const unprovenFrom = ({ verified }: Found): number | null =>
+  verified && !verified.right && verified.wrong ? verified.wrong.from : null;
+
 /** How far the trail is sealed, and when all of it was last verified. */
 function SealState({ found: { head, verified } }: { found: Found }) {
   if (verified && !verified.right)
     return (
-      <Notice signal="urgent" title="The trail was found changed">
+      <Notice
+        signal="urgent"
+        title={verified.wrong ? "The trail was found changed" : "Entries wait too long for their seal"}
+      >
         <p>
-          When it was verified <When at={verified.at.toISOString()} />, something was wrong. Whoever runs the portal
-          finds what in the output of <code>npm run audit:verify</code>.
+          Found first on <When at={verified.since.toISOString()} show="exact" />, and again when it was last verified,{" "}
+          <When at={verified.at.toISOString()} show="exact" />.{" "}
+          {verified.lastRight ? (
+            <>
+              The last time that all was right was <When at={verified.lastRight.toISOString()} show="exact" />.
+            </>
+          ) : (
+            "It was never found right."
+          )}
         </p>
+        {verified.wrong ? (
+          <p>
+            {`From seal ${verified.wrong.from.toLocaleString("en-US")} on (${verified.wrong.why}) nothing is proven. `}
+            Before anything else, take a copy of the database and of the storage. Whoever runs the portal finds the
+            entry in the output of <code>npm run audit:verify</code>, and how to go on in <code>docs/audit.md</code> and{" "}
+            <code>docs/incident.md</code>.
+          </p>
+        ) : (
+          <p>
+            What is sealed is right. The worker does not run, or entries were kept from it: see{" "}
+            <code>docs/audit.md</code>.
+          </p>
+        )}
       </Notice>
     );
   return (

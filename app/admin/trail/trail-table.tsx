@@ -13,8 +13,14 @@ import { actorWords, roleWord, whyOf } from "./words.ts";
 
 const name = "Entries of the trail, the newest first";
 
+type How = {
+  filter: TrailFilter;
+  /** From this link of the chain on nothing is proven. */
+  unproven: number | null;
+};
+
 /** Entries, each with what else it holds folded away: a summary opens by a click, Enter or Space. */
-export const TrailTable = ({ rows, filter }: { rows: readonly TrailRow[]; filter: TrailFilter }) => (
+export const TrailTable = ({ rows, ...how }: How & { rows: readonly TrailRow[] }) => (
   <TableScroll name={name}>
     <Table name={name} className="min-w-[64rem]">
       <thead>
@@ -31,14 +37,14 @@ export const TrailTable = ({ rows, filter }: { rows: readonly TrailRow[]; filter
       </thead>
       <tbody>
         {rows.map((row) => (
-          <TrailLine key={String(row.id)} row={row} filter={filter} />
+          <TrailLine key={String(row.id)} row={row} {...how} />
         ))}
       </tbody>
     </Table>
   </TableScroll>
 );
 
-function TrailLine({ row, filter }: { row: TrailRow; filter: TrailFilter }) {
+function TrailLine({ row, filter, unproven }: How & { row: TrailRow }) {
   const why = whyOf(row);
   const emergency = emergencyOf(row.detail);
   const signal = row.outcome === "denied" ? "urgent" : row.outcome === "refused" || why ? "warning" : "neutral";
@@ -91,16 +97,23 @@ function TrailLine({ row, filter }: { row: TrailRow; filter: TrailFilter }) {
         )}
         {why && <span className="block pb-1 text-small text-quiet">{why}</span>}
       </Cell>
-      <Cell className="text-quiet" title={row.place ?? ""}>
-        {[row.place, row.browser].filter(Boolean).join(", ")}
+      <Cell className="text-quiet">
+        {[row.place?.replace(/([.:])…$/, "$1x"), row.browser].filter(Boolean).join(", ")}
       </Cell>
       <Cell>
-        <span className="inline-flex items-center gap-1.5 text-small text-quiet">
-          <Icon of={row.seq === null ? Clock : ShieldCheck} />
-          {row.seq === null ? "Waiting" : "Sealed"}
-        </span>
+        <Seal seq={row.seq} unproven={unproven} />
       </Cell>
     </Row>
+  );
+}
+
+function Seal({ seq, unproven }: { seq: bigint | null; unproven: number | null }) {
+  if (seq !== null && unproven !== null && seq >= unproven) return <Badge signal="warning">Seal not confirmed</Badge>;
+  return (
+    <span className="inline-flex items-center gap-1.5 text-small text-quiet">
+      <Icon of={seq === null ? Clock : ShieldCheck} />
+      {seq === null ? "Waiting" : "Sealed"}
+    </span>
   );
 }
 

@@ -27,7 +27,7 @@ export default async function AnswerPage() {
   const say = await inPageLanguage();
   const welcome = verdict === "yes" || verdict === "fetch_scan";
   return (
-    <PatientPage clinic={clinic()} back={{ href: "/can-we-review" }}>
+    <PatientPage clinic={clinic()} back={{ href: "/can-we-review" }} abroad={verdict === "abroad"}>
       <h1 className="flex gap-3">
         {welcome && <Icon of={CircleCheck} className="mt-[0.12em] text-good" />}
         {say(words.title)}

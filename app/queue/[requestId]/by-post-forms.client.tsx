@@ -48,7 +48,7 @@ export function LetterPosted({ requestId, again }: { requestId: string; again: b
         pending={pending}
         onClick={() => startTransition(() => send(formOf({ requestId })))}
       >
-        {again ? "Posted again" : "It is in the post"}
+        {again ? "Posted again" : "Mark as posted"}
       </Button>
     </>
   );

@@ -17,7 +17,7 @@ export function ByPost({ request }: { request: TriageRequest }) {
       <div className="space-y-3 print:hidden">
         {email === null && (
           <p>
-            <Badge signal="warning">No email: call or post</Badge> No mail leaves, and they see no page of ours.
+            <Badge signal="warning">No email: call or post</Badge> No email leaves, and they see no page of ours.
           </p>
         )}
         {entered && status === "needs_info" && <TheirAnswer requestId={id} />}

@@ -75,7 +75,7 @@ const CallToday = ({ task, number }: { task: CallTask; number: string | null }) 
       {number ? <PhoneLink number={number} /> : "They gave no phone number: try every other way."}
     </p>
     <p>
-      {countWords(task.attempts, "attempt")} since <When at={task.openedAt} />.{" "}
+      {countWords(task.attempts, "attempt")} since <When at={task.openedAt} show="exact" />.{" "}
       {task.escalatedAt && (
         <>
           The administrators were told <When at={task.escalatedAt} />.{" "}

@@ -14,12 +14,12 @@ export function CancelButton({ requestId, reference }: { requestId: string; refe
   return (
     <>
       <p className="mb-2 text-quiet">Where they ask for it by phone or letter.</p>
-      <Button onClick={() => setOpen(true)}>Cancel for them…</Button>
+      <Button onClick={() => setOpen(true)}>Withdraw for them…</Button>
       <Dialog
         open={open}
         onOpenChange={setOpen}
-        title={`Cancel ${reference}`}
-        description="Nobody works on it any more, and nobody here sees its images. They are told by mail, where they have one."
+        title={`Withdraw ${reference}`}
+        description="Nobody works on it any more, and nobody here sees its images. They are told by email, where they have one."
       >
         <form noValidate className="space-y-3" onSubmit={sentTo(send)}>
           <RefusalNotice state={state} />
@@ -33,7 +33,7 @@ export function CancelButton({ requestId, reference }: { requestId: string; refe
           />
           <div className="flex flex-wrap gap-2">
             <Button variant="danger" type="submit" pending={pending}>
-              Cancel the request
+              Withdraw the request
             </Button>
             <Button onClick={() => setOpen(false)}>Keep the request</Button>
           </div>

@@ -56,7 +56,7 @@ export function Decisions({ request }: { request: Decidable }) {
         </Panel>
       )}
       {moves.includes("withdraw") && (
-        <Panel title="Taken back?">
+        <Panel title="Withdrawn?">
           <CancelButton requestId={request.id} reference={request.reference} />
         </Panel>
       )}

@@ -29,7 +29,7 @@ export function MessagePanel({ request: { id, email, messages, unread, mayWrite 
               hint={
                 email === null
                   ? "They have no email: this is kept, and put on the list of calls. Tell them by telephone or post"
-                  : "They get a mail that you wrote, and read this after signing in"
+                  : "They get an email that you wrote, and read this after signing in"
               }
               send="Send message"
               draft={`foramen.message.${id}`}

@@ -67,7 +67,7 @@ export default async function RequestPage({ params, searchParams }: Props) {
           <WarningSigns answers={request.answers} reasons={request.priorityReasons} />
           <SaidUrgency changes={request.urgencyChanges} />
           <Panel title="Summary">
-            <Summary answers={request.answers} />
+            <Summary answers={request.answers} reasons={request.priorityReasons} />
           </Panel>
           {opened && <OpenedImages requestId={request.id} />}
           <Translations request={request} />

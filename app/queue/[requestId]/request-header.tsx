@@ -69,7 +69,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
         )}
         {waitingFrom && (
           <Fact term="Waiting since">
-            <When at={waitingFrom} />
+            <When at={waitingFrom} show="exact" />
           </Fact>
         )}
         {request.due && (
@@ -81,7 +81,7 @@ export function RequestHeader({ request }: { request: TriageRequest }) {
           <Fact term="This step">
             {request.step.late ? (
               <Badge signal="warning">
-                Late since <When at={request.step.dueAt} />
+                Late since <When at={request.step.dueAt} show="exact" />
               </Badge>
             ) : (
               <>
@@ -144,7 +144,7 @@ const shownOf = (request: TriageRequest) => ({
 /** Whoever waits for an answer by mail would wait in vain: staff phone instead. */
 const MailFails = ({ reason, since, phone }: MailFailing & { phone: string | null }) => (
   <p className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-small">
-    <Badge signal="warning">Mail does not reach this person</Badge>
+    <Badge signal="warning">Email does not reach this person</Badge>
     <span>
       Since <When at={since} show="date" />: {mailFailureWords[reason]}.{" "}
       {phone ? (

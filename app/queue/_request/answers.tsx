@@ -16,7 +16,7 @@ export function WarningSigns({ answers, reasons = [] }: { answers: Answers; reas
   return (
     <>
       {signs.length > 0 && (
-        <Notice signal="urgent" title={signs.length === 1 ? "A warning sign" : `${signs.length} warning signs`}>
+        <Notice signal="urgent" title={signs.length === 1 ? "An emergency sign" : `${signs.length} emergency signs`}>
           <ul className="list">
             {signs.map((sign) => (
               <li key={sign.value}>

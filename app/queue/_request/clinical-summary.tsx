@@ -8,9 +8,9 @@ import type { Answers } from "#lib/intake/question.ts";
 import { capital } from "./scan-words.ts";
 
 /** The answers in one paragraph, made by rule: it says so, because it is no clinician's. */
-export const Summary = ({ answers }: { answers: Answers }) => (
+export const Summary = ({ answers, reasons }: { answers: Answers; reasons: readonly string[] }) => (
   <p className="max-w-[52rem]">
-    {clinicalSummary(answers, clinicToday())}{" "}
+    {clinicalSummary(answers, clinicToday(), reasons)}{" "}
     <span className="text-small whitespace-nowrap text-quiet">Made by rule from the answers.</span>
   </p>
 );

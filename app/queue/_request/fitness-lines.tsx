@@ -24,7 +24,7 @@ function Line({ line: { item, need, state, staff } }: { line: FitnessLine }) {
       <span className="min-w-0 flex-1">
         <span className="flex flex-wrap items-baseline justify-between gap-x-3">
           {capital(item)}
-          {need === "welcome" && <span className="text-small text-quiet">Welcome</span>}
+          {need === "welcome" && <span className="text-small text-quiet">Optional</span>}
         </span>
         {staff && staff !== `no ${item}` && (
           <span className="block text-small wrap-anywhere text-quiet">{capital(staff)}</span>

@@ -49,7 +49,7 @@ function Choice({ subject, others, close, done }: Props & { others: readonly Oth
       <SubjectFields subjects={[subject]} />
       <p>
         {subject.reference} is closed. Scan and messages stay with it, and each of the two says where the other is. The
-        patient is told by mail; who has no e-mail is put on the list of calls.
+        patient is told by email; who has none is put on the list of calls.
       </p>
       <Radios
         name="intoId"

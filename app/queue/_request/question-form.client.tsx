@@ -61,7 +61,7 @@ export function QuestionForm({ subject: { id, version }, done }: Props) {
       <RefusalNotice state={state} />
       <TextArea
         label="What do you need from the patient?"
-        hint="They get a mail that you asked, and read this after signing in"
+        hint="They get an email that you asked, and read this after signing in"
         rows={4}
         error={formState.errors.body?.message ?? state.fields?.["body"]}
         {...register("body", {

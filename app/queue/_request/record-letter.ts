@@ -27,7 +27,9 @@ export function recordLetter(record: TakenRecord, from: Letterhead, now: Date): 
     title: "Record of a request",
     blocks: [
       { kind: "facts", rows: headOf(record) },
-      ...part("Summary, made by rule from the answers", [paragraph(clinicalSummary(answers, clinicToday()))]),
+      ...part("Summary, made by rule from the answers", [
+        paragraph(clinicalSummary(answers, clinicToday(), record.priorityReasons)),
+      ]),
       ...part("What insurers ask, and what was told", [{ kind: "facts", rows: careOf(record) }]),
       ...part("Scan", scanOf(scan)),
       ...(opinion ? part(`Opinion: ${outcomeText(opinion.outcome)}`, opinionBlocks(opinion, from.timeZone)) : []),

@@ -27,7 +27,7 @@ export function TakeOverForm({ subjects, owner, close, done }: Props) {
     >
       <RefusalNotice state={state} />
       <p>
-        {owner ?? "A colleague"} has {subjectWords(subjects)} and is told by mail that you took it over.
+        {owner ?? "A colleague"} has {subjectWords(subjects)} and is told by email that you took it over.
       </p>
       <DialogFoot pending={pending} close={close}>
         Take over

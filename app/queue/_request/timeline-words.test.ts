@@ -28,7 +28,7 @@ test("every mail that tells a step of a request has its words", () => {
     expect(isNotice(notice)).toBe(true);
     expect(said("mail", notice).what).not.toContain("_");
   }
-  expect(said("mail", "decided", "waiting").what).toBe("Mail about to leave: the answer is ready");
+  expect(said("mail", "decided", "waiting").what).toBe("Email about to leave: the answer is ready");
 });
 
 test("who did it is named; the portal is nobody", () => {

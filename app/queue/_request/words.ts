@@ -30,13 +30,13 @@ export const scanWords: Record<ScanState, string> = {
 export const mailFailureWords: Record<MailFailure, string> = {
   unknown_address: "there is no such address",
   mailbox_full: "their mailbox is full",
-  unreachable: "no mail server takes it",
-  refused: "their mail server refuses it",
+  unreachable: "no email server takes it",
+  refused: "their email server refuses it",
 };
 
 /** For a row of the queue, where there is room for a sign only. */
 export const unreachedWords = (phone: string | null, noEmail: boolean): string =>
-  `${noEmail ? "No email: call or post." : "Mail does not reach this person."} ${phone ? `Call ${phoneInWords(phone)}` : "They gave no phone number"}`;
+  `${noEmail ? "No email: call or post." : "Email does not reach this person."} ${phone ? `Call ${phoneInWords(phone)}` : "They gave no phone number"}`;
 
 export const roleWords: Record<Role, string> = {
   patient: "Patient",
@@ -45,6 +45,12 @@ export const roleWords: Record<Role, string> = {
   administrator: "Administrator",
   auditor: "Auditor",
 };
+
+/** "Ada Sample" as "A. Sample", where there is little room. */
+export function nameInBrief(name: string): string {
+  const words = name.split(/\s+/);
+  return words.length === 1 ? name : `${name.charAt(0)}. ${words.at(-1) ?? ""}`;
+}
 
 export const countWords = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;

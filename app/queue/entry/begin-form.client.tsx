@@ -33,7 +33,7 @@ export function BeginForm({ requestId }: { requestId: string }) {
       <Radios
         name="language"
         label="Which language do they read?"
-        hint="Of letters to them"
+        hint="Letters to them are in this language"
         options={languages}
         defaultValue={typed("language") ?? "en"}
         inline

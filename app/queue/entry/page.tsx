@@ -27,7 +27,7 @@ export default async function EntriesPage() {
       </Panel>
       <Panel title={`Not sent on yet (${entries.length})`}>
         {entries.length === 0 ? (
-          <Empty drawing="done" title="Nothing lies half typed">
+          <Empty drawing="done" title="No request is half typed">
             What you begin stays here for all of us until it is in the queue.
           </Empty>
         ) : (

@@ -25,7 +25,7 @@ export function AmendForm(props: AmendFormProps) {
         onOpenChange={setOpen}
         wide
         title="Add to the opinion or correct it"
-        description="What was signed stays as it is. This stands below it under your name, and the patient gets a mail that there is something new."
+        description="What was signed stays as it is. This stands below it under your name, and the patient gets an email that there is something new."
       >
         <Form {...props} close={() => setOpen(false)} />
       </Dialog>

@@ -205,7 +205,7 @@ export function OpinionForm(props: OpinionFormProps) {
         {reasons.length > 0 && (
           <Notice signal="urgent" title="Signing opens a call for today">
             <p>
-              {callReasonWords(reasons)}. Intake staff call until the patient has said it back; a mail does not count.{" "}
+              {callReasonWords(reasons)}. Intake staff call until the patient has said it back; an email does not count.{" "}
               {phone && (
                 <>
                   If it cannot wait, call them: <PhoneLink number={phone} />

@@ -83,7 +83,7 @@ function Opinion({ one, papers }: { one: ReadingCase; papers: Papers }) {
       {one.heldBack > 0 && <p className="text-quiet">{heldBackWords(one.heldBack)}</p>}
       <WarningSigns answers={answers} reasons={one.priorityReasons} />
       <section aria-label="Summary">
-        <Summary answers={answers} />
+        <Summary answers={answers} reasons={one.priorityReasons} />
       </section>
       <CaseParts parts={[opinionPart(one), ...partsOf(one, papers)]} />
       {one.mine && one.status === "assigned" && !opinion.signed && (

@@ -40,5 +40,4 @@ export function SavingWords({ saving }: { saving: Saving }) {
   );
 }
 
-const clock = (at: string) =>
-  new Date(at).toLocaleTimeString("en-US", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const clock = (at: string) => new Date(at).toLocaleTimeString("en-US", { hour: "numeric", minute: "2-digit" });

@@ -56,7 +56,7 @@ export function SignDialog(props: SignDialogProps) {
       onOpenChange={(open) => !open && onClose()}
       wide
       title="This is what the patient will read"
-      description="It is published when you sign, and the patient gets a mail. A signed opinion cannot be changed; you can add to it or correct it."
+      description="It is published when you sign, and the patient gets an email. A signed opinion cannot be changed; you can add to it or correct it."
       actions={
         <>
           <Button variant="primary" pending={pending} onClick={() => go("")}>

@@ -52,7 +52,7 @@ const mayAsk = {
 
 const history = {
   text: { en: "A few answers about your health", es: "Algunas respuestas sobre su salud" },
-  button: { en: "Finish your answers", es: "Terminar sus respuestas" },
+  button: { en: "Answer more questions (optional)", es: "Responder más preguntas (opcional)" },
 } as const;
 
 const report = {

@@ -1,19 +1,20 @@
 import { inPageLanguage } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
 import { listOpenings } from "#lib/intake/list-openings.ts";
-import { dayWords } from "#lib/platform/language.ts";
+import { dayWords, type Text } from "#lib/platform/language.ts";
 import { roleNames, trackerWords as words } from "./tracker-words.ts";
 
-/** Who of us has seen the scan, by role and day, as the trail knows it. `over`: nobody will any more. */
-export async function Openings({ requestId, over }: { requestId: string; over: boolean }) {
+/** Who of us has seen the scan, by role and day, as the trail knows it. `nobody`: what is said of no one, if anything. */
+export async function Openings({ requestId, nobody }: { requestId: string; nobody: Text | null }) {
   const openings = await show(listOpenings, { requestId });
+  if (openings.length === 0 && !nobody) return null;
   const say = await inPageLanguage();
   return (
     <section aria-labelledby="openings">
       <h2 id="openings" className="mb-4">
         {say(words.whoSaw)}
       </h2>
-      {openings.length === 0 && <p className="text-quiet">{say(over ? words.nobody : words.nobodyYet)}</p>}
+      {openings.length === 0 && nobody && <p className="text-quiet">{say(nobody)}</p>}
       <ul className="space-y-1">
         {openings.map(({ role, day, emergency }) => (
           <li key={`${role} ${day} ${String(emergency)}`} className="flex flex-wrap justify-between gap-x-4">

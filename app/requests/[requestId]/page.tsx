@@ -18,6 +18,7 @@ import { clinicCalendar } from "#lib/calendar/clinic-calendar.ts";
 import { signsByPaper } from "#lib/consents/signer.ts";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { describeOwn, openQuestions } from "#lib/intake/journey.ts";
+import { answerParts } from "#lib/opinions/outcome-words.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { answerPage } from "./answer/words.ts";
 import { AnswerRows } from "./answer-rows.tsx";
@@ -65,6 +66,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
   const urgent = request.opinion?.outcome === "emergency";
   const missing = missingOf({ status: request.status, scan, counts, unsent, papers, authority, openQuestion });
   const needed = missing.filter((one) => one.needed).length;
+  const steps = stepsOf({ ...request, scan, urgent });
   const justSent = sent !== undefined && request.status === "submitted";
   return (
     <PatientFrame back="/requests">
@@ -76,7 +78,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         </div>
       ) : (
         <h1 className="mb-6">
-          {say(words.title)} <span className="whitespace-nowrap tabular-nums">{request.reference}</span>
+          {say(words.title)} <span className="whitespace-nowrap">{request.reference}</span>
         </h1>
       )}
       <div className="space-y-10">
@@ -89,7 +91,13 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             </p>
           </Notice>
         )}
-        {urgent && <EmergencyFirst href={`/requests/${requestId}/answer`} link={say(answerPage.takeIt)} />}
+        {urgent && (
+          <EmergencyFirst
+            href={`/requests/${requestId}/answer`}
+            link={say(answerPage.takeIt)}
+            take={answerParts.takeOurs}
+          />
+        )}
         {!(urgent && request.status === "reviewed") && (
           <StandingCard
             requestId={requestId}
@@ -111,10 +119,10 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
             {say(words.way)}
           </h2>
           <Timeline
-            steps={stepsOf({ ...request, scan }).map(({ name, state, at, by, note }) => ({
+            steps={steps.map(({ name, state, at, by, note }, place) => ({
               name: say(name),
               state,
-              word: say(words[state]),
+              word: say(words[state === "next" && steps[place - 1]?.state === "next" ? "later" : state]),
               ...(at ? { when: <ClinicDay at={at} /> } : by ? { when: say(by) } : {}),
               ...(note ? { note: say(note) } : {}),
             }))}
@@ -129,7 +137,10 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         <LinkButton href={`/requests/${requestId}/messages`} wide icon={<Icon of={MessageSquare} />}>
           {say(threadLink(request.unread, takesMessages(request.status) && !rests))}
         </LinkButton>
-        <Openings requestId={requestId} over={isFinal(request.status)} />
+        <Openings
+          requestId={requestId}
+          nobody={request.opinion ? null : isFinal(request.status) ? words.nobody : words.nobodyYet}
+        />
         <section aria-labelledby="sent">
           <h2 id="sent" className="mb-4">
             {say(words.whatYouSent)}
@@ -155,7 +166,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         <WhatYouCanDo requestId={requestId} status={request.status} rests={rests} />
         <p className="measure text-small text-quiet">
           {say(words.call)} <PhoneLink number={us.phone} />. {say(words.nameReference)}{" "}
-          <span className="whitespace-nowrap tabular-nums">{request.reference}</span>.
+          <span className="whitespace-nowrap">{request.reference}</span>.
         </p>
       </div>
     </PatientFrame>

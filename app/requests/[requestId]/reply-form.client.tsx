@@ -21,12 +21,12 @@ export function ReplyForm({ requestId }: { requestId: string }) {
       <TextArea
         name="body"
         {...box}
-        label={say({ en: "Your reply", es: "Su mensaje para nosotros" })}
+        label={say({ en: "Your reply", es: "Su respuesta" })}
         error={state.fields?.["body"]}
         defaultValue={typed("body")}
       />
       <input type="hidden" name="requestId" value={requestId} />
-      <SubmitButton pending={pending}>{say({ en: "Send my reply", es: "Enviar mi mensaje" })}</SubmitButton>
+      <SubmitButton pending={pending}>{say({ en: "Send my reply", es: "Enviar mi respuesta" })}</SubmitButton>
     </form>
   );
 }

@@ -1,10 +1,10 @@
-import { fileCount, pictureCount } from "#app/_upload/found-words.ts";
+import { fileCount, pictureCount, setCount } from "#app/_upload/found-words.ts";
 import { modalityWords } from "#lib/imaging/words.ts";
-import { counted, dayWords, listed, type Text } from "#lib/platform/language.ts";
+import { dayWords, listed, type Text } from "#lib/platform/language.ts";
 
 export const words = {
   notHere: { en: "Not sent yet", es: "Aún sin enviar" },
-  checking: { en: "We are still checking some pictures.", es: "Todavía estamos revisando algunas imágenes." },
+  checking: { en: "We are still checking some pictures.", es: "Todavía estamos comprobando algunas imágenes." },
   damaged: {
     en: "Some pictures did not arrive whole. Choose the same folder again to send them.",
     es: "Algunas imágenes no llegaron completas. Elija otra vez la misma carpeta para enviarlas.",
@@ -27,7 +27,7 @@ export const words = {
   },
   noReport: { en: "Not added", es: "Sin agregar" },
   none: { en: "None", es: "Ninguno" },
-  checkingPaper: { en: "We are checking it.", es: "Lo estamos revisando." },
+  checkingPaper: { en: "We are checking it.", es: "Lo estamos comprobando." },
   notArrived: {
     en: "It did not arrive. Choose the same file again.",
     es: "No llegó. Elija otra vez el mismo archivo.",
@@ -36,15 +36,16 @@ export const words = {
 
 type Study = { date: string | null; series: readonly { modality: string; images: number }[] };
 
-/** "MRI scan, March 4, 2024: 212 pictures in 4 series"; without the numbers where the receipt says them. */
+/** "MRI scan, March 4, 2024: 212 pictures in 4 sets"; without the numbers where the receipt or the one set says them. */
 export function studyLine({ date, series }: Study, withNumbers: boolean): Text {
   const kinds = new Map(series.map(({ modality }) => [modalityWords(modality).en, modalityWords(modality)]));
   const [what, day] = [listed([...kinds.values()]), dayWords(date)];
   const pictures = pictureCount(series.reduce((sum, { images }) => sum + images, 0));
-  const of = counted(series.length, { en: ["series", "series"], es: ["serie", "series"] });
+  const sets = setCount(series.length);
+  const counts = withNumbers && series.length > 1;
   return {
-    en: `${what.en}${day ? `, ${day.en}` : ""}${withNumbers ? `: ${pictures.en} in ${of.en}` : ""}`,
-    es: `${what.es}${day ? `, ${day.es}` : ""}${withNumbers ? `: ${pictures.es} en ${of.es}` : ""}`,
+    en: `${what.en}${day ? `, ${day.en}` : ""}${counts ? `: ${pictures.en} in ${sets.en}` : ""}`,
+    es: `${what.es}${day ? `, ${day.es}` : ""}${counts ? `: ${pictures.es} en ${sets.es}` : ""}`,
   };
 }
 

@@ -24,8 +24,20 @@ export async function StandingCard({ requestId, answer, standing, missing, phone
   const { title, lines, tone } = standing;
   const here = `/requests/${requestId}`;
   // Who is told that we are late is not asked for favors in the same breath.
-  const shown = tone === "late" ? missing.filter(({ needed }) => needed) : missing;
-  const first = children ? null : shown[0];
+  const needed = missing.filter((one) => one.needed);
+  const welcome = tone === "late" ? [] : missing.filter((one) => !one.needed);
+  const first = children ? undefined : (needed[0] ?? welcome[0]);
+  const button = answer ? (
+    <LinkButton href={`${here}/answer`} variant="primary" wide>
+      {say(answer === "letter" ? words.readLetter : words.readAnswer)}
+    </LinkButton>
+  ) : (
+    first && (
+      <LinkButton href={`${here}${first.path}`} variant={first.needed ? "primary" : "secondary"} wide>
+        {say(first.button)}
+      </LinkButton>
+    )
+  );
   return (
     <section aria-labelledby="now" className={classNames("space-y-4 rounded border-l-4 bg-raised p-5", frames[tone])}>
       <h2 id="now" className="text-title text-balance">
@@ -42,36 +54,15 @@ export async function StandingCard({ requestId, answer, standing, missing, phone
           <PhoneLink number={phone} className="inline-flex min-h-11 items-center" />
         </p>
       )}
-      {shown.length > 0 && <MissingList here={here} missing={shown} say={say} />}
-      {answer ? (
-        <LinkButton href={`${here}/answer`} variant="primary" wide>
-          {say(answer === "letter" ? words.readLetter : words.readAnswer)}
-        </LinkButton>
-      ) : (
-        first && (
-          <LinkButton href={`${here}${first.path}`} variant={first.needed ? "primary" : "secondary"} wide>
-            {say(first.button)}
-          </LinkButton>
-        )
-      )}
+      {needed.length > 0 && <Things here={here} title={say(words.missing)} things={needed} say={say} />}
+      {needed.length > 0 && button}
+      {welcome.length > 0 && <Things here={here} title={say(words.welcome)} things={welcome} say={say} />}
+      {needed.length === 0 && button}
     </section>
   );
 }
 
-type ListProps = { here: string; missing: readonly Missing[]; say: (text: Text) => string };
-
-function MissingList({ here, missing, say }: ListProps) {
-  const needed = missing.filter((one) => one.needed);
-  const welcome = missing.filter((one) => !one.needed);
-  return (
-    <>
-      {needed.length > 0 && <Things here={here} title={say(words.missing)} things={needed} say={say} />}
-      {welcome.length > 0 && <Things here={here} title={say(words.welcome)} things={welcome} say={say} />}
-    </>
-  );
-}
-
-type ThingsProps = Pick<ListProps, "here" | "say"> & { title: string; things: readonly Missing[] };
+type ThingsProps = { here: string; title: string; things: readonly Missing[]; say: (text: Text) => string };
 
 function Things({ here, title, things, say }: ThingsProps) {
   return (
@@ -98,7 +89,7 @@ const frames: Record<Standing["tone"], string> = {
 
 const words = {
   missing: { en: "Still missing", es: "Todavía falta" },
-  welcome: { en: "It would help us", es: "Nos ayudaría" },
-  readAnswer: { en: "Read your answer", es: "Leer su respuesta" },
+  welcome: { en: "If you like, you can add", es: "Si quiere, puede agregar" },
+  readAnswer: { en: "Read your answer", es: "Leer nuestra respuesta" },
   readLetter: { en: "Read our letter", es: "Leer nuestra carta" },
 } as const satisfies Record<string, Text>;

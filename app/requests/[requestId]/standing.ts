@@ -13,12 +13,17 @@ type Followed = {
   callDay: Text | null;
   /** How many things are missing that hold it up. */
   needed: number;
+  /** Whether the surgeon who has it has opened its scan. */
+  opened: boolean;
   /** Whether the page says already, above, that it is here. */
   justSent: boolean;
 };
 
 /** Where a request stands, in words for its patient. `days`: within how many working days the clinic answers. */
-export function standingOf({ status, scan, promise, callDay, needed, justSent }: Followed, days: number): Standing {
+export function standingOf(
+  { status, scan, promise, callDay, needed, opened, justSent }: Followed,
+  days: number,
+): Standing {
   const here = (stage: Text) => (justSent ? stage : weHaveIt(stage));
   switch (status) {
     case "needs_info":
@@ -37,7 +42,8 @@ export function standingOf({ status, scan, promise, callDay, needed, justSent }:
       if (scan === "checking") return { title: here(titles.checking), lines: [begins(days)], tone: "waiting" };
       if (scan === "missing") return { title: titles.missing, lines: [noScan], tone: "asks" };
   }
-  const stage = status === "signed" || status === "draft" ? titles.assigned : titles[status];
+  const withUs = status === "submitted" || status === "in_triage";
+  const stage = withUs ? titles[status] : titles[opened ? "opened" : "assigned"];
   const title = status === "submitted" ? here(stage) : stage;
   if (promise?.late) return { title: late(promise), lines: [title, whatHappens], tone: "late" };
   return {
@@ -51,22 +57,23 @@ const weHaveIt = ({ en, es }: Text): Text => ({ en: `We have your request. ${en}
 
 const titles = {
   submitted: { en: "Our staff look at it next.", es: "El siguiente paso es que la vea nuestro personal." },
-  checking: { en: "We are checking your scan.", es: "Estamos revisando su estudio." },
+  checking: { en: "We are checking your scan.", es: "Estamos comprobando su estudio." },
   missing: {
     en: "We have your request, but not your scan.",
     es: "Tenemos su solicitud, pero no su estudio.",
   },
   in_triage: { en: "Our staff are looking at your request.", es: "Nuestro personal está viendo su solicitud." },
   needs_info: { en: "We have a question for you.", es: "Tenemos una pregunta para usted." },
-  assigned: { en: "A surgeon is looking at your scan.", es: "Un cirujano está viendo su estudio." },
+  assigned: { en: "Your scan is with a surgeon.", es: "Su estudio está con un cirujano." },
+  opened: { en: "A surgeon is looking at your scan.", es: "Un cirujano está viendo su estudio." },
   signed: {
     en: "Your answer is ready. We will phone you first.",
-    es: "Su respuesta está lista. Primero le llamaremos por teléfono.",
+    es: "Nuestra respuesta está lista. Primero le llamaremos por teléfono.",
   },
-  reviewed: { en: "Your answer is here.", es: "Su respuesta está aquí." },
+  reviewed: { en: "Your answer is here.", es: "Nuestra respuesta está aquí." },
   declined: { en: "We have written to you.", es: "Le hemos escrito." },
   closed: { en: "This request is closed.", es: "Esta solicitud está cerrada." },
-  withdrawn: { en: "You withdrew this request.", es: "Usted retiró esta solicitud." },
+  withdrawn: { en: "You took this request back.", es: "Usted retiró esta solicitud." },
 } as const satisfies Record<string, Text>;
 
 const about = {
@@ -90,12 +97,12 @@ const aim = ({ day }: Promised): Text => ({
 });
 
 const late = ({ day }: Promised): Text => ({
-  en: `We said ${day.en}. We are late, and we are sorry.`,
-  es: `Prometimos responder a más tardar el ${day.es}. Estamos atrasados y lo sentimos.`,
+  en: `We aimed to answer by ${day.en}. We are late, and we are sorry.`,
+  es: `Esperábamos responder a más tardar el ${day.es}. Estamos atrasados y lo sentimos.`,
 });
 
 const whatHappens: Text = {
-  en: "Nothing is lost. Our staff can see that your request is late. We write to you as soon as the answer is here. If you cannot wait, call us.",
+  en: "Nothing is lost. Our staff can see that your request is late. We will write to you as soon as the answer is here. If you cannot wait, call us.",
   es: "No se ha perdido nada. Nuestro personal ve que su solicitud está atrasada. Le escribiremos en cuanto esté la respuesta. Si no puede esperar, llámenos.",
 };
 
@@ -127,7 +134,7 @@ const afterAnswer = ({ daysLeft, late: isLate }: Promised): Text => {
   return isLate
     ? { en: "We are late already, and we are sorry.", es: "Ya estamos atrasados y lo sentimos." }
     : {
-        en: `When you have answered, we aim to be done within ${days.en}.`,
+        en: `When you have replied, we aim to be done within ${days.en}.`,
         es: `Cuando nos responda, esperamos terminar en ${days.es}.`,
       };
 };
@@ -136,7 +143,7 @@ const begins = (count: number): Text => {
   const days = workingDays(count);
   return {
     en: `We aim to answer within ${days.en} once your scan is checked.`,
-    es: `Esperamos responder en ${days.es} desde que hayamos revisado su estudio.`,
+    es: `Esperamos responder en ${days.es} desde que hayamos comprobado su estudio.`,
   };
 };
 

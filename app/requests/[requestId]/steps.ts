@@ -15,14 +15,17 @@ type Followed = {
   scan: ScanState;
   promise: Promised | null;
   callDay: Text | null;
+  /** Whether the answer sends its patient to get help now: nothing in it can be waited for. */
+  urgent: boolean;
 };
 
 /** The way of a request as its patient should know it: what was, with its day, what is now, and what comes. */
-export function stepsOf({ status, history, submittedAt, checkedAt, scan, promise, callDay }: Followed): Step[] {
+export function stepsOf(followed: Followed): Step[] {
+  const { status, history, submittedAt, checkedAt, scan, promise, callDay, urgent } = followed;
   const past = [
     ...(submittedAt ? [step(words.sent, submittedAt)] : []),
     ...(checkedAt ? [step(words.checked, checkedAt)] : []),
-    ...wayOf(history),
+    ...wayOf(history, urgent),
   ].sort((one, other) => (one.at ?? "").localeCompare(other.at ?? ""));
   if (isFinal(status)) return past;
   if (status === "in_triage" && checkedAt) goOn(past);
@@ -49,11 +52,11 @@ const step = (name: Text, at: string | null): Step => ({ name, state: "done", at
 const next = (name: Text): Step => ({ name, state: "next", at: null });
 
 /** The statuses it came through as steps: a question with the day of its answer, and nothing said twice in a row. */
-function wayOf(history: Followed["history"]): Step[] {
+function wayOf(history: Followed["history"], urgent: boolean): Step[] {
   const steps: Step[] = [];
   for (const [place, { status, at }] of history.entries()) {
     const before = history[place - 1]?.status;
-    const name = nameOf(status, before);
+    const name = status === "reviewed" && urgent ? words.urgentLetter : nameOf(status, before);
     if (!name || (steps.at(-1)?.name === name && before !== "needs_info")) continue;
     const answered = status === "needs_info" && history[place + 1]?.status !== "withdrawn" && history[place + 1];
     steps.push({ ...step(name, at), ...(answered ? { note: words.stopped } : {}) });
@@ -86,23 +89,24 @@ const latest = (day: Text): Text => ({ en: `by ${day.en}`, es: `a más tardar el
 
 const words = {
   sent: { en: "You sent it", es: "Usted la envió" },
-  checked: { en: "Scan received and checked", es: "Estudio recibido y revisado" },
-  checking: { en: "Your scan is being checked", es: "Estamos revisando su estudio" },
+  checked: { en: "Scan received and checked", es: "Estudio recibido completo" },
+  checking: { en: "Your scan is being checked", es: "Estamos comprobando su estudio" },
   noScan: { en: "Your scan is missing", es: "Falta su estudio" },
   waiting: { en: "Waiting for our staff", es: "En espera de nuestro personal" },
-  look: { en: "Our staff look at it", es: "La revisa nuestro personal" },
-  looking: { en: "Our staff are looking at it", es: "La está revisando nuestro personal" },
-  looked: { en: "Our staff looked at it", es: "La revisó nuestro personal" },
+  look: { en: "Our staff look at it", es: "Nuestro personal ve la solicitud" },
+  looking: { en: "Our staff are looking at it", es: "Nuestro personal está viendo la solicitud" },
+  looked: { en: "Our staff looked at it", es: "Nuestro personal vio la solicitud" },
   question: { en: "A question for you", es: "Una pregunta para usted" },
   stopped: {
-    en: "We did not count the days until you answered.",
+    en: "We did not count the days until you replied.",
     es: "No contamos los días hasta que usted respondió.",
   },
-  answered: { en: "You answered", es: "Usted respondió" },
+  answered: { en: "You replied", es: "Usted respondió" },
   surgeon: { en: "With the surgeon", es: "Con el cirujano" },
   call: { en: "We phone you", es: "Le llamamos por teléfono" },
-  answer: { en: "Your answer", es: "Su respuesta" },
+  answer: { en: "Your answer", es: "Nuestra respuesta" },
+  urgentLetter: { en: "Our letter", es: "Nuestra carta" },
   letter: { en: "We wrote to you", es: "Le escribimos" },
   closed: { en: "Closed", es: "Cerrada" },
-  withdrawn: { en: "You withdrew this request", es: "Usted retiró esta solicitud" },
+  withdrawn: { en: "You took this request back", es: "Usted retiró esta solicitud" },
 } as const satisfies Record<string, Text>;

@@ -14,7 +14,7 @@ export const trackerWords = {
     en: "You sent us two. We put them together, and everything you sent is kept. Go on here:",
     es: "Usted nos envió dos. Las juntamos, y todo lo que envió se conserva. Siga aquí:",
   },
-  answered: { en: "Thank you. We have your reply.", es: "Gracias. Recibimos lo que nos escribió." },
+  answered: { en: "Thank you. We have your reply.", es: "Gracias. Recibimos su respuesta." },
   changed: {
     en: "Your contact details are changed. Our staff see it.",
     es: "Sus datos de contacto están cambiados. Nuestro personal lo ve.",
@@ -33,18 +33,19 @@ export const trackerWords = {
   done: { en: "Done", es: "Hecho" },
   now: { en: "Now", es: "Ahora" },
   next: { en: "Next", es: "Después" },
+  later: { en: "After that", es: "Más adelante" },
   howDays: { en: "How we count the days", es: "Cómo contamos los días" },
   days: (weekdays: readonly number[]): Text => {
     const names = both((language) => listed(weekdays.map((day) => weekdayNamed(day)[language]))[language]);
     return {
-      en: `We count the days on which we work: ${names.en}, but not holidays. They begin when your scan is checked. When we ask you something, they stop until you answer.`,
-      es: `Contamos los días en que trabajamos: ${names.es}, pero no los festivos. Empiezan cuando hayamos revisado su estudio. Si le preguntamos algo, se detienen hasta que responda.`,
+      en: `We count the days on which we work: ${names.en}, but not holidays. They begin when your scan is checked. When we ask you something, they stop until you reply.`,
+      es: `Contamos los días en que trabajamos: ${names.es}, pero no los festivos. Empiezan cuando hayamos comprobado su estudio. Si le preguntamos algo, se detienen hasta que responda.`,
     };
   },
   whoSaw: { en: "Who has seen your scan", es: "Quién ha visto su estudio" },
   sawInEmergency: {
     en: "A surgeon who is not assigned to your request, with our emergency access. We check each such opening. It does not mean that you are in danger.",
-    es: "Un cirujano que no tiene asignada su solicitud, con nuestro acceso de emergencia. Revisamos cada uno de estos accesos. No significa que usted esté en peligro.",
+    es: "Un cirujano que no tiene asignada su solicitud, con nuestro acceso de emergencia. Comprobamos cada uno de estos accesos. No significa que usted esté en peligro.",
   },
   nobodyYet: { en: "Nobody yet.", es: "Todavía nadie." },
   nobody: { en: "Nobody opened it.", es: "Nadie lo abrió." },

@@ -6,8 +6,8 @@ import { stepsOf } from "./steps.ts";
 
 const at = (day: number) => `2026-12-${String(day).padStart(2, "0")}T15:00:00.000Z`;
 const promise = { day: { en: "Thursday, December 10", es: "jueves 10 de diciembre" }, late: false, daysLeft: 3 };
-const sent = { submittedAt: at(1), checkedAt: at(1), scan: "checked" as const, promise, callDay: null };
-const here = { needed: 0, justSent: false };
+const sent = { submittedAt: at(1), checkedAt: at(1), scan: "checked" as const, promise, callDay: null, urgent: false };
+const here = { needed: 0, opened: false, justSent: false };
 const told = (steps: ReturnType<typeof stepsOf>) => steps.map(({ name, state }) => `${name.en}: ${state}`);
 
 test("the way shows what was, exactly one step that is now, and what comes with its promised day", () => {
@@ -25,15 +25,18 @@ test("the way shows what was, exactly one step that is now, and what comes with 
     "Scan received and checked: done",
     "Our staff looked at it: done",
     "A question for you: done",
-    "You answered: done",
+    "You replied: done",
     "Our staff are looking at it: now",
     "With the surgeon: next",
     "Your answer: next",
   ]);
   expect(steps.at(-1)?.by?.en).toBe("by Thursday, December 10");
+  const answered = { ...sent, status: "reviewed", history: [{ status: "reviewed", at: at(7) }] } as const;
+  expect(told(stepsOf(answered)).at(-1)).toBe("Your answer: done");
+  expect(told(stepsOf({ ...answered, urgent: true })).at(-1)).toBe("Our letter: done");
 });
 
-test("before the check has ended the check is now; what has ended is all done; a withdrawn one promises nothing", () => {
+test("before the check has ended the check is now; what has ended is all done; one taken back promises nothing", () => {
   const first = { status: "submitted", at: at(1) } as const;
   const unchecked = { ...sent, checkedAt: null, scan: "checking" as const, promise: null };
   expect(told(stepsOf({ ...unchecked, status: "submitted", history: [first] }))).toEqual([
@@ -51,7 +54,7 @@ test("before the check has ended the check is now; what has ended is all done; a
   expect(told(over)).toEqual([
     "You sent it: done",
     "Scan received and checked: done",
-    "You withdrew this request: done",
+    "You took this request back: done",
   ]);
 });
 
@@ -65,8 +68,11 @@ test("in every status a sentence says where it stands, and nothing of an answer 
   const late = { ...promise, late: true };
   expect(standingOf({ status: "assigned", scan: "checked", promise: late, callDay: null, ...here }, 5)).toMatchObject({
     tone: "late",
-    title: { en: "We said Thursday, December 10. We are late, and we are sorry." },
+    title: { en: "We aimed to answer by Thursday, December 10. We are late, and we are sorry." },
   });
+  const withSurgeon = { status: "assigned", scan: "checked", promise, callDay: null, ...here } as const;
+  expect(standingOf(withSurgeon, 5).title.en).toBe("Your scan is with a surgeon.");
+  expect(standingOf({ ...withSurgeon, opened: true }, 5).title.en).toBe("A surgeon is looking at your scan.");
   const asked = { status: "submitted", scan: "checked", promise, callDay: null, ...here } as const;
   const told = (more: Partial<typeof here>) => standingOf({ ...asked, ...more }, 5);
   expect(told({}).lines[1]?.en).toMatch(/^You do not have to do anything now/);
@@ -75,7 +81,7 @@ test("in every status a sentence says where it stands, and nothing of an answer 
   expect(told({ justSent: true }).title.en).toBe("Our staff look at it next.");
   const paused = standingOf({ status: "needs_info", scan: "checked", promise, callDay: null, ...here }, 5);
   expect(paused.lines.map(({ en }) => en)).toContain(
-    "When you have answered, we aim to be done within 3 business days.",
+    "When you have replied, we aim to be done within 3 business days.",
   );
 });
 

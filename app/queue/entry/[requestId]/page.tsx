@@ -103,7 +103,7 @@ export default async function EntryPage({ params }: Props) {
           <Panel title="Discs by post">
             <DiscLog requestId={id} discId={crypto.randomUUID()} discs={entry.discs} />
           </Panel>
-          <Panel title="How letters and mails reach them">
+          <Panel title="How letters and email reach them">
             <div className="space-y-3">
               <PostalAddress requestId={id} postalAddress={entry.postalAddress} />
               <Email>

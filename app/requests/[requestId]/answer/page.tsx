@@ -46,11 +46,17 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       <p className="mb-2 text-small font-semibold text-accent">
-        {say(answerParts.label)} <span className="whitespace-nowrap tabular-nums">{answer.reference}</span>
+        {say(answerParts.label)} <span className="whitespace-nowrap">{answer.reference}</span>
       </p>
       <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
       <div className="space-y-10">
-        {emergency && <EmergencyFirst href={`/api/answers/${requestId}/${language}`} link={say(answerPage.getIt)} />}
+        {emergency && (
+          <EmergencyFirst
+            href={`/api/answers/${requestId}/${language}`}
+            link={say(answerPage.getIt)}
+            take={answerParts.take}
+          />
+        )}
         {opinion?.outside && (
           <Notice
             signal={opinion.outside === "told" ? "info" : "warning"}
@@ -95,7 +101,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
         <KeepIt requestId={requestId} written={opinion} />
         <p className="measure text-small text-quiet">
           {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}{" "}
-          <span className="whitespace-nowrap tabular-nums">{answer.reference}</span>.
+          <span className="whitespace-nowrap">{answer.reference}</span>.
         </p>
       </div>
     </PatientFrame>

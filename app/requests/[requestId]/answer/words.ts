@@ -33,3 +33,5 @@ export const answerPage = {
   english: { en: "Download the letter in English (PDF)", es: "Descargar la carta en inglés (PDF)" },
   spanish: { en: "Download the letter in Spanish (PDF)", es: "Descargar la carta en español (PDF)" },
 } as const satisfies Record<string, Text | Record<Language, Text>>;
+
+export const callNow = (number: string): Text => ({ en: `Call ${number}`, es: `Llamar al ${number}` });

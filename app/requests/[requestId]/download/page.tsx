@@ -29,7 +29,7 @@ export default async function DownloadPage({ params }: { params: Params }) {
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       {made?.state === "building" && <Fresh requestId={requestId} every={3_000} />}
-      <p className="mb-1 text-small text-quiet tabular-nums">{tell(referenceWords(reference))}</p>
+      <p className="mb-1 text-small whitespace-nowrap text-quiet">{tell(referenceWords(reference))}</p>
       <h1 className="mb-6">{tell(words.title)}</h1>
       <div className="space-y-8">
         <div aria-live="polite" className="empty:mb-0">

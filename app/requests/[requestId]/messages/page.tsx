@@ -30,7 +30,7 @@ export default async function MessagesPage({ params, searchParams }: { params: P
   return (
     <PatientFrame back={`/requests/${requestId}`}>
       <Fresh requestId={requestId} every={30_000} />
-      <p className="mb-1 text-small text-quiet tabular-nums">{say(referenceWords(reference))}</p>
+      <p className="mb-1 text-small whitespace-nowrap text-quiet">{say(referenceWords(reference))}</p>
       <h1 className="mb-4">{say(words.title)}</h1>
       <div className="space-y-8">
         {sent && <Notice signal="good" title={say(words.sent)} live />}

@@ -21,9 +21,9 @@ export const threadWords = {
   write: { en: "Write a message", es: "Escribir un mensaje" },
   message: { en: "Your message", es: "Su mensaje" },
   send: { en: "Send message", es: "Enviar mensaje" },
-  answerTitle: { en: "Answer our question", es: "Responda a nuestra pregunta" },
-  answer: { en: "Your reply", es: "Su mensaje para nosotros" },
-  sendAnswer: { en: "Send my reply", es: "Enviar mi mensaje" },
+  answerTitle: { en: "Reply to our question", es: "Responda a nuestra pregunta" },
+  answer: { en: "Your reply", es: "Su respuesta" },
+  sendAnswer: { en: "Send my reply", es: "Enviar mi respuesta" },
   ended: {
     en: "This request has ended, so you cannot write here any more",
     es: "Esta solicitud ha terminado, así que ya no puede escribir aquí",

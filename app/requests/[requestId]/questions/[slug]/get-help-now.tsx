@@ -1,7 +1,6 @@
 import { inPageLanguage } from "#app/_server/language.ts";
-import { clinic } from "#app/_server/clinic.ts";
-import { CareCard, CareLink } from "#app/_ui/notice.tsx";
-import { telOf } from "#lib/platform/phone.ts";
+import { CareCard } from "#app/_ui/notice.tsx";
+import { CallNow } from "#app/requests/[requestId]/answer/call-now.tsx";
 import { EmergencyHead } from "#app/requests/[requestId]/answer/emergency-head.tsx";
 import { answerPage } from "#app/requests/[requestId]/answer/words.ts";
 import { goNow } from "#lib/opinions/outcome-words.ts";
@@ -13,14 +12,11 @@ import { PrintButton } from "./print-button.client.tsx";
 /** Interrupts whoever named an emergency sign. The words are to be approved by a clinician. */
 export async function GetHelpNow({ answers }: { answers: Answers }) {
   const say = await inPageLanguage();
-  const number = clinic().emergencyNumber;
   return (
     <div className="mb-8">
       <h1 className="mb-4">{say(words.title)}</h1>
       <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
-        <CareLink href={telOf(number)} className="sm:hidden print:hidden">
-          {say(call(number))}
-        </CareLink>
+        <CallNow />
         <p className="text-lead font-semibold">{say(words.nobody)}</p>
         <p>{say(words.toldUs)}</p>
         <ul className="list">
@@ -44,8 +40,6 @@ export async function GetHelpNow({ answers }: { answers: Answers }) {
 /** The same as staff read it to somebody on the phone, whose telephone shows no page. */
 export const toReadOut = (number: string): readonly string[] =>
   [goNow(number), words.why, words.drive, words.kept].map(({ en }) => en.replace(/([^.])$/, "$1."));
-
-const call = (number: string): Text => ({ en: `Call ${number}`, es: `Llamar al ${number}` });
 
 const words = {
   title: { en: "Get medical help now", es: "Busque ayuda médica ahora" },
