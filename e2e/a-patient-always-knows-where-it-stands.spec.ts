@@ -140,7 +140,7 @@ test("a patient always knows where it stands, by when it is answered, and what t
     await page.getByLabel("Correct something").check();
     await page.getByLabel("Tell us about it").fill("I was born in 1968.");
     await page.getByRole("button", { name: "Send to our staff" }).click();
-    await expect(page.getByText("In review")).toBeVisible();
+    await expect(page.getByText("With our staff")).toBeVisible();
     await isAccessible(page);
     const wish = await rows((tx) => tx.recordWish.findFirstOrThrow({ where: { requestId } }));
     const decision = { requestId, wishId: wish.id, decision: "granted" as const, reason: "Corrected, thank you." };

@@ -185,7 +185,7 @@ test("what can wait is told at leisure, changed from the list of all, and never 
   await patient.goto(`/requests/${requestId}/check`);
   await isAccessible(patient);
   await patient.getByRole("link", { name: "Answer them now" }).click();
-  await expect(patient.getByRole("heading", { name: "When we call you" })).toBeVisible();
+  await expect(patient.getByRole("heading", { name: "Calls and our answer" })).toBeVisible();
   await isAccessible(patient);
   await patient.getByRole("link", { name: "Answer this later" }).click();
   await patient.getByLabel("Sleeping").check();

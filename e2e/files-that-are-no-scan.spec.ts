@@ -2,11 +2,14 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { specimen } from "#lib/imaging/specimen.ts";
+import { tooWide } from "./any-size.ts";
 import { atTheirScan, expect, isAccessible, newStaff, sendScan, submitRequest, signInAsStaff, test } from "./scene.ts";
 
 test("a folder without a scan is said to be one, file by file, and another can be chosen", async ({ newPerson }) => {
   const patient = await atTheirScan(await newPerson({ phone: true }));
   const choose = (folder: string) => patient.getByLabel("Choose a folder").setInputFiles(folder);
+  await expect(patient.getByRole("heading", { name: "Choose your scan" })).toBeVisible(); // nothing is dropped on a phone
+  expect(await patient.evaluate(tooWide)).toEqual([]);
 
   await choose(folderWith({ "notes.txt": "Bring the blue folder.", "tax/2025.csv": "1;2;3" }));
   await expect(patient.getByRole("heading", { name: "There are no scan pictures in these files" })).toBeVisible();

@@ -41,13 +41,17 @@ function SignIn({ session: { id, browser, place, since, lastUsed, isThis } }: { 
   const { state, pending, form } = usePlainForm(endElsewhere);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4 dense:py-2">
-      <div className="min-w-0 flex-1 basis-40">
+      <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold dense:font-medium">
           {browser ?? say(words.unknown)}
           {isThis && <Badge signal="good">{say(words.thisOne)}</Badge>}
         </p>
         <p className="text-small text-quiet">
-          {say(words.since)} <When at={since} /> · {say(words.lastUsed)} <When at={lastUsed} />
+          {say(words.since)} <When at={since} show="exact" />
+          {"\u00a0· "}
+          <span className="inline-block">
+            {say(words.lastUsed)} <When at={lastUsed} />
+          </span>
           {place && `\u00a0· ${say(words.network)} ${place}`}
         </p>
         {state.code && <p className="text-urgent">{state.message}</p>}

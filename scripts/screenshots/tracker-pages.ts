@@ -72,7 +72,7 @@ export async function takeBeside(browser: Browser): Promise<void> {
   await take(views, "corrections", "plain", `${here}/corrections`);
   await take(views, "corrections", "errors", `${here}/corrections`, sendForm);
   expectOk(await makeWish(patient, { requestId, kind: "amendment", text: "I was born in 1968." }));
-  await take(views, "corrections", "asked", `${here}/corrections`);
+  await take(views, "corrections", "asked", `${here}/corrections?asked=1`);
   await take(views, "download", "plain", `${here}/download`);
   expectOk(await startExport(patient, { requestId, language: "en" }));
   for (let tries = 0; tries < 60; tries++) {

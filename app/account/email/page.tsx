@@ -51,7 +51,9 @@ export default async function EmailPage({ searchParams }: { searchParams: Promis
             button={say(words.confirm)}
           >
             <h1 className="mb-3">{say(words.codes)}</h1>
-            <p className="measure mb-6">{say(words.aboutCodes)}</p>
+            <p className="measure mb-6">
+              {say(words.aboutCodes)} {say(words.codesLast)}
+            </p>
           </PlainForm>
           <Fold name={say(words.again)} className="mt-8">
             <div className="mt-4">{start()}</div>

@@ -1,3 +1,4 @@
+import { emailChangeLife } from "#lib/accounts/email-change.ts";
 import type { Text } from "#lib/platform/language.ts";
 
 /** How a patient changes the address with which they sign in. */
@@ -12,6 +13,10 @@ export const words = {
   aboutCodes: {
     en: "We sent a code to each address. Type both here. Nothing changes until you do.",
     es: "Enviamos un código a cada correo. Escriba los dos aquí. Hasta entonces nada cambia.",
+  },
+  codesLast: {
+    en: `The codes work for ${emailChangeLife.minutes} minutes. If one does not come, look in your spam folder.`,
+    es: `Los códigos sirven durante ${emailChangeLife.minutes} minutos. Si uno no llega, mire en la carpeta de spam.`,
   },
   newEmail: { en: "New email address", es: "Nuevo correo electrónico" },
   send: { en: "Send the codes", es: "Enviar los códigos" },
@@ -44,6 +49,6 @@ export const words = {
 } as const satisfies Record<string, Text>;
 
 export const noAccessWords = (phone: string): Text => ({
-  en: `Cannot open your old email? Call us at ${phone}.`,
-  es: `¿Ya no puede abrir su correo anterior? Llámenos al ${phone}.`,
+  en: `Cannot open your current email? Call us at ${phone}.`,
+  es: `¿Ya no puede abrir su correo actual? Llámenos al ${phone}.`,
 });

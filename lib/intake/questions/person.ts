@@ -226,7 +226,7 @@ export const calls: Question = {
   slug: "calls",
   phase: "after",
   group: "reach",
-  title: { en: "When we call you", es: "Cuando llamemos" },
+  title: { en: "Calls and our answer", es: "Llamadas y nuestra respuesta" },
   short: { en: "Calls", es: "Llamadas" },
   fields: () => [
     {
@@ -239,7 +239,7 @@ export const calls: Question = {
     {
       kind: "one",
       name: "callLanguage",
-      label: { en: "Which language do you prefer?", es: "¿En qué idioma prefiere hablar?" },
+      label: { en: "Which language do you want to speak?", es: "¿En qué idioma quiere hablar?" },
       told: { en: "Language", es: "Idioma" },
       options: spokenLanguages,
       inline: true,

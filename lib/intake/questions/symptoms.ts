@@ -115,7 +115,7 @@ const limits = [
 
 const distances = [
   { value: "far", text: { en: "As far as I want", es: "Todo lo que quiero" } },
-  { value: "mile", text: { en: "About a mile, or 20 minutes", es: "Cerca de una milla (1.5 km), o 20 minutos" } },
+  { value: "mile", text: { en: "About a mile, or 20 minutes", es: "Cerca de una milla (1.5\u00a0km), o 20 minutos" } },
   { value: "blocks", text: { en: "A few blocks, or 5 minutes", es: "Unas cuadras, o 5 minutos" } },
   { value: "house", text: { en: "Only around the house", es: "Solo dentro de la casa" } },
   { value: "cannot", text: { en: "I cannot walk", es: "No puedo caminar" } },

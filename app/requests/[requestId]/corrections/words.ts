@@ -18,16 +18,16 @@ export const wishWords = {
   },
   text: { en: "Tell us about it", es: "Cuéntenos" },
   hint: {
-    en: "For example: my birth date is April 27, 1961, not 1916",
-    es: "Por ejemplo: mi fecha de nacimiento es el 27 de abril de 1961, no de 1916",
+    en: "For example: my birth date is April 27, 1961, not 1916. Or: delete the letter from my doctor.",
+    es: "Por ejemplo: mi fecha de nacimiento es el 27 de abril de 1961, no de 1916. O bien: borren la carta de mi médico.",
   },
   send: { en: "Send to our staff", es: "Enviar a nuestro personal" },
   asked: {
-    en: "We have it. Our staff decide and write to you.",
-    es: "Lo tenemos. Nuestro personal decide y le escribe.",
+    en: "We have it. We answer within 60 days, most often much sooner.",
+    es: "Lo tenemos. Respondemos en 60 días, casi siempre mucho antes.",
   },
   states: {
-    open: { en: "In review", es: "Pendiente" },
+    open: { en: "With our staff", es: "Lo ve nuestro personal" },
     granted: { en: "Done", es: "Hecho" },
     refused: { en: "Not done", es: "No hecho" },
   },

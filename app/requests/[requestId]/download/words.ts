@@ -21,7 +21,7 @@ export const downloadWords = {
   },
   stop: { en: "Stop", es: "Detener" },
   ready: { en: "Your copy is ready", es: "Su copia está lista" },
-  save: { en: "Save file", es: "Guardar" },
+  save: { en: "Save file", es: "Guardar archivo" },
   until: { en: "It stays here until", es: "Queda aquí hasta el" },
   private: {
     en: "It holds your health information. Save it only on a device that is yours.",
@@ -32,7 +32,7 @@ export const downloadWords = {
     en: "Has something changed since? A new copy takes the place of this one.",
     es: "¿Ha cambiado algo desde entonces? Una copia nueva reemplaza a esta.",
   },
-  remove: { en: "Remove this copy", es: "Eliminar esta copia" },
+  remove: { en: "Delete this copy", es: "Borrar esta copia" },
   failed: { en: "Your copy could not be made", es: "No pudimos preparar su copia" },
   failedWhy: {
     en: "Something changed while we were making it. Nothing that you sent is lost. Make it again.",
