@@ -27,8 +27,8 @@ type Column = { head: string; className: string; sort?: "urgency" | "longest"; h
 export const columns: readonly Column[] = [
   { head: "Urgency", className: "w-11 md:w-[5.75rem]", sort: "urgency" },
   { head: "Reference", className: "md:w-[10rem]" },
-  { head: "Person", className: "max-md:hidden @6xl:w-[15%]" },
-  { head: "Where and what", className: "max-md:hidden @6xl:w-[20%]", hidden: "where" },
+  { head: "Person", className: "max-md:hidden @6xl:w-[17%]" },
+  { head: "Where and what", className: "max-md:hidden @6xl:w-[18%]", hidden: "where" },
   { head: "Scan", className: "w-[7.75rem] max-md:hidden" },
   { head: "Waiting", className: "w-[7.5rem] max-md:hidden", sort: "longest" },
   { head: "Due", className: "w-28 md:w-[6rem]" },

@@ -101,14 +101,17 @@ function SealState({ found: { head, verified } }: { found: Found }) {
         title={verified.wrong ? "The trail was found changed" : "Entries wait too long for their seal"}
       >
         <p>
-          Found first on <When at={verified.since.toISOString()} show="exact" />, and again when it was last verified,{" "}
-          <When at={verified.at.toISOString()} show="exact" />.{" "}
-          {verified.lastRight ? (
+          Found first on <When at={verified.since.toISOString()} show="exact" />
+          {verified.since < verified.at && (
+            <>
+              , and last on <When at={verified.at.toISOString()} show="exact" />
+            </>
+          )}
+          .{" "}
+          {verified.lastRight && (
             <>
               The last time that all was right was <When at={verified.lastRight.toISOString()} show="exact" />.
             </>
-          ) : (
-            "It was never found right."
           )}
         </p>
         {verified.wrong ? (
