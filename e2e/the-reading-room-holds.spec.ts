@@ -154,7 +154,7 @@ async function asksColleague(surgeon: Page, newPerson: NewPerson): Promise<void>
 
 async function losesNoText(surgeon: Page): Promise<void> {
   const findings = surgeon.getByLabel("Findings");
-  const saved = surgeon.getByText(/^Saved \d\d:\d\d$/);
+  const saved = surgeon.getByText(/^Saved \d{1,2}:\d\d\s[AP]M$/);
   const second = await surgeon.context().newPage();
   await second.goto(surgeon.url());
   await findings.fill("Typed in the first tab.");
