@@ -3,7 +3,7 @@ import { LinkButton } from "#app/_ui/button.tsx";
 import { counted, type Text } from "#lib/platform/language.ts";
 import { openQuestions } from "#lib/intake/journey.ts";
 import type { Answers } from "#lib/intake/question.ts";
-import { moreTitle } from "./questions/words.ts";
+import { moreTitle } from "./questions/more-title.ts";
 import { takesScan } from "#lib/requests/status.ts";
 import type { RequestStatus } from "#prisma/generated/enums.ts";
 

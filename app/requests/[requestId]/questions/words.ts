@@ -1,5 +1,4 @@
 import type { Place } from "#lib/intake/journey.ts";
-import { spoken } from "#lib/intake/question.ts";
 import type { Text } from "#lib/platform/language.ts";
 
 /** What the pages around the questions say. */
@@ -22,12 +21,6 @@ export const words = {
   later: { en: "Answer this later", es: "Responder después" },
   question: { en: "Question", es: "Pregunta" },
 } as const satisfies Record<string, Text>;
-
-/** What can be told at leisure; who helps somebody reads of whom. */
-export const moreTitle = spoken(
-  { en: "More about you (optional)", es: "Más sobre usted (opcional)" },
-  { en: "More about them (optional)", es: "Más sobre esa persona (opcional)" },
-);
 
 /** How far along the way a page is. */
 export const placeWords = ({ step, of, continued }: Place): Text =>

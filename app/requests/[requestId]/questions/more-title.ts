@@ -1,0 +1,7 @@
+import { spoken } from "#lib/intake/question.ts";
+
+/** What can be told at leisure; who helps somebody reads of whom. */
+export const moreTitle = spoken(
+  { en: "More about you (optional)", es: "Más sobre usted (opcional)" },
+  { en: "More about them (optional)", es: "Más sobre esa persona (opcional)" },
+);
