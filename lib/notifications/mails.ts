@@ -345,10 +345,10 @@ const notices = {
     button: { label: seeRequest, path: toRequest(id) },
   }),
   withdrawn: (r) => ({
-    subject: { en: `You took your request ${r} back`, es: `Usted retiró su solicitud ${r}` },
+    subject: { en: `You withdrew your request ${r}`, es: `Usted retiró su solicitud ${r}` },
     paragraphs: [
       {
-        en: `You took your request ${r} back. Nobody works on it any more.`,
+        en: `You withdrew your request ${r}. Nobody works on it any more.`,
         es: `Usted retiró su solicitud ${r}. Ya nadie trabaja en ella.`,
       },
       {

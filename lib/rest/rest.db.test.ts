@@ -35,7 +35,9 @@ test("what changes something is refused kindly, with when to come back and whom 
   const refused = await whileResting(save);
   if (refused.ok) throw new Error("it was changed");
   expect(refused.refusal.code).toBe("unavailable");
-  expect(refused.refusal.message).toMatch(/still here.*Dec 1, 2026.*2:30.*\(555\) 010-0199/);
+  expect(refused.refusal.message).toMatch(
+    /still here.*December 1, 2026 at 2:30.PM .the clinic’s time.*\(555\) 010-0199/,
+  );
   expect(refused.refusal.message).toMatch(/sigue aquí/);
   const told = await entries({ requestId: null, sessionId: patient.sessionId, act: "request.answer" });
   expect(told.at(-1)).toMatchObject({ outcome: "refused", detail: { code: "unavailable" } });

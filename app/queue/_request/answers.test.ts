@@ -34,7 +34,10 @@ function givenTo(field: QuestionField): Given[] {
     case "list":
       return field.options
         .filter(({ value }, place) => value !== "abroad" && place < 12) // that one is never kept; all states are alike
-        .map(({ value, text }) => ({ value: field.kind === "several" ? [value] : value, shown: say("en", text) }));
+        .map(({ value, text, told = text }) => ({
+          value: field.kind === "several" ? [value] : value,
+          shown: say("en", told),
+        }));
     case "number":
       return [{ value: 1987, shown: field.unit ? "1,987" : "1987" }];
     case "date":
