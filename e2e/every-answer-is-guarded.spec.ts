@@ -83,6 +83,7 @@ test("every kind of answer carries every guard", async () => {
     ["GET", "/api/studies/1", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" }, 403],
     ["GET", chunk, {}, 200],
   ];
+  const ids: string[] = [];
   for (const [method, path, given, expected] of answers) {
     const { status, headers } = await raw(method, path, given);
     expect([path, status]).toEqual([path, expected]);
@@ -93,7 +94,10 @@ test("every kind of answer carries every guard", async () => {
     for (const name of [...guards, ...isolation]) expect(headers[name], `${name} of ${path}`).toBeTruthy();
     for (const name of ["x-powered-by", "server", "access-control-allow-origin"])
       expect(headers[name], path).toBe(undefined);
+    if (path !== chunk) ids.push(String(headers["x-request-id"]));
   }
+  for (const id of ids) expect(id, "the id under which the log has it").toMatch(/^[0-9a-f]{8}$/);
+  expect(new Set(ids).size).toBe(ids.length);
 });
 
 test("whoever finds a weakness is told whom to tell", async () => {

@@ -35,8 +35,19 @@ async function start(): Promise<void> {
   const accounts = await firstAccounts(installation);
   await step("Application", () => built);
   await step("Web server and worker", () => startServers(installation as Installation));
-  sayReady(installation, accounts, begun);
+  sayReady(installation, accounts, begun, await storageToMend(installation));
   process.send?.({ ready: true });
+}
+
+/** What the bucket of a real installation lacks, as `npm run doctor` tells it in full; null where it lacks nothing. */
+async function storageToMend({ env, embedded }: Installation): Promise<string | null> {
+  if (embedded.storage) return null;
+  const { readEnv } = await import("#lib/platform/env.ts");
+  const { checkStorage } = await import("./doctor/check-storage.ts");
+  const late = sleep(15_000).then(() => null); // nobody waits longer for advice
+  const found = await Promise.race([checkStorage(readEnv(env), false).catch(() => null), late]);
+  const lacking = found?.filter(({ state }) => state !== "good").length ?? 0;
+  return lacking > 0 ? `${lacking} ${lacking === 1 ? "point" : "points"} to look at: npm run doctor` : null;
 }
 
 async function startServices({ dataDir, embedded, secrets, env }: Installation): Promise<void> {
@@ -111,7 +122,12 @@ function stop(code: number): Promise<void> {
 const named = ({ database, storage, mail }: Installation["embedded"]) =>
   [database && "PostgreSQL", storage && "object store", mail && "mailbox"].filter(Boolean).join(", ");
 
-function sayReady({ env, dataDir, mailbox }: Installation, accounts: StaffAccount[], begun: number): void {
+function sayReady(
+  { env, dataDir, mailbox }: Installation,
+  accounts: StaffAccount[],
+  begun: number,
+  storage: string | null,
+): void {
   const row = (name: string, value: string) => `  ${quiet(name.padEnd(14))}${value}`;
   const lines = [
     "",
@@ -121,6 +137,7 @@ function sayReady({ env, dataDir, mailbox }: Installation, accounts: StaffAccoun
     ...(mailbox ? [row("Mail", mailbox)] : []),
     row("Data", dataDir),
     row("Log", logFile(dataDir)),
+    ...(storage ? [row("Storage", bold(storage))] : []),
     "",
     ...(accounts.length > 0 ? [`  ${quiet("Staff sign in at")} ${env["NEXTAUTH_URL"] ?? ""}/sign-in/staff`] : []),
     ...accounts.map(({ role, email, password }) => row(role, `${email.padEnd(30)}${password}`)),

@@ -1,3 +1,5 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -31,10 +33,16 @@ const file = sirv(join(dir, process.env.NEXT_DIST_DIR ?? ".next", "static"), {
   setHeaders: (res) => res.setHeaders(guards),
 });
 
+/** By this id the lines of the log that one request left are found; lib/platform/log.ts reads it. */
+const answering = (globalThis.answering = new AsyncLocalStorage());
+
 const server = createServer((req, res) => {
   const { url = "/", method = "" } = req;
-  if (!url.startsWith(built)) void answer(req, res);
-  else if (!["GET", "HEAD"].includes(method)) res.setHeaders(guards).writeHead(405, { allow: "GET, HEAD" }).end();
+  if (!url.startsWith(built)) {
+    const id = randomUUID().slice(0, 8);
+    res.setHeader("x-request-id", id);
+    answering.run(id, () => void answer(req, res));
+  } else if (!["GET", "HEAD"].includes(method)) res.setHeaders(guards).writeHead(405, { allow: "GET, HEAD" }).end();
   else {
     req.url = url.slice(built.length - 1);
     file(req, res, () => void answer(Object.assign(req, { url }), res));

@@ -1,17 +1,27 @@
+import type { AsyncLocalStorage } from "node:async_hooks";
 import pino, { type Logger } from "pino";
 import { env } from "./env.ts";
 
 let logger: Logger | undefined;
+
+declare global {
+  /** The id under which a browser's request is answered, as `x-request-id` says it too; `scripts/web.mjs` gives it. */
+  var answering: AsyncLocalStorage<string> | undefined;
+}
 
 /** What may stand in a log line: names of our own things, numbers and ids without meaning outside. */
 export type LogFields = Partial<
   Record<"act" | "job" | "queue" | "code" | "errorId" | "error" | "part" | "requestId" | "packId" | "place", string>
 > & { ms?: number; count?: number };
 
-/** Writes one structured line. Never pass what a person typed, a name, or anything read from a scan. */
+/**
+ * Writes one structured line, with the id of the request that is being answered, if any. Never pass what a person typed,
+ * a name, or anything read from a scan.
+ */
 export function log(level: "debug" | "info" | "warn" | "error", message: string, fields: LogFields = {}): void {
   logger ??= pino({ level: env().NODE_ENV === "test" ? "silent" : env().LOG_LEVEL, base: null });
-  logger[level](fields, message);
+  const http = globalThis.answering?.getStore();
+  logger[level]({ ...(http && { http }), ...fields }, message);
 }
 
 /** Logs a bug under a new id and answers the id, which the person is shown. */
