@@ -341,8 +341,8 @@ export const answerParts = {
   conditions: { en: "What this answer is, and is not", es: "Qué es esta respuesta y qué no es" },
   signs: { en: "Get medical help now if you have", es: "Busque ayuda médica ahora si tiene" },
   take: {
-    en: "Take this letter with you. Do not wait for an answer from us.",
-    es: "Lleve esta carta. No espere una respuesta de nosotros.",
+    en: "Take this letter with you. Do not wait to hear more from us.",
+    es: "Lleve esta carta. No espere más noticias de nosotros.",
   },
   takeOurs: {
     en: "Take our letter with you. Do not wait to hear more from us.",

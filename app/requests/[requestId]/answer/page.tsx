@@ -37,8 +37,10 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
     >
       {(!opinion || asksToCall.has(opinion.outcome)) && (
         <p className="measure mt-3">
-          {say(answerPage.call)} <PhoneLink number={clinic().phone} className="inline-block py-2 font-semibold" /> ·{" "}
-          {say(answerPage.reference)} <span className="whitespace-nowrap tabular-nums">{answer.reference}</span>
+          {say(answerPage.call)} <PhoneLink number={clinic().phone} className="inline-block py-2 font-semibold" />
+          <span className="block">
+            {say(answerPage.reference)} <span className="whitespace-nowrap">{answer.reference}</span>
+          </span>
         </p>
       )}
     </Part>
