@@ -34,8 +34,9 @@ async function start(): Promise<void> {
   await step("Database and storage", () => migrate(env));
   const accounts = await firstAccounts(installation);
   await step("Application", () => built);
+  const storage = storageToMend(installation); // looked at while the servers start: nobody waits for advice
   await step("Web server and worker", () => startServers(installation as Installation));
-  sayReady(installation, accounts, begun, await storageToMend(installation));
+  sayReady(installation, accounts, begun, await storage);
   process.send?.({ ready: true });
 }
 
@@ -44,7 +45,7 @@ async function storageToMend({ env, embedded }: Installation): Promise<string | 
   if (embedded.storage) return null;
   const { readEnv } = await import("#lib/platform/env.ts");
   const { checkStorage } = await import("./doctor/check-storage.ts");
-  const late = sleep(15_000).then(() => null); // nobody waits longer for advice
+  const late = sleep(15_000).then(() => null);
   const found = await Promise.race([checkStorage(readEnv(env), false).catch(() => null), late]);
   const lacking = found?.filter(({ state }) => state !== "good").length ?? 0;
   return lacking > 0 ? `${lacking} ${lacking === 1 ? "point" : "points"} to look at: npm run doctor` : null;

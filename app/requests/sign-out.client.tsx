@@ -1,6 +1,6 @@
 "use client";
 import { useEffect } from "react";
-import { forgetAll, dropWithOthers } from "#app/_ui/draft.client.ts";
+import { dropWithOthers, forgetAll } from "#app/_ui/draft.client.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { frame } from "#app/_ui/words.ts";
 import { leavePatient } from "#app/sign-in/actions.ts";

@@ -26,9 +26,9 @@ const deepest = 2;
 const maxFilesInside = 250_000;
 
 /**
- * Looks at the beginning of every chosen file, as much of it as the headers of others like it were long, then into the archives
- * among them, then into the archives in those. `visit` hears of each file as it is known. Rejects only when `signal`
- * aborts.
+ * Looks at the beginning of every chosen file, as much of it as the headers of others like it were long, then into the
+ * archives among them, then into the archives in those. `visit` hears of each file as it is known. Rejects only when
+ * `signal` aborts.
  */
 export async function lookThrough(files: Chosen, visit: (one: LookedAt) => void, signal?: AbortSignal): Promise<void> {
   const look = createLook();

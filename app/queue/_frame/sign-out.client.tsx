@@ -1,7 +1,7 @@
 "use client";
 import { LogOut } from "lucide";
 import { useEffect } from "react";
-import { forgetAll, dropWithOthers } from "#app/_ui/draft.client.ts";
+import { dropWithOthers, forgetAll } from "#app/_ui/draft.client.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { SubmitButton } from "#app/_ui/submit-button.client.tsx";
 import { leave } from "./actions.ts";

@@ -15,6 +15,7 @@ import { type Entry, viewEntry } from "#lib/intake/view-entry.ts";
 import { offered } from "#lib/intake/question.ts";
 import { getHelpNow } from "#lib/intake/questions/warnings.ts";
 import { emergenciesIn } from "#lib/intake/warning-signs.ts";
+import { goNow } from "#lib/opinions/outcome-words.ts";
 import { env } from "#lib/platform/env.ts";
 import { scanState } from "#lib/studies/scan-state.ts";
 import { Agreements } from "../../_request/agreements.tsx";
@@ -122,7 +123,11 @@ export default async function EntryPage({ params }: Props) {
   );
 }
 
-const tellThem = (number: string): string => `Tell them to call ${number} or go to an emergency room now`;
+/** "Tell them to call 911 or go to an emergency room now": the head of every such advice, passed on. */
+function tellThem(number: string): string {
+  const { en } = goNow(number);
+  return `Tell them to ${en.charAt(0).toLowerCase()}${en.slice(1)}`;
+}
 
 const readToThem = {
   en: "I have read this to them; they still want to send a request",
