@@ -28,7 +28,7 @@ export const changePassword = command({
     const right = await passwordIsRight(passwordHash, password);
     trail.detail = { right };
     if (!right) return { status: "wrong" };
-    await forgetGuesses(tx, "password", addressOf(account));
+    await forgetGuesses(tx, { what: "password", at: addressOf(account) });
     await tx.account.update({ where: { id: accountId }, data: { passwordHash: await hashPassword(newPassword) } });
     await tx.staffAttempt.deleteMany({ where: { accountId } }); // begun with the old one
     const sessions = await endSessions(tx, { accountId, id: { not: actor.sessionId } });

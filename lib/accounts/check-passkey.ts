@@ -31,8 +31,7 @@ export const checkPasskey = command({
     if (!right) return { status: "wrong" };
     const account = await tx.account.findUniqueOrThrow({ where: { id: found.accountId } });
     const email = addressOf(account);
-    await forgetGuesses(tx, "password", email);
-    await forgetGuesses(tx, "code", account.id);
+    await forgetGuesses(tx, { what: "password", at: email }, { what: "code", at: account.id });
     const recoveryCodesLeft = await countCodes(tx, account.id);
     const opened = await openSession(tx, account);
     return { status: "signed_in", ...opened, role: account.role, recoveryCodesLeft, mark: markOf(email) };

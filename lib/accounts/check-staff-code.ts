@@ -39,8 +39,7 @@ export const checkStaffCode = command({
     trail.detail = { right, accountId: account.id };
     if (!right) return { status: "wrong" };
     if (!(await spendAttempt(tx, attempt.id))) return { status: "expired" };
-    await forgetGuesses(tx, "password", email);
-    await forgetGuesses(tx, "code", account.id);
+    await forgetGuesses(tx, { what: "password", at: email }, { what: "code", at: account.id });
     if (byRecovery) await tellOf(tx, actor, account.id, { kind: "recovery_code_used" });
     const recoveryCodesLeft = await countCodes(tx, account.id);
     const opened = await openSession(tx, account);

@@ -24,7 +24,7 @@ export const confirmCode = command({
     const secret = unsealFrom("account.totpSecret", account.id, account.totpSecret);
     const step = stepOfCode(secret, code.replace(/\s/g, ""), account.totpUsedStep);
     if (step === null || !(await spendStep(tx, account.id, step))) return { status: "wrong" };
-    await forgetGuesses(tx, "code", account.id);
+    await forgetGuesses(tx, { what: "code", at: account.id });
     trail.detail = { right: true };
     return { status: "right", ...(await noteProof(tx, actor.sessionId)) };
   },

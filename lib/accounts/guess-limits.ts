@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Tx } from "#lib/platform/db.ts";
-import { type Limit, clearLimit, withinLimit } from "./throttle.ts";
+import { type Limit, clearLimits, withinLimits } from "./throttle.ts";
 
 /**
  * How often something is guessed. An account is let alone after a few tries in a quarter of an hour, and altogether after
@@ -35,24 +35,28 @@ export type Guess = {
 };
 
 /** Counts one try, and answers whether it may be looked at. */
-export async function mayGuess(tx: Tx, guess: Guess): Promise<boolean> {
+export function mayGuess(tx: Tx, guess: Guess): Promise<boolean> {
   const { what, known = false, from } = guess;
   const [some, ever] = keysOf(guess);
-  if (!(await withinLimit(tx, some, limits[what].some)) || !(await withinLimit(tx, ever, limits[what].ever)))
-    return false;
-  return known || mayAsk(tx, what, from);
+  const own = { key: some, limit: limits[what].some };
+  return withinLimits(tx, [own, { key: ever, limit: limits[what].ever }, ...(known ? [] : ofStrangers(what, from))]);
 }
 
 /** The same of what names no account: by where it comes from, and altogether. */
-export async function mayAsk(tx: Tx, what: string, from: string | undefined): Promise<boolean> {
-  if (from !== undefined && !(await withinLimit(tx, `${what} from ${from}`, fromOneAddress))) return false;
-  return withinLimit(tx, `${what} altogether ${randomInt(altogether.parts)}`, altogether.limit);
+export const mayAsk = (tx: Tx, what: string, from: string | undefined): Promise<boolean> =>
+  withinLimits(tx, ofStrangers(what, from));
+
+function ofStrangers(what: string, from: string | undefined): Parameters<typeof withinLimits>[1] {
+  const all = { key: `${what} altogether ${randomInt(altogether.parts)}`, limit: altogether.limit };
+  return from === undefined ? [all] : [{ key: `${what} from ${from}`, limit: fromOneAddress }, all];
 }
 
-/** Forgets the tries at an account, by strangers too: its owner is in. */
-export async function forgetGuesses(tx: Tx, what: Guess["what"], at: string): Promise<void> {
-  for (const known of [false, true]) for (const key of keysOf({ what, at, known })) await clearLimit(tx, key);
-}
+/** Forgets the tries at something, by strangers too: its owner is in. */
+export const forgetGuesses = (tx: Tx, ...at: Pick<Guess, "what" | "at">[]): Promise<void> =>
+  clearLimits(
+    tx,
+    at.flatMap((guess) => [false, true].flatMap((known) => keysOf({ ...guess, known }))),
+  );
 
 function keysOf({ what, at, known = false }: Guess): [string, string] {
   const key = `${what}:${at}${known ? ":known" : ""}`;

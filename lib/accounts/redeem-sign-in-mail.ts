@@ -49,8 +49,8 @@ export const redeemSignInMail = command({
     const account = used.count === 1 ? await findOrCreatePatient(tx, mail) : null;
     if (!account) return { status: "expired" };
     Object.assign(trail, { patientId: account.id, detail: { right: true } });
-    await noteReached(tx, account.id); // the code came by mail
-    for (const what of ["mail", "digits"] as const) await forgetGuesses(tx, what, mail.email);
+    if (account.mailFailedAt) await noteReached(tx, account.id); // the code came by mail
+    await forgetGuesses(tx, { what: "mail", at: mail.email }, { what: "digits", at: mail.email });
     return { status: "signed_in", ...(await openSession(tx, account)), mark: markOf(mail.email) };
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { openPassSession, passLife } from "#lib/accounts/session.ts";
-import { clearLimit, withinLimit } from "#lib/accounts/throttle.ts";
+import { clearLimits, withinLimit } from "#lib/accounts/throttle.ts";
 import { command } from "#lib/command.ts";
 import { notify } from "#lib/notifications/notify.ts";
 import { carry } from "#lib/platform/language.ts";
@@ -50,7 +50,7 @@ export const redeemPass = command({
     const { id: requestId, patientId } = open.request;
     Object.assign(trail, { requestId, patientId, detail: { right: true, passId: open.id, by } });
     await notify(tx, "pass_used", open.request);
-    if (mine) await clearLimit(tx, mine);
+    if (mine) await clearLimits(tx, [mine]);
     const { token } = await openPassSession(tx, { passId: open.id, expiresAt, by });
     return {
       status: "opened",
