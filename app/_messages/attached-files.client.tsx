@@ -1,6 +1,7 @@
 "use client";
 import { Camera, Paperclip, RotateCw, X } from "lucide";
 import { PaperField } from "#app/_papers/add-paper.client.tsx";
+import { Bar } from "#app/_ui/bar.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { FieldError, Hint } from "#app/_ui/field.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -121,12 +122,7 @@ function FileWords({ one: { label, file, state, sent, words: why } }: { one: Att
       const percent = Math.floor((100 * Math.min(sent, file.size)) / Math.max(1, file.size));
       return (
         <span className="flex items-center gap-3 text-quiet tabular-nums">
-          <progress
-            value={percent}
-            max={100}
-            aria-label={`${say(words.sending)} ${label}`}
-            className="h-2 min-w-0 flex-1 accent-accent"
-          />
+          <Bar value={percent} max={100} label={`${say(words.sending)} ${label}`} className="min-w-0 flex-1" />
           {percent} %
         </span>
       );

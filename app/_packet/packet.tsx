@@ -1,6 +1,7 @@
 import { FileDown } from "lucide";
 import { Fresh } from "#app/_live/fresh.client.ts";
 import { show } from "#app/_server/show.ts";
+import { Bar } from "#app/_ui/bar.tsx";
 import { FileLink } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { When } from "#app/_ui/time.client.tsx";
@@ -22,12 +23,7 @@ export async function Packet({ requestId }: { requestId: string }) {
       {packet?.state === "building" && (
         <>
           <Fresh requestId={requestId} every={3_000} />
-          <progress
-            value={Math.min(packet.doneBytes, packet.totalBytes)}
-            max={Math.max(1, packet.totalBytes)}
-            aria-label="How far the packet is"
-            className="h-2 w-full appearance-none overflow-hidden rounded-full bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
-          />
+          <Bar value={packet.doneBytes} max={packet.totalBytes} label="How far the packet is" className="w-full" />
           <p className="tabular-nums">
             {size(packet.doneBytes)} of about {size(Math.max(packet.doneBytes, packet.totalBytes))}. You can go on with
             something else.

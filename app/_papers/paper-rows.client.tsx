@@ -1,6 +1,7 @@
 "use client";
 import { RotateCw, Trash2, X } from "lucide";
 import type { ReactNode } from "react";
+import { Bar } from "#app/_ui/bar.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
@@ -95,12 +96,7 @@ export function MovingRow({ paper, again, leaveOut }: MovingRowProps) {
       {state === "waiting" && <span className="text-quiet">{say(states.waiting)}</span>}
       {state === "sending" && (
         <span className="flex items-center gap-3 text-quiet tabular-nums">
-          <progress
-            value={percent}
-            max={100}
-            aria-label={say(sendingWhat(label))}
-            className="h-2 min-w-0 flex-1 accent-accent"
-          />
+          <Bar value={percent} max={100} label={say(sendingWhat(label))} className="min-w-0 flex-1" />
           {percent} %
         </span>
       )}

@@ -74,6 +74,27 @@ export async function parseFile(
   }
 }
 
+/** From a byte of a file up to and without another. */
+export type Stretch = { start: number; end: number };
+
+/**
+ * The longest value that nobody looks into: of a private element before the pixels, such as the protocol that a scanner
+ * writes into each picture. Null where there is none.
+ */
+export function longestUnread({ body, inflated }: ParsedFile): Stretch | null {
+  let longest: Stretch | null = null;
+  if (inflated) return null;
+  for (const element of Object.values(body.elements)) {
+    if (!element || element.hadUndefinedLength || element.items || !isPrivate(element.tag)) continue;
+    const { dataOffset: start, length } = element;
+    if (!longest || length > longest.end - longest.start) longest = { start, end: start + length };
+  }
+  return longest;
+}
+
+/** The group of a private element is odd (PS3.5 7.8). */
+const isPrivate = (tag: string): boolean => parseInt(tag.slice(1, 5), 16) % 2 === 1;
+
 /** Group 0002 is read by its tags, not by its group length, which is often missing or wrong. */
 function readMeta(bytes: Uint8Array, start: number): { meta: DataSet | null; end: number } {
   const meta = new DataSet(bytes, true);

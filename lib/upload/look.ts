@@ -1,8 +1,9 @@
+import type { Stretch } from "#lib/imaging/dataset.ts";
 import { maxHeaderBytes } from "#lib/imaging/dicom.ts";
-import type { DicomHeader } from "#lib/imaging/dicom.ts";
 import { filesInside } from "#lib/upload/archive.ts";
 import type { PackedFile, PickedFile } from "#lib/upload/archive.ts";
-import { readingTogether } from "#lib/upload/read-together.ts";
+import type { Source } from "#lib/upload/checksum.ts";
+import { readingTogether, type ReadSlice } from "#lib/upload/read-together.ts";
 import { leftOut, sift } from "#lib/upload/sift.ts";
 import type { Sifted } from "#lib/upload/sift.ts";
 
@@ -10,6 +11,7 @@ import type { Sifted } from "#lib/upload/sift.ts";
 export type LookedAt = PickedFile & Exclude<Sifted, { kind: "need_more" }>;
 
 type Archive = PickedFile & Extract<Sifted, { kind: "archive" }>;
+type Image = Extract<Sifted, { kind: "image" }>;
 type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
 
 const readers = 64;
@@ -83,20 +85,26 @@ const tooMany: Sifted & { kind: "left_out" } = {
 function createLook() {
   const read = readingTogether(together);
   const readLong = readingTogether(1);
-  const alike = lengthsOfAlike();
+  const alike = beginningsOfAlike();
   return async ({ path, file, sifted: known }: PackedFile): Promise<LookedAt> => {
     if (known) return { path, file, ...known };
-    const { length: expected, found } = await alike(file.size);
+    const { expected, found } = await alike(file.size);
+    let { length: wanted, unread } = expected;
     try {
-      for (let wanted = expected; ; wanted = Math.max(64 * kilobyte, 4 * wanted)) {
+      for (;;) {
         const length = Math.min(wanted, file.size, maxHeaderBytes);
-        const head = await (length > long ? readLong : read)(file, 0, length).catch(() => null);
+        // Of a file inside another, what is passed over would be unpacked all the same.
+        const gap = unread && unread.end < length && file instanceof Blob ? unread : null;
+        const head = await readAround(length > long ? readLong : read, file, length, gap).catch(() => null);
         if (!head) return { path, file, kind: "left_out", ...leftOut("unreadable") };
         const sifted = await sift(path, file.size, head);
-        if (sifted.kind === "image") found(Math.max(least, headerLength(sifted.header)));
+        unread = null;
+        if (gap && !(sifted.kind === "image" && holds(sifted.unread, gap))) continue;
+        if (sifted.kind === "image") found(beginningOf(sifted));
         if (sifted.kind !== "need_more") return { path, file, ...sifted };
         if (length >= Math.min(file.size, maxHeaderBytes))
           return { path, file, kind: "left_out", ...leftOut("damaged") };
+        wanted = Math.max(64 * kilobyte, 4 * wanted);
       }
     } finally {
       found(null);
@@ -104,32 +112,61 @@ function createLook() {
   };
 }
 
+/** The first bytes of a file, with zeros in the gap, which is not read. */
+async function readAround(read: ReadSlice, file: Source, length: number, gap: Stretch | null): Promise<Uint8Array> {
+  if (!gap) return read(file, 0, length);
+  const [before, after] = await Promise.all([read(file, 0, gap.start), read(file, gap.end, length)]);
+  const head = new Uint8Array(length);
+  head.set(before);
+  head.set(after, gap.end);
+  return head;
+}
+
+/** Whether a gap lies within a value that nobody looks into: then its bytes change nothing, as all before it was read. */
+const holds = (unread: Stretch | null, gap: Stretch): boolean =>
+  unread !== null && unread.start <= gap.start && gap.end <= unread.end;
+
 /** Files of one series that are not compressed are of one size, to a few bytes in their headers. */
 const alikeIn = 16 * kilobyte;
 
+/** How much of a file is to be read, and what in it need not be. */
+type Beginning = { length: number; unread: Stretch | null };
+
 /**
- * How long the beginning of a file of so many bytes may be: as it was of the last one of about its size, which is waited
- * for where it is being looked at for the first time; else as it was of the last one of all. Each tells what it found,
+ * How the beginning of a file of so many bytes may be: as it was of the last one of about its size, which is waited for
+ * where it is being looked at for the first time; else as long as it was of the last one of all. Each tells what it found,
  * null where it was no image.
  */
-function lengthsOfAlike() {
-  const lengths = new Map<number, number | Promise<number>>();
+function beginningsOfAlike() {
+  const beginnings = new Map<number, Beginning | Promise<Beginning>>();
   let last = first;
-  return async (size: number): Promise<{ length: number; found: (length: number | null) => void }> => {
+  return async (size: number): Promise<{ expected: Beginning; found: (beginning: Beginning | null) => void }> => {
     const about = Math.floor(size / alikeIn);
-    const before = lengths.get(about);
-    let tell: ((length: number) => void) | undefined;
-    if (before === undefined) lengths.set(about, new Promise((resolve) => (tell = resolve)));
-    const found = (length: number | null): void => {
-      if (length !== null) lengths.set(about, (last = length));
-      tell?.(last);
+    const before = beginnings.get(about);
+    let tell: ((beginning: Beginning) => void) | undefined;
+    if (before === undefined) beginnings.set(about, new Promise((resolve) => (tell = resolve)));
+    const found = (beginning: Beginning | null): void => {
+      if (beginning !== null) {
+        beginnings.set(about, beginning);
+        last = beginning.length;
+      }
+      tell?.(beginning ?? { length: last, unread: null });
     };
-    return { length: (await before) ?? last, found };
+    return { expected: (await before) ?? { length: last, unread: null }, found };
   };
 }
 
-/** With room for what the next one of its series may have more. A header that is packed itself is short. */
-const headerLength = ({ pixelDataOffset }: DicomHeader): number => (pixelDataOffset ?? 0) + kilobyte;
+/** What the next one of its series may differ by, on either side. */
+const leeway = kilobyte;
+/** To read twice is not worth less. */
+const leastGap = 16 * kilobyte;
+
+/** A header that is packed itself is short. */
+function beginningOf({ header, unread }: Image): Beginning {
+  const length = Math.max(least, (header.pixelDataOffset ?? 0) + leeway);
+  if (!unread || unread.end - unread.start < leastGap) return { length, unread: null };
+  return { length, unread: { start: unread.start + leeway, end: unread.end - leeway } };
+}
 
 /** The first bytes of a file; null where they cannot be read. */
 export async function beginning(file: PickedFile["file"], length: number): Promise<Uint8Array | null> {

@@ -1,5 +1,6 @@
 import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
-import { DicomError, demandImage, dicomWords, readDicom } from "#lib/imaging/dicom.ts";
+import { longestUnread, type Stretch } from "#lib/imaging/dataset.ts";
+import { DicomError, demandImage, dicomWords, openDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble, DisguisedFile } from "#lib/imaging/preamble.ts";
 import { discPaper } from "#lib/papers/disc-paper.ts";
@@ -26,7 +27,8 @@ export type LeftOutReason =
 
 /** What a file is, from its name and its first bytes. */
 export type Sifted =
-  | { kind: "image"; header: DicomHeader }
+  /** `unread` is the part of its header that says nothing to us, whatever stands there. */
+  | { kind: "image"; header: DicomHeader; unread: Stretch | null }
   | { kind: "need_more" }
   | { kind: "directory" }
   /** A ZIP, a program that may unpack itself, or a disc as one file, to be opened by the caller. */
@@ -87,10 +89,10 @@ export async function sift(path: string, size: number, head: Uint8Array): Promis
   if (size === 0) return { kind: "left_out", ...leftOut("empty") };
   if (holdsVolume(head)) return { kind: "archive", form: "iso" };
   try {
-    const header = await readDicom(head, { headerOnly: true, size });
+    const { header, file } = await openDicom(head, { headerOnly: true, size });
     demandImage(header);
     demandPlainPreamble(head);
-    return { kind: "image", header };
+    return { kind: "image", header, unread: longestUnread(file) };
   } catch (failure) {
     if (failure instanceof DisguisedFile) return { kind: "left_out", ...leftOut(failure.reason, failure.words) };
     if (!(failure instanceof DicomError)) return { kind: "left_out", ...leftOut("damaged") };

@@ -3,6 +3,7 @@ import { Fresh } from "#app/_live/fresh.client.ts";
 import { ClinicDay } from "#app/_server/clinic-day.tsx";
 import { pageLanguage, titled } from "#app/_server/language.ts";
 import { show } from "#app/_server/show.ts";
+import { Bar } from "#app/_ui/bar.tsx";
 import { FileLink } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -89,12 +90,7 @@ function Made({ requestId, made: { state, doneBytes, totalBytes, expiresAt }, te
   const done = tell(doneOf(tell(sizeWords(doneBytes)), tell(sizeWords(Math.max(doneBytes, totalBytes)))));
   return (
     <Notice signal="info" title={tell(words.building)}>
-      <progress
-        value={Math.min(doneBytes, totalBytes)}
-        max={Math.max(1, totalBytes)}
-        aria-label={tell(words.progress)}
-        className="h-3 w-full accent-accent"
-      />
+      <Bar value={doneBytes} max={totalBytes} label={tell(words.progress)} className="w-full" />
       <p className="tabular-nums">{done}</p>
       <p>{tell(words.leave)}</p>
       <div className="pt-2">
