@@ -79,6 +79,9 @@ export function latin(bytes: Uint8Array): string {
   return text;
 }
 
+/** From a byte up to and without another. */
+export type Stretch = { start: number; end: number };
+
 /** How a data set is written. */
 export type Encoding = { explicit: boolean; littleEndian: boolean };
 
@@ -95,14 +98,20 @@ const maxDepth = 64;
 
 /**
  * Reads elements (PS3.5 7.1) into `to` from `start` until the bytes end, or up to and with the head of the pixel data, whose
- * value is not looked at. Answers where it stopped, which is behind the end where the last value is cut off. Throws `PastEnd`,
+ * value is not looked at. Answers where it stopped, which is behind the end where the last value is cut off, and the longest
+ * value of a private element that it passed over, as nobody asks for one. Throws `PastEnd`,
  * or an error where the bytes make no sense, there are more than `atMost` elements, or sequences nest deeper than 64; what was
  * read before is in `to`.
  */
-export function readElements(to: DataSet, start: number, { explicit, littleEndian }: Encoding, atMost: number): number {
+export function readElements(
+  to: DataSet,
+  start: number,
+  { explicit, littleEndian }: Encoding,
+  atMost: number,
+): { end: number; unread: Stretch | null } {
   const reader = new ElementReader(to.byteArray, start, littleEndian, atMost);
   reader.readInto(to, to.byteArray.length, explicit, 0);
-  return reader.at;
+  return { end: reader.at, unread: reader.unread };
 }
 
 /** Reads one element of explicit little endian, such as those of the meta group, and where the next begins. */
@@ -114,6 +123,7 @@ export function readElement(bytes: Uint8Array, start: number): { element: DataEl
 
 class ElementReader {
   at: number;
+  unread: Stretch | null = null;
   readonly #bytes: Uint8Array;
   readonly #littleEndian: boolean;
   #left: number;
@@ -163,13 +173,19 @@ class ElementReader {
     else if (vr === undefined && (hadUndefinedLength || !isPrivate) && this.#beginsItems()) {
       this.#items(element, false, depth);
       if (isPrivate) element.items = undefined;
-    } else if (!hadUndefinedLength) this.at += length;
-    else if (vr === "UN") this.#items(element, false, depth);
+    } else if (!hadUndefinedLength) {
+      this.at += length;
+      if (isPrivate && depth === 0) this.#passOver(element.dataOffset, length);
+    } else if (vr === "UN") this.#items(element, false, depth);
     else {
       this.#skipTo(tag === tags.pixelData ? tags.sequenceEnd : tags.itemEnd);
       element.length = this.at - element.dataOffset;
     }
     return element;
+  }
+
+  #passOver(start: number, length: number): void {
+    if (!this.unread || length > this.unread.end - this.unread.start) this.unread = { start, end: start + length };
   }
 
   /** The items of a sequence: as many as its length holds, or until what ends it. */

@@ -1,5 +1,5 @@
 import { concatenate } from "#lib/imaging/concatenate.ts";
-import { DataSet, PastEnd, readElement, readElements } from "#lib/imaging/data-set.ts";
+import { DataSet, PastEnd, readElement, readElements, type Stretch } from "#lib/imaging/data-set.ts";
 import {
   deflatedLittleEndian,
   explicitBigEndian,
@@ -19,6 +19,8 @@ export type ParsedFile = {
   /** Whether the file has no Part 10 preamble, so that only its content tells whether it is DICOM. */
   bare: boolean;
   pixels: PixelElement | null;
+  /** The longest value that nobody looks into, such as the protocol that a scanner writes into each picture. */
+  unread: Stretch | null;
   /** Where the elements run past the end of the bytes given. */
   overrun: boolean;
   inflated: boolean;
@@ -74,27 +76,6 @@ export async function parseFile(
   }
 }
 
-/** From a byte of a file up to and without another. */
-export type Stretch = { start: number; end: number };
-
-/**
- * The longest value that nobody looks into: of a private element before the pixels, such as the protocol that a scanner
- * writes into each picture. Null where there is none.
- */
-export function longestUnread({ body, inflated }: ParsedFile): Stretch | null {
-  let longest: Stretch | null = null;
-  if (inflated) return null;
-  for (const element of Object.values(body.elements)) {
-    if (!element || element.hadUndefinedLength || element.items || !isPrivate(element.tag)) continue;
-    const { dataOffset: start, length } = element;
-    if (!longest || length > longest.end - longest.start) longest = { start, end: start + length };
-  }
-  return longest;
-}
-
-/** The group of a private element is odd (PS3.5 7.8). */
-const isPrivate = (tag: string): boolean => parseInt(tag.slice(1, 5), 16) % 2 === 1;
-
 /** Group 0002 is read by its tags, not by its group length, which is often missing or wrong. */
 function readMeta(bytes: Uint8Array, start: number): { meta: DataSet | null; end: number } {
   const meta = new DataSet(bytes, true);
@@ -113,21 +94,24 @@ function readBody(
   start: number,
   syntax: string,
   atMost: number,
-): Pick<ParsedFile, "body" | "pixels" | "overrun"> | ParseFailure {
+): Pick<ParsedFile, "body" | "pixels" | "unread" | "overrun"> | ParseFailure {
   const littleEndian = syntax !== explicitBigEndian;
   const body = new DataSet(bytes, littleEndian);
   let overrun: boolean;
+  let unread: Stretch | null = null;
   try {
-    overrun =
-      readElements(body, start, { explicit: syntax !== implicitLittleEndian, littleEndian }, atMost) > bytes.length;
+    const encoding = { explicit: syntax !== implicitLittleEndian, littleEndian };
+    const read = readElements(body, start, encoding, atMost);
+    overrun = read.end > bytes.length;
+    unread = read.unread;
   } catch (failure) {
     if (!(failure instanceof PastEnd)) return "damaged";
     overrun = true;
   }
   const element = body.elements["x7fe00010"];
-  if (!element) return { body, pixels: null, overrun };
+  if (!element) return { body, pixels: null, unread, overrun };
   const { dataOffset: offset, length, hadUndefinedLength: undefinedLength } = element;
-  return { body, overrun: false, pixels: { offset, length, undefinedLength, words: element.vr !== "OB" } };
+  return { body, unread, overrun: false, pixels: { offset, length, undefinedLength, words: element.vr !== "OB" } };
 }
 
 /** The transfer syntax of a data set without a declaration, from the shape of its first element. */

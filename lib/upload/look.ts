@@ -1,4 +1,4 @@
-import type { Stretch } from "#lib/imaging/dataset.ts";
+import type { Stretch } from "#lib/imaging/data-set.ts";
 import { maxHeaderBytes } from "#lib/imaging/dicom.ts";
 import { filesInside } from "#lib/upload/archive.ts";
 import type { PackedFile, PickedFile } from "#lib/upload/archive.ts";
@@ -14,8 +14,8 @@ type Archive = PickedFile & Extract<Sifted, { kind: "archive" }>;
 type Image = Extract<Sifted, { kind: "image" }>;
 type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
 
-const readers = 64;
-const together = 32;
+const readers = 128;
+const together = 64;
 const kilobyte = 2 ** 10;
 /** How much of a file is read at first: little, as files differ more in their pictures than in what stands before. */
 const least = 8 * kilobyte;
@@ -158,6 +158,7 @@ function beginningsOfAlike() {
 
 /** What the next one of its series may differ by, on either side. */
 const leeway = kilobyte;
+
 /** To read twice is not worth less. */
 const leastGap = 16 * kilobyte;
 

@@ -1,5 +1,5 @@
 import { isDirectoryName } from "#lib/imaging/dicomdir.ts";
-import { longestUnread, type Stretch } from "#lib/imaging/dataset.ts";
+import type { Stretch } from "#lib/imaging/data-set.ts";
 import { DicomError, demandImage, dicomWords, openDicom } from "#lib/imaging/dicom.ts";
 import type { DicomHeader, DicomReason } from "#lib/imaging/dicom.ts";
 import { demandPlainPreamble, DisguisedFile } from "#lib/imaging/preamble.ts";
@@ -27,7 +27,7 @@ export type LeftOutReason =
 
 /** What a file is, from its name and its first bytes. */
 export type Sifted =
-  /** `unread` is the part of its header that says nothing to us, whatever stands there. */
+  /** `unread` is the longest part of its header that says nothing to us, whatever stands there. */
   | { kind: "image"; header: DicomHeader; unread: Stretch | null }
   | { kind: "need_more" }
   | { kind: "directory" }
@@ -92,7 +92,7 @@ export async function sift(path: string, size: number, head: Uint8Array): Promis
     const { header, file } = await openDicom(head, { headerOnly: true, size });
     demandImage(header);
     demandPlainPreamble(head);
-    return { kind: "image", header, unread: longestUnread(file) };
+    return { kind: "image", header, unread: file.inflated ? null : file.unread };
   } catch (failure) {
     if (failure instanceof DisguisedFile) return { kind: "left_out", ...leftOut(failure.reason, failure.words) };
     if (!(failure instanceof DicomError)) return { kind: "left_out", ...leftOut("damaged") };
