@@ -19,6 +19,7 @@ export const disguisedWords: Text = {
  * or archive as well: who opens it by a double click would run it. TIFF's marks are let pass, as microscopes write them.
  */
 export function demandPlainPreamble(head: Uint8Array): void {
+  if (head.subarray(0, 128).every((byte) => byte === 0)) return; // as nearly every file
   const preamble = String.fromCharCode(...head.subarray(0, 132));
   if (preamble.slice(128) !== "DICM") return;
   const text = preamble.slice(0, 128).replace(/^\u00ef\u00bb\u00bf/, "");
