@@ -57,7 +57,7 @@ test("two persons on one disc: the patient says whose, and nothing of the other 
   await expect(patient.getByRole("button", { name: "Send these pictures" })).toBeDisabled();
   await expect(patient.getByText("Choose the person first.")).toBeVisible();
   await isAccessible(patient);
-  await whose.getByLabel(/born April 27, 1961/).check();
+  await whose.getByLabel(/born April\s27, 1961/).check();
   await expect(patient.getByText("Ready to send: 2 pictures")).toBeVisible();
   await patient.screenshot({ path: test.info().outputPath("persons.png"), fullPage: true });
   await isAccessible(patient);

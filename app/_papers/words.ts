@@ -20,8 +20,8 @@ export const section = {
     es: "Nuestro personal debe ver ese documento antes de responderle. Sirve una foto de cada página.",
   },
   noAuthority: {
-    en: "Not added yet. You can add it later too.",
-    es: "Aún sin agregar. También puede agregarlo después.",
+    en: "Not added yet. You can send your request without it, but we can only answer once we have seen it.",
+    es: "Aún sin agregar. Puede enviar su solicitud sin él, pero solo podremos responder cuando lo hayamos visto.",
   },
   theAuthority: { en: "the paper that lets you ask", es: "el documento que le permite pedirlo" },
   others: { en: "Other papers", es: "Otros documentos" },

@@ -15,8 +15,8 @@ const nothing = (own: Partial<Found>): Found => ({
 describe("words for what was found", () => {
   it("name kind and day", () => {
     expect(studyTitle({ series: [{ modality: "MR" }, { modality: "MR" }], date: "2024-03-04" })).toEqual({
-      en: "MRI scan of March 4, 2024",
-      es: "Resonancia magnética (MRI) del 4 de marzo de 2024",
+      en: "MRI scan of March\u00a04, 2024",
+      es: "Resonancia magnética (MRI) del 4\u00a0de\u00a0marzo de\u00a02024",
     });
     expect(studyTitle({ series: [{ modality: "CT" }], date: null }).en).toBe("CT scan, date unknown");
   });

@@ -51,7 +51,12 @@ const viewOfHeld = ({ shows }: Series): View | null =>
 /** Silent, as the words beside it say what it is; an empty place of the same size until it was drawn. */
 function Preview({ requestId, series: { id, hasPreview } }: { requestId: string; series: Series }) {
   return (
-    <span className="size-14 shrink-0 overflow-hidden rounded-[4px] bg-[#0b0e0e]">
+    <span
+      className={classNames(
+        "size-14 shrink-0 overflow-hidden rounded-[4px]",
+        hasPreview ? "bg-[#0b0e0e]" : "border border-hairline bg-sunken",
+      )}
+    >
       {hasPreview && (
         <img
           src={`/api/previews/${requestId}/${id}`}

@@ -17,8 +17,8 @@ describe("a name in words", () => {
   it("comes with the birth date, or says that there is none", () => {
     const erika = { name: "MUSTERMANN^ERIKA", names: ["MUSTERMANN^ERIKA"], birthDate: "1961-05-04" };
     expect(personLine(erika)).toEqual({
-      en: "Erika Mustermann, born May 4, 1961",
-      es: "Erika Mustermann, fecha de nacimiento: 4 de mayo de 1961",
+      en: "Erika Mustermann, born May\u00a04, 1961",
+      es: "Erika Mustermann, fecha de nacimiento: 4\u00a0de\u00a0mayo de\u00a01961",
     });
     expect(personLine({ name: "", names: [], birthDate: null })).toEqual({
       en: "No name, no birth date",

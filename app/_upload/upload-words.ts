@@ -11,7 +11,7 @@ export type Station = (typeof stations)[number];
 export const stationWords: Readonly<Record<Station, Text>> = {
   reading: { en: "Reading", es: "Lectura" },
   sending: { en: "Sending", es: "Envío" },
-  checking: { en: "Checking", es: "Comprobación" },
+  checking: { en: "Checking", es: "Comproba\u00adción" },
   received: { en: "Received", es: "Recibido" },
 };
 

@@ -47,12 +47,13 @@ function SignIn({ session: { id, browser, place, since, lastUsed, isThis } }: { 
           {isThis && <Badge signal="good">{say(words.thisOne)}</Badge>}
         </p>
         <p className="text-small text-quiet">
-          {say(words.since)} <When at={since} show="exact" />
-          {"\u00a0· "}
-          <span className="inline-block">
+          <span className="mr-4 inline-block">
+            {say(words.since)} <When at={since} show="exact" />
+          </span>
+          <span className="mr-4 inline-block">
             {say(words.lastUsed)} <When at={lastUsed} />
           </span>
-          {place && `\u00a0· ${say(words.network)} ${place}`}
+          {place && <span className="inline-block">{`${say(words.network)} ${place}`}</span>}
         </p>
         {state.code && <p className="text-urgent">{state.message}</p>}
       </div>

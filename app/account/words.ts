@@ -9,7 +9,7 @@ export const words = {
     es: "Estos navegadores tienen su cuenta abierta. Cierre la sesión de los que no conozca o haya dejado abiertos en algún lugar.",
   },
   thisOne: { en: "This browser", es: "Este navegador" },
-  unknown: { en: "Unknown browser", es: "Navegador desconocido" },
+  unknown: { en: "A browser that did not say what it is", es: "Un navegador que no dijo cuál es" },
   since: { en: "Since", es: "Desde" },
   lastUsed: { en: "Last used", es: "Último uso" },
   network: { en: "Network", es: "Red" },
@@ -19,7 +19,7 @@ export const words = {
   email: { en: "Change your email address", es: "Cambiar su correo electrónico" },
   strange: { en: "Is one of these not yours?", es: "¿Alguno de estos no es suyo?" },
   strangeText: {
-    en: "Sign it out, and tell the clinic. Change the password of your email, too: whoever reads your mail can sign in.",
-    es: "Cierre su sesión y avise a la clínica. Cambie también la contraseña de su correo: quien lea su correo puede entrar.",
+    en: "Sign out that browser, and tell the clinic. Change the password of your email, too: whoever reads your mail can sign in.",
+    es: "Cierre esa sesión y avise a la clínica. Cambie también la contraseña de su correo: quien lea su correo puede entrar.",
   },
 } as const satisfies Record<string, Text>;

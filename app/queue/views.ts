@@ -89,8 +89,8 @@ export const emptyWords: Record<QueueView, { drawing: "done" | "disc" | "images"
   },
   due: {
     drawing: "done",
-    title: "Nothing is due today",
-    text: "What is promised for today or is late appears here, unless we wait for its patient.",
+    title: "No answer is due today",
+    text: "What we promised for today, and what is late, appears here, unless we wait for its patient. Calls and follow-ups have lists of their own.",
   },
   messages: {
     drawing: "done",

@@ -24,7 +24,7 @@ export const words = {
   weSentTo: { en: "We sent a code to", es: "Enviamos un código a" },
   aMinute: {
     en: "It can take a minute. Check your spam folder, too.",
-    es: "Puede tardar un minuto. Mire también en la carpeta de correo no deseado.",
+    es: "Puede tardar un minuto. Mire también en la carpeta de spam.",
   },
   code: { en: "Code", es: "Código" },
   codeHint: { en: "Six digits, like 123 456", es: "Seis dígitos, como 123 456" },

@@ -25,7 +25,7 @@ const accountId = z.uuid();
 /** Why something was done to an account: it stands in the trail. */
 const reason = line("Say why: it is kept in the trail").min(5, "Say a little more: it is kept in the trail");
 
-export const NewStaff = z.object({ email: TheirEmailAddress, name: line("Enter the name"), role, credentials });
+export const NewStaff = z.object({ name: line("Enter the name"), email: TheirEmailAddress, role, credentials });
 
 export const StaffDetails = z.object({ accountId, name: line("Enter the name"), credentials });
 

@@ -42,8 +42,8 @@ test("everything that was told stands in one paragraph", () => {
     "58-year-old with low back pain into the left leg to below the knee, with tingling and numbness in the left foot, " +
       "cramping in the left calf, for 3 months to a year, getting worse, pain 7/10. " +
       "Walks a few blocks; limited in sleeping and the job. " +
-      "Tried: physical therapy with exercises, 8 weeks, still going on, little help; medicine for pain, 1 week, some help; " +
-      "injections, the last March 2026, relief for weeks, some help; Heat packs, no help. " +
+      "Tried: physical therapy with exercises, 8 weeks, still going on, helped a little; medicine for pain, 1 week, helped quite a bit; " +
+      "injections, the last March 2026, relief for weeks, helped quite a bit; Heat packs, no help. " +
       "Earlier spine surgery, the last in 2019, no metal. " +
       "Diabetes and cancer, now or in the past; stopped smoking. " +
       "No warning signs.",

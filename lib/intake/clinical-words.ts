@@ -49,8 +49,8 @@ export const treatmentWords = {
 
 export const helpWords = {
   lot: "helped a lot",
-  some: "some help",
-  little: "little help",
+  some: "helped quite a bit",
+  little: "helped a little",
   not: "no help",
   worse: "made it worse",
 } as const;

@@ -24,7 +24,7 @@ test("each thing that insurers ask stands beside what was told of it", () => {
   expect(linesOf(told)).toEqual([
     "3 months to a year: enough",
     "8 weeks: enough",
-    "little help: enough",
+    "helped a little: enough",
     "3 weeks: less",
     "March 2026, relief for weeks: enough",
     "sleeping and walking: enough",

@@ -160,13 +160,13 @@ test("answers are told in words of either language", () => {
   const told = (language: "en" | "es") =>
     Object.fromEntries(describe(given).map(({ slug, lines }) => [slug, lines.map((line) => say(language, line))]));
   expect(told("en")).toMatchObject({
-    person: ["Pat Sample", "April 27, 1961"],
+    person: ["Pat Sample", "April\u00a027, 1961"],
     contact: ["(212) 555-0123", "New York"],
     where: ["Lower back, left side: pain"],
     since: ["How long: I am not sure", "Last few weeks: Getting worse", "Pain now, 0 to 10: 0"],
     "tried-medicine": ["1 week", "Still going on: No", "It helped: A little"],
   });
-  expect(told("es")["person"]).toEqual(["Pat Sample", "27 de abril de 1961"]);
+  expect(told("es")["person"]).toEqual(["Pat Sample", "27\u00a0de\u00a0abril de\u00a01961"]);
   expect(describe({}).every(({ lines }) => lines.length === 0)).toBe(true);
 });
 

@@ -69,7 +69,7 @@ export const groups = {
   treatment: { en: "Treatment so far", es: "Tratamiento hasta ahora" },
   health: { en: "Health", es: "Salud" },
   scans: { en: "Other scans", es: "Otros estudios" },
-  wishes: { en: "What you hope for", es: "Lo que espera" },
+  wishes: { en: "Hopes", es: "Esperanzas" },
   agreement: { en: "Consent", es: "Consentimiento" },
 } as const satisfies Record<string, Text>;
 

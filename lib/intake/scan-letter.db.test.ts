@@ -11,7 +11,7 @@ const read = async ({ pdf }: { pdf: Uint8Array }) => (await readPdf(pdf)).join("
 test("the letter to the imaging center has the patient's own details, once they gave them, and the trail says so", async () => {
   const { patient, requestId } = await answeredDraft();
   const letter = await read(expectOk(await fillScanLetter(patient, { language: "en" })));
-  for (const words of ["Pat Sample", "April 27, 1961", "(212) 555-0123", patient.email, "45 CFR 164.524", "DICOM"])
+  for (const words of ["Pat Sample", "April\u00a027, 1961", "(212) 555-0123", patient.email, "45 CFR 164.524", "DICOM"])
     expect(letter).toContain(words);
   expect(letter).toContain("Page 1 of 1");
   expect(await trailOf(requestId)).toContain("scan-letter.fill done");

@@ -148,8 +148,8 @@ const told: Record<Verdict, (about: About) => Told> = {
 };
 
 const healthPlan: Text = {
-  en: "Your health plan has a list of specialists it pays for. The number is on your card.",
-  es: "Su seguro tiene una lista de especialistas que cubre. El número está en su tarjeta.",
+  en: "Your health plan has a list of specialists it pays for. Call the number on your insurance card.",
+  es: "Su seguro tiene una lista de especialistas que cubre. Llame al número que está en su tarjeta del seguro.",
 };
 
 function whereWeAnswer(answerable: readonly string[] | null): Text[] {

@@ -49,14 +49,14 @@ describe("a letter", () => {
       "Foramen Spine Clinic",
       "Phone: +1 555 010 0199",
       "María José Ñáñez",
-      "November 25, 2026",
+      "November\u00a025, 2026",
       "Reference: FR-TEST",
       "Page 1 of 1",
       "Provisional. Not a diagnosis.",
     ])
       expect(english).toContain(words);
     const spanish = await textOf(letter({ language: "es", title: "La respuesta a su solicitud" }));
-    for (const words of ["Teléfono:", "25 de noviembre de 2026", "Referencia: FR-TEST", "Página 1 de 1"])
+    for (const words of ["Teléfono:", "25\u00a0de\u00a0noviembre de\u00a02026", "Referencia: FR-TEST", "Página 1 de 1"])
       expect(spanish).toContain(words);
   });
 
@@ -68,7 +68,7 @@ describe("a letter", () => {
           ...paragraphsOf("First: office, fluff, flight.\nStill the first.\n\nSecond: ¿qué? «mañana» — 45° × 3.", "es"),
           { kind: "heading", text: "What you can do" },
           { kind: "list", items: ["Keep walking", "Ask your doctor"] },
-          { kind: "facts", rows: [["Date of birth", "April 27, 1961"]] },
+          { kind: "facts", rows: [["Date of birth", "April\u00a027, 1961"]] },
           { kind: "signature", name: "Ada Okoye, MD", lines: ["Licensed in New York"] },
         ],
       }),
@@ -82,7 +82,7 @@ describe("a letter", () => {
       "What you can do",
       "• Keep walking",
       "• Ask your doctor",
-      "Date of birth: April 27, 1961",
+      "Date of birth: April\u00a027, 1961",
       "Ada Okoye, MD",
       "Licensed in New York",
     ].map((words) => text.indexOf(words));

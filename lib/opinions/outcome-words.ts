@@ -131,7 +131,7 @@ export const outcomeWords = {
       },
       {
         en: "Many people with a pinched nerve get better this way within weeks or months.",
-        es: "Muchas personas con un nervio comprimido mejoran así en semanas o meses.",
+        es: "Muchas personas con un nervio pinzado mejoran así en semanas o meses.",
       },
     ],
     next: [
@@ -305,8 +305,8 @@ export const answerConditions = [
 export const declinedWords = {
   title: { en: "We could not review your scan", es: "No pudimos revisar su estudio" },
   means: {
-    en: "We are sorry that we cannot give you the answer you hoped for. This does not mean that your pain is not serious.",
-    es: "Lamentamos no poder darle la respuesta que esperaba. Esto no significa que su dolor no sea importante.",
+    en: "We are sorry that we cannot give you the answer you hoped for. Your pain still matters.",
+    es: "Lamentamos no poder darle la respuesta que esperaba. Su dolor importa igual.",
   },
   next: [
     {

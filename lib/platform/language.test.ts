@@ -20,7 +20,7 @@ test("counts, days and lists are written as each language writes them", () => {
   const picture = { en: ["picture", "pictures"], es: ["imagen", "imágenes"] } as const;
   expect(counted(1, picture)).toEqual({ en: "1 picture", es: "1 imagen" });
   expect(counted(1234, picture)).toEqual({ en: "1,234 pictures", es: "1,234 imágenes" });
-  expect(dayWords("1961-04-27")).toEqual({ en: "April 27, 1961", es: "27 de abril de 1961" });
+  expect(dayWords("1961-04-27")).toEqual({ en: "April\u00a027, 1961", es: "27\u00a0de\u00a0abril de\u00a01961" });
   expect(dayWords("1961-13-45")).toBeNull();
   expect(
     listed([

@@ -25,8 +25,11 @@ export const numberIn = (language: Language, value: number): string =>
 export function dayWords(date: string | null): Text | null {
   const time = date ? new Date(`${date}T00:00:00Z`) : null;
   if (!time || Number.isNaN(time.getTime())) return null;
-  return both((language) => dateFormat(tagOf(language), { dateStyle: "long", timeZone: "UTC" }).format(time));
+  return both((language) => unbroken(dateFormat(tagOf(language), { dateStyle: "long", timeZone: "UTC" }).format(time)));
 }
+
+/** A day in words whose number and month stay in one line; the year ("de 2026" in Spanish) may stand in the next. */
+export const unbroken = (day: string): string => day.replace(/ (?!(?:de )?\d{4}$)|(?<= de) (?=\d{4}$)/g, "\u00a0");
 
 /** "a, b and c" in each language. */
 export const listed = (items: readonly Words[]): Text =>

@@ -76,7 +76,7 @@ function TrailLine({ row, filter, unproven }: How & { row: TrailRow }) {
         )}
         <details>
           <summary className="cursor-pointer rounded pb-1.5">
-            {sentence(actOf(row.act).says)}
+            {row.outcome === "done" ? sentence(actOf(row.act).says) : `Not done: ${actOf(row.act).says}`}
             {row.aboutName && <span className="text-quiet">: {row.aboutName}</span>}
           </summary>
           <Details row={row} sessionHref={row.sessionId ? narrowed({ session: row.sessionId }) : null} />

@@ -41,7 +41,7 @@ function givenTo(field: QuestionField): Given[] {
     case "number":
       return [{ value: 1987, shown: field.unit ? "1,987" : "1987" }];
     case "date":
-      return [{ value: "1990-02-03", shown: "February 3, 1990" }];
+      return [{ value: "1990-02-03", shown: "February\u00a03, 1990" }];
     case "phone":
       return [{ value: "+12125550123", shown: "(212) 555-0123" }];
     case "agree":

@@ -5,8 +5,8 @@ import { CallNow } from "./answer/call-now.tsx";
 import { EmergencyHead } from "./answer/emergency-head.tsx";
 import { answerPage } from "./answer/words.ts";
 
-/** Where the answer is that somebody must get help now: said before anything else, with the way to the letter (`href`). */
-export async function EmergencyFirst({ href, link, take }: { href: string; link: string; take: Text }) {
+/** Where the answer is that somebody must get help now: said before anything else, with the ways to the letter. */
+export async function EmergencyFirst({ links, take }: { links: { href: string; text: Text }[]; take: Text }) {
   const say = await inPageLanguage();
   return (
     <CareCard urgency="emergency" prefix={say(answerPage.emergency)} heading={<EmergencyHead />}>
@@ -14,9 +14,11 @@ export async function EmergencyFirst({ href, link, take }: { href: string; link:
       <p>
         {say(take)} {say(answerPage.onPhone)}
       </p>
-      <CareLink href={href} className="print:hidden">
-        {link}
-      </CareLink>
+      {links.map(({ href, text }) => (
+        <CareLink key={href} href={href} className="print:hidden">
+          {say(text)}
+        </CareLink>
+      ))}
     </CareCard>
   );
 }

@@ -93,8 +93,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
         )}
         {urgent && (
           <EmergencyFirst
-            href={`/requests/${requestId}/answer`}
-            link={say(answerPage.takeIt)}
+            links={[{ href: `/requests/${requestId}/answer`, text: answerPage.takeIt }]}
             take={answerParts.takeOurs}
           />
         )}
@@ -135,7 +134,7 @@ export default async function RequestPage({ params, searchParams }: { params: Pa
           )}
         </section>
         <LinkButton href={`/requests/${requestId}/messages`} wide icon={<Icon of={MessageSquare} />}>
-          {say(threadLink(request.unread, takesMessages(request.status) && !rests))}
+          {say(threadLink(request.unread, takesMessages(request.status) && !rests && !urgent))}
         </LinkButton>
         <Openings
           requestId={requestId}

@@ -35,7 +35,7 @@ export const earlierSurgery: Question = {
   }),
 };
 
-const implants = [...yesNo, { value: "not_sure", text: { en: "I am not sure", es: "No lo sé bien" } }] as const;
+const implants = [...yesNo, { value: "not_sure", text: { en: "I am not sure", es: "No lo sé" } }] as const;
 
 const thisYear = () => new Date().getUTCFullYear();
 
@@ -299,8 +299,8 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text, last }) => 
       ? { otherScan: line(120, { en: "Write what kind of scan it was", es: "Escriba qué tipo de estudio fue" }) }
       : {}),
     [`${value}_when`]: line(60, {
-      en: "Write roughly when it was, for example 2024",
-      es: "Escriba más o menos cuándo fue, por ejemplo 2024",
+      en: "Write roughly when it was, for example March 2026",
+      es: "Escriba más o menos cuándo fue, por ejemplo marzo de 2026",
     }),
     [`${value}_place`]: optionalLine(120),
   }) as unknown as z.ZodType<Answers>,
@@ -324,7 +324,7 @@ export const hopes: Question = {
   phase: "after",
   group: "wishes",
   title: hopedFor,
-  short: { en: "Hopes for", es: "Espera" },
+  short: { en: "Hopes", es: "Esperanzas" },
   fields: (given) => [
     {
       kind: "long",

@@ -13,7 +13,7 @@ const whom = [
     text: { en: "For somebody I help", es: "Para alguien a quien ayudo" },
     hint: {
       en: "For example, your mother, your husband or a friend",
-      es: "Por ejemplo, su madre, su esposo o una amistad",
+      es: "Por ejemplo, su madre, su esposo o un amigo",
     },
   },
 ] as const satisfies Option[];
@@ -23,7 +23,7 @@ const relationships = [
   { value: "child", text: { en: "I am their son or daughter", es: "Soy su hijo o su hija" } },
   { value: "partner", text: { en: "I am their husband, wife or partner", es: "Soy su esposo, esposa o pareja" } },
   { value: "relative", text: { en: "I am in their family", es: "Soy de su familia" } },
-  { value: "helper", text: { en: "I am a friend or a helper", es: "Soy una amistad o le ayudo" } },
+  { value: "helper", text: { en: "I am a friend or a helper", es: "Soy amigo o amiga, o le ayudo" } },
 ] as const satisfies Option[];
 
 const authorities = [
@@ -104,8 +104,8 @@ export const carer: Question = {
       name: "authority",
       label: { en: "What allows you to ask for them?", es: "¿Qué le permite pedirlo en su nombre?" },
       hint: {
-        en: "If you have a paper that shows it, you can add it later with the scan",
-        es: "Si tiene un documento que lo muestra, puede agregarlo después con el estudio",
+        en: "We may need to see a paper that shows it. You can add it later with the scan.",
+        es: "Quizá debamos ver un documento que lo muestre. Puede agregarlo después con el estudio.",
       },
       options: authorities,
     },

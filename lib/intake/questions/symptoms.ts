@@ -36,7 +36,7 @@ const durations = [
   { value: "6_to_12_weeks", text: { en: "6 weeks to 3 months", es: "De 6 semanas a 3 meses" } },
   { value: "3_to_12_months", text: { en: "3 months to a year", es: "De 3 meses a un año" } },
   { value: "over_a_year", text: { en: "More than a year", es: "Más de un año" } },
-  { value: "not_sure", text: { en: "I am not sure", es: "No estoy seguro(a)" } },
+  { value: "not_sure", text: { en: "I am not sure", es: "No lo sé" } },
 ] as const satisfies Option[];
 
 const courses = [

@@ -101,7 +101,7 @@ const weeks = (kind: string): Detail => ({
     kind: "number",
     name: `${kind}_weeks`,
     label: { en: "For how many weeks in all?", es: "¿Cuántas semanas en total?" },
-    hint: { en: "A guess is fine. A year is about 50 weeks.", es: "Puede ser aproximado. Un año son unas 50 semanas." },
+    hint: { en: "A guess is fine. A year is 52 weeks.", es: "Puede ser aproximado. Un año son 52 semanas." },
     unit: { en: ["week", "weeks"], es: ["semana", "semanas"] },
   },
   answer: whole(0, () => 2_000, weeksMissing),

@@ -9,6 +9,7 @@ import type { OpinionAnswer } from "#lib/intake/answer.ts";
 import { readAnswer } from "#lib/intake/read-answer.ts";
 import { emergencySigns } from "#lib/intake/warning-signs.ts";
 import type { Outcome } from "#lib/opinions/outcomes.ts";
+import type { Language } from "#lib/platform/language.ts";
 import { countingOf } from "#lib/opinions/level-words.ts";
 import { answerConditions, answerParts, declinedWords, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { KeepIt } from "./keep-it.tsx";
@@ -52,13 +53,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
       </p>
       <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
       <div className="space-y-10">
-        {emergency && (
-          <EmergencyFirst
-            href={`/api/answers/${requestId}/${language}`}
-            link={say(answerPage.getIt)}
-            take={answerParts.take}
-          />
-        )}
+        {emergency && <EmergencyFirst links={lettersFor(requestId, language)} take={answerParts.take} />}
         {opinion?.outside && (
           <Notice
             signal={opinion.outside === "told" ? "info" : "warning"}
@@ -109,6 +104,15 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
     </PatientFrame>
   );
 }
+
+/** In an emergency the hospital needs the English letter first, whatever the patient reads. */
+const lettersFor = (requestId: string, language: Language) =>
+  language === "en"
+    ? [{ href: `/api/answers/${requestId}/en`, text: answerPage.getIt }]
+    : [
+        { href: `/api/answers/${requestId}/en`, text: answerPage.english },
+        { href: `/api/answers/${requestId}/es`, text: answerPage.spanish },
+      ];
 
 /** The outcomes whose next steps ask to call. */
 const asksToCall: ReadonlySet<Outcome> = new Set(["candidate", "visit_needed"]);

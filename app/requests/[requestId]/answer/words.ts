@@ -5,7 +5,7 @@ export const answerPage = {
   emergency: { en: "Emergency advice:", es: "Consejo de emergencia:" },
   urgent: { en: "Urgent advice:", es: "Consejo urgente:" },
   onPhone: { en: "You can show it on your phone.", es: "Puede mostrarla en su teléfono." },
-  takeIt: { en: "Read the letter and take it with you", es: "Lea la carta y llévela con usted" },
+  takeIt: { en: "Read the letter and take it with you", es: "Leer la carta y llevarla con usted" },
   getIt: { en: "Download the letter (PDF)", es: "Descargar la carta (PDF)" },
   questions: { en: "Is something not clear? Call", es: "¿Algo no está claro? Llame al" },
   nameIt: { en: "and give your reference,", es: "y dé su número de referencia," },

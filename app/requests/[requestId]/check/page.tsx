@@ -23,6 +23,7 @@ import { PaperRows } from "../paper-rows.tsx";
 import { placeWords } from "../questions/words.ts";
 import { ScanNotes } from "../scan-notes.tsx";
 import { ScanRows } from "../scan-rows.tsx";
+import { words as scanWords } from "../scan-words.ts";
 import { TurnedAway } from "../turned-away.tsx";
 import { words } from "./words.ts";
 
@@ -72,7 +73,7 @@ export default async function CheckPage({ params }: { params: Promise<{ requestI
             term={say(words.scanTerm)}
             change={{
               href: `/requests/${requestId}/scans`,
-              text: say(words.add),
+              text: say(hasScan ? scanWords.change : scanWords.add),
               hidden: say(words.yourScan),
             }}
           >

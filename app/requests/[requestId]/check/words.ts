@@ -6,7 +6,6 @@ export const words = {
   youTold: { en: "What you told us", es: "Lo que usted nos dijo" },
   scan: { en: "Your scan", es: "Su estudio" },
   scanTerm: { en: "Scan", es: "Estudio" },
-  add: { en: "Add", es: "Agregar" },
   yourScan: { en: "your scan", es: "su estudio" },
   whatHappens: {
     en: "When you send this, our staff read it and a surgeon looks at your scan.",

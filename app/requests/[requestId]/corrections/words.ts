@@ -23,11 +23,11 @@ export const wishWords = {
   },
   send: { en: "Send to our staff", es: "Enviar a nuestro personal" },
   asked: {
-    en: "We have it. We answer within 60 days, most often much sooner.",
-    es: "Lo tenemos. Respondemos en 60 días, casi siempre mucho antes.",
+    en: "We have what you asked for. What we decide will stand here.",
+    es: "Tenemos lo que pidió. Lo que decidamos aparecerá aquí.",
   },
   states: {
-    open: { en: "With our staff", es: "Lo ve nuestro personal" },
+    open: { en: "With our staff", es: "Con nuestro personal" },
     granted: { en: "Done", es: "Hecho" },
     refused: { en: "Not done", es: "No hecho" },
   },

@@ -1,5 +1,5 @@
 import type { Place } from "#lib/intake/journey.ts";
-import type { Text } from "#lib/platform/language.ts";
+import { both, say, type Text } from "#lib/platform/language.ts";
 
 /** What the pages around the questions say. */
 export const words = {
@@ -25,5 +25,11 @@ export const words = {
 /** How far along the way a page is. */
 export const placeWords = ({ step, of, continued }: Place): Text =>
   continued
-    ? { en: `Step ${step} of ${of}, continued`, es: `Paso ${step} de ${of}, continuación` }
-    : { en: `Step ${step} of ${of}`, es: `Paso ${step} de ${of}` };
+    ? both((language) => `${say(language, count(step, of))}, ${language === "en" ? "continued" : "continuación"}`)
+    : count(step, of);
+
+/** Stands in one line, however narrow. */
+const count = (step: number, of: number): Text => ({
+  en: `Step\u00a0${step}\u00a0of\u00a0${of}`,
+  es: `Paso\u00a0${step}\u00a0de\u00a0${of}`,
+});
