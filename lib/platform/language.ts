@@ -29,7 +29,8 @@ export function dayWords(date: string | null): Text | null {
 }
 
 /** A day in words whose number and month stay in one line; the year ("de 2026" in Spanish) may stand in the next. */
-export const unbroken = (day: string): string => day.replace(/ (?!(?:de )?\d{4}$)|(?<= de) (?=\d{4}$)/g, "\u00a0");
+export const unbroken = (day: string): string =>
+  day.replace(/ (?!(?:de )?\d{4}$)/g, "\u00a0").replace(/ de (?=\d{4}$)/, " de\u00a0");
 
 /** "a, b and c" in each language. */
 export const listed = (items: readonly Words[]): Text =>
