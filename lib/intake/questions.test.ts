@@ -145,3 +145,11 @@ test.each(typedInto)("$name keeps any alphabet, and of what is pasted the lines 
     expect(told).toEqual([expect.stringMatching(/too long|letters or fewer/)]);
   }
 });
+
+test("cancer that was told among the warning signs is not asked about again", () => {
+  const health = questions.find(({ slug }) => slug === "health");
+  const asked = (given: Answers) =>
+    health?.fields(given).flatMap((field) => ("options" in field ? field.options.map(({ value }) => value) : []));
+  expect(asked({})).toContain("cancer");
+  expect(asked({ warningSigns: ["cancer_history"] })).not.toContain("cancer");
+});

@@ -116,6 +116,12 @@ const smoking = [
   { value: "yes", text: { en: "Yes", es: "Sí" } },
 ] as const satisfies Option[];
 
+/** Cancer was told with the warning signs alone: asked twice, it might be answered two ways. */
+const isTold = ({ value }: Option, given: Answers): boolean =>
+  value === "cancer" &&
+  ticked(given["warningSigns"]).includes("cancer_history") &&
+  !ticked(given["conditions"]).includes(value);
+
 export const health: Question = {
   slug: "health",
   phase: "after",
@@ -123,7 +129,7 @@ export const health: Question = {
   saysYou: true,
   title: { en: "Your health", es: "Su salud" },
   short: { en: "Health", es: "Salud" },
-  fields: () => [
+  fields: (given) => [
     {
       kind: "several",
       name: "conditions",
@@ -132,7 +138,7 @@ export const health: Question = {
         en: "Choose all that apply. A surgeon needs to know before any treatment.",
         es: "Elija todo lo que corresponda. Un cirujano debe saberlo antes de cualquier tratamiento.",
       },
-      options: [...conditions, none],
+      options: [...conditions.filter((one) => !isTold(one, given)), none],
     },
     {
       kind: "one",

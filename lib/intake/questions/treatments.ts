@@ -77,7 +77,7 @@ const lasting = [
 type Detail = { field: QuestionField; answer: z.ZodType };
 
 function detailsOf({ value }: Kind): Detail[] {
-  if (value === "injections") return [lastInjection, injectionLasted, helped(value)];
+  if (value === "injections") return [lastInjection, helped(value), injectionLasted];
   return [...(value === "other" ? [whatElse] : []), weeks(value), goesOn(value), helped(value)];
 }
 
