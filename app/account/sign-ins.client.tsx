@@ -39,11 +39,12 @@ export function SignIns({ sessions }: { sessions: readonly OwnSession[] }) {
 function SignIn({ session: { id, browser, place, since, lastUsed, isThis } }: { session: OwnSession }) {
   const say = useSay();
   const { state, pending, form } = usePlainForm(endElsewhere);
+  const name = browser ?? say(words.unknown);
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-4 dense:py-2">
       <div className="min-w-0 flex-1 basis-64">
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold dense:font-medium">
-          {browser ?? say(words.unknown)}
+          {name}
           {isThis && <Badge signal="good">{say(words.thisOne)}</Badge>}
         </p>
         <p className="text-small text-quiet">
@@ -60,7 +61,7 @@ function SignIn({ session: { id, browser, place, since, lastUsed, isThis } }: { 
       {!isThis && (
         <form {...form}>
           <input type="hidden" name="sessionId" value={id} />
-          <SubmitButton variant="secondary" pending={pending} aria-label={`${say(words.end)}: ${browser ?? ""}`}>
+          <SubmitButton variant="secondary" pending={pending} aria-label={`${say(words.end)}: ${name}`}>
             {say(words.end)}
           </SubmitButton>
         </form>

@@ -20,7 +20,7 @@ export async function findOrCreatePatient(tx: Tx, { email, language }: { email: 
   const account = await tx.account.upsert({
     where: { email },
     create: { email, language, role: "patient" },
-    update: { email },
+    update: { email }, // changes nothing; with nothing at all to update it would take three statements instead of one
   });
   if (account.role === "patient" && account.language !== language)
     await tx.account.update({ where: { id: account.id }, data: { language } });

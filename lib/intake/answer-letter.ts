@@ -1,9 +1,9 @@
-import { letterDay, letterTime } from "#lib/letters/letter-words.ts";
+import { letterTime } from "#lib/letters/letter-words.ts";
 import { type Block, type Letter, type Letterhead, type LetterPicture, paragraphsOf } from "#lib/letters/letter.ts";
 import { countingOf } from "#lib/opinions/level-words.ts";
 import { answerConditions, answerParts, declinedWords, goNow, outcomeWords } from "#lib/opinions/outcome-words.ts";
 import { sharedWords } from "#lib/opinions/shared-words.ts";
-import { type Language, say, type Text } from "#lib/platform/language.ts";
+import { type Language, longDay, say, type Text } from "#lib/platform/language.ts";
 import type { Answer, OpinionAnswer } from "./answer.ts";
 import { emergencySigns } from "./warning-signs.ts";
 
@@ -28,7 +28,7 @@ export function answerLetter(
       ? opinionBlocks(answer, language, from, emergencyNumber, pictures)
       : [
           ...written(answer, language, from, answerParts.clinic),
-          { kind: "signature", name: from.name, lines: [words(letterDay(new Date(answer.at), from.timeZone))] },
+          { kind: "signature", name: from.name, lines: [words(longDay(new Date(answer.at), from.timeZone))] },
           paragraph(words(declinedWords.means)),
           ...part(language, answerParts.next, declinedWords.next),
           ...signs(language, emergencyNumber),
@@ -173,7 +173,7 @@ const laterOn = (
   language: Language,
   { timeZone }: Letterhead,
 ): string =>
-  `${say(language, kind === "correction" ? answerParts.corrected : answerParts.added)} ${say(language, letterDay(new Date(signedAt), timeZone))}`;
+  `${say(language, kind === "correction" ? answerParts.corrected : answerParts.added)} ${say(language, longDay(new Date(signedAt), timeZone))}`;
 
 const paragraph = (text: string, small = false): Block => ({ kind: "paragraph", text, small });
 

@@ -1,5 +1,5 @@
-import { say } from "#lib/platform/language.ts";
-import { letterDay, letterWords, pageOf } from "./letter-words.ts";
+import { longDay, say } from "#lib/platform/language.ts";
+import { letterWords, pageOf } from "./letter-words.ts";
 import { vertebra } from "./mark.ts";
 import { ink, type Sheet } from "./sheet.ts";
 
@@ -33,7 +33,7 @@ function drawAddress(sheet: Sheet): void {
   if (letter.to.length > 0) sheet.tagged("P", [["Span", () => sheet.write(look, letter.to.join("\n"))]]);
   const below = doc.y;
   const { language, reference, from } = letter;
-  const lines = [say(language, letterDay(letter.date, from.timeZone))];
+  const lines = [say(language, longDay(letter.date, from.timeZone))];
   if (reference !== null) lines.push(`${say(language, letterWords.reference)}: ${reference}`);
   const right = { ...look, align: "right" } as const;
   sheet.tagged("P", [["Span", () => sheet.write(right, lines.join("\n"), { x: left + width - half, y: top })]]);

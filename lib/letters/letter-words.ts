@@ -1,4 +1,4 @@
-import { both, unbroken, tagOf, type Text } from "#lib/platform/language.ts";
+import { both, tagOf, type Text } from "#lib/platform/language.ts";
 
 /** What a letter says of itself. */
 export const letterWords = {
@@ -10,10 +10,6 @@ export const pageOf = (page: number, pages: number): Text => ({
   en: `Page ${page} of ${pages}`,
   es: `Página ${page} de ${pages}`,
 });
-
-/** The day as letters write it, in the clinic's own zone. */
-export const letterDay = (at: Date, timeZone: string): Text =>
-  both((language) => unbroken(new Intl.DateTimeFormat(tagOf(language), { dateStyle: "long", timeZone }).format(at)));
 
 /** Day and time to the minute, with the zone's name: when something was signed. */
 export const letterTime = (at: Date, timeZone: string): Text =>

@@ -68,7 +68,7 @@ describe("a letter", () => {
           ...paragraphsOf("First: office, fluff, flight.\nStill the first.\n\nSecond: ¿qué? «mañana» — 45° × 3.", "es"),
           { kind: "heading", text: "What you can do" },
           { kind: "list", items: ["Keep walking", "Ask your doctor"] },
-          { kind: "facts", rows: [["Date of birth", "April\u00a027, 1961"]] },
+          { kind: "facts", rows: [["Date of birth", "April 27, 1961"]] },
           { kind: "signature", name: "Ada Okoye, MD", lines: ["Licensed in New York"] },
         ],
       }),
@@ -82,7 +82,7 @@ describe("a letter", () => {
       "What you can do",
       "• Keep walking",
       "• Ask your doctor",
-      "Date of birth: April\u00a027, 1961",
+      "Date of birth: April 27, 1961",
       "Ada Okoye, MD",
       "Licensed in New York",
     ].map((words) => text.indexOf(words));

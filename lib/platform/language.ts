@@ -25,12 +25,15 @@ export const numberIn = (language: Language, value: number): string =>
 export function dayWords(date: string | null): Text | null {
   const time = date ? new Date(`${date}T00:00:00Z`) : null;
   if (!time || Number.isNaN(time.getTime())) return null;
-  return both((language) => unbroken(dateFormat(tagOf(language), { dateStyle: "long", timeZone: "UTC" }).format(time)));
+  return longDay(time, "UTC");
 }
 
-/** A day in words whose number and month stay in one line; the year ("de 2026" in Spanish) may stand in the next. */
-export const unbroken = (day: string): string =>
-  day.replace(/ (?!(?:de )?\d{4}$)/g, "\u00a0").replace(/ de (?=\d{4}$)/, " de\u00a0");
+/** The day of a moment in a zone, as "April 27, 1961". No line ends within the date; the year may stand in the next. */
+export const longDay = (at: Date, timeZone: string): Text =>
+  both((language) => {
+    const day = dateFormat(tagOf(language), { dateStyle: "long", timeZone }).format(at);
+    return day.replace(/ (?!(?:de )?\d{4}$)/g, "\u00a0").replace(/ de (?=\d{4}$)/, " de\u00a0");
+  });
 
 /** "a, b and c" in each language. */
 export const listed = (items: readonly Words[]): Text =>

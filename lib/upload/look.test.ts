@@ -22,7 +22,7 @@ async function lookedAt(files: readonly Uint8Array<ArrayBuffer>[]): Promise<Look
   return seen.sort((one, other) => Number(one.path) - Number(other.path));
 }
 
-/** A picture of a series; `own` are further elements of its header, in the order of their tags. */
+/** A picture of a series; `own` are further elements of its header. */
 const picture = (instance: number, own: Element[]): Uint8Array<ArrayBuffer> =>
   specimen([["0008,0018", "UI", `1.2.3.4.${instance}`], ...own]);
 
@@ -49,14 +49,11 @@ describe("the beginnings of files like each other", () => {
             const isText = !["0009", "0011", "0029"].includes(tag.slice(0, 4));
             return isText ? [tag, "UT", "x".repeat(length)] : [tag, "OB", noise(length, at)];
           });
-          return picture(
-            at,
-            own.sort(([one], [other]) => one.localeCompare(other)),
-          );
+          return picture(at, own);
         });
         const whole = await Promise.all(files.map((bytes, at) => sift(String(at), bytes.length, bytes)));
         const seen = await lookedAt(files);
-        expect(seen).toMatchObject(whole);
+        expect(seen).toEqual(whole.map((what, at) => ({ path: String(at), file: seen[at]?.file, ...what })));
       }),
     );
   });

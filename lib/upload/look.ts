@@ -14,6 +14,7 @@ type Archive = PickedFile & Extract<Sifted, { kind: "archive" }>;
 type Image = Extract<Sifted, { kind: "image" }>;
 type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
 
+/** So many files are looked at at once, which fills two readings of so many slices; a file read around a gap has two. */
 const readers = 128;
 const together = 64;
 const kilobyte = 2 ** 10;

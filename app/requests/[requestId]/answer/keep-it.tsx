@@ -3,7 +3,7 @@ import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import type { OpinionAnswer } from "#lib/intake/answer.ts";
 import { type Language, languages } from "#lib/platform/language.ts";
-import { answerPage } from "./words.ts";
+import { answerPage, letterIn } from "./words.ts";
 
 /** The answer as a letter in either language, that of the page first; where the surgeon's words wait for a translation, it says so. */
 export async function KeepIt({ requestId, written }: { requestId: string; written: OpinionAnswer | null }) {
@@ -15,17 +15,20 @@ export async function KeepIt({ requestId, written }: { requestId: string; writte
       <h2 id="keep">{say(answerPage.keep)}</h2>
       <p className="measure">{say(answerPage.keepWhy)}</p>
       <ul className="space-y-2">
-        {[own, ...others].map((language) => (
-          <li key={language}>
-            <a href={`/api/answers/${requestId}/${language}`} className="inline-flex min-h-11 items-center gap-2">
-              <Icon of={Download} />
-              {say(language === "en" ? answerPage.english : answerPage.spanish)}
-            </a>
-            {written && waits(written, language) && (
-              <span className="block text-small text-quiet">{say(answerPage.notTranslated[written.language])}</span>
-            )}
-          </li>
-        ))}
+        {[own, ...others].map((language) => {
+          const { href, text } = letterIn(requestId, language);
+          return (
+            <li key={language}>
+              <a href={href} className="inline-flex min-h-11 items-center gap-2">
+                <Icon of={Download} />
+                {say(text)}
+              </a>
+              {written && waits(written, language) && (
+                <span className="block text-small text-quiet">{say(answerPage.notTranslated[written.language])}</span>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

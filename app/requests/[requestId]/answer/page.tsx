@@ -17,7 +17,7 @@ import { Pictures } from "./pictures.tsx";
 import { Sheet } from "./sheet.tsx";
 import { EmergencyFirst } from "../emergency-first.tsx";
 import { EmergencyHead } from "./emergency-head.tsx";
-import { answerPage } from "./words.ts";
+import { answerPage, letterIn } from "./words.ts";
 
 export const generateMetadata = titled(answerParts.label);
 
@@ -108,11 +108,8 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
 /** In an emergency the hospital needs the English letter first, whatever the patient reads. */
 const lettersFor = (requestId: string, language: Language) =>
   language === "en"
-    ? [{ href: `/api/answers/${requestId}/en`, text: answerPage.getIt }]
-    : [
-        { href: `/api/answers/${requestId}/en`, text: answerPage.english },
-        { href: `/api/answers/${requestId}/es`, text: answerPage.spanish },
-      ];
+    ? [{ ...letterIn(requestId, "en"), text: answerPage.getIt }]
+    : [letterIn(requestId, "en"), letterIn(requestId, language)];
 
 /** The outcomes whose next steps ask to call. */
 const asksToCall: ReadonlySet<Outcome> = new Set(["candidate", "visit_needed"]);

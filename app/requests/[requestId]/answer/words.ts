@@ -34,4 +34,10 @@ export const answerPage = {
   spanish: { en: "Download the letter in Spanish (PDF)", es: "Descargar la carta en español (PDF)" },
 } as const satisfies Record<string, Text | Record<Language, Text>>;
 
+/** The letter in one language, to be kept. */
+export const letterIn = (requestId: string, language: Language): { href: string; text: Text } => ({
+  href: `/api/answers/${requestId}/${language}`,
+  text: language === "en" ? answerPage.english : answerPage.spanish,
+});
+
 export const callNow = (number: string): Text => ({ en: `Call ${number}`, es: `Llamar al ${number}` });

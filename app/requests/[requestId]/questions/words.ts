@@ -1,5 +1,5 @@
 import type { Place } from "#lib/intake/journey.ts";
-import { both, say, type Text } from "#lib/platform/language.ts";
+import type { Text } from "#lib/platform/language.ts";
 
 /** What the pages around the questions say. */
 export const words = {
@@ -22,14 +22,9 @@ export const words = {
   question: { en: "Question", es: "Pregunta" },
 } as const satisfies Record<string, Text>;
 
-/** How far along the way a page is. */
-export const placeWords = ({ step, of, continued }: Place): Text =>
-  continued
-    ? both((language) => `${say(language, count(step, of))}, ${language === "en" ? "continued" : "continuación"}`)
-    : count(step, of);
-
-/** Stands in one line, however narrow. */
-const count = (step: number, of: number): Text => ({
-  en: `Step\u00a0${step}\u00a0of\u00a0${of}`,
-  es: `Paso\u00a0${step}\u00a0de\u00a0${of}`,
-});
+/** How far along the way a page is; the numbers stand in one line, however narrow. */
+export function placeWords({ step, of, continued }: Place): Text {
+  const en = `Step\u00a0${step}\u00a0of\u00a0${of}`;
+  const es = `Paso\u00a0${step}\u00a0de\u00a0${of}`;
+  return continued ? { en: `${en}, continued`, es: `${es}, continuación` } : { en, es };
+}
