@@ -14,7 +14,7 @@ type Archive = PickedFile & Extract<Sifted, { kind: "archive" }>;
 type Image = Extract<Sifted, { kind: "image" }>;
 type Chosen = AsyncIterable<PickedFile> | Iterable<PickedFile>;
 
-/** Twice as many would be quicker by a twentieth, and keep the page from answering for up to 90 ms. */
+/** Twice as many would be quicker by a tenth, and keep the page from answering for up to 90 ms. */
 const readers = 64;
 const together = 32;
 const kilobyte = 2 ** 10;
