@@ -100,6 +100,19 @@ test("every kind of answer carries every guard", async () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+test("asking who is signed in changes nothing, and tells a script no secret", async () => {
+  const { owners } = await foreignScene();
+  const { headers, body } = await raw("GET", "/api/auth/session", { cookie: owners.patient });
+  // An answer that carried the old cookie could arrive after a sign-in elsewhere in the browser, and undo it.
+  expect(headers["set-cookie"]).toBe(undefined);
+  expect(Object.keys(JSON.parse(body) as object).sort()).toEqual(["expires", "mark"]);
+  const again = await raw("GET", "/api/auth/session", { cookie: owners.patient });
+  const other = await raw("GET", "/api/auth/session", { cookie: owners.surgeon });
+  const markOf = (answer: { body: string }) => (JSON.parse(answer.body) as { mark: string }).mark;
+  expect(markOf(again)).toBe(markOf({ body }));
+  expect(markOf(other)).not.toBe(markOf({ body }));
+});
+
 test("whoever finds a weakness is told whom to tell", async () => {
   const { body, headers } = await raw("GET", "/.well-known/security.txt", {});
   expect(headers["content-type"]).toBe("text/plain; charset=utf-8");

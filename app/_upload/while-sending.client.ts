@@ -54,9 +54,9 @@ export function useSignedInAgain(signedOut: boolean, post: (message: ToWorker) =
     const look = async (): Promise<void> => {
       const res = await fetch("/api/auth/session", { cache: "no-store", signal });
       if (!res.ok) return;
-      const { sid = null } = ((await res.json()) ?? {}) as { sid?: string };
-      if (first === undefined) first = sid;
-      else if (sid !== null && sid !== first) post({ type: "resume" });
+      const { mark = null } = ((await res.json()) ?? {}) as { mark?: string };
+      if (first === undefined) first = mark;
+      else if (mark !== null && mark !== first) post({ type: "resume" });
     };
     const lookNow = (): void => void look().catch(() => undefined); // no line: the next look will tell
     const clock = setInterval(lookNow, lookEvery);

@@ -9,9 +9,13 @@ const maxForm = 16 * 2 ** 10;
 
 const handler = async (req: Request, { params }: Context): Promise<Response> => {
   const refused = refusedBody(req, maxForm);
+  const { nextauth } = await params;
   const res = refused
     ? new Response(null, { status: refused })
-    : ((await NextAuth(req as never, { params: await params } as never, authOptions())) as Response);
+    : ((await NextAuth(req as never, { params: { nextauth } } as never, authOptions())) as Response);
+  // Whoever only asks is given the cookie they came with, for longer than they wanted it: it would undo a sign-in in
+  // another tab meanwhile, and outlive the browser.
+  if (nextauth[0] === "session") res.headers.delete("set-cookie");
   res.headers.set("cache-control", "no-store");
   return res;
 };
