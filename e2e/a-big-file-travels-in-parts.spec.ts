@@ -8,13 +8,14 @@ import { partBytes } from "#lib/upload/limits.ts";
 import {
   atTheirScan,
   database,
+  endSessionsOf,
   expect,
   isAccessible,
   newAddress,
   requestIdOf,
   signInAsPatient,
   test,
-  signInByMail,
+  signInHere,
 } from "./scene.ts";
 
 const frames = 40;
@@ -62,7 +63,7 @@ test("a file of 40 MB, the browser closed in the middle: chosen again elsewhere,
   expect(rows).toEqual([{ state: "checked", size: String(statSync(file).size) }]);
 });
 
-test("signed out in the middle: signs in again in another tab, and the sending goes on by itself", async ({
+test("signed out in the middle: signs in again right there, and the sending goes on by itself", async ({
   newPerson,
 }) => {
   const address = newAddress();
@@ -70,21 +71,12 @@ test("signed out in the middle: signs in again in another tab, and the sending g
   const line = await holdPartsAfter(patient, 1);
   await send(patient, bigFile());
   await expect.poll(() => line.waiting(), { timeout: 30_000 }).toBeGreaterThan(0);
-  await database((client) =>
-    client.query(
-      `UPDATE session SET "endedAt" = now() FROM account WHERE account.id = "accountId" AND account.email = $1`,
-      [address],
-    ),
-  );
+  await endSessionsOf(address);
   line.goOn();
   await expect(patient.getByText("You were signed out. What was sent is safe.")).toBeVisible();
   await patient.screenshot({ path: test.info().outputPath("signed-out.png"), fullPage: true });
   await isAccessible(patient);
-  const [tab] = await Promise.all([
-    patient.context().waitForEvent("page"),
-    patient.getByRole("link", { name: "Sign in (opens a new tab)" }).click(),
-  ]);
-  await signInByMail(tab, address, { landing: "Your scan", stay: true });
+  await signInHere(patient, address);
   await expect(patient.getByText(`Received: ${frames} pictures`)).toBeVisible({ timeout: 60_000 });
 });
 

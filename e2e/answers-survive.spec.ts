@@ -1,11 +1,13 @@
 import type { Page } from "@playwright/test";
 import { answeredDraft } from "../config/command-scene.ts";
 import {
+  endSessionsOf,
   expect,
   isAccessible,
   newAddress,
   patientOf,
   signInAsPatient,
+  signInHere,
   startRequest,
   test,
   signInByMail,
@@ -42,6 +44,31 @@ test("what was typed is still there after the session ended in the middle of a f
   await signInByMail(patient, address, { landing: "Your name and date of birth", stay: true });
   await expect(patient.getByLabel("Full name")).toHaveValue("Pat Sample-Longname");
   await expect(patient.getByLabel("Year")).toHaveValue("1968");
+  await goOn(patient);
+  await expect(patient.getByRole("heading", { name: "How can we reach you?" })).toBeVisible();
+});
+
+test("signed out while they were away, somebody signs in again on the very page, and what they typed stands there", async ({
+  newPerson,
+}) => {
+  const address = newAddress();
+  const patient = await newPerson({ phone: true });
+  await signInAsPatient(patient, address);
+  await startRequest(patient);
+  await toTheName(patient);
+  await fillPerson(patient, "Pat Sample-Longname", ["4", "12", "1968"]);
+  await endSessionsOf(address);
+  const back = () => patient.evaluate(() => window.dispatchEvent(new Event("focus")));
+  const over = patient.getByRole("heading", { name: "We signed you out to protect your information" });
+  await expect(async () => {
+    await back(); // the watch over the session comes a moment after the first touch
+    await expect(over).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await isAccessible(patient);
+  await patient.screenshot({ path: test.info().outputPath("signed-out.png") });
+  await signInHere(patient, address);
+  await expect(over).toBeHidden();
+  await expect(patient.getByLabel("Full name")).toHaveValue("Pat Sample-Longname");
   await goOn(patient);
   await expect(patient.getByRole("heading", { name: "How can we reach you?" })).toBeVisible();
 });

@@ -161,6 +161,8 @@ export const expected: Record<string, string> = {
   "GET /api/session": "401 200 200 200 200 200 401",
   "POST /api/session": "401 200 200 200 200 200 401",
   "GET /api/shared/[requestId]/[imageId]": data,
+  "POST /api/sign-in/code": "400 400 400 400 400 400 400",
+  "POST /api/sign-in/mail": "400 400 400 400 400 400 400",
   "GET /api/studies/[requestId]": data,
   "GET /api/texts/[name]/[version]/[language]": open,
   "POST /api/uploads/[requestId]/finish": data,

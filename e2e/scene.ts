@@ -138,6 +138,28 @@ export async function signInByMail(
   await expect(page.getByRole("heading", { name: landing, level: 1 })).toBeVisible();
 }
 
+/** Ends all that somebody has open, as if the time were over. */
+export const endSessionsOf = (address: string) =>
+  database((client) =>
+    client.query(
+      `UPDATE session SET "endedAt" = now() FROM account WHERE account.id = "accountId" AND account.email = $1`,
+      [address],
+    ),
+  );
+
+/** Signs in again on a page that has signed somebody out, without leaving it. */
+export async function signInHere(page: Page, address: string): Promise<void> {
+  const asked = new Date();
+  await page.getByLabel("Email address").fill(address);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  const { subject } = await mailTo(address, /sign-in code/, asked);
+  await page.getByLabel("Code").fill("000000");
+  await page.getByRole("button", { name: "Sign in again" }).click();
+  await expect(page.getByText("This is not the code from the newest email").first()).toBeVisible();
+  await page.getByLabel("Code").fill(subject.slice(0, 6));
+  await page.getByRole("button", { name: "Sign in again" }).click();
+}
+
 /** The patient with this address, new or not, signed in past the pages for it, at their requests. */
 export async function signInAsPatient(page: Page, email: string): Promise<void> {
   await signInAs(page, await patientWith(email));

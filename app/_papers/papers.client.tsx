@@ -5,7 +5,7 @@ import { Select } from "#app/_ui/field.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
 import { signedOutWords } from "#app/_upload/upload-words.ts";
-import { SignInAgain } from "#app/_upload/sending-view.client.tsx";
+import { SignInAgain } from "#app/_session/sign-in-again.client.tsx";
 import type { paperOf } from "#lib/consents/signer.ts";
 import { kindWords, type ListedPaper, type PaperKind } from "#lib/papers/paper.ts";
 import { AddPaper } from "./add-paper.client.tsx";
@@ -110,7 +110,7 @@ export function Papers({ requestId, initial, draft, authority }: PapersProps) {
         {papers.signedOut && (
           <Notice signal="warning">
             <p>{say(signedOutWords)}</p>
-            <SignInAgain requestId={requestId} />
+            <SignInAgain />
             <Button onClick={papers.goOn}>{say(section.goOn)}</Button>
           </Notice>
         )}

@@ -1,6 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { nextLook } from "#app/_live/next-look.client.ts";
+import { useSignedInAgain } from "#app/_upload/while-sending.client.ts";
 import { putPack } from "#app/_upload/put-pack.ts";
 import type { ListedPaper } from "#lib/papers/paper.ts";
 import { both, say, type Words } from "#lib/platform/language.ts";
@@ -92,7 +93,8 @@ export function usePapers(requestId: string, initial: readonly ListedPaper[]) {
     moving.some(({ state }) => state !== "failed"),
   );
   useFollowedPapers(requestId, held, refresh);
-  const goOn = (): void => gate.current.resume();
+  const goOn = useCallback(() => gate.current.resume(), []);
+  useSignedInAgain(signedOut, goOn);
   return {
     held,
     waiting,

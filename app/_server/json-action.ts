@@ -183,6 +183,17 @@ export function openJsonAction<Value>(
     });
 }
 
+/** The door for whoever is not signed in, from a page of ours alone. */
+export function ourJsonAction<Value>(run: (body: Record<string, unknown>) => Promise<Result<Value>>) {
+  return (req: Request): Promise<NextResponse> =>
+    answering(req, async () => {
+      const body = isFromOurPage(req.headers) ? await readBody(req) : null;
+      if (body === null) return refuse(unreadable);
+      const result = await run(body);
+      return result.ok ? json(result.value) : refuse(result.refusal);
+    });
+}
+
 const unreadable = refusalOf("invalid", { en: "This request cannot be read.", es: "Esta solicitud no se puede leer." });
 
 const noFile = refusalOf("not_found", { en: "There is no such file.", es: "Ese archivo no existe." });

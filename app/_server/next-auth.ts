@@ -4,9 +4,8 @@ import Credentials from "next-auth/providers/credentials";
 import { endSession } from "#lib/accounts/end-session.ts";
 import { returnPath } from "#lib/accounts/forms.ts";
 import { sessionCookie } from "#lib/accounts/session-cookie.ts";
-import { findActor, passLife, redeemTicket } from "#lib/accounts/session.ts";
+import { findActor, passLife, redeemTicket, sessionMark } from "#lib/accounts/session.ts";
 import { env } from "#lib/platform/env.ts";
-import { hashed } from "#lib/platform/secrets.ts";
 import { decodeWith } from "./session-token.ts";
 
 /** Reads what is in a session cookie; null where it was not made here, or too long ago. */
@@ -45,8 +44,7 @@ export function authOptions(): AuthOptions {
       // The library's own doors lead to pages of ours and nowhere else.
       redirect: ({ url, baseUrl }) => new URL(returnPath(url) ?? "/", baseUrl).href,
       jwt: ({ token, user }) => ({ sid: (user as { id?: string } | undefined)?.id ?? token["sid"] }),
-      // Read by scripts of ours, who see by the mark that somebody has signed in again: never the token itself.
-      session: ({ session, token }) => ({ expires: session.expires, mark: hashed(`mark of ${String(token["sid"])}`) }),
+      session: ({ session, token }) => ({ expires: session.expires, mark: sessionMark(String(token["sid"])) }),
     },
   };
 }

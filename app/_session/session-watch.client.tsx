@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import { useContact } from "#app/_ui/contact.client.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
@@ -11,7 +11,11 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { both, type Text } from "#lib/platform/language.ts";
 import { endHere } from "./actions.ts";
 import { endOf, type Known, type Left, stepAt } from "./session-step.ts";
+import { signedInAgain } from "./signed-in-again.ts";
 import { words } from "./words.ts";
+
+/** Comes when it is needed, which is seldom. */
+const SignInHere = lazy(() => import("./sign-in-here.client.tsx"));
 
 /** What pages of one browser tell each other: that somebody is there, that the session is over, that it may live again. */
 type Told = "there" | "over";
@@ -58,13 +62,13 @@ export function SessionWatch({
           </>
         )}
       </Dialog>
-      {shown.now === "over" && <Cover signIn={signIn} />}
+      {shown.now === "over" && <Cover {...(shared ? { signIn } : {})} />}
     </>
   );
 }
 
-/** Nothing of the page can be seen or reached any more. */
-function Cover({ signIn }: { signIn: string }) {
+/** Nothing of the page can be seen or reached any more. Patients sign in right here; staff, with their app, in a new tab. */
+function Cover({ signIn }: { signIn?: string }) {
   const say = useSay();
   const clinic = useContact();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -94,9 +98,15 @@ function Cover({ signIn }: { signIn: string }) {
           {say(words.over)}
         </h2>
         <p>
-          {say(words.kept)} {say(words.newTab)}
+          {say(words.kept)} {signIn && say(words.newTab)}
         </p>
-        <SignInAgain signIn={signIn} />
+        {signIn ? (
+          <SignInAgain signIn={signIn} />
+        ) : (
+          <Suspense>
+            <SignInHere />
+          </Suspense>
+        )}
       </div>
     </dialog>
   );
@@ -199,6 +209,7 @@ function useSession(accountId: string, shared: boolean): { shown: Shown; stay: (
     for (const name of touches) window.addEventListener(name, touch, { passive: true });
     document.addEventListener("visibilitychange", seen);
     window.addEventListener("focus", seen);
+    window.addEventListener(signedInAgain, seen);
     return () => {
       clearInterval(timer);
       others.close();
@@ -206,6 +217,7 @@ function useSession(accountId: string, shared: boolean): { shown: Shown; stay: (
       for (const name of touches) window.removeEventListener(name, touch);
       document.removeEventListener("visibilitychange", seen);
       window.removeEventListener("focus", seen);
+      window.removeEventListener(signedInAgain, seen);
     };
   }, [accountId, shared]);
   return { shown, stay: () => stayed.current() };

@@ -11,6 +11,15 @@ export const words = {
     es: "Cerramos su sesión para proteger su información",
   },
   again: { en: "Sign in again", es: "Entrar otra vez" },
+  sameAddress: {
+    en: "The one you use here. We send you a code.",
+    es: "El que usa aquí. Le enviamos un código.",
+  },
+  otherAddress: { en: "Use another address", es: "Usar otra dirección" },
+  noLine: {
+    en: "There is no connection. Try again in a moment.",
+    es: "No hay conexión. Intente de nuevo en un momento.",
+  },
   newTab: {
     en: "Sign in again in a new tab, then come back here.",
     es: "Entre otra vez en una pestaña nueva y luego vuelva aquí.",

@@ -66,7 +66,7 @@ export function BodySheet({
 }
 
 /** Asked in words that fit whoever answers: for themselves, or for somebody they help. */
-export const whatItIsLike: Text = { en: "What does it feel like there?", es: "¿Qué siente ahí?" };
+export const whatItIsLike: Text = { en: "What does it feel like there?", es: "¿Qué se siente ahí?" };
 
 /** Moves the page on by as much of the area as the sheet hides. What stands below the figure is not hidden by it. */
 function uncover(area: Element | null, sheet: Element): void {

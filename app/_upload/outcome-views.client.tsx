@@ -1,4 +1,5 @@
 "use client";
+import { SignInAgain } from "#app/_session/sign-in-again.client.tsx";
 import { Button } from "#app/_ui/button.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { Notice } from "#app/_ui/notice.tsx";
@@ -6,7 +7,7 @@ import type { Words } from "#lib/platform/language.ts";
 import { returnWords } from "#lib/upload/estimate.ts";
 import { Film } from "./film.client.tsx";
 import { receiptParts } from "./held-words.ts";
-import { SafeBar, SignInAgain } from "./sending-view.client.tsx";
+import { SafeBar } from "./sending-view.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { receivedWords, signedOutWords } from "./upload-words.ts";
 import { takeFocus } from "./take-focus.client.ts";
@@ -48,7 +49,7 @@ export function StoppedView({ stage, state, goOn, again }: StoppedProps) {
 }
 
 /** Everything is in storage; the portal looks at each file before it calls it received. */
-export function CheckingView({ state, requestId }: { state: UploadState; requestId: string }) {
+export function CheckingView({ state }: { state: UploadState }) {
   const say = useSay();
   return (
     <div className="space-y-4">
@@ -60,7 +61,7 @@ export function CheckingView({ state, requestId }: { state: UploadState; request
       {state.signedOut && (
         <Notice signal="warning">
           <p>{say(signedOutWords)}</p>
-          <SignInAgain requestId={requestId} />
+          <SignInAgain />
         </Notice>
       )}
     </div>

@@ -1,4 +1,5 @@
 "use client";
+import { SignInAgain } from "#app/_session/sign-in-again.client.tsx";
 import { Pause, Play, X } from "lucide";
 import { Button } from "#app/_ui/button.tsx";
 import { Icon } from "#app/_ui/icon.tsx";
@@ -18,12 +19,10 @@ type Sending = Extract<Stage, { at: "sending" }>;
 export function SendingView({
   stage,
   state,
-  requestId,
   post,
 }: {
   stage: Sending;
   state: UploadState;
-  requestId: string;
   post: (message: ToWorker) => void;
 }) {
   const say = useSay();
@@ -36,7 +35,7 @@ export function SendingView({
       </h2>
       <Film frames={found.pictures} pictures={state.pictures} stored={state.stored} />
       <SafeBar stage={stage} aside={left && say(leftWords(left))} />
-      <HoldUp stage={stage} requestId={requestId} />
+      <HoldUp stage={stage} />
       <div className="flex flex-wrap gap-3">
         <Controls state={sent.state} post={post} />
         <Button variant="quiet" icon={<Icon of={X} />} onClick={() => post({ type: "cancel" })}>
@@ -53,7 +52,7 @@ function Controls({ state, post }: { state: Sending["sent"]["state"]; post: (mes
   const goOn = (): void => post({ type: "resume" });
   if (state === "signed_out")
     return (
-      <Button variant="primary" icon={<Icon of={Play} />} onClick={goOn}>
+      <Button icon={<Icon of={Play} />} onClick={goOn}>
         {say(sending.goOn)}
       </Button>
     );
@@ -70,7 +69,7 @@ function Controls({ state, post }: { state: Sending["sent"]["state"]; post: (mes
   );
 }
 
-function HoldUp({ stage, requestId }: { stage: Sending; requestId: string }) {
+function HoldUp({ stage }: { stage: Sending }) {
   const say = useSay();
   const words = holdUp(stage);
   if (!words) return null;
@@ -78,20 +77,8 @@ function HoldUp({ stage, requestId }: { stage: Sending; requestId: string }) {
   return (
     <Notice signal={state === "paused" ? "neutral" : "warning"}>
       <p>{say(words)}</p>
-      {state === "signed_out" && <SignInAgain requestId={requestId} />}
+      {state === "signed_out" && <SignInAgain />}
     </Notice>
-  );
-}
-
-/** In a new tab, so that the chosen files stay chosen in this one. */
-export function SignInAgain({ requestId }: { requestId: string }) {
-  const say = useSay();
-  return (
-    <p>
-      <a href={`/sign-in?from=${encodeURIComponent(`/requests/${requestId}/scans`)}`} target="_blank" rel="noopener">
-        {say(sending.signIn)} <span className="text-small">{say(sending.newTab)}</span>
-      </a>
-    </p>
   );
 }
 

@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useEffect } from "react";
+import { Fragment, type ReactNode, useCallback, useEffect } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import type { Text } from "#lib/platform/language.ts";
@@ -71,7 +71,8 @@ export function Uploader({
   const reached = station(state);
   useWhileSending(sending, post, dispatch);
   const halted = state.stage.at === "sending" && state.stage.sent.state === "signed_out";
-  useSignedInAgain(halted && !whenEnded, post);
+  const goOn = useCallback(() => post({ type: "resume" }), [post]);
+  useSignedInAgain(halted && !whenEnded, goOn);
   const checking = reached === "checking" && !isChecked(state);
   useHeldScan(requestId, state.stage.at === "start" && !checking, dispatch);
   useComingPreviews(requestId, state, dispatch);
@@ -95,6 +96,15 @@ export function Uploader({
   );
   /** Who comes back sees first what is here, then the way to add to it. */
   const haveFirst = state.stage.at === "start" && state.held.counts.images > 0 && state.held.counts.checking === 0;
+  /** Another way to send is of little use once the scan is here: then it does not stand before the way on. */
+  const otherWay = <Fragment key="otherWay">{rests && elsewhere}</Fragment>;
+  const rest = (
+    <Fragment key="rest">
+      {papers}
+      {sending ? meanwhile?.sending : rests && meanwhile?.resting}
+      <Next state={state} next={next} />
+    </Fragment>
+  );
   return (
     <div className="space-y-8">
       <p role="status" className="sr-only">
@@ -103,10 +113,7 @@ export function Uploader({
       {nothingYet && intro}
       {reached && <Stations current={reached} />}
       {haveFirst ? [held, now] : [now, held]}
-      {rests && elsewhere}
-      {papers}
-      {sending ? meanwhile?.sending : rests && meanwhile?.resting}
-      <Next state={state} next={next} />
+      {isWhole(state.held) ? [rest, otherWay] : [otherWay, rest]}
     </div>
   );
 }
@@ -124,7 +131,7 @@ function Now({
     case "start":
       return (
         <>
-          {held.counts.checking > 0 && <CheckingView state={state} requestId={requestId} />}
+          {held.counts.checking > 0 && <CheckingView state={state} />}
           {held.counts.images > 0 && (
             <p>
               <strong className="font-semibold">{say(weHave(held.counts.images))}</strong>{" "}
@@ -157,15 +164,11 @@ function Now({
         />
       );
     case "sending":
-      return <SendingView stage={stage} state={state} requestId={requestId} post={post} />;
+      return <SendingView stage={stage} state={state} post={post} />;
     case "stopped":
       return <StoppedView stage={stage} state={state} goOn={() => begin(stage.seriesUids)} again={again} />;
     case "sent":
-      return isChecked(state) ? (
-        <ReceivedView state={state} again={again} />
-      ) : (
-        <CheckingView state={state} requestId={requestId} />
-      );
+      return isChecked(state) ? <ReceivedView state={state} again={again} /> : <CheckingView state={state} />;
     case "broken":
       return <BrokenView kept={stage.kept} again={again} />;
   }

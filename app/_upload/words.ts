@@ -204,8 +204,6 @@ export const sending = {
   goOn: { en: "Go on", es: "Seguir" },
   resume: { en: "Resume", es: "Reanudar" },
   pause: { en: "Pause", es: "Pausar" },
-  signIn: { en: "Sign in", es: "Entrar" },
-  newTab: { en: "(opens a new tab)", es: "(se abre en otra pestaña)" },
 } as const satisfies Record<string, Text>;
 
 export const leftWords = (time: Text): Text => ({ en: `${time.en} left`, es: `Tiempo restante: ${time.es}` });

@@ -6,6 +6,7 @@ import { clinic } from "#app/_server/clinic.ts";
 import { inPageLanguage } from "#app/_server/language.ts";
 import { PatientPage } from "#app/_ui/page.tsx";
 import { privacyWords } from "#lib/intake/privacy-words.ts";
+import { env } from "#lib/platform/env.ts";
 import { ReachUs } from "./reach-us.tsx";
 
 export const generateMetadata = (): Promise<Metadata> => publicMetadata({ path: "/privacy", ...privacyPage });
@@ -15,7 +16,7 @@ export default async function PrivacyPage() {
   return (
     <PatientPage clinic={clinic()} back={{ href: "/" }}>
       <h1>{say(privacyPage.title)}</h1>
-      {privacyWords.map(({ heading, text }) => (
+      {privacyWords(env().DRAFT_KEEP_DAYS).map(({ heading, text }) => (
         <section key={heading.en} className="mt-8">
           <h2>{say(heading)}</h2>
           {text.map((line) => (

@@ -9,6 +9,7 @@ import { claims } from "#lib/intake/claims.ts";
 import { listOwnRequests, type OwnRequest } from "#lib/intake/list-own-requests.ts";
 import { tooManyOpen } from "#lib/intake/open-limit.ts";
 import { listWords as words, nextOf, promiseWords, titleOf } from "./list-words.ts";
+import { DeleteDraft } from "./[requestId]/delete-draft.tsx";
 import { PatientFrame } from "./patient-frame.tsx";
 import { statusIcon, statusWords } from "./status-words.ts";
 
@@ -97,6 +98,11 @@ async function Row({ request, first }: { request: OwnRequest; first: boolean }) 
             {say(act.text)}
           </LinkButton>
         </p>
+      )}
+      {status === "draft" && (
+        <div className="relative w-fit">
+          <DeleteDraft requestId={id} />
+        </div>
       )}
     </li>
   );

@@ -2,11 +2,11 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { redirect } from "next/navigation";
 import { type FormState, refusedForm } from "#app/_server/form-action.ts";
-import { pageLanguage } from "#app/_server/language.ts";
 import { fromWhere } from "#app/_server/client-address.ts";
 import { demandOurPage } from "#app/_server/own-page.ts";
 import { letIn, signOut, stranger } from "#app/_server/session.ts";
-import { keepAsked, keepAttempt, readAsked, readAttempt, readMark } from "#app/_server/sign-in-cookies.ts";
+import { keepAttempt, readAttempt } from "#app/_server/sign-in-cookies.ts";
+import { sendSignInMail, signInByMail, triedBy } from "#app/_server/sign-in-mail.ts";
 import { problem } from "#app/_ui/words.ts";
 import { fieldsOf, jsonIn } from "#app/_ui/form-fields.ts";
 import { acceptInvitation } from "#lib/accounts/accept-invitation.ts";
@@ -17,31 +17,20 @@ import { checkStaffCode } from "#lib/accounts/check-staff-code.ts";
 import { checkStaffPassword } from "#lib/accounts/check-staff-password.ts";
 import { enrolStaff } from "#lib/accounts/enrol-staff.ts";
 import { returnPath } from "#lib/accounts/forms.ts";
-import { redeemSignInMail } from "#lib/accounts/redeem-sign-in-mail.ts";
-import { requestSignInMail } from "#lib/accounts/request-sign-in-mail.ts";
 import { carry, type Words } from "#lib/platform/language.ts";
 import { enrolWords, invitationOver, passwordWords, staffWords } from "./staff/words.ts";
-import { notLetIn } from "./words.ts";
 
 const withReturn = (page: string, from: unknown) => {
   const back = returnPath(from);
   return back ? `${page}?from=${encodeURIComponent(back)}` : page;
 };
 
-/** What this browser was marked with, and where the try comes from. */
-const triedBy = async () => ({ mark: await readMark(), from: await fromWhere() });
-
 /** A patient asks for a mail with code and link. */
 export async function askForMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const asked = await requestSignInMail(await stranger(), {
-    ...(await triedBy()),
-    email: typed["email"] as string,
-    language: await pageLanguage(),
-  });
-  if (!asked.ok) return refusedForm(before, asked.refusal, typed);
-  await keepAsked({ ...asked.value, email: String(typed["email"]).trim().toLowerCase() });
+  const sent = await sendSignInMail(typed["email"]);
+  if (!sent.ok) return refusedForm(before, sent.refusal, typed);
   redirect(withReturn("/sign-in/code", typed["from"]));
 }
 
@@ -49,17 +38,8 @@ export async function askForMail(before: FormState, form: FormData): Promise<For
 export async function redeemMail(before: FormState, form: FormData): Promise<FormState> {
   await demandOurPage();
   const typed = fieldsOf(form);
-  const asked = await readAsked();
-  const given = {
-    ...(await triedBy()),
-    ...(asked && { asked }),
-    ...(typeof typed["link"] === "string" && { link: typed["link"] }),
-    ...(typeof typed["code"] === "string" && { code: typed["code"] }),
-  };
-  const redeemed = await redeemSignInMail(await stranger(), given);
+  const redeemed = await signInByMail(typed);
   if (!redeemed.ok) return refusedForm(before, redeemed.refusal, typed);
-  if (redeemed.value.status !== "signed_in") return wrong(before, typed, notLetIn[redeemed.value.status]);
-  await letIn(redeemed.value);
   redirect(returnPath(typed["from"]) ?? "/requests");
 }
 

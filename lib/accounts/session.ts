@@ -47,6 +47,9 @@ export async function openPassSession(
 /** For so many seconds a token that was replaced still counts, for what its browser sent before it heard of the new one. */
 const graceSeconds = 20;
 
+/** Tells one session from another to scripts in the browser, which never see its token. */
+export const sessionMark = (token: string): string => hashed(`mark of ${token}`);
+
 /**
  * Takes a ticket in exchange for the token of the session it opened, or proved anew, which is kept as a hash; null where
  * the ticket is unknown, used or a minute old.

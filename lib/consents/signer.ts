@@ -69,7 +69,10 @@ export function nameToType(capacity: Capacity): Text {
 }
 
 /** What is wrong where no name is typed. */
-export const nameMissing: Text = { en: "Type the full name to agree", es: "Escriba el nombre completo para aceptar" };
+export const nameMissing: Text = {
+  en: "Type the name in full to agree",
+  es: "Escriba el nombre completo para aceptar",
+};
 
 /** How a signature is described where it is shown. */
 export const signedAs: Readonly<Record<Capacity, Text>> = {

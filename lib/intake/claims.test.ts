@@ -18,7 +18,7 @@ const everything = [
   told.emergencyHeading("911"),
   told.caution("911"),
   nerve,
-  privacyWords,
+  privacyWords(60),
   eligibility,
   eligibility.ageOptions(18),
   guides,

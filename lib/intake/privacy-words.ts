@@ -1,11 +1,13 @@
-import type { Text } from "#lib/platform/language.ts";
+import { counted, type Text } from "#lib/platform/language.ts";
+import { keepDays } from "#lib/retention/keep.ts";
 import { claims } from "./claims.ts";
 
 /**
  * To be approved by the clinic's privacy officer and counsel. A short notice in plain words; the full notice of privacy
- * practices is the clinic's own document and is shown, and its receipt recorded, before a request begins.
+ * practices is the clinic's own document and is shown, and its receipt recorded, before a request begins. `draftDays`
+ * says for how long a draft that nobody touches is kept.
  */
-export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] = [
+export const privacyWords = (draftDays: number): readonly { heading: Text; text: readonly Text[] }[] => [
   {
     heading: { en: "What we keep", es: "Qué guardamos" },
     text: [
@@ -48,6 +50,23 @@ export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] =
     ],
   },
   {
+    heading: { en: "How long we keep it", es: "Por cuánto tiempo lo guardamos" },
+    text: [
+      withDays(keepDays.reviewed, {
+        en: "After our answer we keep your scan and your papers for {}. Then we remove them.",
+        es: "Después de nuestra respuesta guardamos su estudio y sus documentos por {}. Luego los borramos.",
+      }),
+      withDays(keepDays.withdrawn, {
+        en: "If you take your request back, or we cannot take it, we remove them after {}.",
+        es: "Si usted retira su solicitud, o no podemos aceptarla, los borramos después de {}.",
+      }),
+      withDays(draftDays, {
+        en: "If you begin a request and leave it, we remove all of it after {}. We write to you first.",
+        es: "Si comienza una solicitud y la deja, borramos todo después de {}. Antes le escribimos.",
+      }),
+    ],
+  },
+  {
     heading: { en: "Deleting it", es: "Borrarlo" },
     text: [
       {
@@ -74,3 +93,13 @@ export const privacyWords: readonly { heading: Text; text: readonly Text[] }[] =
     ],
   },
 ];
+
+/** A sentence with a time in it: in years where it is that long. */
+function withDays(days: number, { en, es }: Text): Text {
+  const years = Math.floor(days / 365);
+  const time =
+    years > 0
+      ? counted(years, { en: ["year", "years"], es: ["año", "años"] })
+      : counted(Math.round(days), { en: ["day", "days"], es: ["día", "días"] });
+  return { en: en.replace("{}", time.en), es: es.replace("{}", time.es) };
+}

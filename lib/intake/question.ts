@@ -45,8 +45,6 @@ export type Question = {
   title: Text | ((given: Answers) => Text);
   /** How the answer is called in lists, for patients and for staff alike. */
   short: Text;
-  /** Calls the person with the pain “you”, whoever answers: somebody who answers for them is told so. */
-  saysYou?: true;
   /** Read by nobody but in numbers: not shown to those who read the request. */
   countedOnly?: true;
   /** Advice in between: counts as no step of the way. */

@@ -45,7 +45,7 @@ export function standingOf(
   const withUs = status === "submitted" || status === "in_triage";
   const stage = withUs ? titles[status] : titles[opened ? "opened" : "assigned"];
   const title = status === "submitted" ? here(stage) : stage;
-  if (promise?.late) return { title: late(promise), lines: [title, whatHappens], tone: "late" };
+  if (promise?.late) return { title: late, lines: [aimed(promise), title, whatHappens], tone: "late" };
   return {
     title,
     lines: [promise ? aim(promise) : begins(days), needed > 0 ? weNeed(needed) : nothingToDo],
@@ -56,7 +56,7 @@ export function standingOf(
 const weHaveIt = ({ en, es }: Text): Text => ({ en: `We have your request. ${en}`, es: `Tenemos su solicitud. ${es}` });
 
 const titles = {
-  submitted: { en: "Our staff look at it next.", es: "El siguiente paso es que la vea nuestro personal." },
+  submitted: { en: "Our staff look at it next.", es: "Ahora la verá nuestro personal." },
   checking: { en: "We are checking your scan.", es: "Estamos comprobando su estudio." },
   missing: {
     en: "We have your request, but not your scan.",
@@ -68,7 +68,7 @@ const titles = {
   opened: { en: "A surgeon is looking at your scan.", es: "Un cirujano está viendo su estudio." },
   signed: {
     en: "Your answer is ready. We will phone you first.",
-    es: "Nuestra respuesta está lista. Primero le llamaremos por teléfono.",
+    es: "Nuestra respuesta está lista. Primero le llamaremos.",
   },
   reviewed: { en: "Your answer is here.", es: "Nuestra respuesta está aquí." },
   declined: { en: "We have written to you.", es: "Le hemos escrito." },
@@ -96,9 +96,11 @@ const aim = ({ day }: Promised): Text => ({
   es: `Esperamos responder a más tardar el ${day.es}.`,
 });
 
-const late = ({ day }: Promised): Text => ({
-  en: `We aimed to answer by ${day.en}. We are late, and we are sorry.`,
-  es: `Esperábamos responder a más tardar el ${day.es}. Estamos atrasados y lo sentimos.`,
+const late: Text = { en: "We are late, and we are sorry.", es: "Estamos atrasados y lo sentimos." };
+
+const aimed = ({ day }: Promised): Text => ({
+  en: `We aimed to answer by ${day.en}.`,
+  es: `Esperábamos responder a más tardar el ${day.es}.`,
 });
 
 const whatHappens: Text = {

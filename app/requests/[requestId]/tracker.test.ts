@@ -68,7 +68,8 @@ test("in every status a sentence says where it stands, and nothing of an answer 
   const late = { ...promise, late: true };
   expect(standingOf({ status: "assigned", scan: "checked", promise: late, callDay: null, ...here }, 5)).toMatchObject({
     tone: "late",
-    title: { en: "We aimed to answer by Thursday, December 10. We are late, and we are sorry." },
+    title: { en: "We are late, and we are sorry." },
+    lines: [{ en: "We aimed to answer by Thursday, December 10." }, {}, {}],
   });
   const withSurgeon = { status: "assigned", scan: "checked", promise, callDay: null, ...here } as const;
   expect(standingOf(withSurgeon, 5).title.en).toBe("Your scan is with a surgeon.");

@@ -15,18 +15,22 @@ import {
 
 // What a surgeon must know of a person's health, other scans, and hopes. The words are to be approved by the clinic.
 
+const hadSurgery = spoken(
+  { en: "Have you had surgery on your spine before?", es: "¿Ha tenido antes una cirugía de columna?" },
+  { en: "Have they had surgery on their spine before?", es: "¿Esa persona ha tenido antes una cirugía de columna?" },
+);
+
 export const earlierSurgery: Question = {
   slug: "earlier-surgery",
   phase: "after",
   group: "health",
-  saysYou: true,
-  title: { en: "Have you had surgery on your spine before?", es: "¿Ha tenido antes una cirugía de columna?" },
+  title: hadSurgery,
   short: { en: "Past spine surgery", es: "Cirugía de columna previa" },
-  fields: () => [
+  fields: (given) => [
     {
       kind: "one",
       name: "earlierSurgery",
-      label: { en: "Have you had surgery on your spine before?", es: "¿Ha tenido antes una cirugía de columna?" },
+      label: hadSurgery(given),
       options: yesNo,
     },
   ],
@@ -43,7 +47,6 @@ export const whichSurgery: Question = {
   slug: "which-surgery",
   phase: "after",
   group: "health",
-  saysYou: true,
   title: { en: "About that surgery", es: "Sobre esa cirugía" },
   short: { en: "Which surgery", es: "Qué cirugía" },
   continues: true,
@@ -62,12 +65,13 @@ export const whichSurgery: Question = {
       kind: "number",
       name: "surgeryYear",
       label: { en: "In which year was the last one?", es: "¿En qué año fue la última?" },
+      hint: { en: "A guess is fine", es: "Puede ser aproximado" },
       told: { en: "Year", es: "Año" },
     },
     {
       kind: "one",
       name: "implants",
-      label: { en: "Is there metal in your back from it?", es: "¿Le quedó metal en la espalda?" },
+      label: { en: "Is there metal in the back from it?", es: "¿Le quedó metal en la espalda?" },
       hint: {
         en: "Screws, rods, a cage or an artificial disc",
         es: "Tornillos, barras, una jaula o un disco artificial",
@@ -112,7 +116,7 @@ const conditions = [
 
 const smoking = [
   { value: "no", text: { en: "No", es: "No" } },
-  { value: "before", text: { en: "I used to", es: "Antes sí, ya no" } },
+  { value: "before", text: { en: "Not any more", es: "Antes sí, ya no" } },
   { value: "yes", text: { en: "Yes", es: "Sí" } },
 ] as const satisfies Option[];
 
@@ -126,14 +130,16 @@ export const health: Question = {
   slug: "health",
   phase: "after",
   group: "health",
-  saysYou: true,
-  title: { en: "Your health", es: "Su salud" },
+  title: spoken({ en: "Your health", es: "Su salud" }, { en: "Their health", es: "La salud de esa persona" }),
   short: { en: "Health", es: "Salud" },
   fields: (given) => [
     {
       kind: "several",
       name: "conditions",
-      label: { en: "Do you have any of these?", es: "¿Tiene algo de esto?" },
+      label: spoken(
+        { en: "Do you have any of these?", es: "¿Tiene algo de esto?" },
+        { en: "Do they have any of these?", es: "¿Esa persona tiene algo de esto?" },
+      )(given),
       hint: {
         en: "Choose all that apply. A surgeon needs to know before any treatment.",
         es: "Elija todo lo que corresponda. Un cirujano debe saberlo antes de cualquier tratamiento.",
@@ -143,31 +149,38 @@ export const health: Question = {
     {
       kind: "one",
       name: "smoking",
-      label: { en: "Do you smoke?", es: "¿Fuma?" },
+      label: spoken({ en: "Do you smoke?", es: "¿Fuma?" }, { en: "Do they smoke?", es: "¿Esa persona fuma?" })(given),
       told: { en: "Smoking", es: "Fuma" },
       options: smoking,
     },
   ],
   answer: z.object({
-    conditions: ticks(values([...conditions, none]), orNone({ en: "Choose what you have", es: "Elija lo que tiene" })),
-    smoking: choice(values(smoking), { en: "Choose if you smoke", es: "Elija si fuma" }),
+    conditions: ticks(
+      values([...conditions, none]),
+      orNone({ en: "Choose all that apply", es: "Elija todo lo que corresponda" }),
+    ),
+    smoking: choice(values(smoking), { en: "Choose an answer about smoking", es: "Elija una respuesta sobre fumar" }),
   }),
 };
+
+const moreOnHealth = spoken(
+  { en: "More about your health", es: "Más sobre su salud" },
+  { en: "More about their health", es: "Más sobre la salud de esa persona" },
+);
 
 export const healthMore: Question = {
   slug: "health-more",
   phase: "after",
   group: "health",
-  saysYou: true,
-  title: { en: "More about your health", es: "Más sobre su salud" },
+  title: moreOnHealth,
   short: { en: "More on health", es: "Más sobre la salud" },
   continues: true,
   when: (given) => ticked(given["conditions"]).some((one) => one !== "none"),
-  fields: () => [
+  fields: (given) => [
     {
       kind: "long",
       name: "healthMore",
-      label: { en: "More about your health", es: "Más sobre su salud" },
+      label: moreOnHealth(given),
       hint: {
         en: "For example, the name of the blood thinner or of the device",
         es: "Por ejemplo, el nombre del anticoagulante o del aparato",
@@ -179,10 +192,10 @@ export const healthMore: Question = {
 };
 
 const pregnant = [
-  { value: "not_me", text: { en: "This does not apply to me", es: "No es mi caso" } },
+  { value: "not_me", text: { en: "This does not apply", es: "No es el caso" } },
   { value: "no", text: { en: "No", es: "No" } },
   { value: "yes", text: { en: "Yes", es: "Sí" } },
-  { value: "maybe", text: { en: "I might be", es: "Puede ser" } },
+  { value: "maybe", text: { en: "Maybe", es: "Puede ser" } },
 ] as const satisfies Option[];
 
 /** Asked between 12 and 55 years, whatever the sex: the portal does not ask for it. */
@@ -192,19 +205,23 @@ const mayBePregnant = (given: Answers): boolean => {
   return years >= 12 && years <= 55;
 };
 
+const isPregnant = spoken(
+  { en: "Are you pregnant?", es: "¿Está embarazada?" },
+  { en: "Are they pregnant?", es: "¿Esa persona está embarazada?" },
+);
+
 export const pregnancy: Question = {
   slug: "pregnancy",
   phase: "after",
   group: "health",
-  saysYou: true,
-  title: { en: "Are you pregnant?", es: "¿Está embarazada?" },
+  title: isPregnant,
   short: { en: "Pregnant", es: "Embarazo" },
   when: mayBePregnant,
-  fields: () => [
+  fields: (given) => [
     {
       kind: "one",
       name: "pregnant",
-      label: { en: "Are you pregnant?", es: "¿Está embarazada?" },
+      label: isPregnant(given),
       hint: {
         en: "Some scans and medicines are not safe in pregnancy",
         es: "Algunos estudios y medicinas no son seguros durante el embarazo",
@@ -221,39 +238,58 @@ const scanKinds = [
   {
     value: "mri",
     text: { en: "MRI", es: "Resonancia (MRI)" },
-    last: { en: "Your last MRI scan", es: "Su última resonancia (MRI)" },
+    last: spoken(
+      { en: "Your last MRI scan", es: "Su última resonancia (MRI)" },
+      { en: "Their last MRI scan", es: "La última resonancia (MRI) de esa persona" },
+    ),
   },
   {
     value: "ct",
     text: { en: "CT", es: "Tomografía (CT)" },
-    last: { en: "Your last CT scan", es: "Su última tomografía (CT)" },
+    last: spoken(
+      { en: "Your last CT scan", es: "Su última tomografía (CT)" },
+      { en: "Their last CT scan", es: "La última tomografía (CT) de esa persona" },
+    ),
   },
   {
     value: "xray",
     text: { en: "X-ray", es: "Radiografía" },
-    last: { en: "Your last X-ray", es: "Su última radiografía" },
+    last: spoken(
+      { en: "Your last X-ray", es: "Su última radiografía" },
+      { en: "Their last X-ray", es: "La última radiografía de esa persona" },
+    ),
   },
   {
     value: "other",
     text: { en: "Another scan", es: "Otro estudio" },
-    last: { en: "Your other scan", es: "Su otro estudio" },
+    last: spoken(
+      { en: "Your other scan", es: "Su otro estudio" },
+      { en: "Their other scan", es: "El otro estudio de esa persona" },
+    ),
   },
 ] as const;
 
 const scanOptions: readonly Option[] = [...scanKinds.map(({ value, text }) => ({ value, text })), noScans];
 
+const whichScans = spoken(
+  { en: "Which scans of your back have you had?", es: "¿Qué estudios le han hecho de la espalda?" },
+  {
+    en: "Which scans of their back have they had?",
+    es: "¿Qué estudios de la espalda le han hecho a esa persona?",
+  },
+);
+
 export const earlierScans: Question = {
   slug: "earlier-scans",
   phase: "after",
   group: "scans",
-  saysYou: true,
-  title: { en: "Which scans of your back have you had?", es: "¿Qué estudios le han hecho de la espalda?" },
-  short: { en: "Scans you have had", es: "Estudios que le han hecho" },
-  fields: () => [
+  title: whichScans,
+  short: { en: "Earlier scans", es: "Estudios anteriores" },
+  fields: (given) => [
     {
       kind: "several",
       name: "earlierScans",
-      label: { en: "Which scans of your back have you had?", es: "¿Qué estudios le han hecho de la espalda?" },
+      label: whichScans(given),
       hint: {
         en: "Choose all you remember, even those you are not sending us",
         es: "Elija todos los que recuerde, aunque no nos los envíe",
@@ -274,7 +310,6 @@ export const scanDetails: Question[] = scanKinds.map(({ value, text, last }) => 
   slug: `scan-${value}`,
   phase: "after",
   group: "scans",
-  saysYou: true,
   title: last,
   short: text,
   continues: true,

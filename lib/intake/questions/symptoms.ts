@@ -56,7 +56,6 @@ export const since: Question = {
   slug: "since",
   phase: "before",
   group: "symptoms",
-  saysYou: true,
   title: { en: "How is the pain?", es: "¿Cómo es el dolor?" },
   short: { en: "Since when, and how bad", es: "Desde cuándo y cuánto duele" },
   fields: () => [
@@ -105,34 +104,39 @@ const limits = [
   { value: "walk", text: { en: "Walking", es: "Caminar" } },
   { value: "stand", text: { en: "Standing", es: "Estar de pie" } },
   { value: "sit", text: { en: "Sitting", es: "Estar sentado" } },
-  { value: "work", text: { en: "My job", es: "Mi trabajo" } },
+  { value: "work", text: { en: "Work", es: "Trabajar" } },
   { value: "house", text: { en: "Housework or shopping", es: "Las tareas de casa o las compras" } },
-  { value: "dress", text: { en: "Bathing or getting dressed", es: "Bañarme o vestirme" } },
+  { value: "dress", text: { en: "Bathing or getting dressed", es: "Bañarse o vestirse" } },
   { value: "drive", text: { en: "Driving", es: "Manejar" } },
   { value: "people", text: { en: "Sports, or time with others", es: "El deporte o estar con otros" } },
   none,
 ] as const satisfies Option[];
 
 const distances = [
-  { value: "far", text: { en: "As far as I want", es: "Todo lo que quiero" } },
+  { value: "far", text: { en: "No limit", es: "Sin límite" } },
   { value: "mile", text: { en: "About a mile, or 20 minutes", es: "Cerca de una milla (1.5\u00a0km), o 20 minutos" } },
   { value: "blocks", text: { en: "A few blocks, or 5 minutes", es: "Unas cuadras, o 5 minutos" } },
   { value: "house", text: { en: "Only around the house", es: "Solo dentro de la casa" } },
-  { value: "cannot", text: { en: "I cannot walk", es: "No puedo caminar" } },
+  { value: "cannot", text: { en: "Not at all", es: "Nada" } },
 ] as const satisfies Option[];
 
 export const dailyLife: Question = {
   slug: "daily-life",
   phase: "after",
   group: "symptoms",
-  saysYou: true,
-  title: { en: "Your day with the pain", es: "Su día con el dolor" },
+  title: spoken(
+    { en: "Your day with the pain", es: "Su día con el dolor" },
+    { en: "Their day with the pain", es: "El día de esa persona con el dolor" },
+  ),
   short: { en: "Daily life", es: "Vida diaria" },
-  fields: () => [
+  fields: (given) => [
     {
       kind: "several",
       name: "stopsFrom",
-      label: { en: "What does it stop you from doing?", es: "¿Qué no puede hacer por el dolor?" },
+      label: spoken(
+        { en: "What does it stop you from doing?", es: "¿Qué no puede hacer por el dolor?" },
+        { en: "What does it stop them from doing?", es: "¿Qué no puede hacer esa persona por el dolor?" },
+      )(given),
       hint: { en: "Choose all that apply", es: "Elija todo lo que corresponda" },
       told: { en: "Stops from", es: "Le impide" },
       options: limits,
@@ -140,16 +144,16 @@ export const dailyLife: Question = {
     {
       kind: "one",
       name: "walking",
-      label: { en: "How far can you walk before you must stop?", es: "¿Cuánto puede caminar antes de parar?" },
+      label: spoken(
+        { en: "How far can you walk before you must stop?", es: "¿Cuánto puede caminar antes de parar?" },
+        { en: "How far can they walk before they must stop?", es: "¿Cuánto puede caminar esa persona antes de parar?" },
+      )(given),
       told: { en: "Can walk", es: "Puede caminar" },
       options: distances,
     },
   ],
   answer: z.object({
-    stopsFrom: ticks(
-      values(limits),
-      orNone({ en: "Choose what it stops you from doing", es: "Elija qué no puede hacer" }),
-    ),
-    walking: choice(values(distances), { en: "Choose how far you can walk", es: "Elija cuánto puede caminar" }),
+    stopsFrom: ticks(values(limits), orNone({ en: "Choose what the pain stops", es: "Elija qué impide el dolor" })),
+    walking: choice(values(distances), { en: "Choose a distance", es: "Elija una distancia" }),
   }),
 };

@@ -8,6 +8,7 @@ import {
   type Option,
   type Question,
   type QuestionField,
+  spoken,
   ticked,
   values,
   yesNo,
@@ -18,7 +19,11 @@ import {
 const kinds = [
   {
     value: "active_therapy",
-    text: { en: "Physical therapy with exercises you do", es: "Fisioterapia con ejercicios que usted hace" },
+    text: { en: "Physical therapy with exercises", es: "Fisioterapia con ejercicios" },
+    asked: spoken(
+      { en: "Physical therapy with exercises you do", es: "Fisioterapia con ejercicios que usted hace" },
+      { en: "Physical therapy with exercises they do", es: "Fisioterapia con ejercicios que esa persona hace" },
+    ),
   },
   {
     value: "passive_therapy",
@@ -31,30 +36,42 @@ const kinds = [
   {
     value: "other",
     text: { en: "Something else", es: "Otra cosa" },
-    title: { en: "The other treatment you tried", es: "El otro tratamiento que probó" },
+    title: { en: "The other treatment", es: "El otro tratamiento" },
   },
-] as const satisfies (Option & { title?: Text })[];
+] as const satisfies (Option & { title?: Text; asked?: (given: Answers) => Text })[];
 
 type Kind = (typeof kinds)[number];
+
+const tried = spoken(
+  { en: "What have you tried so far?", es: "¿Qué ha probado hasta ahora?" },
+  { en: "What have they tried so far?", es: "¿Qué ha probado esa persona hasta ahora?" },
+);
 
 export const treatments: Question = {
   slug: "treatments",
   phase: "before",
   group: "treatment",
-  saysYou: true,
-  title: { en: "What have you tried so far?", es: "¿Qué ha probado hasta ahora?" },
+  title: tried,
   short: { en: "Tried so far", es: "Ya probado" },
-  fields: () => [
+  fields: (given) => [
     {
       kind: "several",
       name: "treatments",
-      label: { en: "What have you tried so far?", es: "¿Qué ha probado hasta ahora?" },
+      label: tried(given),
       hint: { en: "Choose all that apply", es: "Elija todo lo que corresponda" },
-      options: [...kinds, none],
+      options: [
+        ...kinds.map((kind) =>
+          "asked" in kind ? { value: kind.value, text: kind.asked(given), told: kind.text } : kind,
+        ),
+        none,
+      ],
     },
   ],
   answer: z.object({
-    treatments: ticks(values([...kinds, none]), orNone({ en: "Choose what you tried", es: "Elija lo que probó" })),
+    treatments: ticks(
+      values([...kinds, none]),
+      orNone({ en: "Choose what was tried", es: "Elija lo que se ha probado" }),
+    ),
   }),
 };
 
@@ -67,7 +84,7 @@ const reliefs = [
 ] as const satisfies Option[];
 
 const lasting = [
-  { value: "none", text: { en: "It did not help", es: "No me ayudó" } },
+  { value: "none", text: { en: "It did not help", es: "No ayudó" } },
   { value: "days", text: { en: "A few days", es: "Unos días" } },
   { value: "weeks", text: { en: "A few weeks", es: "Unas semanas" } },
   { value: "months", text: { en: "A few months", es: "Unos meses" } },
@@ -76,9 +93,9 @@ const lasting = [
 
 type Detail = { field: QuestionField; answer: z.ZodType };
 
-function detailsOf({ value }: Kind): Detail[] {
+function detailsOf({ value }: Kind, given: Answers = {}): Detail[] {
   if (value === "injections") return [lastInjection, helped(value), injectionLasted];
-  return [...(value === "other" ? [whatElse] : []), weeks(value), goesOn(value), helped(value)];
+  return [...(value === "other" ? [whatElse] : []), weeks(value), goesOn(value, given), helped(value)];
 }
 
 const whatElse: Detail = {
@@ -107,38 +124,35 @@ const weeks = (kind: string): Detail => ({
   answer: whole(0, () => 2_000, weeksMissing),
 });
 
-type Still = { label: Text; missing: Text };
-
-const stillHad: Still = {
-  label: { en: "Are you still having it?", es: "¿Todavía la recibe?" },
-  missing: { en: "Choose if you are still having it", es: "Elija si todavía la recibe" },
-};
-const stillDone: Still = {
-  label: { en: "Do you still do it?", es: "¿Todavía lo hace?" },
-  missing: { en: "Choose if you still do it", es: "Elija si todavía lo hace" },
-};
+const stillHad = spoken(
+  { en: "Are you still having it?", es: "¿Todavía la recibe?" },
+  { en: "Are they still having it?", es: "¿Esa persona todavía la recibe?" },
+);
+const stillDone = spoken(
+  { en: "Do you still do it?", es: "¿Todavía lo hace?" },
+  { en: "Do they still do it?", es: "¿Esa persona todavía lo hace?" },
+);
 
 /** One takes medicine, is given therapy, and does anything else. */
-const still: Partial<Record<string, Still>> = {
-  medicine: {
-    label: { en: "Do you still take it?", es: "¿Todavía las toma?" },
-    missing: { en: "Choose if you still take it", es: "Elija si todavía las toma" },
-  },
+const still: Partial<Record<string, typeof stillHad>> = {
+  medicine: spoken(
+    { en: "Do you still take it?", es: "¿Todavía las toma?" },
+    { en: "Do they still take it?", es: "¿Esa persona todavía las toma?" },
+  ),
   passive_therapy: stillHad,
   chiropractic: stillHad,
 };
-const stillOf = (kind: string): Still => still[kind] ?? stillDone;
 
-const goesOn = (kind: string): Detail => ({
+const goesOn = (kind: string, given: Answers): Detail => ({
   field: {
     kind: "one",
     name: `${kind}_goes_on`,
-    label: stillOf(kind).label,
+    label: (still[kind] ?? stillDone)(given),
     told: { en: "Still going on", es: "Todavía sigue" },
     options: yesNo,
     inline: true,
   },
-  answer: choice(values(yesNo), stillOf(kind).missing),
+  answer: choice(values(yesNo), { en: "Choose yes or no", es: "Elija sí o no" }),
 });
 
 const helped = (kind: string): Detail => ({
@@ -180,11 +194,10 @@ export const treatmentDetails: Question[] = kinds.map((kind) => ({
   slug: `tried-${kind.value.replaceAll("_", "-")}`,
   phase: "after",
   group: "treatment",
-  saysYou: true,
-  title: "title" in kind ? kind.title : kind.text,
+  title: "asked" in kind ? kind.asked : "title" in kind ? kind.title : kind.text,
   short: kind.text,
   when: (given) => ticked(given["treatments"]).includes(kind.value),
-  fields: () => detailsOf(kind).map(({ field }) => field),
+  fields: (given) => detailsOf(kind, given).map(({ field }) => field),
   answer: z.object(
     Object.fromEntries(detailsOf(kind).map(({ field, answer }) => [field.name, answer])),
   ) as unknown as z.ZodType<Answers>,

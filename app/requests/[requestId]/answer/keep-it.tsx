@@ -1,12 +1,12 @@
 import { Download } from "lucide";
 import { inPageLanguage, pageLanguage } from "#app/_server/language.ts";
 import { Icon } from "#app/_ui/icon.tsx";
-import type { OpinionAnswer } from "#lib/intake/answer.ts";
+import type { Answer } from "#lib/intake/answer.ts";
 import { type Language, languages } from "#lib/platform/language.ts";
 import { answerPage, letterIn } from "./words.ts";
 
-/** The answer as a letter in either language, that of the page first; where the surgeon's words wait for a translation, it says so. */
-export async function KeepIt({ requestId, written }: { requestId: string; written: OpinionAnswer | null }) {
+/** The answer as a letter in either language, that of the page first; where what was written waits for a translation, it says so. */
+export async function KeepIt({ requestId, answer }: { requestId: string; answer: Answer }) {
   const say = await inPageLanguage();
   const own = await pageLanguage();
   const others = languages.filter((language) => language !== own);
@@ -23,8 +23,8 @@ export async function KeepIt({ requestId, written }: { requestId: string; writte
                 <Icon of={Download} />
                 {say(text)}
               </a>
-              {written && waits(written, language) && (
-                <span className="block text-small text-quiet">{say(answerPage.notTranslated[written.language])}</span>
+              {waits(answer, language) && (
+                <span className="block text-small text-quiet">{say(answerPage.notTranslated[answer.language])}</span>
               )}
             </li>
           );
@@ -34,5 +34,7 @@ export async function KeepIt({ requestId, written }: { requestId: string; writte
   );
 }
 
-const waits = ({ approved, language: own, translated }: OpinionAnswer, language: Language): boolean =>
-  !approved && own !== language && translated?.language !== language;
+const waits = (answer: Answer, language: Language): boolean =>
+  !(answer.kind === "opinion" && answer.approved) &&
+  answer.language !== language &&
+  answer.translated?.language !== language;

@@ -95,7 +95,7 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
           </>
         )}
         {!emergency && <Signs />}
-        <KeepIt requestId={requestId} written={opinion} />
+        <KeepIt requestId={requestId} answer={answer} />
         <p className="measure text-small text-quiet">
           {say(answerPage.questions)} <PhoneLink number={clinic().phone} /> {say(answerPage.nameIt)}{" "}
           <span className="whitespace-nowrap">{answer.reference}</span>.

@@ -14,15 +14,15 @@ export const answerPage = {
   reference: { en: "Your reference:", es: "Su número de referencia:" },
   newRequest: { en: "Start a new request", es: "Comenzar otra solicitud" },
   write: { en: "Write us a message", es: "Escríbanos un mensaje" },
-  /** Beside a letter, by the language that the surgeon wrote in. */
+  /** Beside a letter, by the language in which it was written to the patient. */
   notTranslated: {
     en: {
-      en: "What the surgeon writes is in English there.",
-      es: "Lo que escribe el cirujano todavía está ahí en inglés.",
+      en: "What was written to you is in English there.",
+      es: "Lo que se le escribió todavía está ahí en inglés.",
     },
     es: {
-      en: "What the surgeon writes is still in Spanish there.",
-      es: "Lo que escribe el cirujano está ahí en español.",
+      en: "What was written to you is still in Spanish there.",
+      es: "Lo que se le escribió está ahí en español.",
     },
   },
   keep: { en: "Keep this letter", es: "Guarde esta carta" },

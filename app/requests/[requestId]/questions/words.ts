@@ -10,10 +10,6 @@ export const words = {
   optionalPage: { en: "Optional.", es: "Opcional." },
   beforeYouGoOn: { en: "Before you go on", es: "Antes de seguir" },
   country: { en: "Country of this number", es: "País de este número" },
-  answerForThem: {
-    en: "Answer for the person you help. “You” means them.",
-    es: "Responda por la persona a quien ayuda. “Usted” es esa persona.",
-  },
   canStop: {
     en: "You can stop here and come back. We keep your answers. Nobody reads them until you send your request.",
     es: "Puede parar aquí y volver. Guardamos sus respuestas. Nadie las lee hasta que usted envíe su solicitud.",

@@ -8,7 +8,7 @@ import { turnedAway } from "#app/_server/verdict-of.ts";
 import { PatientFrame } from "#app/requests/patient-frame.tsx";
 import { followRequest } from "#lib/intake/follow-request.ts";
 import { around, journey, titleOf, visit } from "#lib/intake/journey.ts";
-import { type Answers, forSomebody, offered } from "#lib/intake/question.ts";
+import { type Answers, offered } from "#lib/intake/question.ts";
 import { questions } from "#lib/intake/questions.ts";
 import { env } from "#lib/platform/env.ts";
 import { takesScan } from "#lib/requests/status.ts";
@@ -72,7 +72,6 @@ export default async function QuestionPage({ params, searchParams }: { params: P
         requestId={requestId}
         title={titleOf(question, answers)}
         {...(place ? { place: `${leisure ? `${say(moreTitle(answers))} · ` : ""}${say(placeWords(place))}` } : {})}
-        {...(question.saysYou && forSomebody(answers) ? { forThem: true } : {})}
         {...(question.intro ? { intro: question.intro } : {})}
         fields={fields}
         answered={shownFirst(await withEligibility(answers), fields)}

@@ -4,15 +4,13 @@ import { DateField } from "#app/_ui/date-field.tsx";
 import { Select, TextArea, TextField } from "#app/_ui/field.tsx";
 import { useLanguage, useSay } from "#app/_ui/language.client.tsx";
 import type { Option, QuestionField } from "#lib/intake/question.ts";
-import { alphabetical, type Text } from "#lib/platform/language.ts";
+import { alphabetical } from "#lib/platform/language.ts";
 import { words } from "../words.ts";
 import { AreasLater } from "./areas-later.client.tsx";
 
 type ControlProps = {
   field: QuestionField;
   asHeading: boolean;
-  /** Said before the hint. */
-  first?: Text | undefined;
   /** By the names that problems have: a field's own, or with a part of it. */
   errors: Readonly<Record<string, string>>;
   /** What each control shows at first. */
@@ -22,7 +20,7 @@ type ControlProps = {
 };
 
 /** The control that fits a field of a question. */
-export function QuestionControl({ field, asHeading, first, errors, shown, countries }: ControlProps) {
+export function QuestionControl({ field, asHeading, errors, shown, countries }: ControlProps) {
   const say = useSay();
   const language = useLanguage();
   const { name, hint, optional } = field;
@@ -36,7 +34,7 @@ export function QuestionControl({ field, asHeading, first, errors, shown, countr
     ) : (
       say(field.label)
     );
-  const about = [first, optional && asHeading && words.optionalPage, hint]
+  const about = [optional && asHeading && words.optionalPage, hint]
     .flatMap((text) => (text ? [say(text)] : []))
     .join(" ");
   const common = { name, label, error: errors[name], asHeading, ...(about ? { hint: about } : {}) };

@@ -22,8 +22,6 @@ type QuestionFormProps = {
   title: Text;
   /** How far along the way it is. */
   place?: string;
-  /** Its words call the person “you” for whom somebody else answers. */
-  forThem?: true;
   intro?: readonly Text[];
   fields: readonly QuestionField[];
   /** What each control shows at first. */
@@ -43,7 +41,6 @@ export function QuestionForm({
   requestId,
   title,
   place,
-  forThem,
   intro,
   fields,
   answered,
@@ -82,8 +79,7 @@ export function QuestionForm({
       <ErrorSummary problems={problems} attempt={state.attempt + checked.attempts} />
       {state.message && problems.length === 0 && <Notice signal="warning" title={say(state.message)} live />}
       {place && <PlaceLine>{place}</PlaceLine>}
-      {!alone && slug !== "get-help-now" && <h1 className={intro || forThem ? "mb-3" : undefined}>{say(title)}</h1>}
-      {!alone && forThem && <p className="measure text-quiet">{say(words.answerForThem)}</p>}
+      {!alone && slug !== "get-help-now" && <h1 className={intro ? "mb-3" : undefined}>{say(title)}</h1>}
       {intro && (
         <div className="measure space-y-3">
           {intro.map((text) => (
@@ -97,7 +93,6 @@ export function QuestionForm({
           key={kept ? `${field.name} put back` : field.name}
           field={field}
           asHeading={alone}
-          first={alone && forThem ? words.answerForThem : undefined}
           errors={Object.fromEntries(problems.map(({ name, message }) => [name, message]))}
           shown={shown}
           countries={countries}
