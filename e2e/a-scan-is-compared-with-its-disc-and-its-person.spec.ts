@@ -20,7 +20,7 @@ test("a disc of which one series is missing: the receipt says so, each series ha
   const says = `Your disc lists ${series.length} sets; ${series.length - 1} of them arrived, ${files.length - gone.length} pictures.`;
   await expect(patient.getByText(says)).toBeVisible();
   await expect(patient.getByText(`One set with ${gone.length} pictures did not arrive.`)).toBeVisible();
-  await expect(patient.getByText("Is this your scan?")).toHaveCount(0);
+  await expect(patient.getByText("Is this the right scan?")).toHaveCount(0);
   await expect(patient.getByText(/Your scan is \d+ months old|We did not find/).first()).toBeVisible();
   await expect(async () => {
     const drawn = await patient
@@ -77,7 +77,7 @@ test("a scan with another birth date: a kind question, the way to correct it, an
   const { folder, files } = await phantom({ patient: { ...own, birthDate: "19681204" } });
   const patient = await atTheirScan(await newPerson());
   await sendScan(patient, folder, files.length);
-  await expect(patient.getByText("Is this your scan?")).toBeVisible();
+  await expect(patient.getByText("Is this the right scan?")).toBeVisible();
   await expect(patient.getByText("Pat Sample, born December 4, 1968")).toBeVisible();
   await expect(patient.getByText("Pat Sample, born April 12, 1968")).toBeVisible();
   await isAccessible(patient);
@@ -91,7 +91,7 @@ test("a scan with another birth date: a kind question, the way to correct it, an
   await patient.getByLabel("Day").fill("4");
   await patient.getByRole("button", { name: "Continue" }).click();
   await expect(patient.getByRole("heading", { name: "Check your answers" })).toBeVisible();
-  await expect(patient.getByText("Is this your scan?")).toHaveCount(0, { timeout: 20_000 });
+  await expect(patient.getByText("Is this the right scan?")).toHaveCount(0, { timeout: 20_000 });
   await expect(patient.getByRole("button", { name: "Send my request" })).toBeVisible();
 });
 

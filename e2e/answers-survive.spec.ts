@@ -214,7 +214,7 @@ test("what can wait is told at leisure, changed from the list of all, and never 
   await patient.getByRole("link", { name: "Answer them now" }).click();
   await expect(patient.getByRole("heading", { name: "Calls and our answer" })).toBeVisible();
   await isAccessible(patient);
-  await patient.getByRole("link", { name: "Answer this later" }).click();
+  await patient.getByRole("link", { name: "Skip for now" }).click();
   await patient.getByLabel("Sleeping").check();
   await patient.getByLabel("A few blocks, or 5 minutes").check();
   await isAccessible(patient);

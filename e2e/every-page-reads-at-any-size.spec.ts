@@ -111,7 +111,7 @@ test("the body map, the scan, the tracker and the answer read the same way", asy
     await expect(page.getByRole("region", { name: "Where it stands" }).getByRole("listitem")).toHaveText([
       /^You sent it.*Done/,
       /^Scan received and checked.*Done/,
-      /^Our staff looked at it.*Done/,
+      /^Our staff looked at your request.*Done/,
       /^With the surgeon.*Now/,
       /^Your answer.*Next.*by /,
     ]);

@@ -186,7 +186,7 @@ async function signInAs(page: Page, account: { id: string; role: Role }): Promis
 export async function startRequest(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Start a request" }).click();
   await page.getByRole("button", { name: "Start now" }).click();
-  await expect(page.getByRole("heading", { name: "Do you have any of these right now?" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Is any of this happening right now?" })).toBeVisible();
 }
 
 /** Answers every question plainly, from the first one on, and lands on the page for the scan. `seen` runs on each page. */

@@ -43,7 +43,7 @@ export const authorityWords = {
   attorney: { en: "You told us that you have a power of attorney.", es: "Usted nos dijo que tiene un poder legal." },
   guardian: {
     en: "You told us that a court made you the guardian.",
-    es: "Usted nos dijo que un juez hizo de usted su tutor.",
+    es: "Usted nos dijo que un juez le dio la tutela.",
   },
 } as const satisfies Record<string, Text>;
 

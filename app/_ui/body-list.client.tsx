@@ -146,7 +146,7 @@ function Chosen({
 }) {
   const say = useSay();
   const chosen = bodyAreas.filter(({ id }) => areas[id] !== undefined);
-  const toTell: Text = { en: "what does it feel like there?", es: "¿qué siente ahí?" };
+  const toTell: Text = { en: "what does it feel like there?", es: "¿qué se siente ahí?" };
   return (
     <div className="mt-4" aria-live="polite">
       {chosen.length > 0 && (

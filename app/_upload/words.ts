@@ -170,7 +170,7 @@ export const whose = {
     en: "Are these all names of one person? Then choose them all.",
     es: "¿Son todos nombres de una misma persona? Entonces elíjalos todos.",
   },
-  isItYours: { en: "Is this your scan?", es: "¿Es este su estudio?" },
+  isItYours: { en: "Is this the right scan?", es: "¿Es este el estudio correcto?" },
   notAll: {
     en: "Not all of its pictures carry the name and birth date that you told us.",
     es: "No todas sus imágenes llevan el nombre y la fecha de nacimiento que usted nos dio.",
@@ -182,8 +182,8 @@ export const whose = {
     es: "Un apellido de soltera o un error al escribir no es problema. Nuestro personal lo comprueba antes que el cirujano. Si le preguntan, puede explicarlo en un mensaje.",
   },
   mistyped: { en: "Did you mistype? Change", es: "¿Se equivocó al escribir? Cambie" },
-  nameOrBirthDate: { en: "your name or your birth date", es: "su nombre o su fecha de nacimiento" },
-  somebodyElse: { en: "Is it somebody else’s?", es: "¿Es de otra persona?" },
+  nameOrBirthDate: { en: "the name or the birth date", es: "el nombre o la fecha de nacimiento" },
+  somebodyElse: { en: "Is it the wrong scan?", es: "¿No es el estudio correcto?" },
   pressRemove: {
     en: "Press “Remove”, and we delete it here.",
     es: "Presione “Quitar” y lo borramos aquí.",

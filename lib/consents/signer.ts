@@ -48,7 +48,7 @@ export const whoSigns: Readonly<Record<Capacity, Text>> = {
   },
   parent: {
     en: "You sign as mother, father or guardian of somebody under 18.",
-    es: "Usted firma como madre, padre o tutor de un menor de 18 años.",
+    es: "Usted firma como madre o padre, o con la tutela, de alguien menor de 18 años.",
   },
   attorney: {
     en: "You sign for them with your power of attorney.",
@@ -56,7 +56,7 @@ export const whoSigns: Readonly<Record<Capacity, Text>> = {
   },
   guardian: {
     en: "You sign for them as their guardian named by a court.",
-    es: "Usted firma en nombre de esa persona, como tutor nombrado por un juez.",
+    es: "Usted firma en nombre de esa persona, con la tutela que le dio un juez.",
   },
 };
 
@@ -78,9 +78,12 @@ export const nameMissing: Text = {
 export const signedAs: Readonly<Record<Capacity, Text>> = {
   self: { en: "for themselves", es: "en su propio nombre" },
   helped: { en: "for themselves, with help", es: "en su propio nombre, con ayuda" },
-  parent: { en: "as parent or guardian of a minor", es: "como madre, padre o tutor de un menor" },
+  parent: {
+    en: "as parent or guardian of a minor",
+    es: "como madre o padre, o con la tutela, de alguien menor de edad",
+  },
   attorney: { en: "with a power of attorney", es: "con un poder legal" },
-  guardian: { en: "as guardian named by a court", es: "como tutor nombrado por un juez" },
+  guardian: { en: "as guardian named by a court", es: "con la tutela que dio un juez" },
 };
 
 /** What stands behind the name of who signed for somebody: for whom, and in which right. Nothing where it is their own. */

@@ -23,6 +23,7 @@ const answer = (more: Partial<OpinionAnswer> = {}): OpinionAnswer => ({
   requestId: "0198a0d2-0000-7000-8000-000000000000",
   reference: "F-TEST-1234",
   personName: "Pat Ñáñez",
+  forSomebody: false,
   language: "en",
   text: "One disc presses on a nerve.\n\nA procedure may help you.",
   outcome: "candidate",
@@ -117,7 +118,7 @@ describe("the letter with a surgeon's answer", () => {
       "El espacio del centro, por donde van los nervios, es muy estrecho.",
       "Una resonancia magnética nueva",
       "Dé el próximo paso en los próximos días.",
-      "El estudio solo no responde su pregunta.",
+      "El estudio por sí solo no responde su pregunta.",
     ])
       expect(spanish).toContain(words);
     expect(spanish).not.toMatch(/kidney|colleagues|Esta parte está en inglés/);
@@ -125,7 +126,14 @@ describe("the letter with a surgeon's answer", () => {
 
   test("why there is no review is a letter of the clinic's", async () => {
     const { reference, personName, requestId } = answer();
-    const declined = { kind: "declined", reference, personName, requestId, language: "en" } as const;
+    const declined = {
+      kind: "declined",
+      reference,
+      personName,
+      requestId,
+      forSomebody: false,
+      language: "en",
+    } as const;
     const given = { ...declined, text: "Ours is the spine only.", at: "2026-11-26T15:04:00Z" };
     const text = await read(given, "es", clinic, "911");
     for (const words of ["No pudimos revisar su estudio", "Ours is the spine only.", "Foramen Spine Clinic"])

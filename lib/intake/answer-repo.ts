@@ -10,6 +10,7 @@ import { Refusal } from "#lib/platform/refusal.ts";
 import type { ReviewRequest } from "#lib/requests/repo.ts";
 import { translationInto, translationsOf } from "#lib/translations/repo.ts";
 import type { Answer } from "./answer.ts";
+import { type Answers, forSomebody } from "./question.ts";
 import { states } from "./states.ts";
 
 /** Staff write their letters in English here; surgeons say in which language they write. */
@@ -28,7 +29,8 @@ export async function demandAnswer(tx: Tx, request: ReviewRequest): Promise<Answ
 /** The same, or null while there is none. */
 export async function findAnswer(tx: Tx, request: ReviewRequest): Promise<Answer | null> {
   const { id: requestId, reference, personName } = request;
-  const common = { requestId, reference, personName, language } as const;
+  const asked = forSomebody(request.answers as Answers);
+  const common = { requestId, reference, personName, forSomebody: asked, language } as const;
   const opinion = request.answeredAt ? await findSignedOpinion(tx, requestId) : null;
   if (opinion) {
     const { patientMessage: text, patientLanguage, outcome, signature, license, signedAt, contentHash } = opinion;

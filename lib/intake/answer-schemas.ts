@@ -51,8 +51,8 @@ export const ticks = (values: readonly [string, ...string[]], missing: Text) =>
   );
 
 const eitherOr: Text = {
-  en: "Choose from the list, or “None of these”, not both",
-  es: "Elija de la lista o “Nada de esto”, no ambas cosas",
+  en: "Choose from the list, or its last answer, not both",
+  es: "Elija de la lista o la última respuesta, no ambas cosas",
 };
 
 /** One of a few. */

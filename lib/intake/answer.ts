@@ -19,7 +19,13 @@ type Addendum = Written & {
   contentHash: string;
 };
 
-type Common = { requestId: string; reference: string; personName: string | null };
+type Common = {
+  requestId: string;
+  reference: string;
+  personName: string | null;
+  /** Whether somebody asked for another person, whom the words then call “you”. */
+  forSomebody: boolean;
+};
 
 export type OpinionAnswer = Common &
   Written &

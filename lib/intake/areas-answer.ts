@@ -30,5 +30,5 @@ export const AreasAnswer = z.object({
 
 const whatThere = ({ en, es }: Text): Text => ({
   en: `${en}: choose what it feels like there`,
-  es: `${es}: elija qué siente ahí`,
+  es: `${es}: elija qué se siente ahí`,
 });

@@ -189,7 +189,7 @@ export const readers = {
     es: "Nuestro personal comprueba que su solicitud esté completa.",
   },
   surgeon: {
-    en: "The surgeon’s name and training stand under the answer.",
+    en: "The surgeon’s name and license stand under the answer.",
     es: "El nombre y los títulos del cirujano aparecen al pie de la respuesta.",
   },
 } as const satisfies Record<string, Text>;

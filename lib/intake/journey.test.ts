@@ -164,7 +164,7 @@ test("answers are told in words of either language", () => {
     contact: ["(212) 555-0123", "New York"],
     where: ["Lower back, left side: pain"],
     since: ["How long: I am not sure", "Last few weeks: Getting worse", "Pain now, 0 to 10: 0"],
-    "tried-medicine": ["1 week", "Still going on: No", "It helped: A little"],
+    "tried-medicine": ["1 week", "Still going on: No", "How much it helped: A little"],
   });
   expect(told("es")["person"]).toEqual(["Pat Sample", "27\u00a0de\u00a0abril de\u00a01961"]);
   expect(describe({}).every(({ lines }) => lines.length === 0)).toBe(true);

@@ -61,13 +61,13 @@ export type Question = {
 /** Under which heading an answer stands where all are shown together, in this order. */
 export const groups = {
   warning: { en: "Warning signs", es: "Señales de alarma" },
-  person: { en: "The patient", es: "El paciente" },
+  person: { en: "Who this request is for", es: "Para quién es esta solicitud" },
   reach: { en: "How to reach you", es: "Cómo comunicarnos con usted" },
   symptoms: { en: "The pain", es: "El dolor" },
   treatment: { en: "Treatment so far", es: "Tratamiento hasta ahora" },
   health: { en: "Health", es: "Salud" },
   scans: { en: "Other scans", es: "Otros estudios" },
-  wishes: { en: "Hopes", es: "Esperanzas" },
+  wishes: { en: "Anything else", es: "Algo más" },
   agreement: { en: "Consent", es: "Consentimiento" },
 } as const satisfies Record<string, Text>;
 
@@ -101,6 +101,9 @@ const noneOfThese: Text = { en: "None of these", es: "Nada de esto" };
 
 /** The way out of a list of ticks; it excludes the others. */
 export const none = { value: "none", text: noneOfThese } satisfies Option;
+
+/** The same, with what is said of it away from its list. */
+export const noneTold = (told: Text): Option => ({ ...none, told });
 
 /** What to do where nothing of a list was ticked; the way out keeps together. */
 export const orNone = (choose: Text, { en, es }: Text = noneOfThese): Text => ({

@@ -82,8 +82,8 @@ const told: Record<Verdict, (about: About) => Told> = {
     ],
     turnTo: [
       {
-        en: "Ask your doctor to refer you to a spine specialist near you. Take the scan with you.",
-        es: "Pida a su médico una referencia a un especialista de columna cerca de usted. Lleve el estudio.",
+        en: "Ask the person’s own doctor for a referral to a spine specialist nearby. Take the scan along.",
+        es: "Pida al médico de la persona que la remita a un especialista de columna cercano. Lleve el estudio.",
       },
       healthPlan,
     ],
@@ -102,8 +102,8 @@ const told: Record<Verdict, (about: About) => Told> = {
     ],
     turnTo: [
       {
-        en: "Ask a doctor where you live to refer you to a spine specialist. Take the scan with you: a copy works anywhere.",
-        es: "Pida a un médico de su país una referencia a un especialista de columna. Lleve el estudio: una copia sirve en cualquier lugar.",
+        en: "Ask a doctor where the person lives for a referral to a spine specialist. Take the scan along: a copy works anywhere.",
+        es: "Pida a un médico donde vive la persona que la remita a un especialista de columna. Lleve el estudio: una copia sirve en cualquier lugar.",
       },
     ],
   }),
@@ -148,8 +148,8 @@ const told: Record<Verdict, (about: About) => Told> = {
 };
 
 const healthPlan: Text = {
-  en: "Your health plan has a list of specialists it pays for. Call the number on your insurance card.",
-  es: "Su seguro tiene una lista de especialistas que cubre. Llame al número que está en su tarjeta del seguro.",
+  en: "The person’s health plan has a list of specialists it pays for. Call the number on the insurance card.",
+  es: "El seguro de la persona tiene una lista de especialistas que cubre. Llame al número que está en la tarjeta del seguro.",
 };
 
 function whereWeAnswer(answerable: readonly string[] | null): Text[] {

@@ -78,7 +78,7 @@ export const cautionSigns = [
   },
   {
     value: "weight_loss",
-    text: { en: "Losing weight without trying", es: "Pérdida de peso sin buscarla" },
+    text: { en: "Losing weight without trying", es: "Bajar de peso sin proponérselo" },
     staff: "weight loss",
     source: redFlags,
   },

@@ -57,7 +57,7 @@ export const outcomeWords = {
       { en: "What happens if I wait, or do nothing?", es: "¿Qué pasa si espero o no hago nada?" },
       {
         en: "Is there something without a procedure that I have not tried yet?",
-        es: "¿Hay algo sin procedimiento que aún no haya probado?",
+        es: "¿Hay algún tratamiento sin procedimiento que aún no haya probado?",
       },
     ],
     again: {
@@ -72,7 +72,7 @@ export const outcomeWords = {
     },
     means: [
       {
-        en: "The surgeon did not find something on your scan that our procedures treat, or thinks that the risk is greater than the benefit. What the surgeon writes above says which.",
+        en: "The surgeon did not find something on your scan that our procedures treat, or thinks that the risk is greater than the benefit.",
         es: "El cirujano no vio en su estudio algo que nuestros procedimientos traten, o cree que el riesgo es mayor que el beneficio. Lo que escribe arriba dice cuál de las dos cosas.",
       },
       {
@@ -95,7 +95,7 @@ export const outcomeWords = {
       },
       {
         en: "Ask about physical therapy with exercises that you do yourself. It often takes six weeks or more before it helps.",
-        es: "Pregunte por la terapia física (fisioterapia) con ejercicios que usted mismo haga. A menudo tarda seis semanas o más en hacer efecto.",
+        es: "Pregunte por la terapia física (fisioterapia) con ejercicios que usted haga por su cuenta. A menudo tarda seis semanas o más en hacer efecto.",
       },
       {
         en: "If your pain has lasted for months, ask for a pain clinic or a doctor of physical medicine.",
@@ -126,7 +126,7 @@ export const outcomeWords = {
     },
     means: [
       {
-        en: "The surgeon thinks that treatment without a procedure has a good chance to help you, or has not had enough time yet. What the surgeon writes above says which.",
+        en: "The surgeon thinks that treatment without a procedure has a good chance to help you, or has not had enough time yet.",
         es: "El cirujano cree que un tratamiento sin procedimiento tiene buenas posibilidades de ayudarle o que aún no ha tenido tiempo suficiente. Lo que escribe arriba dice cuál de las dos cosas.",
       },
       {
@@ -137,7 +137,7 @@ export const outcomeWords = {
     next: [
       {
         en: "Ask your own doctor for physical therapy with exercises that you do yourself, and keep at it for at least six weeks.",
-        es: "Pida a su médico terapia física (fisioterapia) con ejercicios que usted mismo haga, y sígala al menos seis semanas.",
+        es: "Pida a su médico terapia física (fisioterapia) con ejercicios que usted haga por su cuenta, y sígala al menos seis semanas.",
       },
       {
         en: "Stay active. Rest in bed for more than a day or two makes a back weaker.",
@@ -169,12 +169,12 @@ export const outcomeWords = {
     title: { en: "We need a newer or different scan", es: "Necesitamos un estudio más nuevo o diferente" },
     means: [
       {
-        en: "The scan that you sent does not show enough to answer. It may be too old, of another part, or of another kind: the surgeon writes above what is missing.",
-        es: "El estudio que envió no muestra lo suficiente para responder. Puede ser muy antiguo, de otra parte o de otro tipo: el cirujano escribe arriba qué falta.",
+        en: "The scan that you sent does not show enough to answer. It may be too old, of another part of the body, or of another kind.",
+        es: "El estudio que envió no muestra lo suficiente para responder. Puede ser muy antiguo, de otra parte del cuerpo o de otro tipo.",
       },
       {
         en: "This is not bad news about your back. It only means that we cannot tell yet.",
-        es: "No es una mala noticia sobre su espalda. Solo significa que todavía no podemos decirlo.",
+        es: "No es una mala noticia sobre su espalda. Solo significa que todavía no podemos responder.",
       },
     ],
     next: [
@@ -184,7 +184,7 @@ export const outcomeWords = {
       },
       {
         en: "Ask what the scan costs you before you get it. It is not part of our free review.",
-        es: "Pregunte cuánto le cuesta el estudio antes de hacerlo. No es parte de nuestra revisión gratuita.",
+        es: "Pregunte cuánto le cuesta el estudio antes de hacérselo. No es parte de nuestra revisión gratuita.",
       },
       {
         en: "Ask for a copy of the pictures, on a disc or as files. Then send us a new request with it.",
@@ -209,7 +209,7 @@ export const outcomeWords = {
     means: [
       {
         en: "Your scan alone does not answer the question. A doctor needs to talk with you or examine you.",
-        es: "Su estudio solo no responde la pregunta. Un médico necesita hablar con usted o hacerle un examen.",
+        es: "Su estudio por sí solo no responde la pregunta. Un médico necesita hablar con usted o hacerle un examen.",
       },
       {
         en: "An examination shows what no scan can: strength, feeling and reflexes.",

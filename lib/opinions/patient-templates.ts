@@ -24,7 +24,7 @@ export const patientTemplates: Readonly<Record<Outcome, Text>> = {
   },
   visit_needed: {
     en: "I have looked at your scan and read what you told us.\n\nThe scan alone does not answer your question. A doctor should talk with you and examine you first.",
-    es: "Vi su estudio y leí lo que usted nos contó.\n\nEl estudio solo no responde su pregunta. Primero, un médico debe hablar con usted y hacerle un examen.",
+    es: "Vi su estudio y leí lo que usted nos contó.\n\nEl estudio por sí solo no responde su pregunta. Primero, un médico debe hablar con usted y hacerle un examen.",
   },
   emergency: {
     en: "I have looked at your scan and read what you told us.\n\nI see something that has to be looked at in a hospital today. Go to an emergency room now and take this letter with you. We also call you.",

@@ -46,12 +46,15 @@ const partOfScan = {
 } as const;
 
 const mayAsk = {
-  text: { en: "The paper that lets you ask for them", es: "El documento que le permite pedirlo en su nombre" },
+  text: {
+    en: "The paper that lets you ask for them",
+    es: "El documento que le permite pedirlo en nombre de esa persona",
+  },
   button: { en: "Add that paper", es: "Agregar ese documento" },
 } as const;
 
 const history = {
-  text: { en: "A few answers about your health", es: "Algunas respuestas sobre su salud" },
+  text: { en: "A few more answers about health", es: "Algunas respuestas más sobre la salud" },
   button: { en: "Answer more questions (optional)", es: "Responder más preguntas (opcional)" },
 } as const;
 

@@ -50,9 +50,9 @@ export async function MoreAboutYou({
 const helpWords = (open: number): Text => {
   const { en, es } = counted(open, {
     en: ["more short page of questions", "more short pages of questions"],
-    es: ["página corta más de preguntas", "páginas cortas más de preguntas"],
+    es: ["página corta más", "páginas cortas más"],
   });
-  return { en: `${en} would help the surgeon.`, es: `${es} ${open === 1 ? "ayudaría" : "ayudarían"} al cirujano.` };
+  return { en: `${en} would help the surgeon.`, es: `Responder ${es} ayudaría al cirujano.` };
 };
 
 const words = {

@@ -89,13 +89,13 @@ const latest = (day: Text): Text => ({ en: `by ${day.en}`, es: `a más tardar el
 
 const words = {
   sent: { en: "You sent it", es: "Usted la envió" },
-  checked: { en: "Scan received and checked", es: "Estudio recibido completo" },
+  checked: { en: "Scan received and checked", es: "Estudio recibido y comprobado" },
   checking: { en: "Your scan is being checked", es: "Estamos comprobando su estudio" },
   noScan: { en: "Your scan is missing", es: "Falta su estudio" },
   waiting: { en: "Waiting for our staff", es: "En espera de nuestro personal" },
-  look: { en: "Our staff look at it", es: "Nuestro personal ve la solicitud" },
-  looking: { en: "Our staff are looking at it", es: "Nuestro personal está viendo la solicitud" },
-  looked: { en: "Our staff looked at it", es: "Nuestro personal vio la solicitud" },
+  look: { en: "Our staff look at your request", es: "Nuestro personal ve la solicitud" },
+  looking: { en: "Our staff are looking at your request", es: "Nuestro personal está viendo la solicitud" },
+  looked: { en: "Our staff looked at your request", es: "Nuestro personal vio la solicitud" },
   question: { en: "A question for you", es: "Una pregunta para usted" },
   stopped: {
     en: "We did not count the days until you replied.",

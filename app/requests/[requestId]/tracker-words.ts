@@ -21,14 +21,14 @@ export const trackerWords = {
   },
   /** Not on pages in English. */
   asWritten: {
-    en: "Our staff wrote it this way. If you would like help to read it, call",
-    es: "Nuestro personal la escribió así. Si quiere ayuda para leerla, llame al",
+    en: "You can reply in English or in Spanish. If you would like help to read it, call",
+    es: "Nuestro personal suele escribir en inglés. Puede responder en español. Si quiere ayuda para leerla, llame al",
   },
   ifFiles: {
-    en: "If we ask for pictures or papers, add them first:",
-    es: "Si le pedimos imágenes o documentos, agréguelos primero:",
+    en: "If we ask for pictures or papers, send them before you reply:",
+    es: "Si le pedimos imágenes o documentos, envíelos antes de responder:",
   },
-  addHere: { en: "add them here", es: "agregar aquí" },
+  addHere: { en: "Add pictures or papers", es: "Agregar imágenes o documentos" },
   way: { en: "Where it stands", es: "Cómo va" },
   done: { en: "Done", es: "Hecho" },
   now: { en: "Now", es: "Ahora" },

@@ -23,10 +23,10 @@ test("the way shows what was, exactly one step that is now, and what comes with 
   expect(told(steps)).toEqual([
     "You sent it: done",
     "Scan received and checked: done",
-    "Our staff looked at it: done",
+    "Our staff looked at your request: done",
     "A question for you: done",
     "You replied: done",
-    "Our staff are looking at it: now",
+    "Our staff are looking at your request: now",
     "With the surgeon: next",
     "Your answer: next",
   ]);
@@ -42,14 +42,14 @@ test("before the check has ended the check is now; what has ended is all done; o
   expect(told(stepsOf({ ...unchecked, status: "submitted", history: [first] }))).toEqual([
     "You sent it: done",
     "Your scan is being checked: now",
-    "Our staff look at it: next",
+    "Our staff look at your request: next",
     "With the surgeon: next",
     "Your answer: next",
   ]);
   const checked = stepsOf({ ...sent, status: "submitted", history: [first] });
   expect(told(checked).slice(1, 3)).toEqual(["Scan received and checked: done", "Waiting for our staff: now"]);
   const taken = stepsOf({ ...sent, status: "in_triage", history: [first, { status: "in_triage", at: at(2) }] });
-  expect(told(taken)[2]).toBe("Our staff are looking at it: now");
+  expect(told(taken)[2]).toBe("Our staff are looking at your request: now");
   const over = stepsOf({ ...sent, status: "withdrawn", history: [first, { status: "withdrawn", at: at(2) }] });
   expect(told(over)).toEqual([
     "You sent it: done",

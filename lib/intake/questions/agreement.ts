@@ -7,14 +7,20 @@ export const consent: Question = {
   slug: "consent",
   phase: "before",
   group: "agreement",
-  title: { en: "Your consent", es: "Su consentimiento" },
+  title: (given) =>
+    capacityOf(given) === "helped"
+      ? { en: "Their consent", es: "El consentimiento de esa persona" }
+      : { en: "Your consent", es: "Su consentimiento" },
   short: { en: "Consent", es: "Consentimiento" },
   fields: (given) => [
     {
       kind: "text",
       name: "consentName",
       label: nameToType(capacityOf(given)),
-      hint: { en: "This counts as your signature", es: "Esto vale como su firma" },
+      hint:
+        capacityOf(given) === "helped"
+          ? { en: "This counts as their signature", es: "Esto vale como la firma de esa persona" }
+          : { en: "This counts as your signature", es: "Esto vale como su firma" },
       told: { en: "Agreed by", es: "Aceptado por" },
       ...signedFor(given),
       ...(capacityOf(given) === "helped" ? {} : { autoComplete: "name" }),

@@ -3,6 +3,7 @@ import { choice, fewLines, line, optionalLine, someLines, ticks, whole } from ".
 import {
   type Answers,
   none,
+  noneTold,
   orNone,
   type Option,
   type Question,
@@ -144,7 +145,10 @@ export const health: Question = {
         en: "Choose all that apply. A surgeon needs to know before any treatment.",
         es: "Elija todo lo que corresponda. Un cirujano debe saberlo antes de cualquier tratamiento.",
       },
-      options: [...conditions.filter((one) => !isTold(one, given)), none],
+      options: [
+        ...conditions.filter((one) => !isTold(one, given)),
+        noneTold({ en: "None of the conditions on our list", es: "Ninguno de los problemas de la lista" }),
+      ],
     },
     {
       kind: "one",
@@ -192,10 +196,10 @@ export const healthMore: Question = {
 };
 
 const pregnant = [
-  { value: "not_me", text: { en: "This does not apply", es: "No es el caso" } },
   { value: "no", text: { en: "No", es: "No" } },
   { value: "yes", text: { en: "Yes", es: "Sí" } },
   { value: "maybe", text: { en: "Maybe", es: "Puede ser" } },
+  { value: "not_me", text: { en: "This does not apply", es: "No corresponde" } },
 ] as const satisfies Option[];
 
 /** Asked between 12 and 55 years, whatever the sex: the portal does not ask for it. */
@@ -232,7 +236,10 @@ export const pregnancy: Question = {
   answer: z.object({ pregnant: choice(values(pregnant), { en: "Choose an answer", es: "Elija una respuesta" }) }),
 };
 
-const noScans = { ...none, text: { en: "None of these", es: "Ninguno de estos" } } satisfies Option;
+const noScans = {
+  ...noneTold({ en: "None", es: "Ninguno" }),
+  text: { en: "None of these", es: "Ninguno de estos" },
+} satisfies Option;
 
 const scanKinds = [
   {
@@ -365,7 +372,7 @@ export const hopes: Question = {
   phase: "after",
   group: "wishes",
   title: hopedFor,
-  short: { en: "Hopes", es: "Esperanzas" },
+  short: { en: "Hopes", es: "Lo que espera lograr" },
   fields: (given) => [
     {
       kind: "long",

@@ -36,7 +36,7 @@ const authorities = [
     value: "minor",
     text: {
       en: "They are under 18, and I am their parent or guardian",
-      es: "Es menor de 18 años y soy su padre, madre o tutor",
+      es: "Es menor de 18 años y soy su madre o su padre, o tengo su tutela",
     },
     forMinors: true,
   },
@@ -45,7 +45,7 @@ const authorities = [
     text: { en: "I have a power of attorney", es: "Tengo un poder legal" },
     hint: { en: "A paper that lets you decide for them", es: "Un documento que le permite decidir por esa persona" },
   },
-  { value: "guardian", text: { en: "A court made me their guardian", es: "Un juez me nombró su tutor" } },
+  { value: "guardian", text: { en: "A court made me their guardian", es: "Un juez me dio la tutela de esa persona" } },
 ] as const satisfies Option[];
 
 const today = () => new Date().toISOString().slice(0, 10);
@@ -53,8 +53,8 @@ const today = () => new Date().toISOString().slice(0, 10);
 const abroad = { value: "abroad", text: { en: "Outside the USA", es: "Fuera de Estados Unidos" }, last: true } as const;
 
 const notAbroad: Text = {
-  en: "We can help only people who live in the USA: our surgeons need a license there. Your own doctor can tell you who can help you where you live.",
-  es: "Solo podemos ayudar a quienes viven en Estados Unidos: nuestros cirujanos necesitan una licencia allí. Su médico puede decirle quién le ayuda donde usted vive.",
+  en: "We can help only people who live in the USA: our surgeons need a license there. A doctor where the person lives can tell who can help there.",
+  es: "Solo podemos ayudar a quienes viven en Estados Unidos: nuestros cirujanos necesitan una licencia allí. Un médico donde vive la persona puede decir quién ayuda allí.",
 };
 
 const enterName: Text = { en: "Enter the full name", es: "Escriba el nombre completo" };
@@ -102,7 +102,7 @@ export const carer: Question = {
     {
       kind: "one",
       name: "authority",
-      label: { en: "What allows you to ask for them?", es: "¿Qué le permite pedirlo en su nombre?" },
+      label: { en: "What allows you to ask for them?", es: "¿Qué le permite pedirlo en nombre de esa persona?" },
       hint: {
         en: "We may need to see a paper that shows it. You can add it later with the scan.",
         es: "Quizá debamos ver un documento que lo muestre. Puede agregarlo después con el estudio.",
@@ -114,11 +114,11 @@ export const carer: Question = {
     carerName: line(120, { en: "Enter your own full name", es: "Escriba su propio nombre completo" }),
     relationship: choice(values(relationships), {
       en: "Choose how you are related to them",
-      es: "Elija qué es de esa persona",
+      es: "Elija qué es usted de esa persona",
     }),
     authority: choice(values(authorities), {
       en: "Choose what allows you to ask for them",
-      es: "Elija qué le permite pedirlo en su nombre",
+      es: "Elija qué le permite pedirlo en nombre de esa persona",
     }),
   }),
 };

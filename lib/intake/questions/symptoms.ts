@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { choice, ticks, whole } from "../answer-schemas.ts";
 import { AreasAnswer } from "../areas-answer.ts";
-import { none, orNone, type Option, type Question, spoken, values } from "../question.ts";
+import { noneTold, orNone, type Option, type Question, spoken, values } from "../question.ts";
 
 // Where it is felt, since when, how bad, and what it stops the person from doing. The words are to be approved by the clinic.
 
@@ -103,14 +103,14 @@ const limits = [
   { value: "sleep", text: { en: "Sleeping", es: "Dormir" } },
   { value: "walk", text: { en: "Walking", es: "Caminar" } },
   { value: "stand", text: { en: "Standing", es: "Estar de pie" } },
-  { value: "sit", text: { en: "Sitting", es: "Estar sentado" } },
+  { value: "sit", text: { en: "Sitting", es: "Sentarse" } },
   { value: "work", text: { en: "Work", es: "Trabajar" } },
   { value: "house", text: { en: "Housework or shopping", es: "Las tareas de casa o las compras" } },
   { value: "dress", text: { en: "Bathing or getting dressed", es: "Bañarse o vestirse" } },
   { value: "drive", text: { en: "Driving", es: "Manejar" } },
   { value: "people", text: { en: "Sports, or time with others", es: "El deporte o estar con otros" } },
-  none,
-] as const satisfies Option[];
+  noneTold({ en: "Nothing on our list", es: "Nada de la lista" }),
+] satisfies Option[];
 
 const distances = [
   { value: "far", text: { en: "No limit", es: "Sin límite" } },
@@ -153,7 +153,10 @@ export const dailyLife: Question = {
     },
   ],
   answer: z.object({
-    stopsFrom: ticks(values(limits), orNone({ en: "Choose what the pain stops", es: "Elija qué impide el dolor" })),
+    stopsFrom: ticks(
+      values(limits),
+      orNone({ en: "Choose what the pain stops", es: "Elija lo que el dolor no deja hacer" }),
+    ),
     walking: choice(values(distances), { en: "Choose a distance", es: "Elija una distancia" }),
   }),
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { carry, type Text } from "#lib/platform/language.ts";
 import { ticks } from "../answer-schemas.ts";
-import { none, orNone, type Option, type Question, values } from "../question.ts";
+import { none, noneTold, orNone, type Option, type Question, values } from "../question.ts";
 import { cautionSigns, emergenciesIn, emergencySigns } from "../warning-signs.ts";
 
 const options = (signs: readonly Option[]): Option[] => signs.map(({ value, text }) => ({ value, text }));
@@ -13,7 +13,7 @@ export const warningSigns: Question = {
   slug: "warning-signs",
   phase: "before",
   group: "warning",
-  title: { en: "Do you have any of these right now?", es: "¿Tiene algo de esto ahora mismo?" },
+  title: { en: "Is any of this happening right now?", es: "¿Ocurre algo de esto ahora mismo?" },
   short: { en: "Warning signs", es: "Señales de alarma" },
   intro: [
     { en: "A safety check first.", es: "Primero, su seguridad." },
@@ -28,15 +28,15 @@ export const warningSigns: Question = {
       name: "warningSigns",
       label: { en: "Signs of an emergency", es: "Señales de una emergencia" },
       hint: {
-        en: "With one of these you need a doctor today, not a review. Choose all that apply.",
-        es: "Si tiene algo de esto, necesita un médico hoy, no una revisión. Elija todo lo que corresponda.",
+        en: "With one of these, a doctor is needed now, not a review. Choose all that apply.",
+        es: "Con algo de esto hace falta un médico ahora, no una revisión. Elija todo lo que corresponda.",
       },
-      options: [...options(emergencySigns), { ...none, told: noneOfTheSigns }],
+      options: [...options(emergencySigns), noneTold(noneOfTheSigns)],
     },
     {
       kind: "several",
       name: "cautionSigns",
-      label: { en: "Is any of this true for you?", es: "¿Algo de esto es cierto en su caso?" },
+      label: { en: "Is any of this true as well?", es: "¿También es cierto algo de esto?" },
       hint: {
         en: "This helps us decide how soon to read your request",
         es: "Así sabemos con qué urgencia leer su solicitud",
@@ -48,7 +48,7 @@ export const warningSigns: Question = {
   answer: z.object({
     warningSigns: ticks(
       values([...emergencySigns, none]),
-      orNone({ en: "Choose what you have", es: "Elija lo que tiene" }),
+      orNone({ en: "Choose what applies", es: "Elija lo que corresponda" }),
     ),
     cautionSigns: z.preprocess(
       (given) => (given === undefined || given === null || given === false || given === "" ? [] : [given].flat()),

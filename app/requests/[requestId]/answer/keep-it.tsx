@@ -24,7 +24,9 @@ export async function KeepIt({ requestId, answer }: { requestId: string; answer:
                 {say(text)}
               </a>
               {waits(answer, language) && (
-                <span className="block text-small text-quiet">{say(answerPage.notTranslated[answer.language])}</span>
+                <span className="block pl-7 text-small text-quiet">
+                  {say(answerPage.notTranslated[answer.language])}
+                </span>
               )}
             </li>
           );

@@ -17,7 +17,7 @@ import { Pictures } from "./pictures.tsx";
 import { Sheet } from "./sheet.tsx";
 import { EmergencyFirst } from "../emergency-first.tsx";
 import { EmergencyHead } from "./emergency-head.tsx";
-import { answerPage, letterIn } from "./words.ts";
+import { answerPage, forWhomWords, letterIn } from "./words.ts";
 
 export const generateMetadata = titled(answerParts.label);
 
@@ -52,6 +52,9 @@ export default async function AnswerPage({ params }: { params: Promise<{ request
         {say(answerParts.label)} <span className="whitespace-nowrap">{answer.reference}</span>
       </p>
       <h1 className="mb-6">{say(words ? words.title : declinedWords.title)}</h1>
+      {answer.forSomebody && answer.personName && (
+        <p className="measure mb-6 text-quiet">{say(forWhomWords(answer.personName))}</p>
+      )}
       <div className="space-y-10">
         {emergency && <EmergencyFirst links={lettersFor(requestId, language)} take={answerParts.take} />}
         {opinion?.outside && (

@@ -5,7 +5,7 @@ export const answerPage = {
   emergency: { en: "Emergency advice:", es: "Consejo de emergencia:" },
   urgent: { en: "Urgent advice:", es: "Consejo urgente:" },
   onPhone: { en: "You can show it on your phone.", es: "Puede mostrarla en su teléfono." },
-  takeIt: { en: "Read the letter and take it with you", es: "Leer la carta y llevarla con usted" },
+  takeIt: { en: "Read the letter", es: "Leer la carta" },
   getIt: { en: "Download the letter (PDF)", es: "Descargar la carta (PDF)" },
   questions: { en: "Is something not clear? Call", es: "¿Algo no está claro? Llame al" },
   nameIt: { en: "and give your reference,", es: "y dé su número de referencia," },
@@ -17,12 +17,12 @@ export const answerPage = {
   /** Beside a letter, by the language in which it was written to the patient. */
   notTranslated: {
     en: {
-      en: "What was written to you is in English there.",
-      es: "Lo que se le escribió todavía está ahí en inglés.",
+      en: "In it, the part written to you is in English.",
+      es: "En ella, la parte escrita para usted está en inglés.",
     },
     es: {
-      en: "What was written to you is still in Spanish there.",
-      es: "Lo que se le escribió está ahí en español.",
+      en: "In it, the part written to you is in Spanish.",
+      es: "En ella, la parte escrita para usted está en español.",
     },
   },
   keep: { en: "Keep this letter", es: "Guarde esta carta" },
@@ -33,6 +33,12 @@ export const answerPage = {
   english: { en: "Download the letter in English (PDF)", es: "Descargar la carta en inglés (PDF)" },
   spanish: { en: "Download the letter in Spanish (PDF)", es: "Descargar la carta en español (PDF)" },
 } as const satisfies Record<string, Text | Record<Language, Text>>;
+
+/** Said to somebody who asked for another person, who is called “you” from there on. */
+export const forWhomWords = (name: string): Text => ({
+  en: `This answer is for ${name}. In it, “you” means ${name}.`,
+  es: `Esta respuesta es para ${name}. En ella, “usted” es ${name}.`,
+});
 
 /** The letter in one language, to be kept. */
 export const letterIn = (requestId: string, language: Language): { href: string; text: Text } => ({

@@ -9,7 +9,7 @@ export const words = {
   yourScan: { en: "your scan", es: "su estudio" },
   whatHappens: {
     en: "When you send this, our staff read it and a surgeon looks at your scan.",
-    es: "Cuando lo envíe, nuestro personal lo lee y un cirujano mira su estudio.",
+    es: "Cuando la envíe, nuestro personal la leerá y un cirujano verá su estudio.",
   },
   send: { en: "Send my request", es: "Enviar mi solicitud" },
   stillOpen: { en: "Some questions are still open", es: "Quedan preguntas sin responder" },

@@ -3,5 +3,5 @@ import { spoken } from "#lib/intake/question.ts";
 /** What can be told at leisure; who helps somebody reads of whom. */
 export const moreTitle = spoken(
   { en: "More about you (optional)", es: "Más sobre usted (opcional)" },
-  { en: "More about them (optional)", es: "Más sobre esa persona (opcional)" },
+  { en: "More questions (optional)", es: "Más preguntas (opcional)" },
 );

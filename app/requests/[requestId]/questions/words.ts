@@ -14,7 +14,7 @@ export const words = {
     en: "You can stop here and come back. We keep your answers. Nobody reads them until you send your request.",
     es: "Puede parar aquí y volver. Guardamos sus respuestas. Nadie las lee hasta que usted envíe su solicitud.",
   },
-  later: { en: "Answer this later", es: "Responder después" },
+  later: { en: "Skip for now", es: "Omitir por ahora" },
   question: { en: "Question", es: "Pregunta" },
 } as const satisfies Record<string, Text>;
 

@@ -64,10 +64,10 @@ export const help = {
 
 /** Codes with which somebody else's computer sends the scan. */
 export const pass = {
-  title: { en: "Is your disc drive in another computer?", es: "¿Su lector de discos está en otra computadora?" },
+  title: { en: "Can this device not read your disc?", es: "¿Este aparato no puede leer su disco?" },
   text: {
-    en: "Somebody you trust can send the scan for you. They need a code that you give them. It works once and for a day. They see only your reference and how many pictures have arrived.",
-    es: "Una persona de su confianza puede enviar el estudio por usted. Esa persona necesita un código que usted le da. El código sirve una sola vez y durante un día. Esa persona solo ve su número de referencia y cuántas imágenes han llegado.",
+    en: "A phone cannot read a disc. Send the scan from another computer: yours, or that of somebody you trust. They need a code that you give them. It works once and for a day. They see only your reference and how many pictures have arrived.",
+    es: "Un teléfono no puede leer un disco. Envíe el estudio desde otra computadora: la suya o la de una persona de su confianza. Esa persona necesita un código que usted le da. El código sirve una sola vez y durante un día. Esa persona solo ve su número de referencia y cuántas imágenes han llegado.",
   },
   another: { en: "Make another code", es: "Crear otro código" },
   send: { en: "Send from another computer", es: "Enviar desde otra computadora" },

@@ -53,12 +53,12 @@ const words = {
     es: "Puede ser señal de que un nervio o la columna necesita tratamiento hoy.",
   },
   drive: {
-    en: "Do not drive yourself.",
-    es: "No maneje usted.",
+    en: "The person with the pain should not drive.",
+    es: "La persona con el dolor no debe manejar.",
   },
   showThis: {
-    en: "Show this page to the people who help you.",
-    es: "Muestre esta página a quienes le ayuden.",
+    en: "Show this page at the hospital.",
+    es: "Muestre esta página en el hospital.",
   },
   print: { en: "Print this page", es: "Imprimir esta página" },
   kept: {

@@ -71,7 +71,7 @@ export default async function QuestionPage({ params, searchParams }: { params: P
         slug={slug}
         requestId={requestId}
         title={titleOf(question, answers)}
-        {...(place ? { place: `${leisure ? `${say(moreTitle(answers))} · ` : ""}${say(placeWords(place))}` } : {})}
+        {...(place ? { place: <Place more={leisure && say(moreTitle(answers))} step={say(placeWords(place))} /> } : {})}
         {...(question.intro ? { intro: question.intro } : {})}
         fields={fields}
         answered={shownFirst(await withEligibility(answers), fields)}
@@ -102,4 +102,16 @@ function comesAfterState(slug: string, answers: Answers): boolean {
 async function withEligibility(answers: Answers): Promise<Answers> {
   const { place } = (await readEligibility()) ?? {};
   return place === undefined || "state" in answers ? answers : { ...answers, state: place };
+}
+
+/** How far along the way; what can wait is called so, on a phone on a line of its own. */
+function Place({ more, step }: { more: string | false; step: string }) {
+  if (!more) return step;
+  return (
+    <>
+      <span className="max-sm:block">{more}</span>
+      <span className="max-sm:hidden"> · </span>
+      {step}
+    </>
+  );
 }

@@ -21,7 +21,7 @@ type QuestionFormProps = {
   requestId: string;
   title: Text;
   /** How far along the way it is. */
-  place?: string;
+  place?: ReactNode;
   intro?: readonly Text[];
   fields: readonly QuestionField[];
   /** What each control shows at first. */
@@ -101,7 +101,9 @@ export function QuestionForm({
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="slug" value={slug} />
       {returnTo && <input type="hidden" name="returnTo" value={returnTo} />}
-      <SubmitButton pending={pending}>{say(slug === "consent" ? words.agree : words.continue)}</SubmitButton>
+      <SubmitButton pending={pending} {...(slug === "get-help-now" ? { variant: "secondary" } : {})}>
+        {say(slug === "consent" ? words.agree : words.continue)}
+      </SubmitButton>
     </form>
   );
 }
