@@ -86,7 +86,7 @@ test("a scan with another birth date: a kind question, the way to correct it, an
   await expect(patient.getByText("You can send your request all the same.")).toBeVisible();
   await isAccessible(patient);
 
-  await patient.getByRole("link", { name: "your birth date" }).click();
+  await patient.getByRole("link", { name: "the name or the birth date" }).click();
   await patient.getByLabel("Month").fill("12");
   await patient.getByLabel("Day").fill("4");
   await patient.getByRole("button", { name: "Continue" }).click();

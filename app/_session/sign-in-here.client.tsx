@@ -1,8 +1,7 @@
 "use client";
-import { useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { Button } from "#app/_ui/button.tsx";
 import { TextField } from "#app/_ui/field.tsx";
-import { fieldsOf } from "#app/_ui/form-fields.ts";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { words as signIn } from "#app/sign-in/words.ts";
 import type { RefusalValue } from "#lib/platform/refusal.ts";
@@ -18,7 +17,7 @@ export default function SignInHere() {
   const [pending, setPending] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (sentTo !== null) form.current?.querySelector("input")?.focus(); // the button that was pressed is gone
+    if (sentTo !== null) inputOf(form)?.focus(); // the button that was pressed is gone
   }, [sentTo]);
 
   async function give(what: "email" | "code", typed: string) {
@@ -31,7 +30,7 @@ export default function SignInHere() {
       if (what === "email") setSentTo(typed.trim());
       else window.dispatchEvent(new Event(signedInAgain));
     }
-    if (refusal) form.current?.querySelector("input")?.focus();
+    if (refusal) inputOf(form)?.focus();
   }
 
   const what = sentTo === null ? "email" : "code";
@@ -43,7 +42,7 @@ export default function SignInHere() {
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!pending) void give(what, fieldsOf(new FormData(event.currentTarget))[id] as string);
+        if (!pending) void give(what, inputOf(form)?.value ?? "");
       }}
     >
       {sentTo === null ? (
@@ -97,6 +96,8 @@ export default function SignInHere() {
     </form>
   );
 }
+
+const inputOf = ({ current }: RefObject<HTMLFormElement | null>) => current?.querySelector("input");
 
 /** What the portal has against it; null where it was taken. */
 async function post(path: string, body: Record<string, string>): Promise<RefusalValue | "no line" | null> {

@@ -56,7 +56,6 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
       )}
       {studies.length > 0 && <StudiesToSend found={{ studies }} {...{ seriesUids, pictures, tick }} />}
       <FoundNotes found={found} />
-      <AddMore add={add} why={choosing.nextDisc} />
       <div>
         {excess ? (
           <Notice signal="warning" title={say(words.tooMuch)}>
@@ -88,6 +87,7 @@ export function FoundView({ found, mine, seriesUids, pictures, ceiling, ...acts 
           </Button>
         </div>
       </div>
+      <AddMore add={add} why={choosing.nextDisc} />
     </div>
   );
 }

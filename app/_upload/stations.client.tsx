@@ -5,15 +5,14 @@ import { useSay } from "#app/_ui/language.client.tsx";
 import { type Station, stations, stationWords } from "./upload-words.ts";
 import { outcome } from "./words.ts";
 
-/** Reading → Sending → Checking → Received, and where we are. */
-export function Stations({ current }: { current: Station }) {
+/** Reading → Sending → Checking → Received, and where we are; `ended` where that one is over and the next not begun. */
+export function Stations({ current, ended }: { current: Station; ended: boolean }) {
   const say = useSay();
   const place = stations.indexOf(current);
-  const over = current === "received";
   return (
     <ol aria-label={say(outcome.stationsName)} className="grid grid-cols-4 gap-1.5 text-small sm:gap-2">
       {stations.map((name, at) => {
-        const done = at < place || over;
+        const done = at < place || (ended && at === place);
         return (
           <li
             key={name}

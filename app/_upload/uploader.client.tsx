@@ -111,7 +111,7 @@ export function Uploader({
         {say(state.said)}
       </p>
       {nothingYet && intro}
-      {reached && <Stations current={reached} />}
+      {reached && <Stations current={reached} ended={reached === "received" || state.stage.at === "found"} />}
       {haveFirst ? [held, now] : [now, held]}
       {isWhole(state.held) ? [rest, otherWay] : [otherWay, rest]}
     </div>

@@ -31,7 +31,7 @@ export default async function NewRequestPage() {
       <p className="mb-3">{say(words.atHand)}</p>
       <ul className="list measure mb-6">
         <li>{say(words.scan)}</li>
-        <li>{say(words.weeks)}</li>
+        <li>{say(words.treatments)}</li>
       </ul>
       <p className="measure mb-8">{say(words.anyTime)}</p>
       <BrowserNotice phone={clinic().phone} className="mb-8" />

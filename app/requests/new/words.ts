@@ -7,9 +7,9 @@ export const words = {
     en: "your MRI or CT scan, on a disc, a USB drive, or as files on this device",
     es: "su resonancia magnética (MRI) o tomografía (CT), en un disco, una memoria USB o como archivos en este dispositivo",
   },
-  weeks: {
-    en: "about how many weeks each treatment lasted",
-    es: "más o menos cuántas semanas duró cada tratamiento",
+  treatments: {
+    en: "which treatments were tried, and about for how long",
+    es: "qué tratamientos se han probado y más o menos por cuánto tiempo",
   },
   anyTime: {
     en: "You can stop at any time and come back. We keep your answers.",
