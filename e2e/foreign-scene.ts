@@ -127,7 +127,9 @@ export async function stateOf({ sent, draft }: Pick<Foreign, "sent" | "draft">):
   const people = [sent.patient, sent.coordinator, sent.surgeon, draft.patient].map(({ accountId }) => accountId);
   return rows(async (tx) => {
     const about = async (table: string, column: string, of: string[]) => {
-      const sql = `SELECT md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) AS sum FROM "${table}" t WHERE "${column}" = ANY($1::uuid[])`;
+      // Whose morning's numbers are sent, a timer notes in the meantime.
+      const lines = `SELECT (to_jsonb(t) - 'digestOn')::text AS line FROM "${table}" t WHERE "${column}" = ANY($1::uuid[])`;
+      const sql = `SELECT md5(coalesce(string_agg(line, ',' ORDER BY line), '')) AS sum FROM (${lines}) lines`;
       return (await tx.$queryRawUnsafe<{ sum: string }[]>(sql, of))[0]?.sum;
     };
     const tables = await tx.$queryRaw<{ name: string }[]>`
