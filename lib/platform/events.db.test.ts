@@ -53,16 +53,18 @@ describe("a change", () => {
   });
 });
 
+/** Those of this process: other files are tested meanwhile. */
 const backends = async () =>
   (
     await byOwner<{ pid: number }>(
-      String.raw`SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN foramen\_%' AND datname = current_database()`,
+      String.raw`SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN foramen\_%' AND application_name = $1`,
+      `foramen line ${process.pid}`,
     )
   ).rows;
 
 describe("the line", () => {
   test("is one however many listen, and is given up with the last of them", async () => {
-    const before = (await backends()).length; // other files are tested meanwhile
+    const before = (await backends()).length;
     await listening();
     for (let more = 0; more < 5; more++) stops.push(hear(() => undefined));
     expect((await backends()).length).toBeLessThanOrEqual(before + 1);
@@ -71,7 +73,7 @@ describe("the line", () => {
   });
 
   test("that is cut is taken up again by itself, and listeners are told that they may have missed something", async () => {
-    const others = (await backends()).map(({ pid }) => pid); // other files are tested meanwhile
+    const others = (await backends()).map(({ pid }) => pid);
     const heard = await listening();
     const begun = Date.now();
     for (const { pid } of await backends())

@@ -69,7 +69,11 @@ async function keepListening(stop: AbortSignal): Promise<void> {
 
 /** One connection, until it ends or fails. A line that was cut without a word is noticed by asking. */
 async function listen(stop: AbortSignal, onReady: () => void): Promise<void> {
-  const client = new Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: pauses.dead });
+  const client = new Client({
+    connectionString: env().DATABASE_URL,
+    connectionTimeoutMillis: pauses.dead,
+    application_name: `foramen line ${process.pid}`, // so that the database tells whose it is
+  });
   let timer: NodeJS.Timeout | undefined;
   let hangUp = (): void => undefined;
   const over = new Promise<void>((resolve, reject) => {

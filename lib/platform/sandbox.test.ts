@@ -3,7 +3,7 @@ import { createSandbox, SandboxFailure } from "./sandbox.ts";
 import type { Order } from "./sandbox-specimen.ts";
 
 const program = "lib/platform/sandbox-specimen.ts";
-const sandbox = createSandbox<Order, number, unknown>(program, { hands: 1, silence: 2_000, megabytes: 320 });
+const sandbox = createSandbox<Order, number, unknown>(program, { hands: 1, silence: 5_000, megabytes: 320 });
 afterAll(() => sandbox.close());
 
 const failure = async (order: Order): Promise<string> => {
