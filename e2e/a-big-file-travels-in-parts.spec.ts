@@ -15,6 +15,7 @@ import {
   requestIdOf,
   signInAsPatient,
   test,
+  signInByMail,
   signInHere,
 } from "./scene.ts";
 
@@ -63,22 +64,28 @@ test("a file of 40 MB, the browser closed in the middle: chosen again elsewhere,
   expect(rows).toEqual([{ state: "checked", size: String(statSync(file).size) }]);
 });
 
-test("signed out in the middle: signs in again right there, and the sending goes on by itself", async ({
-  newPerson,
-}) => {
-  const address = newAddress();
-  const patient = await atTheirScan(await newPerson({ phone: true }), address);
-  const line = await holdPartsAfter(patient, 1);
-  await send(patient, bigFile());
-  await expect.poll(() => line.waiting(), { timeout: 30_000 }).toBeGreaterThan(0);
-  await endSessionsOf(address);
-  line.goOn();
-  await expect(patient.getByText("You were signed out. What was sent is safe.")).toBeVisible();
-  await patient.screenshot({ path: test.info().outputPath("signed-out.png"), fullPage: true });
-  await isAccessible(patient);
-  await signInHere(patient, address);
-  await expect(patient.getByText(`Received: ${frames} pictures`)).toBeVisible({ timeout: 60_000 });
-});
+const waysBack = {
+  "right there": signInHere,
+  "in another tab": async (patient: Page, address: string) => signInByMail(await patient.context().newPage(), address),
+};
+
+for (const [where, signInAgain] of Object.entries(waysBack))
+  test(`signed out in the middle: signs in again ${where}, and the sending goes on by itself`, async ({
+    newPerson,
+  }) => {
+    const address = newAddress();
+    const patient = await atTheirScan(await newPerson({ phone: true }), address);
+    const line = await holdPartsAfter(patient, 1);
+    await send(patient, bigFile());
+    await expect.poll(() => line.waiting(), { timeout: 30_000 }).toBeGreaterThan(0);
+    await endSessionsOf(address);
+    line.goOn();
+    await expect(patient.getByText("You were signed out. What was sent is safe.")).toBeVisible();
+    await patient.screenshot({ path: test.info().outputPath("signed-out.png"), fullPage: true });
+    await isAccessible(patient);
+    await signInAgain(patient, address);
+    await expect(patient.getByText(`Received: ${frames} pictures`)).toBeVisible({ timeout: 60_000 });
+  });
 
 test("a scan that does not belong here is taken out of a draft; the other stays", async ({ newPerson }) => {
   const patient = await atTheirScan(await newPerson({ phone: true }), newAddress());

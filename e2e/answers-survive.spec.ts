@@ -15,6 +15,14 @@ import {
 
 const goOn = (page: Page) => page.getByRole("button", { name: "Continue" }).click();
 
+/** Somebody on a phone who has typed who they are, and has not sent it yet. */
+async function whoHasTyped(patient: Page, address: string, name: string): Promise<void> {
+  await signInAsPatient(patient, address);
+  await startRequest(patient);
+  await toTheName(patient);
+  await fillPerson(patient, name, ["4", "12", "1968"]);
+}
+
 /** From the first question to the name. */
 async function toTheName(page: Page): Promise<void> {
   await page.getByLabel("None of these").check();
@@ -34,10 +42,7 @@ async function fillPerson(page: Page, name: string, [month, day, year]: readonly
 test("what was typed is still there after the session ended in the middle of a form", async ({ newPerson }) => {
   const address = newAddress();
   const patient = await newPerson({ phone: true });
-  await signInAsPatient(patient, address);
-  await startRequest(patient);
-  await toTheName(patient);
-  await fillPerson(patient, "Pat Sample-Longname", ["4", "12", "1968"]);
+  await whoHasTyped(patient, address, "Pat Sample-Longname");
   await patient.context().clearCookies();
   await goOn(patient);
   await expect(patient.getByRole("heading", { name: "What is your email address?" })).toBeVisible();
@@ -53,10 +58,7 @@ test("signed out while they were away, somebody signs in again on the very page,
 }) => {
   const address = newAddress();
   const patient = await newPerson({ phone: true });
-  await signInAsPatient(patient, address);
-  await startRequest(patient);
-  await toTheName(patient);
-  await fillPerson(patient, "Pat Sample-Longname", ["4", "12", "1968"]);
+  await whoHasTyped(patient, address, "Pat Sample-Longname");
   await endSessionsOf(address);
   const back = () => patient.evaluate(() => window.dispatchEvent(new Event("focus")));
   const over = patient.getByRole("heading", { name: "We signed you out to protect your information" });
@@ -76,10 +78,7 @@ test("signed out while they were away, somebody signs in again on the very page,
 test("somebody who comes back is where they stopped, with every answer", async ({ newPerson }) => {
   const address = newAddress();
   const first = await newPerson({ phone: true });
-  await signInAsPatient(first, address);
-  await startRequest(first);
-  await toTheName(first);
-  await fillPerson(first, "Pat Sample", ["4", "12", "1968"]);
+  await whoHasTyped(first, address, "Pat Sample");
   await goOn(first);
   await expect(first.getByRole("heading", { name: "How can we reach you?" })).toBeVisible();
   await first.context().close();

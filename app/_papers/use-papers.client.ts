@@ -1,7 +1,7 @@
 "use client";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { nextLook } from "#app/_live/next-look.client.ts";
-import { useSignedInAgain } from "#app/_upload/while-sending.client.ts";
+import { useSignedInAgain } from "#app/_session/signed-in-again.client.ts";
 import { putPack } from "#app/_upload/put-pack.ts";
 import type { ListedPaper } from "#lib/papers/paper.ts";
 import { both, say, type Words } from "#lib/platform/language.ts";

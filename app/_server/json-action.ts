@@ -171,25 +171,23 @@ export function addressAction(
 }
 
 /** The door for a program that holds nothing yet but a code; it is told where the request comes from. */
-export function openJsonAction<Value>(
+export const openJsonAction = <Value>(
   run: (actor: Actor, body: Record<string, unknown>, from: string | undefined) => Promise<Result<Value>>,
+) => bodyAction((body, { headers }) => run({ ...nobody, from: originOf(headers) }, body, clientAddress(headers)));
+
+/** The door for whoever is not signed in, from a page of ours alone. */
+export const ourJsonAction = <Value>(run: (body: Record<string, unknown>) => Promise<Result<Value>>) =>
+  bodyAction(run, ({ headers }) => isFromOurPage(headers));
+
+function bodyAction<Value>(
+  run: (body: Record<string, unknown>, req: Request) => Promise<Result<Value>>,
+  mayAsk: (req: Request) => boolean = () => true,
 ) {
   return (req: Request): Promise<NextResponse> =>
     answering(req, async () => {
-      const body = await readBody(req);
+      const body = mayAsk(req) ? await readBody(req) : null;
       if (body === null) return refuse(unreadable);
-      const result = await run({ ...nobody, from: originOf(req.headers) }, body, clientAddress(req.headers));
-      return result.ok ? json(result.value) : refuse(result.refusal);
-    });
-}
-
-/** The door for whoever is not signed in, from a page of ours alone. */
-export function ourJsonAction<Value>(run: (body: Record<string, unknown>) => Promise<Result<Value>>) {
-  return (req: Request): Promise<NextResponse> =>
-    answering(req, async () => {
-      const body = isFromOurPage(req.headers) ? await readBody(req) : null;
-      if (body === null) return refuse(unreadable);
-      const result = await run(body);
+      const result = await run(body, req);
       return result.ok ? json(result.value) : refuse(result.refusal);
     });
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import { useContact } from "#app/_ui/contact.client.tsx";
 import { Dialog } from "#app/_ui/dialog.client.tsx";
@@ -11,11 +11,9 @@ import { PhoneLink } from "#app/_ui/phone.tsx";
 import { both, type Text } from "#lib/platform/language.ts";
 import { endHere } from "./actions.ts";
 import { endOf, type Known, type Left, stepAt } from "./session-step.ts";
-import { signedInAgain } from "./signed-in-again.ts";
+import { SignInAgain } from "./sign-in-again.client.tsx";
+import { signedInAgain } from "./signed-in-again.client.ts";
 import { words } from "./words.ts";
-
-/** Comes when it is needed, which is seldom. */
-const SignInHere = lazy(() => import("./sign-in-here.client.tsx"));
 
 /** What pages of one browser tell each other: that somebody is there, that the session is over, that it may live again. */
 type Told = "there" | "over";
@@ -45,7 +43,7 @@ export function SessionWatch({
         title={say(ending.soon)}
         actions={
           shown.now === "ending" && shown.why === "most" ? (
-            <SignInAgain signIn={signIn} />
+            <SignInElsewhere signIn={signIn} />
           ) : (
             <Button variant="primary" onClick={stay}>
               {say(ending.stay)}
@@ -100,19 +98,13 @@ function Cover({ signIn }: { signIn?: string }) {
         <p>
           {say(words.kept)} {signIn && say(words.newTab)}
         </p>
-        {signIn ? (
-          <SignInAgain signIn={signIn} />
-        ) : (
-          <Suspense>
-            <SignInHere />
-          </Suspense>
-        )}
+        {signIn ? <SignInElsewhere signIn={signIn} /> : <SignInAgain />}
       </div>
     </dialog>
   );
 }
 
-const SignInAgain = ({ signIn }: { signIn: string }) => {
+const SignInElsewhere = ({ signIn }: { signIn: string }) => {
   const say = useSay();
   return (
     <LinkButton href={signIn} target="_blank" rel="noreferrer" variant="primary">

@@ -5,7 +5,7 @@ import { TextField } from "#app/_ui/field.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import { words as signIn } from "#app/sign-in/words.ts";
 import type { RefusalValue } from "#lib/platform/refusal.ts";
-import { signedInAgain } from "./signed-in-again.ts";
+import { signedInAgain } from "./signed-in-again.client.ts";
 import { words } from "./words.ts";
 
 /** A patient signs in again without leaving the page, with all that is chosen and typed on it: an email, then its code. */
@@ -24,13 +24,14 @@ export default function SignInHere() {
     setPending(true);
     const refusal = await post(what === "email" ? "/api/sign-in/mail" : "/api/sign-in/code", { [what]: typed });
     setPending(false);
-    if (refusal) setProblem(refusal === "no line" ? say(words.noLine) : (refusal.fields?.[what] ?? refusal.message));
-    else {
-      setProblem(undefined);
-      if (what === "email") setSentTo(typed.trim());
-      else window.dispatchEvent(new Event(signedInAgain));
+    if (refusal) {
+      setProblem(refusal === "no line" ? say(words.noLine) : (refusal.fields?.[what] ?? refusal.message));
+      inputOf(form)?.focus();
+      return;
     }
-    if (refusal) inputOf(form)?.focus();
+    setProblem(undefined);
+    if (what === "email") setSentTo(typed.trim());
+    else window.dispatchEvent(new Event(signedInAgain));
   }
 
   const what = sentTo === null ? "email" : "code";
@@ -45,35 +46,19 @@ export default function SignInHere() {
         if (!pending) void give(what, inputOf(form)?.value ?? "");
       }}
     >
-      {sentTo === null ? (
-        <TextField
-          name={id}
-          label={say(signIn.email)}
-          hint={say(words.sameAddress)}
-          error={problem}
-          type="email"
-          autoComplete="email"
-          inputMode="email"
-          spellCheck={false}
-          width={34}
-        />
-      ) : (
-        <>
-          <p>
-            {say(signIn.weSentTo)} <strong className="wrap-anywhere">{sentTo}</strong>. {say(signIn.aMinute)}
-          </p>
-          <TextField
-            name={id}
-            label={say(signIn.code)}
-            hint={say(signIn.codeHint)}
-            error={problem}
-            autoComplete="one-time-code"
-            inputMode="numeric"
-            spellCheck={false}
-            width={9}
-          />
-        </>
+      {sentTo !== null && (
+        <p>
+          {say(signIn.weSentTo)} <strong className="wrap-anywhere">{sentTo}</strong>. {say(signIn.aMinute)}
+        </p>
       )}
+      <TextField
+        name={id}
+        label={say(signIn[what])}
+        hint={say(what === "email" ? words.sameAddress : signIn.codeHint)}
+        error={problem}
+        spellCheck={false}
+        {...typing[what]}
+      />
       <p role="alert" className="sr-only">
         {problem}
       </p>
@@ -96,6 +81,12 @@ export default function SignInHere() {
     </form>
   );
 }
+
+/** How each is typed. */
+const typing = {
+  email: { type: "email", autoComplete: "email", inputMode: "email", width: 34 },
+  code: { autoComplete: "one-time-code", inputMode: "numeric", width: 9 },
+} as const;
 
 const inputOf = ({ current }: RefObject<HTMLFormElement | null>) => current?.querySelector("input");
 

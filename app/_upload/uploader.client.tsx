@@ -1,5 +1,6 @@
 "use client";
 import { Fragment, type ReactNode, useCallback, useEffect } from "react";
+import { useSignedInAgain } from "#app/_session/signed-in-again.client.ts";
 import { Button, LinkButton } from "#app/_ui/button.tsx";
 import { useSay } from "#app/_ui/language.client.tsx";
 import type { Text } from "#lib/platform/language.ts";
@@ -18,13 +19,7 @@ import { Stations } from "./stations.client.tsx";
 import type { Stage, UploadState } from "./upload-stage.ts";
 import { useUploader } from "./use-uploader.client.ts";
 import { isChecked, station } from "./upload-words.ts";
-import {
-  useComingPreviews,
-  useFollowedScan,
-  useHeldScan,
-  useSignedInAgain,
-  useWhileSending,
-} from "./while-sending.client.ts";
+import { useComingPreviews, useFollowedScan, useHeldScan, useWhileSending } from "./while-sending.client.ts";
 import { choosing, outcome, weHave } from "./words.ts";
 
 type UploaderProps = {

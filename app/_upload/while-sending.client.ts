@@ -1,6 +1,5 @@
 "use client";
 import { useEffect } from "react";
-import { signedInAgain } from "#app/_session/signed-in-again.ts";
 import { nextLook } from "#app/_live/next-look.client.ts";
 import type { FollowedScan } from "#lib/studies/follow-scan.ts";
 import type { ToWorker } from "./messages.ts";
@@ -38,39 +37,6 @@ export function useWhileSending(
       document.removeEventListener("visibilitychange", stayAwake);
     };
   }, [sending, post, dispatch]);
-}
-
-const lookEvery = 3_000;
-
-/**
- * While the session is over: looks whether the person has signed in again, in another tab or window of this browser, and
- * lets the sending go on by itself. The cookie's own answer costs the portal nothing, and leaves no mark in its trail.
- */
-export function useSignedInAgain(signedOut: boolean, goOn: () => void): void {
-  useEffect(() => {
-    if (!signedOut) return;
-    const gone = new AbortController();
-    const { signal } = gone;
-    let first: string | null | undefined;
-    const look = async (): Promise<void> => {
-      const res = await fetch("/api/auth/session", { cache: "no-store", signal });
-      if (!res.ok) return;
-      const { mark = null } = ((await res.json()) ?? {}) as { mark?: string };
-      if (first === undefined) first = mark;
-      else if (mark !== null && mark !== first) goOn();
-    };
-    const lookNow = (): void => void look().catch(() => undefined); // no line: the next look will tell
-    const clock = setInterval(lookNow, lookEvery);
-    lookNow();
-    // Coming back from the tab in which they signed in, or signed in right here: at once.
-    window.addEventListener("focus", lookNow, { signal });
-    window.addEventListener(signedInAgain, lookNow, { signal });
-    document.addEventListener("visibilitychange", lookNow, { signal });
-    return () => {
-      clearInterval(clock);
-      gone.abort();
-    };
-  }, [signedOut, goOn]);
 }
 
 const pause = 2_000;
