@@ -10,7 +10,7 @@ export default {
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer", "pdfkit", "fontkit"],
   // `npm run check` is where types are checked, once and for all files.
   typescript: { ignoreBuildErrors: true },
-  experimental: { serverActions: { bodySizeLimit: "256kb" } },
+  experimental: { turbopackFileSystemCacheForBuild: false,  serverActions: { bodySizeLimit: "256kb" } },
   turbopack: {
     // The WASM codecs' Emscripten glue has a dead `require("fs")` branch that the bundler would follow.
     resolveAlias: {

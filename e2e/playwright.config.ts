@@ -35,7 +35,7 @@ export default defineConfig({
         "--disable-gpu-compositing",
         "--disable-gpu-rasterization",
         // No page lives long enough here to win back what its middle compiler costs.
-        "--js-flags=--no-maglev",
+        "--js-flags=--no-maglev,--no-turbofan",
       ],
     },
   },
