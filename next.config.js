@@ -1,3 +1,5 @@
+const openGl = (name) => `Rendering/OpenGL/${name}`;
+
 /** @type {import("next").NextConfig} */
 export default {
   // Builds beside each other, e.g. of the tests and of a running installation, keep out of each other's way.
@@ -10,18 +12,43 @@ export default {
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer", "pdfkit", "fontkit"],
   // `npm run check` is where types are checked, once and for all files.
   typescript: { ignoreBuildErrors: true },
-  experimental: { turbopackFileSystemCacheForBuild: false,  serverActions: { bodySizeLimit: "256kb" } },
+  experimental: { turbopackFileSystemCacheForBuild: false, serverActions: { bodySizeLimit: "256kb" } },
   turbopack: {
     // The WASM codecs' Emscripten glue has a dead `require("fs")` branch that the bundler would follow.
     resolveAlias: {
       fs: { browser: "./config/empty.js" },
       path: { browser: "./config/empty.js" },
+      // What Cornerstone brings and the viewer never calls: another reader of DICOM, readers of surfaces, all that is drawn
+      // of volumes.
+      dcmjs: { browser: "./config/no-dcmjs.js" },
+      ...Object.fromEntries(
+        [
+          ...["IO/Geometry/PLYReader", "IO/Geometry/STLReader", "IO/Misc/MTLReader", "IO/Misc/OBJReader"],
+          ...["IO/XML/XMLPolyDataReader", "Rendering/Profiles/Geometry", "Rendering/Profiles/Volume"],
+          ...["Actor2D", "Glyph3DMapper", "ImageCPRMapper", "ImageResliceMapper", "PixelSpaceCallbackMapper"].map(
+            openGl,
+          ),
+          ...["PolyDataMapper", "Skybox", "SphereMapper", "StickMapper", "Volume", "VolumeMapper"].map(openGl),
+        ].map((part) => [`@kitware/vtk.js/${part}.js`, { browser: "./config/empty.js" }]),
+      ),
     },
     // The compute worker of the tools package imports the module that spawns it, on which the build never ends
     // (vercel/next.js#97399). It serves segmentation statistics, which the portal does not offer.
     rules: {
       "**/@cornerstonejs/tools/dist/esm/utilities/registerComputeWorker.js": {
         loaders: ["./config/no-compute-worker.cjs"],
+      },
+      "**/@cornerstonejs/core/dist/esm/RenderingEngine/helpers/viewportTypeToViewportClass.js": {
+        loaders: ["./config/only-stacks.cjs"],
+      },
+      "**/@cornerstonejs/core/dist/esm/RenderingEngine/helpers/cpuFallback/rendering/{generateLut,storedPixelDataToCanvasImageData}.js":
+        { loaders: ["./config/exact-greys.cjs"] },
+      "**/@cornerstonejs/metadata/dist/esm/displayset/compiledDisplaySetRules.js": {
+        loaders: ["./config/no-display-sets.cjs"],
+      },
+      "**/@cornerstonejs/tools/dist/esm/index.js": { loaders: ["./config/few-tools.cjs"] },
+      "**/@kitware/vtk.js/Rendering/Misc/RenderingAPIs.js": {
+        loaders: ["./config/no-webgpu.cjs"],
       },
       "**/@cornerstonejs/dicom-image-loader/dist/esm/codecs/jpeg.js": { loaders: ["./config/exact-jpeg.cjs"] },
     },

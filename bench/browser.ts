@@ -14,11 +14,12 @@ export type Browser = Awaited<ReturnType<typeof openBrowser>>;
 export async function openBrowser(lines: Readonly<Record<string, number>>) {
   ensureBrowser();
   const { args = [], ...options } = settings.use?.launchOptions ?? {};
+  const asPeopleHave = args.filter((arg) => !arg.startsWith("--js-flags")); // what makes tests quick makes scripts slow
   const rules = Object.entries(lines).map(([from, port]) => `MAP ${from} 127.0.0.1:${port}`);
   const profile = mkdtempSync(join(tmpdir(), "foramen-bench-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
-    args: [...args, `--host-resolver-rules=${rules.join(", ")}`],
+    args: [...asPeopleHave, `--host-resolver-rules=${rules.join(", ")}`],
     viewport: { width: 1360, height: 860 },
   });
   // The loader of TypeScript names functions with this also in what is sent to a page.

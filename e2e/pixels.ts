@@ -116,3 +116,12 @@ export async function cellsOnScreen(canvas: Locator, aspect: number, cells: numb
 /** The greatest difference between two grids of greys. */
 export const farthest = (one: readonly number[], other: readonly number[]): number =>
   Math.max(...one.map((value, at) => Math.abs(value - (other[at] ?? Number.NaN))));
+
+/** Runs in the page: a browser that cannot draw by the graphics card. */
+export function withoutWebGl(): void {
+  const canvases = HTMLCanvasElement.prototype as unknown as { getContext: (...how: unknown[]) => unknown };
+  const { getContext } = canvases;
+  canvases.getContext = function (...how) {
+    return String(how[0]).includes("webgl") ? null : Reflect.apply(getContext, this, how);
+  };
+}

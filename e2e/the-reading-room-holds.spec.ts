@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import dicomParser from "dicom-parser";
-import { cellsOnScreen, farthest } from "./pixels.ts";
+import { cellsOnScreen, farthest, withoutWebGl } from "./pixels.ts";
 import {
   assignTo,
   atTheirScan,
@@ -303,14 +303,5 @@ function rememberContexts(): void {
     const context = Reflect.apply(getContext, this, how);
     if (context && String(how[0]).includes("webgl")) contexts.push(context);
     return context;
-  };
-}
-
-/** Runs in the page: a browser that cannot draw by the graphics card. */
-function withoutWebGl(): void {
-  const canvases = HTMLCanvasElement.prototype as unknown as { getContext: (...how: unknown[]) => unknown };
-  const { getContext } = canvases;
-  canvases.getContext = function (...how) {
-    return String(how[0]).includes("webgl") ? null : Reflect.apply(getContext, this, how);
   };
 }
