@@ -1,4 +1,12 @@
-const openGl = (name) => `Rendering/OpenGL/${name}`;
+/** Parts of vtk.js that Cornerstone brings and stacks of images never call: readers of surfaces, and what draws volumes. */
+const neverCalled = [
+  ...["IO/Geometry/PLYReader", "IO/Geometry/STLReader", "IO/Misc/MTLReader", "IO/Misc/OBJReader"],
+  ...["IO/XML/XMLPolyDataReader", "Rendering/Profiles/Geometry", "Rendering/Profiles/Volume"],
+  ...["Rendering/OpenGL/Actor2D", "Rendering/OpenGL/Glyph3DMapper", "Rendering/OpenGL/ImageCPRMapper"],
+  ...["Rendering/OpenGL/ImageResliceMapper", "Rendering/OpenGL/PixelSpaceCallbackMapper"],
+  ...["Rendering/OpenGL/PolyDataMapper", "Rendering/OpenGL/Skybox", "Rendering/OpenGL/SphereMapper"],
+  ...["Rendering/OpenGL/StickMapper", "Rendering/OpenGL/Volume", "Rendering/OpenGL/VolumeMapper"],
+];
 
 /** @type {import("next").NextConfig} */
 export default {
@@ -12,25 +20,22 @@ export default {
   serverExternalPackages: ["pg", "pg-boss", "@node-rs/argon2", "pino", "nodemailer", "pdfkit", "fontkit"],
   // `npm run check` is where types are checked, once and for all files.
   typescript: { ignoreBuildErrors: true },
-  experimental: { turbopackFileSystemCacheForBuild: false, serverActions: { bodySizeLimit: "256kb" } },
+  experimental: {
+    serverActions: { bodySizeLimit: "256kb" },
+    // Writing it took a third of a build; with it the next one took no less than one from nothing.
+    turbopackFileSystemCacheForBuild: false,
+  },
   turbopack: {
     // The WASM codecs' Emscripten glue has a dead `require("fs")` branch that the bundler would follow.
     resolveAlias: {
       fs: { browser: "./config/empty.js" },
       path: { browser: "./config/empty.js" },
-      // What Cornerstone brings and the viewer never calls: another reader of DICOM, readers of surfaces, all that is drawn
-      // of volumes.
+      // The portal reads DICOM itself.
       dcmjs: { browser: "./config/no-dcmjs.js" },
       ...Object.fromEntries(
-        [
-          ...["IO/Geometry/PLYReader", "IO/Geometry/STLReader", "IO/Misc/MTLReader", "IO/Misc/OBJReader"],
-          ...["IO/XML/XMLPolyDataReader", "Rendering/Profiles/Geometry", "Rendering/Profiles/Volume"],
-          ...["Actor2D", "Glyph3DMapper", "ImageCPRMapper", "ImageResliceMapper", "PixelSpaceCallbackMapper"].map(
-            openGl,
-          ),
-          ...["PolyDataMapper", "Skybox", "SphereMapper", "StickMapper", "Volume", "VolumeMapper"].map(openGl),
-        ].map((part) => [`@kitware/vtk.js/${part}.js`, { browser: "./config/empty.js" }]),
+        neverCalled.map((part) => [`@kitware/vtk.js/${part}.js`, { browser: "./config/empty.js" }]),
       ),
+      "exact-windowing": "./lib/imaging/windowing.ts",
     },
     // The compute worker of the tools package imports the module that spawns it, on which the build never ends
     // (vercel/next.js#97399). It serves segmentation statistics, which the portal does not offer.
@@ -47,9 +52,7 @@ export default {
         loaders: ["./config/no-display-sets.cjs"],
       },
       "**/@cornerstonejs/tools/dist/esm/index.js": { loaders: ["./config/few-tools.cjs"] },
-      "**/@kitware/vtk.js/Rendering/Misc/RenderingAPIs.js": {
-        loaders: ["./config/no-webgpu.cjs"],
-      },
+      "**/@kitware/vtk.js/Rendering/Misc/RenderingAPIs.js": { loaders: ["./config/no-webgpu.cjs"] },
       "**/@cornerstonejs/dicom-image-loader/dist/esm/codecs/jpeg.js": { loaders: ["./config/exact-jpeg.cjs"] },
     },
   },

@@ -5,6 +5,11 @@ import { chromium, type BrowserContext } from "@playwright/test";
 import { ensureBrowser } from "#scripts/browser.ts";
 import settings from "../e2e/playwright.config.ts";
 
+const { args = [], ...options } = settings.use?.launchOptions ?? {};
+
+/** The Chromium of the tests, with scripts compiled as people have them: what makes tests quick makes scripts slow. */
+export const launchOptions = { ...options, args: args.filter((arg) => !arg.startsWith("--js-flags")) };
+
 export type Browser = Awaited<ReturnType<typeof openBrowser>>;
 
 /**
@@ -13,13 +18,11 @@ export type Browser = Awaited<ReturnType<typeof openBrowser>>;
  */
 export async function openBrowser(lines: Readonly<Record<string, number>>) {
   ensureBrowser();
-  const { args = [], ...options } = settings.use?.launchOptions ?? {};
-  const asPeopleHave = args.filter((arg) => !arg.startsWith("--js-flags")); // what makes tests quick makes scripts slow
   const rules = Object.entries(lines).map(([from, port]) => `MAP ${from} 127.0.0.1:${port}`);
   const profile = mkdtempSync(join(tmpdir(), "foramen-bench-profile-"));
   const context = await chromium.launchPersistentContext(profile, {
-    ...options,
-    args: [...asPeopleHave, `--host-resolver-rules=${rules.join(", ")}`],
+    ...launchOptions,
+    args: [...launchOptions.args, `--host-resolver-rules=${rules.join(", ")}`],
     viewport: { width: 1360, height: 860 },
   });
   // The loader of TypeScript names functions with this also in what is sent to a page.

@@ -3,7 +3,7 @@ import { chromium } from "@playwright/test";
 import lighthouse, { type Flags, type Result } from "lighthouse";
 import { ensureBrowser } from "#scripts/browser.ts";
 import { freePort } from "#scripts/installation.ts";
-import settings from "../e2e/playwright.config.ts";
+import { launchOptions } from "./browser.ts";
 
 /** What a page is judged by beside its speed. */
 export const categories = ["accessibility", "best-practices", "seo"] as const;
@@ -27,8 +27,10 @@ export type Looker = (url: string, judged: readonly Category[], cookie?: string)
 export async function withLighthouse<T>(work: (look: Looker) => Promise<T>): Promise<T> {
   ensureBrowser();
   const port = await freePort();
-  const { args = [], ...options } = settings.use?.launchOptions ?? {};
-  const browser = await chromium.launch({ ...options, args: [...args, `--remote-debugging-port=${port}`] });
+  const browser = await chromium.launch({
+    ...launchOptions,
+    args: [...launchOptions.args, `--remote-debugging-port=${port}`],
+  });
   try {
     return await work((url, judged, cookie) => look(port, url, judged, cookie));
   } finally {

@@ -2,15 +2,13 @@
 // is said to hold: what lies outside, as padding does, and whatever is no whole number takes a grey by chance, and a curve is
 // drawn as a line. Here each value has the grey that `lib/imaging/windowing.ts` gives it (PS3.3 C.11.2.1).
 const table = `
+import { grey } from "exact-windowing";
 export default function generateLut(image, width, center, invert) {
-  const half = Math.max(width - 1, 0.001) / 2;
-  const linear = (value) => (value - (center - 0.5 - half)) / (2 * half);
-  const sigmoid = (value) => 1 / (1 + Math.exp((-4 * (value - center)) / Math.max(width, 1)));
-  const share = image.voiLUTFunction === "SIGMOID" ? sigmoid : linear;
-  const { slope, intercept, isPreScaled } = image;
+  const { slope, intercept, isPreScaled, voiLUTFunction } = image;
+  const voi = voiLUTFunction === "SIGMOID" ? "SIGMOID" : "LINEAR"; // to which Cornerstone turns every other window
   const greyOf = (stored) => {
-    const grey = Math.min(Math.max(share(isPreScaled ? stored : stored * slope + intercept), 0), 1) * 255;
-    return invert ? 255 - grey : grey;
+    const share = grey(isPreScaled ? stored : stored * slope + intercept, { center, width }, voi);
+    return 255 * (invert ? 1 - share : share);
   };
   const pixels = image.voxelManager.getScalarData();
   const bytes = pixels.BYTES_PER_ELEMENT;

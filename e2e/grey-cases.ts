@@ -16,6 +16,8 @@ type GreyCase = {
   edges: readonly string[];
   /** How far a cell may be off, of 255. */
   within: number;
+  /** The same where there is no graphics card: steps are drawn after they were shaded there, and so are steeper. */
+  withinWithoutCard: number;
 };
 
 /** Grey levels of 255: the screen has more pixels than the image, and rounds; lossy decoders differ a little. */
@@ -66,7 +68,12 @@ function grey(
   elements: readonly Element[],
   pixels: Uint8Array,
   shown: Picture | readonly Picture[],
-  { aspect = 1, edges = [], within = usual }: { aspect?: number; edges?: readonly string[]; within?: number } = {},
+  {
+    aspect = 1,
+    edges = [],
+    within = usual,
+    withinWithoutCard = within,
+  }: Partial<Pick<GreyCase, "aspect" | "edges" | "within" | "withinWithoutCard">> = {},
 ): GreyCase {
   const uid = `1.2.826.0.1.3680043.9.9999.7.${++count}`;
   const pictures = typeof shown === "function" ? [shown] : shown;
@@ -83,7 +90,7 @@ function grey(
     ...elements,
   ]);
   const frames = (side: number) => pictures.map((picture) => cells(picture, side));
-  return { name, file, aspect, frames, edges, within };
+  return { name, file, aspect, frames, edges, within, withinWithoutCard };
 }
 
 function cells(picture: Picture, side: number): number[] {
@@ -167,6 +174,7 @@ export const greyCases: readonly GreyCase[] = [
   ),
   grey("a very narrow window", window(2000, 1), words(twelve), (x, y) => (twelve(x, y) <= 1999 ? 0 : 255), {
     within: 6, // between two pixels the step is a slope
+    withinWithoutCard: 12,
   }),
   grey("exactly linear", [...window(20, 10), ["0028,1056", "CS", "LINEAR_EXACT"]], words(between(0, 40)), (x, y) =>
     linearExact(between(0, 40)(x, y), 20, 10),

@@ -34,7 +34,7 @@ export default defineConfig({
         // WebGL runs in software here; drawing every page that way too would take most of the time.
         "--disable-gpu-compositing",
         "--disable-gpu-rasterization",
-        // No page lives long enough here to win back what its middle compiler costs.
+        // No page lives long enough here to win back what its slower compilers cost.
         "--js-flags=--no-maglev,--no-turbofan",
       ],
     },
