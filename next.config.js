@@ -48,6 +48,7 @@ export default {
       },
       "**/@cornerstonejs/core/dist/esm/RenderingEngine/helpers/cpuFallback/rendering/{generateLut,storedPixelDataToCanvasImageData}.js":
         { loaders: ["./config/exact-greys.cjs"] },
+      "**/@cornerstonejs/core/dist/esm/RenderingEngine/StackViewport.js": { loaders: ["./config/values-kept.cjs"] },
       "**/@cornerstonejs/metadata/dist/esm/displayset/compiledDisplaySetRules.js": {
         loaders: ["./config/no-display-sets.cjs"],
       },

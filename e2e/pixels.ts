@@ -125,3 +125,14 @@ export function withoutWebGl(): void {
     return String(how[0]).includes("webgl") ? null : Reflect.apply(getContext, this, how);
   };
 }
+
+/** Runs in the page: the program that draws WebGL here passes for a graphics card, so that the viewer draws with it. */
+export function asIfByCard(): void {
+  const unmaskedRenderer = 0x9246; // UNMASKED_RENDERER_WEBGL
+  for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
+    const { getParameter } = prototype;
+    prototype.getParameter = function (name: number): unknown {
+      return name === unmaskedRenderer ? "A graphics card" : getParameter.call(this, name);
+    };
+  }
+}
