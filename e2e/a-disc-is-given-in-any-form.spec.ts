@@ -52,38 +52,30 @@ test("an image of a disc, then a ZIP of a ZIP: one selection, a series left out,
   await expect(patient.getByText("Received: 8 pictures in 2 sets")).toBeVisible({ timeout: 30_000 });
 });
 
-test("10,000 files: something is said within a second, and the page stays awake", async ({ newPerson }) => {
-  test.setTimeout(180_000);
+// The bench "b4" gives 10,000 and measures whether the page stays awake, beside other software.
+test("2,000 files: something is said within a second", async ({ newPerson }) => {
   const folder = mkdtempSync(join(tmpdir(), "foramen-many-"));
-  for (let series = 1; series <= 40; series++) {
+  for (let series = 1; series <= 8; series++) {
     mkdirSync(join(folder, String(series)));
     for (let at = 1; at <= 250; at++) writeFileSync(join(folder, String(series), `I${at}`), picture(series, at));
   }
   const patient = await atTheirScan(await newPerson());
   await patient.evaluate(() => {
-    const seen = { long: [] as number[], chosen: 0, said: 0, grown: 0 };
+    const seen = { chosen: 0, said: 0 };
     Object.assign(window, { seen });
-    new PerformanceObserver((list) => {
-      for (const { duration, startTime } of list.getEntries()) {
-        if (seen.chosen > 0 && startTime > seen.chosen) seen.long.push(Math.round(duration));
-      }
-    }).observe({ type: "longtask" });
     document.addEventListener("change", () => (seen.chosen = performance.now()), true);
     new MutationObserver(() => {
-      const text = document.body.innerText;
-      if (seen.said === 0 && text.includes("Looking through your files")) seen.said = performance.now();
-      if (seen.grown === 0 && text.includes("Set 1")) seen.grown = performance.now();
+      if (seen.said === 0 && document.body.innerText.includes("Looking through your files"))
+        seen.said = performance.now();
     }).observe(document.body, { subtree: true, childList: true });
   });
   await patient.getByLabel("Choose a folder").setInputFiles(folder);
-  await expect(patient.getByRole("heading", { name: "We found 10,000 pictures" })).toBeVisible({ timeout: 90_000 });
-  const { long, chosen, said, grown } = await patient.evaluate(
-    () => (window as unknown as { seen: { long: number[]; chosen: number; said: number; grown: number } }).seen,
+  await expect(patient.getByRole("heading", { name: "We found 2,000 pictures" })).toBeVisible({ timeout: 60_000 });
+  const { chosen, said } = await patient.evaluate(
+    () => (window as unknown as { seen: { chosen: number; said: number } }).seen,
   );
-  const measured = { said: Math.round(said - chosen), grown: Math.round(grown - chosen), long };
-  test.info().annotations.push({ type: "measured", description: JSON.stringify(measured) });
-  console.log("10,000 files:", JSON.stringify(measured));
-  expect(measured.said).toBeLessThan(1000);
+  expect(said - chosen).toBeGreaterThan(0);
+  expect(said - chosen).toBeLessThan(1000);
 });
 
 test("a browser that cannot send a scan says so on the first page", async ({ newPerson }) => {

@@ -102,7 +102,7 @@ test("two tabs that send the same folder at once leave one copy and no error", a
   expect(rows.rows[0]).toEqual({ kept: String(files.length), instances: String(files.length) });
 });
 
-test("the whole installation killed in the middle, then at rest: the upload waits, and goes on by itself", async ({
+test("the whole installation killed in the middle, then at rest: the upload waits, and goes on by itself @long", async ({
   newPerson,
 }) => {
   test.setTimeout(240_000);

@@ -7,6 +7,8 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
   globalSetup: "./installation.setup.ts",
+  // What takes minutes by its nature is for `npm run soak -- journeys`.
+  [process.env["E2E_LONG"] ? "grep" : "grepInvert"]: /@long/,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,

@@ -4,6 +4,7 @@ import { numbersFrom } from "../bench/numbers-from.ts";
 import { exporting } from "../bench/soak/exporting.ts";
 import { faults } from "../bench/soak/faults.ts";
 import { fuzz } from "../bench/soak/fuzz.ts";
+import { journeys } from "../bench/soak/journeys.ts";
 import { kills } from "../bench/soak/kills.ts";
 import { live } from "../bench/soak/live.ts";
 import { memory } from "../bench/soak/memory.ts";
@@ -35,7 +36,7 @@ const soaks = new Map<string, Soak>(
   }),
 );
 /** These need no pages, or bring what they end and start again. */
-const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults, trail, restore }));
+const bare = new Map<string, BareSoak>(Object.entries({ fuzz, faults, trail, restore, journeys }));
 const names = [...soaks.keys(), ...bare.keys()];
 
 const usage = `npm run soak -- [${names.join("|")} …] [--short] [--seed n] [--gigabytes n]
@@ -44,7 +45,8 @@ A patient sends a scan in a real browser to a whole installation while the line 
 damaged files examined, "worker" kills the process that checks them, in "faults" storage, database or room on the disk go
 away meanwhile, "viewing" goes through 2,000 slices, two hundred coordinators hear of changes in "live", "trail" seals
 and verifies a million entries, and "export" has all of a sent request put into one ZIP; "restore" backs an
-installation up while people write to it, loses it and brings it back, and "scanners" sets Debian's scanners on it.
+installation up while people write to it, loses it and brings it back, "scanners" sets Debian's scanners on it, and
+"journeys" are those of the tests that take too long for every run.
 Without a name, all.
 
   --short       shorter faults, fewer kills and smaller scans, for trying

@@ -6,7 +6,10 @@ import { useLanguage } from "./language.client.tsx";
 type WhenProps = {
   /** ISO 8601. */
   at: string;
-  /** `relative` ("2 hours ago", "in 3 days"), `date` or `exact`; the exact time is always in the hover and for screen readers. */
+  /**
+   * `relative` ("2 hours ago", "in 3 days"), `date` or `exact`; the exact time is always in the hover and for screen
+   * readers, and on paper, where nothing is just now.
+   */
   show?: "relative" | "date" | "exact";
 };
 
@@ -23,8 +26,14 @@ export function When({ at, show = "relative" }: WhenProps) {
   const text = show === "exact" ? exact : show === "date" ? day(time, lang) : relative(time.getTime(), now, language);
   return (
     <time dateTime={at} title={exact} className="relative whitespace-nowrap tabular-nums">
-      {text}
-      {text !== exact && <span className="sr-only"> ({exact})</span>}
+      {text === exact ? (
+        exact
+      ) : (
+        <>
+          <span className={show === "relative" ? "print:hidden" : ""}>{text}</span>
+          <span className={`sr-only ${show === "relative" ? "print:not-sr-only" : ""}`}> ({exact})</span>
+        </>
+      )}
     </time>
   );
 }
