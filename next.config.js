@@ -13,6 +13,7 @@ export default {
   // Builds beside each other, e.g. of the tests and of a running installation, keep out of each other's way.
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
+  env: { FIRST_LOOK_SCRIPT: process.env.FIRST_LOOK_SCRIPT ?? "" },
   reactStrictMode: true,
   // A page's title comes with the page, not after it: screen readers announce it at once.
   htmlLimitedBots: /.*/,

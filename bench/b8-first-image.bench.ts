@@ -57,6 +57,7 @@ export const bench = ({ files = 500, rounds }: Options): Promise<Measured> =>
       who,
       "preview, s": seconds(of(who, ({ cold }) => cold.preview)),
       "first cold": seconds(of(who, ({ cold }) => cold.first)),
+      "usable cold": seconds(of(who, ({ cold }) => cold.usable)),
       "last cold": seconds(of(who, ({ cold }) => cold.last)),
       "first warm": seconds(of(who, ({ warm }) => warm.first)),
       "MB cold": rounded(of(who, ({ bytes }) => bytes) / 1e6, 0),

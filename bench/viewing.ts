@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from "@playwright/test";
 export type Viewed = {
   preview: number | null;
   first: number | null;
+  /** When the portal's viewer itself had drawn its first image, with which something can be done. */
+  usable: number | null;
   last: number | null;
   /** Longest task of the main thread until the last image; 0 where none was longer than 50 ms. */
   longest: number;
@@ -29,15 +31,15 @@ export async function view(
     polling: 500,
   });
   await page.waitForTimeout(300); // the last tasks are told a little later
-  const { preview, first, last, longest } = await page.evaluate(
+  const { preview, first, usable, last, longest } = await page.evaluate(
     () => (window as unknown as { viewed: Watching }).viewed,
   );
-  return { page, preview, first, last, longest };
+  return { page, preview, first, usable, last, longest };
 }
 
 /** In the page, the same for every viewer: a canvas that has shades of grey in it shows an image. */
 function watchImages(all: AllHere): void {
-  const viewed: Watching = { preview: null, first: null, last: null, longest: 0, received: 0 };
+  const viewed: Watching = { preview: null, first: null, usable: null, last: null, longest: 0, received: 0 };
   Object.assign(window, { viewed });
   performance.setResourceTimingBufferSize(10_000);
   new PerformanceObserver((list) => {
@@ -66,8 +68,10 @@ function watchImages(all: AllHere): void {
     const preview = document.querySelector<HTMLImageElement>("[role=application] img[src^='/api/previews']");
     if (preview?.complete && preview.naturalWidth > 0) viewed.preview ??= now;
     if (viewed.first === null && [...document.querySelectorAll("canvas")].some(isDrawn)) viewed.first = now;
+    if (document.querySelector("[data-rendered-instance]")) viewed.usable ??= now;
     if (viewed.first !== null && isAll()) viewed.last ??= now;
-    if (viewed.last === null) setTimeout(look, viewed.first === null ? 30 : 250);
+    const waits = viewed.first === null || (viewed.preview !== null && viewed.usable === null);
+    if (viewed.last === null) setTimeout(look, waits ? 30 : 250);
   };
   look();
 }

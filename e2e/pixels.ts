@@ -130,9 +130,10 @@ export function withoutWebGl(): void {
 export function asIfByCard(): void {
   const unmaskedRenderer = 0x9246; // UNMASKED_RENDERER_WEBGL
   for (const { prototype } of [WebGLRenderingContext, WebGL2RenderingContext]) {
-    const { getParameter } = prototype;
-    prototype.getParameter = function (name: number): unknown {
-      return name === unmaskedRenderer ? "A graphics card" : getParameter.call(this, name);
+    const contexts = prototype as unknown as { getParameter: (name: number) => unknown };
+    const { getParameter } = contexts;
+    contexts.getParameter = function (name) {
+      return name === unmaskedRenderer ? "A graphics card" : Reflect.apply(getParameter, this, [name]);
     };
   }
 }

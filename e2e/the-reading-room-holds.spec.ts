@@ -30,6 +30,7 @@ test("a surgeon's reading room holds: keys, text, graphics and a bad connection"
     losesNoText(surgeon));
   await test.step("images are drawn anew when the graphics card drops them, and without one as well", () =>
     drawsAnyhow(surgeon));
+  await test.step("the image is seen before the viewer is there, in the same greys", () => seesFirst(surgeon));
   await test.step("the page says when images are slow to come and when they stop coming", () => saysWhy(surgeon));
   await test.step("addresses that have expired are asked for anew, and nobody is told", () => renewsAddresses(surgeon));
   await test.step("they give the case back to intake", () => givesBack(surgeon));
@@ -200,6 +201,26 @@ async function drawsAnyhow(surgeon: Page): Promise<void> {
   await expect.poll(() => greys(card).then((now) => farthest(now, before)), { timeout: 30_000 }).toBeLessThan(1);
   await isShown(card);
   await card.close();
+}
+
+async function seesFirst(surgeon: Page): Promise<void> {
+  const after = await greys(surgeon);
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await surgeon.route(/\/_next\/static\/.*\.js$/, async (route) => {
+    const response = await route.fetch();
+    if ((await response.text()).includes("StackViewport")) await held;
+    await route.fulfill({ response });
+  });
+  await surgeon.reload({ waitUntil: "commit" });
+  await expect(surgeon.getByText("The image is here; its tools are on their way").first()).toBeVisible();
+  await expect(image(surgeon)).not.toHaveAttribute("data-rendered-instance", /./);
+  const before = await cellsOnScreen(image(surgeon).locator("canvas[data-first-look]"), 1, 12);
+  letGo();
+  await isShown(surgeon);
+  await expect(surgeon.locator("canvas[data-first-look]")).toHaveCount(0);
+  await surgeon.unrouteAll();
+  expect(farthest(before, after), "two sizes of canvas, so the edges of cells differ").toBeLessThan(10);
 }
 
 const packs = /\/packs\//;

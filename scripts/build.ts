@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { build } from "esbuild";
 import { runNode } from "./children.ts";
 import { withoutSettings } from "./installation.ts";
 
@@ -27,9 +28,12 @@ export async function buildOnce(): Promise<boolean> {
   const stamp = join(dist, "foramen");
   const state = stateOf(sources);
   if (readIfThere(stamp) === state) return false;
+  let firstLook: { name: string; code: Uint8Array };
   try {
+    firstLook = await bundleFirstLook();
     // It serves every installation, and so knows the settings of none: what reads them too early fails here, always.
-    const env = { ...withoutSettings(process.env), NODE_ENV: "production" as const };
+    const settings = { NODE_ENV: "production" as const, FIRST_LOOK_SCRIPT: `/_next/static/${firstLook.name}` };
+    const env = { ...withoutSettings(process.env), ...settings };
     await runNode(["node_modules/next/dist/bin/next", "build"], env);
   } catch (error) {
     if (!String(error).includes("process is already running")) throw error;
@@ -37,9 +41,24 @@ export async function buildOnce(): Promise<boolean> {
     return buildOnce();
   }
   if (!existsSync(join(dist, "BUILD_ID"))) throw new Error("The application was built, and is not there.");
+  writeFileSync(join(dist, "static", firstLook.name), firstLook.code);
   await packFiles(join(dist, "static"));
   writeFileSync(stamp, state);
   return true;
+}
+
+/** The one script that is no part of Next's own: it runs before those, and without them. */
+async function bundleFirstLook(): Promise<{ name: string; code: Uint8Array }> {
+  const { outputFiles } = await build({
+    entryPoints: ["app/_viewer/first-look.page.ts"],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    write: false,
+  });
+  const code = outputFiles[0]?.contents ?? new Uint8Array();
+  return { name: `first-look.${createHash("sha256").update(code).digest("hex").slice(0, 16)}.js`, code };
 }
 
 /** Packs what browsers load, once: each request would cost it anew. */

@@ -49,10 +49,16 @@ export function createOpener(most: number) {
   }
 
   return {
-    open(entry: InstanceEntry, fetchBytes: () => Promise<ArrayBuffer>): Promise<OpenedFile> {
+    /** `early` is opened already, or was tried to: what fails there goes the usual way. */
+    open(
+      entry: InstanceEntry,
+      fetchBytes: () => Promise<ArrayBuffer>,
+      early?: Promise<OpenedFile>,
+    ): Promise<OpenedFile> {
       let file = opening.get(entry.id);
       if (!file) {
-        file = fetchBytes().then((bytes) => ask(entry, bytes));
+        const usual = () => fetchBytes().then((bytes) => ask(entry, bytes));
+        file = early?.catch(usual) ?? usual();
         opening.set(entry.id, file);
         file.then(
           () => (entry.frames > 1 ? keep(entry.id, entry.size) : opening.delete(entry.id)),

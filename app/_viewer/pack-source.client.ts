@@ -1,4 +1,5 @@
 import type { InstanceEntry, StudyIndex } from "#lib/studies/study-index.ts";
+import { takeOpened } from "#app/_viewer/first-looks.client.ts";
 import { readImageId } from "#app/_viewer/image-id.ts";
 import type { OpenedFile } from "#app/_viewer/opened-file.ts";
 import { createOpener } from "#app/_viewer/opener.client.ts";
@@ -35,7 +36,7 @@ export function openPackSource(index: StudyIndex, renew: () => Promise<StudyInde
     fetcher.pump();
   }
 
-  const begin = (entry: InstanceEntry) => opener.open(entry, () => fetcher.fetch(entry.id));
+  const begin = (entry: InstanceEntry) => opener.open(entry, () => fetcher.fetch(entry.id), takeOpened(entry.id));
 
   return {
     rankOf,

@@ -3,6 +3,7 @@
 import { ImageOff } from "lucide";
 import { memo, useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import { Icon } from "#app/_ui/icon.tsx";
+import { firstLookIn, useDrawn } from "#app/_viewer/first-looks.client.ts";
 import { type Leader, followed, labelsOn, levelOn, linesOn, targetOn } from "#app/_viewer/following.ts";
 import { useHand } from "#app/_viewer/hand.client.ts";
 import { readImageId } from "#app/_viewer/image-id.ts";
@@ -19,16 +20,18 @@ import { Scrubber } from "#app/_viewer/scrubber.client.tsx";
 import { takesSeries } from "#app/_viewer/series-drag.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
 import { nothingSeen } from "#app/_viewer/viewport-state.ts";
-import { Plate, usePreview, Veil, waitingFor } from "#app/_viewer/wait.client.tsx";
+import { Plate, useOpening, usePreview, Veil, waitingFor } from "#app/_viewer/wait.client.tsx";
 import type { ViewerWords } from "#app/_viewer/words.ts";
 import type { Vector } from "#lib/imaging/dicom.ts";
 import type { Slot } from "#lib/imaging/hanging.ts";
 import type { Placed } from "#lib/imaging/levels.ts";
 import { toPatient, toPicture } from "#lib/imaging/slice-plane.ts";
+import type { StudyIndex } from "#lib/studies/study-index.ts";
 
 type PaneProps = Marks & {
   words: ViewerWords;
   requestId: string;
+  packs: StudyIndex["packs"];
   listed: readonly ListedSeries[];
   /** What it opens with. */
   slot: Slot & { seriesAt: number };
@@ -70,6 +73,10 @@ export const Pane = memo(function Pane(props: PaneProps) {
     seriesAt: slot.seriesAt,
     at: props.opensAt ?? middleAt(listed, slot.seriesAt),
   }));
+  const [firstLook] = useState(() => {
+    const opens = listed[first.seriesAt];
+    return opens && firstLookIn(props.packs, opens, first.at, slot.preset);
+  });
   const state = useViewport(viewport, first);
   useStage(scene?.stage ?? null); // what has come and what failed is read from the stage itself
   const shown = listed[state.seriesAt];
@@ -123,7 +130,11 @@ export const Pane = memo(function Pane(props: PaneProps) {
   const rendered = state.shown === null ? null : readImageId(state.shown);
   const phase = scene?.stage.arrived.has(imageIds[state.at] ?? "") ? "decoding" : "fetching";
   const waiting = scene !== null && state.shown === null && failure === undefined;
-  const preview = usePreview(shown, state.at, state.shown !== null || failure !== undefined);
+  const done = state.shown !== null || failure !== undefined;
+  const preview = usePreview(shown, state.at, done);
+  const opening = useOpening(done || state.seriesAt !== first.seriesAt || state.at !== first.at);
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const early = useDrawn(canvas) && opening;
   if (!shown || !series) return null;
   return (
     <div
@@ -161,6 +172,14 @@ export const Pane = memo(function Pane(props: PaneProps) {
             className="pointer-events-none absolute inset-0 size-full object-contain"
           />
         )}
+        {opening && firstLook && (
+          <canvas
+            ref={setCanvas}
+            data-first-look={firstLook}
+            aria-hidden
+            className="pointer-events-none absolute inset-0 size-full object-contain"
+          />
+        )}
         {state.affine && scene && (
           <MarkLayer
             affine={state.affine}
@@ -183,13 +202,17 @@ export const Pane = memo(function Pane(props: PaneProps) {
       {waiting && (
         <Veil
           key={state.at}
-          dim={preview === null}
-          text={preview ? words.preview : waitingFor(words, shown, state.at, scene.stage.loaded)}
+          dim={preview === null && !early}
+          text={early ? words.early : preview ? words.preview : waitingFor(words, shown, state.at, scene.stage.loaded)}
           slow={words.slow[phase]}
         />
       )}
       {scene === null && waits && (
-        <Veil dim={preview === null} text={preview ? words.preview : words.loading} slow={words.slow.viewer} />
+        <Veil
+          dim={preview === null && !early}
+          text={early ? words.early : preview ? words.preview : words.loading}
+          slow={words.slow.viewer}
+        />
       )}
       {failure !== undefined && (
         <Plate>

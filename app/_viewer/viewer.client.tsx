@@ -258,6 +258,7 @@ export function Viewer({ index, renew, room, showPatient = true, words = english
                     active={nth === active}
                     opensAt={openAt(slot.name, listed[slot.seriesAt], labels.levels)}
                     requestId={index.requestId}
+                    packs={index.packs}
                     listed={listed}
                     slot={slot}
                     panes={panes}

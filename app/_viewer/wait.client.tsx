@@ -15,6 +15,13 @@ export function usePreview(shown: ListedSeries | undefined, at: number, done: bo
   return instanceId === preview.instanceId ? preview.seriesId : null;
 }
 
+/** Whether a viewport still waits for the image that it opens with: once that is over, never again. */
+export function useOpening(over: boolean): boolean {
+  const [was, end] = useState(false);
+  if (over && !was) end(true);
+  return !over && !was;
+}
+
 /** What is waited for: an image, or those that a cut is made from. */
 export function waitingFor(
   words: ViewerWords,

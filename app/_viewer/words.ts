@@ -34,6 +34,7 @@ export const englishViewer = {
   again: "Try again",
   empty: "There are no images here yet.",
   preview: "Preview; the image itself is on its way",
+  early: "The image is here; its tools are on their way",
   emptyPlace: "Nothing here",
   fillPlace: "Choose a series from the list, or drag one here.",
   notKept: "not kept: it crosses the original images",

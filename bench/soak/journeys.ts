@@ -8,7 +8,7 @@ import type { Seen } from "./run.ts";
 
 /** The journeys that are too long for every run of the tests: those with the tag @long. */
 export async function journeys(): Promise<Seen> {
-  await ensureBrowser();
+  ensureBrowser();
   await buildOnce();
   const folder = mkdtempSync(join(tmpdir(), "foramen-journeys-"));
   const report = join(folder, "report.json");

@@ -97,10 +97,14 @@ function palettePlanes({ values }: Frame, palette: NonNullable<FrameFacts["palet
 
 /** Means over the area of each small pixel, of which a large one may belong to several: across, then down. */
 function shrink(plane: Plane, { rows, columns }: Frame, width: number, height: number): Float32Array {
+  const small = new Float32Array(width * height);
+  if (width === columns && height === rows) {
+    for (let at = 0; at < small.length; at++) small[at] = plane(at);
+    return small;
+  }
   const across = shares(columns, width);
   const down = shares(rows, height);
   const row = new Float32Array(columns);
-  const small = new Float32Array(width * height);
   const line = new Float32Array(width);
   let read = -1;
   for (const [y, vertical] of down.entries()) {

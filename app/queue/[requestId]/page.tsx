@@ -8,6 +8,7 @@ import { show } from "#app/_server/show.ts";
 import { Icon } from "#app/_ui/icon.tsx";
 import { RoomLink } from "#app/_ui/room-link.tsx";
 import { Panel } from "#app/_ui/panel.tsx";
+import { FirstLookScript } from "#app/_viewer/first-look-script.tsx";
 import { outcomeText } from "#lib/opinions/outcomes.ts";
 import { listPapers } from "#lib/papers/list-papers.ts";
 import { takesScan } from "#lib/requests/status.ts";
@@ -202,6 +203,7 @@ async function OpenedImages({ requestId }: { requestId: string }) {
   return (
     <section aria-label="Images" className="h-[70dvh] overflow-hidden rounded border border-hairline">
       <Images index={await show(openStudy, { requestId })} room="staff" />
+      <FirstLookScript />
     </section>
   );
 }

@@ -6,6 +6,7 @@ import { Packet } from "#app/_packet/packet.tsx";
 import { PaperList, PapersBeingChecked } from "#app/_papers/paper-list.tsx";
 import { show } from "#app/_server/show.ts";
 import { When } from "#app/_ui/time.client.tsx";
+import { FirstLookScript } from "#app/_viewer/first-look-script.tsx";
 import { SignedIn } from "#app/queue/_frame/signed-in.tsx";
 import { ageToday } from "#app/queue/_request/age.ts";
 import { AnswerList, MarkedBody, WarningSigns } from "#app/queue/_request/answers.tsx";
@@ -55,7 +56,12 @@ export default async function CasePage({ params }: Props) {
       title={<span className="reference">{one.reference}</span>}
       person={<SignedIn />}
       banner={one.emergency && <EmergencyBanner emergency={one.emergency} />}
-      images={<CaseImages index={index} marks={marking.marks} open={marking.open} panes={panes} />}
+      images={
+        <>
+          <CaseImages index={index} marks={marking.marks} open={marking.open} panes={panes} />
+          <FirstLookScript />
+        </>
+      }
       opinion={<Opinion one={one} papers={papers} />}
     />
   );
