@@ -75,7 +75,18 @@ const nested = (() => {
   ]);
 })();
 
+/** Whether there is none of the values of 64 bits, which came after the other parser. */
+const areOld = (elements: readonly Told[]): boolean =>
+  elements.every(({ vr, items }) => !["OV", "SV", "UV"].includes(vr ?? "") && (items ?? []).every(areOld));
+
 describe("bytes of any kind", () => {
+  it("that say of pixels that they have 64 bits have a length of four bytes (PS3.5 7.1.2)", async () => {
+    const bytes = nested.slice();
+    const { vr = "", at = 0, length } = (await byUs(bytes))?.at(-1) ?? {};
+    bytes.set(Buffer.from("OV"), at - 8);
+    expect([vr, (await byUs(bytes))?.at(-1)]).toEqual(["OW", expect.objectContaining({ vr: "OV", at, length })]);
+  });
+
   it("with changes here and there are read as another parser reads them, or refused", async () => {
     const changes = fc.array(fc.tuple(fc.nat(nested.length - 1), fc.integer({ min: 0, max: 255 })), { maxLength: 4 });
     await fc.assert(
@@ -83,7 +94,7 @@ describe("bytes of any kind", () => {
         const bytes = nested.slice();
         for (const [at, value] of changed) if (at >= 300) bytes[at] = value;
         const [ours, others] = [await byUs(bytes), byOther(bytes)];
-        if (ours && others) expect(ours).toEqual(others);
+        if (ours && others && areOld(ours)) expect(ours).toEqual(others);
       }),
       { numRuns: 2_000 },
     );
