@@ -1,6 +1,5 @@
 import { type Carried, firstLookOf, type FirstLooks } from "#app/_viewer/first-look.ts";
-import { openFile, type OpenedFile } from "#app/_viewer/opened-file.ts";
-import { inflateRaw } from "#lib/upload/zip.ts";
+import { openEntry, type OpenedFile } from "#app/_viewer/opened-file.ts";
 
 // A script by itself, before and without all others of a page: draws the image that each viewport opens with on the canvas
 // that carries it, and leaves the files to the viewer, which comes later.
@@ -18,15 +17,13 @@ for (const canvas of document.querySelectorAll<HTMLCanvasElement>("canvas[data-f
   );
 }
 
-async function opened({ url, start, end, method, size, frames }: Carried): Promise<OpenedFile> {
+async function opened({ url, start, end, ...entry }: Carried): Promise<OpenedFile> {
   const headers = { range: `bytes=${start}-${end - 1}` };
   const signal = AbortSignal.timeout(5_000);
   const res = await fetch(url, { headers, signal, credentials: "omit", cache: "no-store", priority: "high" });
   const bytes = res.status === 206 ? new Uint8Array(await res.arrayBuffer()) : null;
   if (bytes?.length !== end - start) throw new Error(`storage answers ${res.status}`);
-  const whole = method === 8 ? await inflateRaw(bytes, size) : bytes;
-  if (whole.length !== size) throw new Error("the file is cut off");
-  return openFile(whole, frames);
+  return openEntry(bytes, entry);
 }
 
 function draw(canvas: HTMLCanvasElement, file: OpenedFile, carried: Carried): void {

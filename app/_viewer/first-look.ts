@@ -1,4 +1,4 @@
-import type { OpenedFile } from "#app/_viewer/opened-file.ts";
+import type { OpenedFile, PackedFile } from "#app/_viewer/opened-file.ts";
 import { type Preview, previewOf } from "#lib/imaging/preview.ts";
 import { explicitBigEndian, transferSyntax } from "#lib/imaging/transfer-syntax.ts";
 import type { Window } from "#lib/imaging/windowing.ts";
@@ -7,16 +7,7 @@ import type { Window } from "#lib/imaging/windowing.ts";
 export type FirstLook = { frame: number; window: Window | null };
 
 /** What the canvas of a viewport carries in the page: the image it opens with, and where its file lies, to `end` exclusive. */
-export type Carried = FirstLook & {
-  instanceId: string;
-  url: string;
-  start: number;
-  end: number;
-  /** As in a ZIP: stored (0) or deflated (8). */
-  method: 0 | 8;
-  size: number;
-  frames: number;
-};
+export type Carried = FirstLook & PackedFile & { instanceId: string; url: string; start: number; end: number };
 
 /** The files that were opened for first looks, by the instance's id. */
 export type FirstLooks = Map<string, Promise<OpenedFile>>;

@@ -13,9 +13,20 @@ import {
   nativeFrames,
   toEightBits,
 } from "#lib/imaging/pixel-frames.ts";
+import { inflateRaw } from "#lib/upload/zip.ts";
 
 /** A DICOM file taken apart: for every frame its facts and its bytes as they were encoded. */
 export type OpenedFile = { transferSyntax: string; facts: FrameFacts[]; frames: ArrayBuffer[] };
+
+/** How a file lies in a pack: stored (0) or deflated (8), how long it is, and of how many frames. */
+export type PackedFile = { method: 0 | 8; size: number; frames: number };
+
+/** Opens a file from its bytes in a pack. Throws `DicomError`, or `ZipError` where they do not inflate to its size. */
+export async function openEntry(bytes: Uint8Array, { method, size, frames }: PackedFile): Promise<OpenedFile> {
+  const whole = method === 8 ? await inflateRaw(bytes, size) : bytes;
+  if (whole.length !== size) throw new DicomError("truncated");
+  return openFile(whole, frames);
+}
 
 /** Takes a whole DICOM file apart. Throws `DicomError`, whose words say why there is nothing to show. */
 export async function openFile(bytes: Uint8Array, frames: number): Promise<OpenedFile> {
