@@ -7,8 +7,8 @@ import settings from "../e2e/playwright.config.ts";
 
 const { args = [], ...options } = settings.use?.launchOptions ?? {};
 
-/** The Chromium of the tests, with scripts compiled as people have them: what makes tests quick makes scripts slow. */
-export const launchOptions = { ...options, args: args.filter((arg) => !arg.startsWith("--js-flags")) };
+/** The Chromium of the tests that draw images, with scripts compiled as people have them. */
+export const launchOptions = { ...options, args };
 
 export type Browser = Awaited<ReturnType<typeof openBrowser>>;
 
