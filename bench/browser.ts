@@ -5,10 +5,8 @@ import { chromium, type BrowserContext } from "@playwright/test";
 import { ensureBrowser } from "#scripts/browser.ts";
 import settings from "../e2e/playwright.config.ts";
 
-const { args = [], ...options } = settings.use?.launchOptions ?? {};
-
 /** The Chromium of the tests that draw images, with scripts compiled as people have them. */
-export const launchOptions = { ...options, args };
+export const launchOptions = { args: [], ...settings.use?.launchOptions };
 
 export type Browser = Awaited<ReturnType<typeof openBrowser>>;
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { build } from "esbuild";
+import { buildSync } from "esbuild";
 import { runNode } from "./children.ts";
 import { withoutSettings } from "./installation.ts";
 
@@ -28,9 +28,8 @@ export async function buildOnce(): Promise<boolean> {
   const stamp = join(dist, "foramen");
   const state = stateOf(sources);
   if (readIfThere(stamp) === state) return false;
-  let firstLook: { name: string; code: Uint8Array };
+  const firstLook = bundleFirstLook();
   try {
-    firstLook = await bundleFirstLook();
     // It serves every installation, and so knows the settings of none: what reads them too early fails here, always.
     const settings = { NODE_ENV: "production" as const, FIRST_LOOK_SCRIPT: `/_next/static/${firstLook.name}` };
     const env = { ...withoutSettings(process.env), ...settings };
@@ -48,8 +47,8 @@ export async function buildOnce(): Promise<boolean> {
 }
 
 /** The one script that is no part of Next's own: it runs before those, and without them. */
-async function bundleFirstLook(): Promise<{ name: string; code: Uint8Array }> {
-  const { outputFiles } = await build({
+function bundleFirstLook(): { name: string; code: Uint8Array } {
+  const { outputFiles } = buildSync({
     entryPoints: ["app/_viewer/first-look.page.ts"],
     bundle: true,
     minify: true,

@@ -26,13 +26,9 @@ export function When({ at, show = "relative" }: WhenProps) {
   const text = show === "exact" ? exact : show === "date" ? day(time, lang) : relative(time.getTime(), now, language);
   return (
     <time dateTime={at} title={exact} className="relative whitespace-nowrap tabular-nums">
-      {text === exact ? (
-        exact
-      ) : (
-        <>
-          <span className={show === "relative" ? "print:hidden" : ""}>{text}</span>
-          <span className={`sr-only ${show === "relative" ? "print:not-sr-only" : ""}`}> ({exact})</span>
-        </>
+      {show === "relative" ? <span className="print:hidden">{text}</span> : text}
+      {text !== exact && (
+        <span className={show === "relative" ? "sr-only print:not-sr-only" : "sr-only"}> ({exact})</span>
       )}
     </time>
   );

@@ -1,5 +1,6 @@
 import type { OpenedFile, PackedFile } from "#app/_viewer/opened-file.ts";
 import { type Preview, previewOf } from "#lib/imaging/preview.ts";
+import { settleSamples } from "#lib/imaging/samples.ts";
 import { explicitBigEndian, transferSyntax } from "#lib/imaging/transfer-syntax.ts";
 import type { Window } from "#lib/imaging/windowing.ts";
 
@@ -24,19 +25,8 @@ export function firstLookOf(file: OpenedFile, { frame, window }: FirstLook): Pre
   const count = rows * columns;
   if (samplesPerPixel !== 1 || palette || bytes.byteLength < (count * bitsAllocated) / 8) return null;
   const signed = facts.pixelRepresentation === 1;
-  const stored = bitsAllocated === 8 ? new Uint8Array(bytes, 0, count) : new Uint16Array(bytes, 0, count);
-  const values = signed ? extended(stored, bitsStored) : stored;
-  let [least, greatest] = [values[0] ?? 0, values[0] ?? 0];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-  }
-  const whole = { rows, columns, samples: 1, bitsStored, signed, photometric, values, least, greatest } as const;
+  const Values = bitsAllocated === 8 ? (signed ? Int8Array : Uint8Array) : signed ? Int16Array : Uint16Array;
+  const settled = settleSamples(new Values(bytes, 0, count), bitsStored, signed);
+  const whole = { rows, columns, samples: 1, bitsStored, signed, photometric, ...settled } as const;
   return previewOf(whole, { ...facts, window: window ?? facts.window }, Infinity);
-}
-
-/** The sign, which `openFile` has cleared from the bits above those stored. */
-function extended(stored: Uint8Array | Uint16Array, bitsStored: number): Int16Array {
-  const above = 32 - bitsStored;
-  return Int16Array.from(stored, (value) => (value << above) >> above);
 }

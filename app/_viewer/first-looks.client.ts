@@ -3,7 +3,7 @@ import type { Carried, FirstLooks } from "#app/_viewer/first-look.ts";
 import { readImageId } from "#app/_viewer/image-id.ts";
 import type { ListedSeries } from "#app/_viewer/listing.ts";
 import type { OpenedFile } from "#app/_viewer/opened-file.ts";
-import { ctPresets } from "#lib/imaging/windowing.ts";
+import { ctPreset } from "#lib/imaging/windowing.ts";
 import type { StudyIndex } from "#lib/studies/study-index.ts";
 
 /** What is larger is fetched the usual way, which tells when nothing comes any more. */
@@ -21,17 +21,10 @@ export function firstLookIn(
   const url = packs[entry?.packId ?? ""]?.url;
   if (cutOf || !entry || !instanceId || !frame || !url || entry.compressedSize > mostBytes) return undefined;
   const { method, size, frames, dataOffset: start, compressedSize } = entry;
-  const { center, width } = ctPresets.find(({ key }) => key === preset) ?? {};
-  const window = center === undefined || width === undefined ? null : { center, width };
   const place = { url, start, end: start + compressedSize };
   return JSON.stringify({
-    ...place,
-    instanceId,
-    frame,
-    window,
-    method,
-    size,
-    frames: Math.max(frames, 1),
+    ...{ instanceId, frame, window: ctPreset(preset) },
+    ...{ ...place, method, size, frames: Math.max(frames, 1) },
   } satisfies Carried);
 }
 

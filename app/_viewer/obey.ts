@@ -1,6 +1,6 @@
 import type { Command } from "#app/_viewer/keys.ts";
 import type { Viewport } from "#app/_viewer/viewport.client.ts";
-import { ctPresets } from "#lib/imaging/windowing.ts";
+import { ctPreset } from "#lib/imaging/windowing.ts";
 
 /** Carries a command for one viewport out, whether it came from a key or a button; false for those of the whole viewer. */
 export function obey(command: Command, viewport: Viewport, seriesCount: number, modality: string): boolean {
@@ -24,7 +24,7 @@ export function obey(command: Command, viewport: Viewport, seriesCount: number, 
       if (command.at !== seriesAt) viewport.show(command.at);
       return true;
     case "preset": {
-      const preset = ctPresets.find(({ key }) => key === command.key);
+      const preset = ctPreset(command.key);
       if (preset && modality === "CT") viewport.setWindow(preset);
       return true;
     }

@@ -6,7 +6,7 @@ import type { Scene } from "#app/_viewer/scene.client.ts";
 import type { ToolName } from "#app/_viewer/tool-names.ts";
 import type { Viewport } from "#app/_viewer/viewport.client.ts";
 import type { Slot } from "#lib/imaging/hanging.ts";
-import { ctPresets } from "#lib/imaging/windowing.ts";
+import { ctPreset } from "#lib/imaging/windowing.ts";
 
 /** A viewport as the viewer reaches it. */
 export type Held = { viewport: Viewport; cancel: () => boolean; remove: () => void };
@@ -30,7 +30,7 @@ export function useOpened(
   const create = useEffectEvent((element: HTMLDivElement): Viewport | null => {
     if (!scene || element.clientWidth === 0 || element.clientHeight === 0) return null;
     const made = scene.createViewport(element, tool);
-    const preset = ctPresets.find(({ key }) => key === slot.preset) ?? null;
+    const preset = ctPreset(slot.preset);
     made.show(left.current.seriesAt, left.current.at, left.current.seriesAt === slot.seriesAt ? preset : null);
     setViewport(made);
     return made;

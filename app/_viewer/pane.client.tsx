@@ -135,6 +135,7 @@ export const Pane = memo(function Pane(props: PaneProps) {
   const opening = useOpening(done || state.seriesAt !== first.seriesAt || state.at !== first.at);
   const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
   const early = useDrawn(canvas) && opening;
+  const inPlace = early ? words.early : preview ? words.preview : null;
   if (!shown || !series) return null;
   return (
     <div
@@ -202,17 +203,13 @@ export const Pane = memo(function Pane(props: PaneProps) {
       {waiting && (
         <Veil
           key={state.at}
-          dim={preview === null && !early}
-          text={early ? words.early : preview ? words.preview : waitingFor(words, shown, state.at, scene.stage.loaded)}
+          dim={inPlace === null}
+          text={inPlace ?? waitingFor(words, shown, state.at, scene.stage.loaded)}
           slow={words.slow[phase]}
         />
       )}
       {scene === null && waits && (
-        <Veil
-          dim={preview === null && !early}
-          text={early ? words.early : preview ? words.preview : words.loading}
-          slow={words.slow.viewer}
-        />
+        <Veil dim={inPlace === null} text={inPlace ?? words.loading} slow={words.slow.viewer} />
       )}
       {failure !== undefined && (
         <Plate>

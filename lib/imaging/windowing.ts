@@ -17,6 +17,9 @@ export const ctPresets: readonly Preset[] = [
   { key: "6", name: "Spine, bone", width: 1800, center: 400 },
 ];
 
+/** The preset by its key; null where there is none of that key. */
+export const ctPreset = (key: string | null): Preset | null => ctPresets.find((preset) => preset.key === key) ?? null;
+
 /** The name of the preset that a window is, on a CT. */
 export function presetName(modality: string, { center, width }: Window): string | null {
   if (modality !== "CT") return null;
